@@ -1,0 +1,33 @@
+import type { ESLint, Linter } from "eslint";
+
+import type { LeakproofRule } from "./report/create-rule.ts";
+
+/** The flat configs of the plugin. */
+export interface Presets {
+  readonly recommended: Linter.Config;
+  readonly strict: Linter.Config;
+}
+
+/**
+ * Derives the presets from each rule's own `meta.docs.preset`: `recommended` runs its rules with
+ * `confidence: "certain"`, `strict` runs every rule with `confidence: "likely"`. It is a function of
+ * the plugin, since a flat config names its plugin and a plugin names its configs.
+ */
+export function presetsFor(plugin: ESLint.Plugin, namespace: string, rules: Readonly<Record<string, LeakproofRule>>): Presets {
+  const entries = Object.entries(rules);
+  const config = (name: string, selected: readonly (readonly [string, Linter.RuleEntry])[]): Linter.Config => ({
+    name: `${namespace}/${name}`,
+    plugins: { [namespace]: plugin },
+    rules: Object.fromEntries(selected.map(([rule, entry]) => [`${namespace}/${rule}`, entry])),
+  });
+  return {
+    recommended: config(
+      "recommended",
+      entries.filter(([, rule]) => rule.meta.docs?.preset === "recommended").map(([name]) => [name, ["error", { confidence: "certain" }]]),
+    ),
+    strict: config(
+      "strict",
+      entries.map(([name]) => [name, ["error", { confidence: "likely" }]]),
+    ),
+  };
+}

@@ -1,0 +1,53 @@
+import type { JSONSchema, TSESLint } from "@typescript-eslint/utils";
+
+import type { Confidence } from "../facts/confidence.ts";
+
+
+/** The option every rule takes: the least confidence a verdict must have to be reported. */
+export interface ConfidenceOption {
+  readonly confidence: Confidence;
+}
+
+/** The smallest preset a rule belongs to. Every rule is in `strict`. */
+export type PresetName = "recommended" | "strict";
+
+interface RuleDocs {
+  readonly description: string;
+  readonly preset: PresetName;
+  readonly url?: string;
+}
+
+/** A rule as this plugin writes it; `configs` of the plugin are derived from `meta.docs`. */
+export type LeakproofRule<MessageId extends string = string, Options extends readonly unknown[] = readonly unknown[]> =
+  TSESLint.RuleModule<MessageId, Options, RuleDocs>;
+
+interface RuleDefinition<MessageId extends string, Options extends readonly unknown[]> {
+  readonly name: string;
+  readonly meta: Omit<TSESLint.RuleMetaData<MessageId, RuleDocs, Options>, "docs" | "defaultOptions"> & {
+    readonly docs: RuleDocs;
+    readonly defaultOptions: Options;
+  };
+  readonly create: (context: Readonly<TSESLint.RuleContext<MessageId, Options>>) => TSESLint.RuleListener;
+}
+
+const RULE_PAGES = "https://github.com/eslint-plugin-leakproof/eslint-plugin-leakproof/blob/main/docs/rules";
+
+/** Completes a rule with the link to its page and the language it is written for. */
+export function createRule<MessageId extends string, Options extends readonly unknown[]>(
+  rule: RuleDefinition<MessageId, Options>,
+): LeakproofRule<MessageId, Options> {
+  const meta = { ...rule.meta, docs: { ...rule.meta.docs, url: `${RULE_PAGES}/${rule.name}.md` }, languages: ["js/js"] };
+  return { meta, create: rule.create, defaultOptions: rule.meta.defaultOptions } as unknown as LeakproofRule<MessageId, Options>;
+}
+
+/** The schema of the `confidence` option; every rule takes it. */
+export const confidenceSchema: JSONSchema.JSONSchema4 = {
+  type: "string",
+  enum: ["certain", "likely"],
+  description: "`certain` reports what is proven; `likely` also reports what rests on names or on one missing fact.",
+};
+
+/** Answers whether a verdict of `confidence` is to be reported under `option`. */
+export function speaks(option: Confidence, confidence: Confidence): boolean {
+  return option === "likely" || confidence === "certain";
+}

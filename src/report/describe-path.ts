@@ -1,0 +1,34 @@
+/** A way out as an English clause: "when `await validate(…)` on line 14 rejects". */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import type { HeldPath } from "../ownership/held-path.ts";
+import { describeLine, excerpt } from "./wording.ts";
+
+/** Describes how the path leaves its function. */
+export function describePath(sourceCode: Readonly<TSESLint.SourceCode>, path: HeldPath): string {
+  const node = path.step?.node;
+  switch (path.leavesBy) {
+    case "exception":
+      return node === undefined ? "when an exception leaves the function" : `when ${describeThrower(sourceCode, node)}`;
+    case "again":
+      return node === undefined ? "before it is acquired again" : "before the next round of the loop acquires again";
+    case "overwritten":
+      return node === undefined ? "before its variable is overwritten" : `before its variable is overwritten on ${describeLine(node)}`;
+    case "exit":
+      return describeExit(sourceCode, path, node);
+  }
+}
+
+function describeThrower(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): string {
+  if (node.type === "ThrowStatement") return `the function throws on ${describeLine(node)}`;
+  const verb = node.type === "AwaitExpression" ? "rejects" : "throws";
+  return `\`${excerpt(sourceCode, node)}\` ${verb} (${describeLine(node)})`;
+}
+
+function describeExit(sourceCode: Readonly<TSESLint.SourceCode>, path: HeldPath, node: TSESTree.Node | undefined): string {
+  if (node?.type === "ReturnStatement") return `when the function returns on ${describeLine(node)}`;
+  const branch = path.edges.findLast((edge) => edge.condition !== undefined);
+  if (branch?.condition === undefined) return "when the function ends";
+  const outcome = branch.kind === "true" ? "holds" : "does not hold";
+  return `when \`${excerpt(sourceCode, branch.condition)}\` ${outcome} (${describeLine(branch.condition)})`;
+}

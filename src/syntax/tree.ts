@@ -1,0 +1,119 @@
+/** Questions about the shape of a syntax tree. Nothing here knows what the plugin looks for. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** The keys under which each node type keeps its children, as the parser gives them. */
+export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
+  return node?.type === "FunctionDeclaration" || node?.type === "FunctionExpression" || node?.type === "ArrowFunctionExpression";
+}
+
+export function isClass(node: TSESTree.Node | null | undefined): node is ClassNode {
+  return node?.type === "ClassDeclaration" || node?.type === "ClassExpression";
+}
+
+export function isLoop(node: TSESTree.Node): boolean {
+  return (
+    node.type === "ForStatement" || node.type === "ForInStatement" || node.type === "ForOfStatement" ||
+    node.type === "WhileStatement" || node.type === "DoWhileStatement"
+  );
+}
+
+/** The expression below type assertions, `!`, optional-chain wrappers and instantiation expressions: the same value. */
+export function unwrap(node: TSESTree.Node): TSESTree.Node {
+  switch (node.type) {
+    case "ChainExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+      return unwrap(node.expression);
+    default:
+      return node;
+  }
+}
+
+/** The outermost wrapper of `node` that still is the same value: the inverse of `unwrap`. */
+export function wrapped(node: TSESTree.Node): TSESTree.Node {
+  const parent = node.parent;
+  return parent !== undefined && unwrap(parent) !== parent && unwrap(parent) === unwrap(node) ? wrapped(parent) : node;
+}
+
+type Keyed = TSESTree.MemberExpression | TSESTree.Property | TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.AccessorProperty | TSESTree.TSAbstractMethodDefinition | TSESTree.TSAbstractPropertyDefinition | TSESTree.TSAbstractAccessorProperty;
+
+/** The name under which a member is kept: `x`, `#x` for private ones, `[dispose]` for well-known symbols; undefined if computed at run time. */
+export function memberName(node: Keyed): string | undefined {
+  const key = node.type === "MemberExpression" ? node.property : node.key;
+  if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  if (key.type === "Identifier" && !node.computed) return key.name;
+  if (key.type === "Literal") return String(key.value);
+  if (key.type === "TemplateLiteral" && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  if (key.type === "MemberExpression" && key.object.type === "Identifier" && key.object.name === "Symbol") {
+    const symbol = memberName(key);
+    return symbol === undefined ? undefined : `[${symbol}]`;
+  }
+  return undefined;
+}
+
+/** The name a call goes by: `f` for `f()`, `m` for `x.y.m()`, `C` for `new C()`. */
+export function calleeName(call: CallNode): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") return callee.name;
+  return callee.type === "MemberExpression" ? memberName(callee) : undefined;
+}
+
+/** The object a method is called on, or undefined for a plain call. */
+export function receiverOf(call: CallNode): TSESTree.Node | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
+}
+
+/** The nearest function around a node, the node itself not counted; undefined at the top level. */
+export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
+  for (let at = node.parent; at !== undefined; at = at.parent ?? undefined) {
+    if (isFunction(at)) return at;
+    if (at.type === "StaticBlock" || at.type === "Program") return undefined;
+  }
+  return undefined;
+}
+
+/** Whether `inner` is `outer` or stands somewhere below it. */
+export function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** The children of a node in source order of the visitor keys. */
+export function childrenOf(node: TSESTree.Node, visitorKeys: VisitorKeys): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, unknown>)[key];
+    for (const entry of Array.isArray(child) ? (child as unknown[]) : [child]) {
+      if (isNode(entry)) children.push(entry);
+    }
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+}
+
+/** Visits a subtree, parents first; `visit` answers false to leave out what is below. Has no recursion, so that no depth breaks it. */
+export function walk(root: TSESTree.Node, visitorKeys: VisitorKeys, visit: (node: TSESTree.Node) => boolean | undefined): void {
+  const pending: TSESTree.Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (visit(node) === false) continue;
+    const children = childrenOf(node, visitorKeys);
+    for (let index = children.length - 1; index >= 0; index--) pending.push(children[index] as TSESTree.Node);
+  }
+}
+
+/** The 1-based line a node begins on. */
+export function lineOf(node: TSESTree.Node): number {
+  return node.loc.start.line;
+}

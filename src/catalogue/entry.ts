@@ -1,0 +1,91 @@
+/** The shape of a catalogue entry: what this project knows of one acquire/release pair. Entries are data; `data/` holds them. */
+import type { ApiOrigin } from "./origin.ts";
+
+/** How the call that acquires is written. */
+export interface Acquire {
+  readonly form: "call" | "new";
+  /** What is called: for `mutex.acquire()` the member `acquire` of a `Mutex`. */
+  readonly callee: ApiOrigin;
+  /** The type of what the call gives, where that tells and not the name called: any call that gives a `vscode.Disposable`. */
+  readonly gives?: ApiOrigin;
+  /** The call gives its receiver back (`const hook = createHook(x).enable()`), so that a handle `receiver` is its result as well. */
+  readonly returnsReceiver?: true;
+}
+
+/**
+ * What the release needs:
+ * - `result`: what the call returns; `awaited`: what its promise resolves to;
+ * - `argument`: the n-th argument; `receiver`: the object the method is called on;
+ * - `callback`: the m-th parameter of the callback given as n-th argument (-1: the last);
+ * - `identity`: nothing is handed out: the release repeats receiver and arguments.
+ */
+export type Handle =
+  | { readonly from: "result" }
+  | { readonly from: "awaited" }
+  | { readonly from: "argument"; readonly index: number }
+  | { readonly from: "receiver" }
+  | { readonly from: "callback"; readonly index: number; readonly parameter: number }
+  | { readonly from: "identity" };
+
+/**
+ * One accepted way to release:
+ * - `method`: `handle.name()`; - `invoke`: `handle()`;
+ * - `callee`: a call of `callee` with the handle as its n-th argument;
+ * - `receiver-method`: a method of the acquisition's receiver, with the handle (`argument`) or with the same arguments (`same`)
+ *   or with none of them, which releases all (`all`); `agreeing`: an option that must be given alike at both calls, as a
+ *   member of the options object or as the argument itself (`capture`);
+ * - `iteration`: the handle is iterated by `for of` or `for await`, which closes it at the end and on an early exit.
+ */
+export type Release =
+  | { readonly by: "method"; readonly name: string }
+  | { readonly by: "invoke" }
+  | { readonly by: "callee"; readonly callee: ApiOrigin; readonly argument: number }
+  | { readonly by: "receiver-method"; readonly name: string; readonly argument: number }
+  | { readonly by: "receiver-method"; readonly name: string; readonly same: readonly number[]; readonly agreeing?: { readonly option: string; readonly argument: number } }
+  | { readonly by: "receiver-method"; readonly name: string; readonly all: true }
+  | { readonly by: "iteration" };
+
+/** A call that looks like a release and is not one. */
+export interface WrongRelease {
+  readonly method: string;
+  readonly because: string;
+}
+
+/** Something at the acquisition that ends the resource without a release call. */
+export type Bound =
+  /** An option of the options object given as n-th argument; with `equals`, only if the option has that value. */
+  | { readonly option: string; readonly argument: number; readonly equals?: boolean }
+  /** A function as n-th argument: the callback form cleans up by itself. */
+  | { readonly callback: number };
+
+export interface Pair {
+  /** `origin/thing`. */
+  readonly id: `${string}/${string}`;
+  /** What it is called in a message, with its article: "an interval", "a file handle". */
+  readonly noun: string;
+  readonly acquire: Acquire;
+  readonly handle: Handle;
+  readonly releases: readonly Release[];
+  readonly wrongReleases?: readonly WrongRelease[];
+  readonly bounds?: readonly Bound[];
+  /**
+   * Who keeps it alive when its handle is dropped: the process (timers, descriptors, watchers, locks), the receiver it
+   * was put on (listeners), or the first argument (what an observer observes); in the last two cases it dies with its holder.
+   */
+  readonly heldBy: "process" | "receiver" | "argument";
+  /** It ends by itself after a while: a leak only where something else can end first (one-shot timers). */
+  readonly endsByItself?: boolean;
+  /** Holding it at process level is normal: a server, a pool. Its absence of release is reported only where its owner ends. */
+  readonly longLived?: boolean;
+  /** The release itself may throw or reject. */
+  readonly releaseMayThrow?: boolean;
+  /** `likely`: matched by a name that other APIs share; counts in `strict` only. */
+  readonly confidence?: "likely";
+  readonly versions?: string;
+  readonly reason: string;
+  readonly docs: string;
+  readonly leaking: string;
+  readonly clean: string;
+  /** Why the entry cannot be proven against the package's own declarations. */
+  readonly unproven?: string;
+}

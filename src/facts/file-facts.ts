@@ -1,0 +1,71 @@
+/** What is known of a file before any analysis: each fact is computed when it is first asked for, and once. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import { lazy } from "../syntax/lazy.ts";
+import type { VisitorKeys } from "../syntax/tree.ts";
+import type { TypeQuestions } from "../types/type-questions.ts";
+import { fileKindOf, type FileKind } from "./file-kind.ts";
+import { buildFunctions, type Functions } from "./functions.ts";
+import { buildImports, type Imports } from "./imports.ts";
+import { buildNodeIndex, type NodeIndex } from "./node-index.ts";
+import { buildPlaces, type Places } from "./places.ts";
+import { buildStores, type Stores } from "./stores.ts";
+import { buildVariables, type Variables } from "./variables.ts";
+
+export interface FileFacts {
+  /** What the file is for, by its path. */
+  readonly kind: FileKind;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly program: TSESTree.Program;
+  readonly visitorKeys: VisitorKeys;
+  readonly types: TypeQuestions;
+  readonly nodes: NodeIndex;
+  readonly variables: Variables;
+  readonly imports: Imports;
+  readonly places: Places;
+  readonly functions: Functions;
+  readonly stores: Stores;
+}
+
+/** Where a file stands: its own path, and the folder the linter was started in. */
+export interface FileLocation {
+  readonly filename: string;
+  readonly directory: string;
+}
+
+/** Builds the facts of a parsed file; nothing is computed yet. */
+export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types: TypeQuestions, location: FileLocation): FileFacts {
+  const program = sourceCode.ast as TSESTree.Program;
+  const visitorKeys = sourceCode.visitorKeys as VisitorKeys;
+  const nodes = lazy(() => buildNodeIndex(program, visitorKeys));
+  const variables = lazy(() => buildVariables(sourceCode));
+  const imports = lazy(() => buildImports(program, [...nodes().calls, ...nodes().importExpressions], variables()));
+  const places = lazy(() => buildPlaces(variables()));
+  const functions = lazy(() => buildFunctions(nodes().functions, variables()));
+  const stores = lazy(() => buildStores((sourceCode.scopeManager?.scopes ?? []) as readonly TSESLint.Scope.Scope[], nodes(), places()));
+  return {
+    kind: fileKindOf(sourceCode.text, location),
+    sourceCode,
+    program,
+    visitorKeys,
+    types,
+    get nodes() {
+      return nodes();
+    },
+    get variables() {
+      return variables();
+    },
+    get imports() {
+      return imports();
+    },
+    get places() {
+      return places();
+    },
+    get functions() {
+      return functions();
+    },
+    get stores() {
+      return stores();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** What a file is for, by its path and its first line. */
+const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|specs?|e2e|cypress|fixtures?|benchmarks?|bench)[\\/]|[.-](?:test|spec|e2e|bench|stories|mock)\.[^\\/.]+$/i;
+const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;
+
+/**
+ * - `test`: code of a test or benchmark, whose process ends with it;
+ * - `script`: a command or configuration, which runs through and ends;
+ * - `source`: anything else.
+ */
+export type FileKind = "test" | "script" | "source";
+
+/** Answers what kind of file this is. Only the path below the linter's folder counts. */
+export function fileKindOf(text: string, { filename, directory }: { readonly filename: string; readonly directory: string }): FileKind {
+  const path = filename.startsWith(directory) ? filename.slice(directory.length) : filename;
+  if (TEST_PATH.test(path)) return "test";
+  return CONFIGURATION_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
+}

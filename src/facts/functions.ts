@@ -1,0 +1,154 @@
+/** The functions of a file: what each is called, whose member it is, and which part it plays in its owner's life. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { setupNames, teardownNames } from "../catalogue/data/lifecycles.ts";
+import { isClass, isFunction, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
+import { findThisOwner, ownerOfFunction, type InstanceOwner } from "./this-owner.ts";
+import type { Variable, Variables } from "./variables.ts";
+
+/**
+ * - `constructor`, `setup`, `teardown`, `method`: members of a class, prototype or object literal, by their part in its life;
+ * - `immediate`: called where it is written;
+ * - `callback`: passed to a call;
+ * - `function`: any other.
+ */
+export type FunctionRole = "constructor" | "setup" | "teardown" | "method" | "immediate" | "callback" | "function";
+
+export interface FunctionFact {
+  readonly node: FunctionNode;
+  readonly name: string | undefined;
+  readonly role: FunctionRole;
+  /** The class, constructor function or object literal it is a member of. */
+  readonly owner: InstanceOwner | undefined;
+  readonly isStatic: boolean;
+}
+
+export interface Functions {
+  readonly all: readonly FunctionFact[];
+  factOf(node: FunctionNode): FunctionFact;
+  /** The member functions of a class, constructor function or object literal. */
+  membersOf(owner: InstanceOwner): readonly FunctionFact[];
+  /** The function that a call in this file reaches; undefined where it may be another or is not in the file. */
+  calledFunction(call: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression): FunctionNode | undefined;
+  /** The function an expression is, followed through single-assignment variables and methods. */
+  functionValueOf(expression: TSESTree.Node): FunctionNode | undefined;
+}
+
+export function buildFunctions(nodes: readonly FunctionNode[], variables: Variables): Functions {
+  const facts = new Map<FunctionNode, FunctionFact>(nodes.map((node) => [node, describe(node, variables)]));
+  const members = new Map<InstanceOwner, FunctionFact[]>();
+  for (const fact of facts.values()) {
+    if (fact.owner === undefined) continue;
+    const list = members.get(fact.owner);
+    if (list === undefined) members.set(fact.owner, [fact]);
+    else list.push(fact);
+  }
+
+  const memberNamed = (owner: InstanceOwner, name: string, isStatic: boolean): FunctionNode | undefined => {
+    const found = (members.get(owner) ?? []).filter((fact) => fact.name === name && fact.isStatic === isStatic);
+    return found.length === 1 ? found[0]?.node : undefined;
+  };
+
+  const functionValueOf = (expression: TSESTree.Node, depth = 0): FunctionNode | undefined => {
+    if (depth > 6) return undefined;
+    const node = unwrap(expression);
+    if (isFunction(node)) return node;
+    if (node.type === "Identifier") {
+      const variable = variables.variableOf(node);
+      return variable === undefined ? undefined : functionOfVariable(variable, (init) => functionValueOf(init, depth + 1));
+    }
+    if (node.type !== "MemberExpression") return undefined;
+    const name = memberName(node);
+    if (name === undefined) return undefined;
+    const object = unwrap(node.object);
+    if (name === "bind" || name === "call" || name === "apply") return functionValueOf(object, depth + 1);
+    if (object.type === "ThisExpression") {
+      const owner = findThisOwner(object, variables);
+      return owner === undefined ? undefined : memberNamed(owner.owner, name, owner.isStatic);
+    }
+    const owner = object.type === "Identifier" ? objectNamed(object, variables) : undefined;
+    return owner === undefined ? undefined : memberNamed(owner, name, isClass(owner));
+  };
+
+  return {
+    all: [...facts.values()],
+    factOf: (node) => facts.get(node) ?? describe(node, variables),
+    membersOf: (owner) => members.get(owner) ?? [],
+    calledFunction(call) {
+      const callee = call.type === "TaggedTemplateExpression" ? call.tag : call.callee;
+      if (call.type !== "NewExpression") return functionValueOf(callee);
+      const owner = callee.type === "Identifier" ? objectNamed(callee, variables) : undefined;
+      return owner === undefined ? undefined : isFunction(owner) ? owner : memberNamed(owner, "constructor", false);
+    },
+    functionValueOf: (expression) => functionValueOf(expression),
+  };
+}
+
+function functionOfVariable(variable: Variable, valueOf: (init: TSESTree.Node) => FunctionNode | undefined): FunctionNode | undefined {
+  const definition = variable.defs[0];
+  if (definition === undefined || variable.defs.length !== 1) return undefined;
+  const isWrittenAgain = variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+  if (isWrittenAgain) return undefined;
+  if (definition.node.type === "FunctionDeclaration") return definition.node;
+  if (definition.type !== "Variable" || definition.node.init === null || definition.node.id.type !== "Identifier") return undefined;
+  const init = unwrap(definition.node.init);
+  const memoized = init.type === "CallExpression" && calleeIsHookMemo(init) ? init.arguments[0] : undefined;
+  return valueOf(memoized ?? init);
+}
+
+/** `useCallback(fn, deps)`: the function that comes back is the one that went in. */
+function calleeIsHookMemo(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;
+  return name === "useCallback" || name === "useEvent" || name === "useEffectEvent";
+}
+
+function objectNamed(identifier: TSESTree.Identifier, variables: Variables): InstanceOwner | undefined {
+  const definition = variables.variableOf(identifier)?.defs[0];
+  if (definition === undefined) return undefined;
+  if (isClass(definition.node) || definition.node.type === "FunctionDeclaration") return definition.node;
+  if (definition.type !== "Variable" || definition.node.init === null || definition.node.id.type !== "Identifier") return undefined;
+  const init = unwrap(definition.node.init);
+  return isClass(init) || init.type === "ObjectExpression" ? init : undefined;
+}
+
+function describe(node: FunctionNode, variables: Variables): FunctionFact {
+  const found = isMemberFunction(node) ? ownerOfFunction(node, variables) : undefined;
+  const owner = found?.owner === node ? undefined : found?.owner;
+  const name = nameOf(node);
+  return { node, name, owner, isStatic: found?.isStatic ?? false, role: roleOf(node, name, owner !== undefined) };
+}
+
+function isMemberFunction(node: FunctionNode): boolean {
+  const parent = node.parent;
+  return parent.type === "MethodDefinition" || parent.type === "PropertyDefinition" || parent.type === "Property" || parent.type === "AssignmentExpression";
+}
+
+function nameOf(node: FunctionNode): string | undefined {
+  const parent = node.parent;
+  switch (parent.type) {
+    case "MethodDefinition":
+      return parent.kind === "constructor" ? "constructor" : memberName(parent);
+    case "PropertyDefinition":
+    case "Property":
+      return memberName(parent);
+    case "AssignmentExpression": {
+      const left = unwrap(parent.left);
+      return left.type === "MemberExpression" ? memberName(left) : left.type === "Identifier" ? left.name : undefined;
+    }
+    case "VariableDeclarator":
+      return parent.id.type === "Identifier" ? parent.id.name : undefined;
+    default:
+      return node.type === "ArrowFunctionExpression" ? undefined : node.id?.name;
+  }
+}
+
+function roleOf(node: FunctionNode, name: string | undefined, isMember: boolean): FunctionRole {
+  const parent = node.parent;
+  if (parent.type === "CallExpression" || parent.type === "NewExpression") return parent.callee === node ? "immediate" : "callback";
+  if (!isMember) return "function";
+  if (name === "constructor") return "constructor";
+  if (name !== undefined && teardownNames.has(name.replace(/^[_#]/, ""))) return "teardown";
+  if (name !== undefined && setupNames.has(name.replace(/^[_#]/, ""))) return "setup";
+  return "method";
+}

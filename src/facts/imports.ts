@@ -1,0 +1,101 @@
+/** What the file takes from other modules, and under which local names. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { memberName, unwrap } from "../syntax/tree.ts";
+import { declaratorOf, isSingleAssignment, type Variable, type Variables } from "./variables.ts";
+
+/** A value of another module: `path` is empty for the module itself, `["default"]` for its default export, `["promises", "open"]` for a nested member. */
+export interface ImportedValue {
+  readonly module: string;
+  readonly path: readonly string[];
+}
+
+export interface Imports {
+  /** The modules the file names in imports, re-exports, `require` and `import()`, without `node:`. */
+  readonly modules: ReadonlySet<string>;
+  /** What an expression takes from a module; undefined where it is nothing imported. */
+  importedValueOf(expression: TSESTree.Node): ImportedValue | undefined;
+}
+
+/** A module's name without the `node:` prefix, so that both spellings are one. */
+export function moduleName(specifier: string): string {
+  return specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
+}
+
+export function buildImports(program: TSESTree.Program, calls: readonly TSESTree.Node[], variables: Variables): Imports {
+  const modules = new Set<string>();
+  for (const statement of program.body) {
+    const source = "source" in statement ? statement.source : null;
+    if (source?.type === "Literal" && typeof source.value === "string") modules.add(moduleName(source.value));
+  }
+  for (const call of calls) {
+    const required = requiredModule(call, variables);
+    if (required !== undefined) modules.add(required);
+  }
+
+  const importedValueOf = (expression: TSESTree.Node, depth = 0): ImportedValue | undefined => {
+    if (depth > 8) return undefined;
+    const node = unwrap(expression);
+    const required = requiredModule(node, variables);
+    if (required !== undefined) return { module: required, path: [] };
+    if (node.type === "MemberExpression") {
+      const name = memberName(node);
+      const object = name === undefined ? undefined : importedValueOf(node.object, depth + 1);
+      return object === undefined || name === undefined ? undefined : extend(object, name);
+    }
+    if (node.type === "AwaitExpression") return importedValueOf(node.argument, depth + 1);
+    if (node.type !== "Identifier") return undefined;
+    const variable = variables.variableOf(node);
+    return variable === undefined ? undefined : importedVariable(variable, (init) => importedValueOf(init, depth + 1));
+  };
+  return { modules, importedValueOf: (expression) => importedValueOf(expression) };
+}
+
+function extend(value: ImportedValue, name: string): ImportedValue {
+  // `import fs from "fs"` and `require("x").default` reach the same members as the namespace does.
+  const path = value.path.length === 1 && value.path[0] === "default" && name !== "default" ? [] : value.path;
+  return { module: value.module, path: [...path, name] };
+}
+
+function requiredModule(node: TSESTree.Node, variables: Variables): string | undefined {
+  if (node.type === "ImportExpression") {
+    return node.source.type === "Literal" && typeof node.source.value === "string" ? moduleName(node.source.value) : undefined;
+  }
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return undefined;
+  const [source] = node.arguments;
+  if (source?.type !== "Literal" || typeof source.value !== "string" || !variables.isGlobal(node.callee)) return undefined;
+  return moduleName(source.value);
+}
+
+function importedVariable(variable: Variable, valueOf: (init: TSESTree.Node) => ImportedValue | undefined): ImportedValue | undefined {
+  const definition = variable.defs[0];
+  if (definition?.type === "ImportBinding") return importedBinding(definition.node);
+  const declarator = declaratorOf(variable);
+  if (declarator?.init == null || !isSingleAssignment(variable)) return undefined;
+  if (declarator.id.type === "Identifier") return valueOf(declarator.init);
+  if (declarator.id.type !== "ObjectPattern") return undefined;
+  for (const property of declarator.id.properties) {
+    if (property.type !== "Property") continue;
+    const name = memberName(property);
+    const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
+    if (name === undefined || target.type !== "Identifier" || !variable.identifiers.includes(target)) continue;
+    const object = valueOf(declarator.init);
+    return object === undefined ? undefined : extend(object, name);
+  }
+  return undefined;
+}
+
+function importedBinding(node: TSESTree.Node): ImportedValue | undefined {
+  if (node.type === "TSImportEqualsDeclaration") {
+    const reference = node.moduleReference;
+    if (reference.type !== "TSExternalModuleReference" || reference.expression.type !== "Literal") return undefined;
+    return typeof reference.expression.value === "string" ? { module: moduleName(reference.expression.value), path: [] } : undefined;
+  }
+  const declaration = node.parent;
+  if (declaration?.type !== "ImportDeclaration") return undefined;
+  const module = moduleName(declaration.source.value);
+  if (node.type === "ImportNamespaceSpecifier") return { module, path: [] };
+  if (node.type === "ImportDefaultSpecifier") return { module, path: ["default"] };
+  if (node.type !== "ImportSpecifier") return undefined;
+  return { module, path: [node.imported.type === "Identifier" ? node.imported.name : node.imported.value] };
+}

@@ -1,0 +1,46 @@
+/** One walk over the tree that sorts what analyses look for, so that none of them walks the file again. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isFunction, walk, type CallNode, type ClassNode, type FunctionNode, type VisitorKeys } from "../syntax/tree.ts";
+
+export interface NodeIndex {
+  readonly calls: readonly CallNode[];
+  readonly importExpressions: readonly TSESTree.ImportExpression[];
+  readonly functions: readonly FunctionNode[];
+  readonly classes: readonly ClassNode[];
+  readonly members: readonly TSESTree.MemberExpression[];
+  readonly assignments: readonly TSESTree.AssignmentExpression[];
+}
+
+export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKeys): NodeIndex {
+  const calls: CallNode[] = [];
+  const importExpressions: TSESTree.ImportExpression[] = [];
+  const functions: FunctionNode[] = [];
+  const classes: ClassNode[] = [];
+  const members: TSESTree.MemberExpression[] = [];
+  const assignments: TSESTree.AssignmentExpression[] = [];
+  walk(program, visitorKeys, (node) => {
+    if (isFunction(node)) functions.push(node);
+    switch (node.type) {
+      case "CallExpression":
+      case "NewExpression":
+        calls.push(node);
+        break;
+      case "ImportExpression":
+        importExpressions.push(node);
+        break;
+      case "ClassDeclaration":
+      case "ClassExpression":
+        classes.push(node);
+        break;
+      case "MemberExpression":
+        members.push(node);
+        break;
+      case "AssignmentExpression":
+        assignments.push(node);
+        break;
+    }
+    return undefined;
+  });
+  return { calls, importExpressions, functions, classes, members, assignments };
+}

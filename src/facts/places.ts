@@ -1,0 +1,141 @@
+/**
+ * Places: where a value is kept. Two expressions with the same place mean the same storage:
+ * `this.streams`, `self.streams` after `const self = this`, and `streams` after `const { streams } = this`.
+ * A place is syntactic: it says nothing about what is stored there at which time.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isClass, memberName, unwrap } from "../syntax/tree.ts";
+import { findThisOwner, type InstanceOwner } from "./this-owner.ts";
+import { declaratorOf, isSingleAssignment, type Variable, type Variables } from "./variables.ts";
+
+export type PlaceRoot =
+  | { readonly kind: "variable"; readonly variable: Variable }
+  | { readonly kind: "instance"; readonly owner: InstanceOwner }
+  | { readonly kind: "static"; readonly owner: InstanceOwner }
+  | { readonly kind: "global"; readonly name: string };
+
+export interface Place {
+  readonly root: PlaceRoot;
+  /** Member names from the root on. */
+  readonly path: readonly string[];
+  /** Equal for equal places, different for different ones, within one file. */
+  readonly key: string;
+}
+
+export interface Places {
+  /** The place an expression names, aliases resolved; undefined for values that are not kept anywhere. */
+  placeOf(expression: TSESTree.Node): Place | undefined;
+  /** The same without looking through variables: the storage that the expression itself writes to. */
+  writtenPlaceOf(expression: TSESTree.Node): Place | undefined;
+  /** The place of a variable as such. */
+  placeOfVariable(variable: Variable): Place;
+  /** The place of an object itself: an instance of the class, or the class. */
+  placeOfOwner(owner: InstanceOwner, isStatic: boolean): Place;
+}
+
+const MAXIMUM_DEPTH = 12;
+
+export function buildPlaces(variables: Variables): Places {
+  const identities = new Map<object, number>();
+  const identityOf = (thing: object): number => {
+    const known = identities.get(thing);
+    if (known !== undefined) return known;
+    identities.set(thing, identities.size);
+    return identities.size - 1;
+  };
+  const make = (root: PlaceRoot, path: readonly string[]): Place => {
+    const id = root.kind === "global" ? root.name : identityOf(root.kind === "variable" ? root.variable : root.owner);
+    return { root, path, key: [`${root.kind}:${String(id)}`, ...path].join(".") };
+  };
+  const cache = new Map<TSESTree.Node, Place | undefined>();
+
+  const resolve = (expression: TSESTree.Node, throughAliases: boolean, depth: number): Place | undefined => {
+    if (depth > MAXIMUM_DEPTH) return undefined;
+    const node = unwrap(expression);
+    switch (node.type) {
+      case "ThisExpression": {
+        const found = findThisOwner(node, variables);
+        return found === undefined ? undefined : make({ kind: found.isStatic ? "static" : "instance", owner: found.owner }, []);
+      }
+      case "Identifier": {
+        const variable = variables.variableOf(node);
+        if (variable === undefined) return make({ kind: "global", name: node.name }, []);
+        return (throughAliases ? aliased(variable, depth) : undefined) ?? ofVariable(variable);
+      }
+      case "MemberExpression": {
+        const name = memberName(node) ?? symbolName(node);
+        const object = name === undefined ? undefined : resolve(node.object, true, depth + 1);
+        return object === undefined || name === undefined ? undefined : make(object.root, [...object.path, name]);
+      }
+      default:
+        return undefined;
+    }
+  };
+
+  const symbolName = (node: TSESTree.MemberExpression): string | undefined => {
+    if (!node.computed || node.property.type !== "Identifier") return undefined;
+    const variable = variables.variableOf(node.property);
+    const init = variable === undefined ? undefined : declaratorOf(variable)?.init;
+    const isSymbol = init?.type === "CallExpression" && unwrap(init.callee).type === "Identifier" && (unwrap(init.callee) as TSESTree.Identifier).name === "Symbol";
+    return isSymbol && variable !== undefined ? `[symbol ${variable.name} ${String(identityOf(variable))}]` : undefined;
+  };
+
+  const ofVariable = (variable: Variable): Place => {
+    const definition = variable.defs[0];
+    return isClass(definition?.node) && definition.node.id === definition.name
+      ? make({ kind: "static", owner: definition.node }, [])
+      : make({ kind: "variable", variable }, []);
+  };
+
+  const aliased = (variable: Variable, depth: number): Place | undefined => {
+    const declarator = declaratorOf(variable);
+    if (declarator?.init == null || !isSingleAssignment(variable)) return undefined;
+    const init = unwrap(declarator.init);
+    if (init.type !== "Identifier" && init.type !== "MemberExpression" && init.type !== "ThisExpression") return undefined;
+    const path = pathInPattern(declarator.id, variable);
+    const source = path === undefined ? undefined : resolve(init, true, depth + 1);
+    return source === undefined || path === undefined ? undefined : make(source.root, [...source.path, ...path]);
+  };
+
+  return {
+    placeOf(expression) {
+      if (!cache.has(expression)) cache.set(expression, resolve(expression, true, 0));
+      return cache.get(expression);
+    },
+    writtenPlaceOf: (expression) => resolve(expression, false, 0),
+    placeOfVariable: ofVariable,
+    placeOfOwner: (owner, isStatic) => make({ kind: isStatic ? "static" : "instance", owner }, []),
+  };
+}
+
+/** The member path by which a pattern reaches the variable: `["a", "b"]` for `{ a: { b } }`; undefined through defaults, rests and arrays. */
+export function pathInPattern(pattern: TSESTree.Node, variable: Variable): readonly string[] | undefined {
+  if (pattern.type === "Identifier") return variable.identifiers.includes(pattern) ? [] : undefined;
+  if (pattern.type !== "ObjectPattern") return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== "Property") continue;
+    const name = memberName(property);
+    const below = name === undefined ? undefined : pathInPattern(property.value, variable);
+    if (below !== undefined && name !== undefined) return [name, ...below];
+  }
+  return undefined;
+}
+
+/** A place in the words of the source: `this.streams`, `Cache.entries`, `sessions`. */
+export function describePlace(place: Place): string {
+  const members = place.path.map((name) => (name.startsWith("[symbol ") ? `[${name.split(" ")[1] ?? ""}]` : `.${name}`)).join("");
+  switch (place.root.kind) {
+    case "variable":
+      return place.root.variable.name + members;
+    case "global":
+      return place.root.name + members;
+    case "instance":
+      return `this${members}`;
+    case "static": {
+      const owner = place.root.owner;
+      const name = owner.type !== "ObjectExpression" ? owner.id?.name : undefined;
+      return (name ?? "this") + members;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/** How often a piece of code runs in the life of the program, as far as the file tells. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { enclosingFunction, isClass, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import type { FileFacts } from "./file-facts.ts";
+import type { Variable } from "./variables.ts";
+
+/**
+ * - `once`: at the top level of a module, or only from there: what it acquires lives as long as the process on purpose;
+ * - `at-start`: in a function that by its name starts the program or a long-lived part of it;
+ * - `often`: in a method, handler or function that anybody may call again.
+ */
+export type RunCount = "once" | "at-start" | "often";
+
+const STARTING = /^(?:_?main|start\w*|run|boot\w*|bootstrap\w*|listen|serve|launch\w*|activate|register\w*|install\w*|setup\w*|set[A-Z]\w*Up|init\w*|configure\w*|load|enable\w*|begin\w*|cli|default|apply|attach\w*|bind\w*|create(?:App|Server|Plugin)|plugin)$/i;
+
+/** Answers how often the code at `node` runs. */
+export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): RunCount {
+  const owner = enclosingFunction(node);
+  if (owner === undefined) return isInstanceCode(node) ? "often" : "once";
+  if (depth > 6) return "often";
+  const fact = file.functions.factOf(owner);
+  if (fact.role === "immediate") return runCountOf(file, owner, depth + 1);
+  if (fact.owner !== undefined) return isSingletonMember(file, owner) ? "once" : "often";
+  const calls = callsOf(file, owner);
+  const isCalledOnce = calls !== undefined && calls.length === 1 && calls[0] !== undefined && runCountOf(file, calls[0], depth + 1) === "once" && !isInLoop(calls[0]);
+  if (isCalledOnce) return "once";
+  return fact.name !== undefined && STARTING.test(fact.name) && fact.role !== "callback" ? "at-start" : "often";
+}
+
+/** Whether a loop stands between the node and its function. */
+export function isInLoop(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined && enclosingFunction(at) === enclosingFunction(node); at = at.parent ?? undefined) {
+    if (["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"].includes(at.type)) return true;
+  }
+  return false;
+}
+
+/** A field initialiser runs once for each instance. */
+function isInstanceCode(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
+    if ((at.type === "PropertyDefinition" || at.type === "AccessorProperty") && !at.static) return true;
+    if (at.type === "StaticBlock") return false;
+  }
+  return false;
+}
+
+/** The calls of a function in its file, if all its uses are calls; undefined where it is exported or used as a value. */
+function callsOf(file: FileFacts, node: FunctionNode): TSESTree.Node[] | undefined {
+  const variable = nameOf(file, node);
+  if (variable === undefined || isExported(node)) return undefined;
+  const calls: TSESTree.Node[] = [];
+  for (const reference of variable.references) {
+    if (reference.init === true) continue;
+    const value = wrapped(reference.identifier as TSESTree.Node);
+    const call = value.parent;
+    if (call?.type !== "CallExpression" || unwrap(call.callee) !== unwrap(value)) return undefined;
+    calls.push(call);
+  }
+  return calls;
+}
+
+function nameOf(file: FileFacts, node: FunctionNode): Variable | undefined {
+  if (node.type === "FunctionDeclaration") return node.id === null ? undefined : file.variables.variableOf(node.id);
+  const parent = wrapped(node).parent;
+  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? file.variables.variableOf(parent.id) : undefined;
+}
+
+/** Whether the declaration carries `export`. A later `export { f }` is a reference that is not a call. */
+function isExported(node: FunctionNode): boolean {
+  const parent = node.parent;
+  if (parent.type === "ExportNamedDeclaration" || parent.type === "ExportDefaultDeclaration") return true;
+  return parent.type === "VariableDeclarator" && parent.parent.parent.type === "ExportNamedDeclaration";
+}
+
+/** A class that the file instantiates at its top level and does not export is a singleton; its constructor runs once. */
+function isSingletonMember(file: FileFacts, node: FunctionNode): boolean {
+  const fact = file.functions.factOf(node);
+  const owner = fact.owner;
+  if (fact.role !== "constructor" || owner === undefined || !isClass(owner) || owner.id === null) return false;
+  if (owner.parent.type === "ExportNamedDeclaration" || owner.parent.type === "ExportDefaultDeclaration") return false;
+  const variable = file.variables.variableOf(owner.id);
+  const uses = (variable?.references ?? []).filter((reference) => reference.isValueReference !== false && reference.init !== true);
+  return uses.length === 1 && uses.every((use) => use.identifier.parent.type === "NewExpression" && enclosingFunction(use.identifier as TSESTree.Node) === undefined);
+}

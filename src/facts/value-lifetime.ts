@@ -1,0 +1,102 @@
+/** How long an object lives, compared with the code that uses it. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isFunction, memberName, unwrap } from "../syntax/tree.ts";
+import type { FileFacts } from "./file-facts.ts";
+import { globalPathOf } from "./value-origin.ts";
+import { functionOf } from "./variables.ts";
+
+/**
+ * - `process`: as long as the process or the page: globals, module variables, imported singletons;
+ * - `outside`: handed in from outside: a parameter, an injected field; it may outlive what received it;
+ * - `own`: made by the code that uses it, or by the same object, and dies with it;
+ * - `unknown`: nothing tells.
+ */
+export type ValueLifetime = "process" | "outside" | "own" | "unknown";
+
+const PAGE_OR_PROCESS = /^(?:window|document|globalThis|self|process|navigator|screen|history|visualViewport|speechSynthesis|chrome|browser|cluster|caches|matchMedia)(?:\.(?:body|documentElement|head|connection|mediaDevices|serviceWorker|clipboard|geolocation|visualViewport|scrollingElement|fonts|orientation|runtime|tabs|defaultView|top|parent|document|window))*$/;
+const MAKING = /^(?:create|make|build|new|clone|fork|spawn|open|connect|start|request|get$|fetch|duplicate)/;
+const FINDING = /^(?:getElement|querySelector|closest|elementFromPoint)/;
+
+/** Answers how long the object lives that an expression gives. */
+export function valueLifetimeOf(file: FileFacts, expression: TSESTree.Node, depth = 0): ValueLifetime {
+  const node = unwrap(expression);
+  if (depth > 6) return "unknown";
+  switch (node.type) {
+    case "NewExpression":
+    case "ObjectExpression":
+    case "ArrayExpression":
+      return "own";
+    case "AwaitExpression":
+      return valueLifetimeOf(file, node.argument, depth + 1);
+    case "CallExpression":
+      return ofCall(file, node);
+    case "ThisExpression":
+      return "own";
+    case "LogicalExpression":
+      return agreed([node.left, node.right].map((side) => valueLifetimeOf(file, side, depth + 1)));
+    case "ConditionalExpression":
+      return agreed([node.consequent, node.alternate].map((side) => valueLifetimeOf(file, side, depth + 1)));
+    case "Identifier":
+    case "MemberExpression":
+      return ofPlace(file, node, depth);
+    default:
+      return "unknown";
+  }
+}
+
+function ofCall(file: FileFacts, call: TSESTree.CallExpression): ValueLifetime {
+  const callee = unwrap(call.callee);
+  const path = globalPathOf(file, callee)?.join(".");
+  if (path === "matchMedia") return "process";
+  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;
+  if (name === undefined) return "unknown";
+  if (FINDING.test(name)) return "outside";
+  return MAKING.test(name) ? "own" : "unknown";
+}
+
+function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): ValueLifetime {
+  const place = file.places.placeOf(node);
+  if (place === undefined) return "unknown";
+  switch (place.root.kind) {
+    case "global": {
+      const path = globalPathOf(file, node)?.join(".") ?? "";
+      return PAGE_OR_PROCESS.test(path) ? "process" : "unknown";
+    }
+    case "static":
+      return "process";
+    case "instance":
+      return place.path.length === 0 ? "own" : ofStored(file, node, depth, "unknown");
+    case "variable": {
+      const { variable } = place.root;
+      const [definition] = variable.defs;
+      if (definition?.type === "ImportBinding") return "process";
+      if (definition?.type === "Parameter") return place.path.length === 0 || isFunction(definition.node) ? "outside" : "unknown";
+      const stored = place.path.length === 0 ? ofStored(file, node, depth, "unknown") : "unknown";
+      return functionOf(variable) === undefined ? "process" : stored;
+    }
+  }
+}
+
+/** What a field or variable is given decides; a parameter among the values makes it `outside`. */
+function ofStored(file: FileFacts, node: TSESTree.Node, depth: number, otherwise: ValueLifetime): ValueLifetime {
+  const place = file.places.placeOf(node);
+  const stores = place === undefined ? [] : file.stores.storesTo(place);
+  const lifetimes: ValueLifetime[] = [];
+  for (const { value, site } of stores) {
+    if (value === undefined) lifetimes.push(site.type === "TSParameterProperty" ? "outside" : "unknown");
+    else if (!isNothing(value)) lifetimes.push(valueLifetimeOf(file, value, depth + 1));
+  }
+  return lifetimes.length === 0 ? otherwise : agreed(lifetimes);
+}
+
+function isNothing(value: TSESTree.Node): boolean {
+  const node = unwrap(value);
+  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
+}
+
+/** One lifetime if all agree; else unknown, since any of the values may be there. */
+function agreed(lifetimes: readonly ValueLifetime[]): ValueLifetime {
+  const [first] = lifetimes;
+  return first !== undefined && lifetimes.every((lifetime) => lifetime === first) ? first : "unknown";
+}

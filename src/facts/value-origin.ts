@@ -1,0 +1,126 @@
+/** Whether an expression of the program is a given API value: by import, by global, by declared type, or by what its place is given. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { ApiOrigin } from "../catalogue/origin.ts";
+import { memberName, unwrap } from "../syntax/tree.ts";
+import type { Confidence } from "./confidence.ts";
+import type { FileFacts } from "./file-facts.ts";
+import { moduleName } from "./imports.ts";
+
+
+const GLOBAL_OBJECTS = new Set(["window", "globalThis", "self", "global"]);
+const MAXIMUM_DEPTH = 8;
+
+/** Answers how well an expression fits an origin; undefined where it does not, or where nothing tells. */
+export function matchOrigin(file: FileFacts, expression: TSESTree.Node, origin: ApiOrigin, depth = 0): Confidence | undefined {
+  if (depth > MAXIMUM_DEPTH) return undefined;
+  const node = unwrap(expression);
+  switch (origin.kind) {
+    case "anything":
+      return "certain";
+    case "global":
+      return globalPathOf(file, node)?.join(".") === origin.path.join(".") ? "certain" : undefined;
+    case "export":
+      return isExport(file, node, origin.module, origin.path) ? "certain" : undefined;
+    case "member": {
+      if (node.type === "MemberExpression" && memberName(node) === origin.name) return matchOrigin(file, node.object, origin.of, depth + 1);
+      return matchStored(file, node, origin, depth);
+    }
+    case "instance":
+      if (node.type === "NewExpression") return matchOrigin(file, node.callee, origin.of, depth + 1);
+      return matchStored(file, node, origin, depth);
+    case "result":
+      if (node.type === "AwaitExpression") return matchOrigin(file, node.argument, origin, depth + 1);
+      if (node.type === "CallExpression") return matchOrigin(file, node.callee, origin.of, depth + 1);
+      return matchStored(file, node, origin, depth);
+    case "type":
+      return matchType(file, node, origin, depth);
+    case "oneOf":
+      return matchOneOf(file, node, origin.of, depth);
+  }
+}
+
+/** The dotted path of a global value: `["URL", "createObjectURL"]`, the global object's own name left out. */
+export function globalPathOf(file: FileFacts, expression: TSESTree.Node): readonly string[] | undefined {
+  const place = file.places.placeOf(expression);
+  if (place?.root.kind !== "global") return undefined;
+  const path = [place.root.name, ...place.path];
+  return path.length > 1 && GLOBAL_OBJECTS.has(path[0] as string) ? path.slice(1) : path;
+}
+
+function isExport(file: FileFacts, node: TSESTree.Node, module: string, path: readonly string[]): boolean {
+  const value = file.imports.importedValueOf(node);
+  if (value === undefined || value.module !== moduleName(module)) return false;
+  const wanted = path[0] === "default" ? path.slice(1) : path;
+  const found = value.path[0] === "default" ? value.path.slice(1) : value.path;
+  return wanted.length === found.length && wanted.every((name, index) => name === found[index]);
+}
+
+/** The best match among several origins. */
+function matchOneOf(file: FileFacts, node: TSESTree.Node, origins: readonly ApiOrigin[], depth: number): Confidence | undefined {
+  let best: Confidence | undefined;
+  for (const origin of origins) {
+    const match = matchOrigin(file, node, origin, depth + 1);
+    if (match === "certain") return match;
+    best ??= match;
+  }
+  return best;
+}
+
+function matchType(file: FileFacts, node: TSESTree.Node, origin: Extract<ApiOrigin, { kind: "type" }>, depth: number): Confidence | undefined {
+  const ancestry = file.types.ancestryOf(node);
+  if (ancestry?.some((type) => type.name === origin.name && isSameModule(type.module, origin.module))) return "certain";
+  const made = matchOneOf(file, node, origin.made, depth);
+  if (made !== undefined) return made;
+  if (isAnnotatedAs(file, node, origin.module, origin.name)) return "certain";
+  return matchStored(file, node, origin, depth);
+}
+
+function isSameModule(declared: string | undefined, wanted: string): boolean {
+  return declared !== undefined && moduleName(declared) === moduleName(wanted);
+}
+
+/** `mutex: Mutex` where `Mutex` is imported from the module, or a global type for `"lib"`. */
+function isAnnotatedAs(file: FileFacts, node: TSESTree.Node, module: string, name: string): boolean {
+  const place = file.places.placeOf(node);
+  const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
+  return annotation !== undefined && namedTypes(annotation).some((type) => isTypeNamed(file, type, module, name));
+}
+
+function isTypeNamed(file: FileFacts, type: TSESTree.EntityName, module: string, name: string): boolean {
+  if (type.type === "TSQualifiedName") {
+    const namespace = type.left.type === "Identifier" ? file.imports.importedValueOf(type.left) : undefined;
+    return type.right.name === name && namespace !== undefined && isSameModule(namespace.module, module);
+  }
+  if (type.type !== "Identifier") return false;
+  if (module === "lib") return type.name === name && file.variables.isGlobal(type);
+  const value = file.imports.importedValueOf(type);
+  return value !== undefined && isSameModule(value.module, module) && (value.path.at(-1) === name || (value.path.at(-1) === "default" && type.name === name));
+}
+
+/** The type names an annotation consists of, null and undefined left out: `Mutex | undefined` is a Mutex. */
+function namedTypes(annotation: TSESTree.TypeNode): TSESTree.EntityName[] {
+  if (annotation.type === "TSTypeReference") return [annotation.typeName];
+  return annotation.type === "TSUnionType" ? annotation.types.flatMap(namedTypes) : [];
+}
+
+/** Follows a place to the values the file gives it: each that is not null must fit, and one must be there. */
+function matchStored(file: FileFacts, node: TSESTree.Node, origin: ApiOrigin, depth: number): Confidence | undefined {
+  if (node.type !== "Identifier" && node.type !== "MemberExpression") return undefined;
+  const place = file.places.placeOf(node);
+  if (place === undefined || place.root.kind === "global") return undefined;
+  let weakest: Confidence | undefined;
+  for (const { value } of file.stores.storesTo(place)) {
+    if (value === undefined) return undefined;
+    if (isNothing(value) || value === node) continue;
+    const match = matchOrigin(file, value, origin, depth + 1);
+    if (match === undefined) return undefined;
+    weakest = weakest === "likely" ? "likely" : match;
+  }
+  return weakest;
+}
+
+function isNothing(value: TSESTree.Node): boolean {
+  const node = unwrap(value);
+  return (node.type === "Literal" && node.value === null && !("regex" in node)) || (node.type === "Identifier" && node.name === "undefined") || (node.type === "UnaryExpression" && node.operator === "void");
+}

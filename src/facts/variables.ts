@@ -1,0 +1,72 @@
+/** Which variable an identifier means, and how often that variable is written. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import { isFunction, type FunctionNode } from "../syntax/tree.ts";
+
+export type Variable = TSESLint.Scope.Variable;
+
+export interface Variables {
+  /** The variable an identifier reads, writes or declares; undefined for globals nobody declares in the file. */
+  variableOf(identifier: TSESTree.Node): Variable | undefined;
+  /** Whether the identifier is free in the file: a global such as `window`. */
+  isGlobal(identifier: TSESTree.Identifier): boolean;
+}
+
+export function buildVariables(sourceCode: Readonly<TSESLint.SourceCode>): Variables {
+  const byIdentifier = new Map<TSESTree.Node, Variable>();
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+    for (const variable of scope.variables) {
+      for (const identifier of variable.identifiers) byIdentifier.set(identifier, variable);
+    }
+    for (const reference of scope.references) {
+      if (reference.resolved !== null) byIdentifier.set(reference.identifier, reference.resolved);
+    }
+  }
+  const variableOf = (identifier: TSESTree.Node): Variable | undefined => {
+    const variable = byIdentifier.get(identifier);
+    return variable === undefined || variable.defs.length === 0 ? undefined : variable;
+  };
+  return { variableOf, isGlobal: (identifier) => variableOf(identifier) === undefined };
+}
+
+/** The expressions a variable is given, the declarator's own included; `undefined` entries stand for what is not an expression (loop heads, parameters, patterns). */
+export function writesOf(variable: Variable): TSESLint.Scope.Reference[] {
+  return variable.references.filter((reference) => reference.isWrite());
+}
+
+/** Whether a variable holds one value from its declaration on: `const`, or a `let` or parameter nobody writes again. */
+export function isSingleAssignment(variable: Variable): boolean {
+  const definition = variable.defs[0];
+  if (definition === undefined || variable.defs.length !== 1) return false;
+  const writes = writesOf(variable);
+  if (definition.type === "Parameter") return writes.every((write) => write.init === true);
+  if (definition.type !== "Variable") return writes.length === 0;
+  return writes.length <= 1 && (definition.node.init !== null || writes.length === 0 || isForBinding(definition.node));
+}
+
+function isForBinding(declarator: TSESTree.VariableDeclarator): boolean {
+  const statement = declarator.parent.parent;
+  return (statement.type === "ForOfStatement" || statement.type === "ForInStatement") && statement.left === declarator.parent;
+}
+
+/** The declarator of a variable declared by `const`, `let` or `var`. */
+export function declaratorOf(variable: Variable): TSESTree.VariableDeclarator | undefined {
+  const definition = variable.defs[0];
+  return definition?.type === "Variable" ? definition.node : undefined;
+}
+
+/** The value of a single-assignment variable whose declarator binds it whole, not through a pattern. */
+export function initializerOf(variable: Variable): TSESTree.Expression | undefined {
+  const declarator = declaratorOf(variable);
+  if (declarator === undefined || !isSingleAssignment(variable)) return undefined;
+  return declarator.id.type === "Identifier" ? (declarator.init ?? undefined) : undefined;
+}
+
+/** The function whose call creates the variable; undefined for module variables. */
+export function functionOf(variable: Variable): FunctionNode | undefined {
+  for (let scope: TSESLint.Scope.Scope | null = variable.scope; scope !== null; scope = scope.upper) {
+    if (isFunction(scope.block)) return scope.block;
+    if (scope.type === "module" || scope.type === "global") return undefined;
+  }
+  return undefined;
+}

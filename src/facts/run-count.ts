@@ -30,7 +30,7 @@ export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): Run
 
 /** Whether a loop stands between the node and its function. */
 export function isInLoop(node: TSESTree.Node): boolean {
-  for (let at: TSESTree.Node | undefined = node.parent; at !== undefined && enclosingFunction(at) === enclosingFunction(node); at = at.parent ?? undefined) {
+  for (let at: TSESTree.Node | null | undefined = node.parent; at != null && at.type !== "Program" && enclosingFunction(at) === enclosingFunction(node); at = at.parent) {
     if (["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"].includes(at.type)) return true;
   }
   return false;

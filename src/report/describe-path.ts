@@ -2,6 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { HeldPath } from "../ownership/held-path.ts";
+import { isLoop } from "../syntax/tree.ts";
 import { describeLine, excerpt } from "./wording.ts";
 
 /** Describes how the path leaves its function. */
@@ -27,7 +28,7 @@ function describeThrower(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTr
 
 function describeExit(sourceCode: Readonly<TSESLint.SourceCode>, path: HeldPath, node: TSESTree.Node | undefined): string {
   if (node?.type === "ReturnStatement") return `when the function returns on ${describeLine(node)}`;
-  const branch = path.edges.findLast((edge) => edge.condition !== undefined);
+  const branch = path.edges.findLast((edge) => edge.condition !== undefined && !isLoop(edge.condition));
   if (branch?.condition === undefined) return "when the function ends";
   const outcome = branch.kind === "true" ? "holds" : "does not hold";
   return `when \`${excerpt(sourceCode, branch.condition)}\` ${outcome} (${describeLine(branch.condition)})`;

@@ -75,7 +75,7 @@ export function receiverOf(call: CallNode): TSESTree.Node | undefined {
 
 /** The nearest function around a node, the node itself not counted; undefined at the top level. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
-  for (let at = node.parent; at !== undefined; at = at.parent ?? undefined) {
+  for (let at: TSESTree.Node | null | undefined = node.parent; at != null; at = at.parent) {
     if (isFunction(at)) return at;
     if (at.type === "StaticBlock" || at.type === "Program") return undefined;
   }

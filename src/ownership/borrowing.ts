@@ -1,0 +1,21 @@
+/** Calls that use a handle without taking it over. */
+import type { FileFacts } from "../facts/file-facts.ts";
+import { globalPathOf } from "../facts/value-origin.ts";
+import { unwrap, type CallNode } from "../syntax/tree.ts";
+import type { Resource } from "./resource.ts";
+
+const BORROWING_GLOBALS = /^(?:console\.\w+|String|Number|Boolean|JSON\.stringify|Object\.(?:keys|values|entries|is|freeze)|Array\.isArray|Number\.\w+|isNaN|performance\.\w+|assert(?:\.\w+)?|expect|util\.inspect)$/;
+
+/** Whether the call only looks at the handle: a logger or predicate, or another function of the module whose function releases it (`fs.writeSync(fd)`). */
+export function isBorrowed(file: FileFacts, resource: Resource, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  const path = globalPathOf(file, callee);
+  if (path !== undefined && BORROWING_GLOBALS.test(path.join("."))) return true;
+  const imported = file.imports.importedValueOf(callee);
+  if (imported === undefined) return false;
+  return resource.pair.releases.some((release) => release.by === "callee" && release.callee.kind === "export" && moduleOf(release.callee.module) === imported.module);
+}
+
+function moduleOf(specifier: string): string {
+  return specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
+}

@@ -1,0 +1,49 @@
+/** Whether something at the acquisition itself ends the resource: an option, or the callback form. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Bound, Pair } from "../catalogue/entry.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import { initializerOf } from "../facts/variables.ts";
+import { isFunction, memberName, unwrap, type CallNode } from "../syntax/tree.ts";
+
+/** Whether a bound holds: `perhaps` where the options come from elsewhere and cannot be read. */
+export type Boundedness = "yes" | "perhaps" | "no";
+
+/** Answers whether one of the pair's bounds holds at the call. */
+export function boundednessAt(file: FileFacts, call: CallNode, pair: Pair): Boundedness {
+  const answers = (pair.bounds ?? []).map((bound) => holds(file, call, bound));
+  if (answers.includes("yes")) return "yes";
+  return answers.includes("perhaps") ? "perhaps" : "no";
+}
+
+function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
+  if (call.arguments.some((argument) => argument.type === "SpreadElement")) return "perhaps";
+  if ("callback" in bound) {
+    const argument = call.arguments.at(bound.callback);
+    return argument !== undefined && file.functions.functionValueOf(argument) !== undefined ? "yes" : "no";
+  }
+  const argument = call.arguments[bound.argument];
+  if (argument === undefined || isPlain(argument)) return "no";
+  const options = objectValueOf(file, argument);
+  const property = options?.properties.find((entry) => entry.type !== "Property" || memberName(entry) === bound.option);
+  if (options !== undefined && property === undefined) return "no";
+  if (property?.type !== "Property") return "perhaps";
+  const value = unwrap(property.value);
+  if (bound.equals === undefined) return "yes";
+  return value.type !== "Literal" ? "perhaps" : value.value === bound.equals ? "yes" : "no";
+}
+
+/** An options object as it is written, also behind a constant. */
+function objectValueOf(file: FileFacts, node: TSESTree.Node): TSESTree.ObjectExpression | undefined {
+  const value = unwrap(node);
+  if (value.type === "ObjectExpression") return value;
+  const variable = value.type === "Identifier" ? file.variables.variableOf(value) : undefined;
+  const init = variable === undefined ? undefined : initializerOf(variable);
+  return init?.type === "ObjectExpression" ? init : undefined;
+}
+
+/** `true`, `undefined`, a text, a function: nothing that could hold an option. */
+function isPlain(node: TSESTree.Node): boolean {
+  const value = unwrap(node);
+  return value.type === "Literal" || value.type === "TemplateLiteral" || value.type === "UnaryExpression" || isFunction(value) || (value.type === "Identifier" && value.name === "undefined");
+}

@@ -1,0 +1,140 @@
+/** Where the handle of an acquisition goes first: into a variable, a field, the caller's hands, or nowhere. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { Place } from "../facts/places.ts";
+import { functionOf, type Variable } from "../facts/variables.ts";
+import { enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
+import { releaseMethodsOf } from "./releases.ts";
+import type { Resource } from "./resource.ts";
+
+export type HandleFate =
+  /** Nobody has it: it cannot be released any more. */
+  | { readonly kind: "discarded"; readonly at: TSESTree.Node }
+  /** A local variable has it. */
+  | { readonly kind: "variable"; readonly variable: Variable }
+  /** Something that outlives the call has it: a field, or a variable of an outer function or of the module. */
+  | { readonly kind: "kept"; readonly place: Place; readonly at: TSESTree.Node }
+  /** It is released where it is acquired, or disposed by `using`. */
+  | { readonly kind: "released" }
+  /** It is returned, passed on or put into something: its owner is somebody else. */
+  | { readonly kind: "handed-over" }
+  | { readonly kind: "unknown" };
+
+/** Methods that return the object they are called on, by the habit of Node and the DOM. */
+const FLUENT = new Set(["on", "once", "addListener", "prependListener", "off", "removeListener", "unref", "ref", "setEncoding", "setMaxListeners", "setTimeout", "setNoDelay", "setKeepAlive", "pause", "resume", "listen"]);
+
+const UNKNOWN: HandleFate = { kind: "unknown" };
+const HANDED_OVER: HandleFate = { kind: "handed-over" };
+
+/** Answers where the handle goes; for handles that are arguments or receivers, where that value is kept. */
+export function fateOf(file: FileFacts, resource: Resource): HandleFate {
+  const { acquisition, pair } = resource;
+  switch (pair.handle.from) {
+    case "result":
+      return follow(file, resource, acquisition, true);
+    case "awaited":
+      return follow(file, resource, acquisition, false);
+    case "argument":
+      return fateOfExisting(file, acquisition, acquisition.arguments[pair.handle.index]);
+    case "receiver": {
+      const callee = unwrap(acquisition.callee);
+      return fateOfExisting(file, acquisition, callee.type === "MemberExpression" ? callee.object : undefined);
+    }
+    case "callback":
+    case "identity":
+      return UNKNOWN;
+  }
+}
+
+function fateOfExisting(file: FileFacts, acquisition: CallNode, handle: TSESTree.Node | undefined): HandleFate {
+  const node = handle === undefined ? undefined : unwrap(handle);
+  const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+  if (variable === undefined || variable.defs[0]?.type !== "Variable") return UNKNOWN;
+  return functionOf(variable) === enclosingFunction(acquisition) ? { kind: "variable", variable } : UNKNOWN;
+}
+
+function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSettled: boolean): HandleFate {
+  let settled = isSettled;
+  for (let value = wrapped(start), depth = 0; depth < 20; depth++) {
+    const parent = value.parent;
+    if (parent === undefined) return UNKNOWN;
+    switch (parent.type) {
+      case "AwaitExpression":
+        settled = true;
+        break;
+      case "ConditionalExpression":
+        if (parent.test === value) return UNKNOWN;
+        break;
+      case "LogicalExpression":
+        if (parent.left === value && parent.operator === "&&") return UNKNOWN;
+        break;
+      case "SequenceExpression":
+        if (parent.expressions.at(-1) !== value) return { kind: "discarded", at: parent };
+        break;
+      case "ExpressionStatement":
+        return { kind: "discarded", at: parent };
+      case "UnaryExpression":
+        return parent.operator === "void" ? { kind: "discarded", at: parent } : UNKNOWN;
+      case "VariableDeclarator":
+        return settled ? declared(file, parent, start) : UNKNOWN;
+      case "AssignmentExpression": {
+        const fate = parent.right === value && settled ? assigned(file, parent, start) : UNKNOWN;
+        if (fate.kind !== "variable" || wrapped(parent).parent?.type === "ExpressionStatement") return fate;
+        return UNKNOWN;
+      }
+      case "MemberExpression": {
+        const next = settled && parent.object === value ? memberUse(resource, parent) : undefined;
+        if (next === undefined) return UNKNOWN;
+        if (next === "released") return { kind: "released" };
+        if (next === "dropped") return { kind: "discarded", at: parent };
+        value = wrapped(next);
+        continue;
+      }
+      case "CallExpression":
+        if (parent.callee === value) return { kind: "released" };
+        return HANDED_OVER;
+      case "NewExpression":
+      case "ReturnStatement":
+      case "ArrowFunctionExpression":
+      case "Property":
+      case "ArrayExpression":
+        return HANDED_OVER;
+      default:
+        return UNKNOWN;
+    }
+    value = wrapped(parent);
+  }
+  return UNKNOWN;
+}
+
+function declared(file: FileFacts, declarator: TSESTree.VariableDeclarator, start: TSESTree.Node): HandleFate {
+  const { kind } = declarator.parent;
+  if (kind === "using" || kind === "await using") return { kind: "released" };
+  if (declarator.id.type !== "Identifier") return UNKNOWN;
+  return keptBy(file, declarator.id, start);
+}
+
+function assigned(file: FileFacts, assignment: TSESTree.AssignmentExpression, start: TSESTree.Node): HandleFate {
+  if (!["=", "??=", "||="].includes(assignment.operator)) return UNKNOWN;
+  if (assignment.left.type === "Identifier") return keptBy(file, assignment.left, start);
+  const place = file.places.placeOf(assignment.left);
+  return place === undefined ? HANDED_OVER : { kind: "kept", place, at: assignment };
+}
+
+function keptBy(file: FileFacts, identifier: TSESTree.Identifier, start: TSESTree.Node): HandleFate {
+  const variable = file.variables.variableOf(identifier);
+  if (variable === undefined) return UNKNOWN;
+  if (functionOf(variable) === enclosingFunction(start)) return { kind: "variable", variable };
+  return { kind: "kept", place: file.places.placeOfVariable(variable), at: identifier };
+}
+
+/** What becomes of a handle whose member is used at once: released, still the same value (fluent call), or dropped after one use. */
+function memberUse(resource: Resource, member: TSESTree.MemberExpression): "released" | "dropped" | TSESTree.Node | undefined {
+  const name = memberName(member);
+  const call = wrapped(member).parent;
+  if (name === undefined || call?.type !== "CallExpression" || unwrap(call.callee) !== member) return undefined;
+  if (releaseMethodsOf(resource.pair).has(name)) return "released";
+  if (FLUENT.has(name)) return call;
+  return "dropped";
+}

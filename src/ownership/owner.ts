@@ -1,0 +1,52 @@
+/** Who is there to release what a piece of code acquires, and how clearly it should have. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { FunctionFact } from "../facts/functions.ts";
+import { runCountOf } from "../facts/run-count.ts";
+import { calleeName, enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
+
+/**
+ * - `process`: code that runs once: what it acquires may live as long as the process;
+ * - `starter`: code that by its name sets up what lives long;
+ * - `call`: a function that anybody may call again and that nobody ends;
+ * - `instance`: a member of an object, or a factory that hands out an object, with or without a teardown;
+ * - `effect`: the callback of a framework effect, run again and again, whose result is its cleanup.
+ */
+export interface Owner {
+  readonly kind: "process" | "starter" | "call" | "instance" | "effect";
+  /** The function that ends the owner's life, where it has one. */
+  readonly teardown: FunctionFact | undefined;
+}
+
+const EFFECT = /^use(?:Layout|Insertion|Isomorphic\w*|Mount\w*)?Effect$/;
+
+/** Answers who owns what the code at `node` acquires for itself. */
+export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
+  const effect = enclosingEffect(node);
+  if (effect) return { kind: "effect", teardown: undefined };
+  const runs = runCountOf(file, node);
+  if (runs === "once") return { kind: "process", teardown: undefined };
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
+    const fact = file.functions.factOf(at);
+    const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : file.functions.membersOf(fact.owner).find(isRealTeardown);
+    if (fact.owner !== undefined || teardown !== undefined) return { kind: "instance", teardown };
+  }
+  return { kind: runs === "at-start" ? "starter" : "call", teardown: undefined };
+}
+
+function enclosingEffect(node: TSESTree.Node): boolean {
+  const callback = enclosingFunction(node);
+  const call = callback?.parent;
+  return call?.type === "CallExpression" && call.arguments[0] === callback && EFFECT.test(calleeName(call) ?? "");
+}
+
+/** A teardown worth the name: `clear` and `reset` empty an object that lives on. */
+function isRealTeardown(fact: FunctionFact): boolean {
+  return fact.role === "teardown" && !fact.isStatic && !/^[_#]?(?:clear|reset|cancel|abort|finish|end|release)$/.test(fact.name ?? "");
+}
+
+/** The teardown among the functions that a factory hands out: `return { start, destroy() { … } }`. */
+function teardownOfClosure(file: FileFacts, factory: FunctionNode): FunctionFact | undefined {
+  return file.functions.all.find((fact) => isRealTeardown(fact) && enclosingFunction(fact.node) === factory);
+}

@@ -1,0 +1,118 @@
+/** What is to be said about the resources of a file. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Catalogue } from "../catalogue/lookup.ts";
+import { weakest, type Confidence } from "../facts/confidence.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { FlowOwner } from "../flow/graph.ts";
+import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
+import type { Graphs } from "./graphs.ts";
+import { fateOf } from "./handle-fate.ts";
+import { hasRemoval, targetLifetimeOf } from "./listeners.ts";
+import { ownerOf, type Owner } from "./owner.ts";
+import { collectResources, type Resource } from "./resource.ts";
+import { traceVariable, type Trace } from "./trace.ts";
+import type { HeldPath } from "./held-path.ts";
+
+/** A resource that nothing releases. */
+export interface UnreleasedResource {
+  readonly reason: "discarded" | "never-released" | "listener-stays";
+  readonly resource: Resource;
+  readonly owner: Owner;
+  readonly confidence: Confidence;
+  /** The variable that has the handle. */
+  readonly variable: string | undefined;
+  /** The object a listener is put on. */
+  readonly target: TSESTree.Node | undefined;
+}
+
+/** A resource that is released, but not on every way out. */
+export interface PartlyReleasedResource {
+  readonly resource: Resource;
+  readonly confidence: Confidence;
+  readonly variable: string;
+  readonly path: HeldPath;
+  /** The release that the path misses. */
+  readonly release: TSESTree.Node;
+}
+
+export interface OwnershipVerdicts {
+  readonly unreleased: readonly UnreleasedResource[];
+  readonly partlyReleased: readonly PartlyReleasedResource[];
+}
+
+/** The answer for a file that acquires nothing. */
+export const nothingOwned: OwnershipVerdicts = { unreleased: [], partlyReleased: [] };
+
+/** Judges every resource of the file. */
+export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Graphs): OwnershipVerdicts {
+  const unreleased: UnreleasedResource[] = [];
+  const partlyReleased: PartlyReleasedResource[] = [];
+  if (file.kind !== "source") return { unreleased, partlyReleased };
+  for (const resource of collectResources(file, catalogue)) {
+    if (resource.pair.endsByItself === true) continue;
+    if (resource.pair.handle.from === "identity") {
+      const verdict = judgeListener(file, resource);
+      if (verdict !== undefined) unreleased.push(verdict);
+      continue;
+    }
+    const fate = fateOf(file, resource);
+    if (fate.kind === "discarded") unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
+    if (fate.kind !== "variable") continue;
+    const trace = traceVariable(file, graphs, resource, fate.variable, flowOwnerOf(file, resource.acquisition));
+    if (trace === undefined) continue;
+    if (trace.releases.length === 0 && !trace.escapes) unreleased.push(...judgeDropped(file, resource, "never-released", fate.variable.name));
+    else partlyReleased.push(...judgePaths(file, resource, fate.variable.name, trace));
+  }
+  return { unreleased, partlyReleased };
+}
+
+function flowOwnerOf(file: FileFacts, node: TSESTree.Node): FlowOwner {
+  for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
+    if (at.type === "StaticBlock" || at.type === "PropertyDefinition" || at.type === "AccessorProperty") return at;
+    if (at.type === "FunctionDeclaration" || at.type === "FunctionExpression" || at.type === "ArrowFunctionExpression") return at;
+  }
+  return file.program;
+}
+
+/** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
+function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" | "never-released", variable: string | undefined): UnreleasedResource[] {
+  const owner = ownerOf(file, resource.acquisition);
+  if (owner.kind === "process") return [];
+  const isSure = owner.teardown !== undefined || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition));
+  const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
+  return [{ reason, resource, owner, confidence, variable, target: undefined }];
+}
+
+/** A constructor or set-up method of an object without a teardown: perhaps it lives as long as the process. */
+function isSetUp(file: FileFacts, node: TSESTree.Node): boolean {
+  const owner = enclosingFunction(node);
+  const role = owner === undefined ? "constructor" : file.functions.factOf(owner).role;
+  return role !== "method" && role !== "teardown";
+}
+
+function judgeListener(file: FileFacts, resource: Resource): UnreleasedResource | undefined {
+  const lifetime = targetLifetimeOf(file, resource);
+  if (lifetime === "own" || lifetime === "unknown" || hasRemoval(file, resource)) return undefined;
+  const owner = ownerOf(file, resource.acquisition);
+  if (owner.kind === "process" || (lifetime === "outside" && owner.teardown === undefined && owner.kind !== "effect")) return undefined;
+  const isSure = lifetime === "process" && (owner.teardown !== undefined || owner.kind === "effect");
+  const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
+  return { reason: "listener-stays", resource, owner, confidence, variable: undefined, target: receiverOf(resource.acquisition) };
+}
+
+function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {
+  const owner = ownerOf(file, resource.acquisition);
+  const [release] = trace.releases;
+  const [path] = trace.heldPaths;
+  if (release === undefined || path === undefined || owner.kind === "process") return [];
+  const confidence = weakest(resource.confidence, isSurePath(path) ? "certain" : "likely");
+  return [{ resource, confidence, variable, path, release }];
+}
+
+/** A path is sure where the code itself leaves (`return`, `throw`), or waits for something that can fail. */
+function isSurePath(path: HeldPath): boolean {
+  if (path.leavesBy !== "exception") return path.leavesBy !== "overwritten";
+  const node = path.step?.node;
+  return node?.type === "AwaitExpression" || path.step?.action === "throw" || node?.type === "CallExpression" || node?.type === "NewExpression";
+}

@@ -1,0 +1,45 @@
+/**
+ * Reports a resource that is released on some ways out of its owner and forgotten on another.
+ * The engine finds the way; this file knows only what to say.
+ */
+import { analyzeFile } from "../analyze-file.ts";
+import { describePath } from "../report/describe-path.ts";
+import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { describeLine, excerpt } from "../report/wording.ts";
+
+type MessageId = "releaseMissedOnPath" | "releaseMissedOnThrow";
+
+export default createRule<MessageId, [ConfidenceOption]>({
+  name: "no-partial-release",
+  meta: {
+    type: "problem",
+    docs: { description: "Require a resource that is released on one path to be released on every path", preset: "recommended" },
+    messages: {
+      releaseMissedOnPath: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Release it on that path as well.",
+      releaseMissedOnThrow: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Move the release into a `finally` block.",
+    },
+    schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
+    defaultOptions: [{ confidence: "certain" }],
+  },
+  create(context) {
+    const [{ confidence }] = context.options;
+    const { sourceCode } = context;
+
+    return {
+      "Program:exit"() {
+        for (const verdict of analyzeFile(context).ownership().partlyReleased) {
+          if (!speaks(confidence, verdict.confidence)) continue;
+          context.report({
+            node: verdict.resource.acquisition,
+            messageId: verdict.path.leavesBy === "exception" ? "releaseMissedOnThrow" : "releaseMissedOnPath",
+            data: {
+              acquire: excerpt(sourceCode, verdict.resource.acquisition),
+              release: describeLine(verdict.release),
+              path: describePath(sourceCode, verdict.path),
+            },
+          });
+        }
+      },
+    };
+  },
+});

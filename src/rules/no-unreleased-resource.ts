@@ -1,0 +1,60 @@
+/**
+ * Reports a resource that nothing releases: its handle is dropped, kept without a release, or it is a listener that stays.
+ * The engine knows what is acquired and who owns it; this file knows only what to say.
+ */
+import { analyzeFile } from "../analyze-file.ts";
+import type { Owner } from "../ownership/owner.ts";
+import { describeRelease } from "../ownership/releases.ts";
+import type { UnreleasedResource } from "../ownership/verdicts.ts";
+import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { describeLine, excerpt } from "../report/wording.ts";
+
+type MessageId = "handleDiscarded" | "neverReleased" | "listenerStays";
+
+export default createRule<MessageId, [ConfidenceOption]>({
+  name: "no-unreleased-resource",
+  meta: {
+    type: "problem",
+    docs: { description: "Require every acquired resource to be released", preset: "recommended" },
+    messages: {
+      handleDiscarded: "The handle of `{{acquire}}` is dropped here, so nothing can release {{noun}}{{place}}. Keep the handle and call `{{release}}`.",
+      neverReleased: "`{{handle}}` has {{noun}} from `{{acquire}}` here and is neither released nor handed on{{place}}. Call `{{release}}`.",
+      listenerStays: "The listener that `{{acquire}}` adds here stays on `{{target}}`{{place}}. Remove it there with the same function, or pass `{ signal }`.",
+    },
+    schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
+    defaultOptions: [{ confidence: "certain" }],
+  },
+  create(context) {
+    const [{ confidence }] = context.options;
+    const { sourceCode } = context;
+    const dataOf = (verdict: UnreleasedResource): Record<string, string> => ({
+      acquire: excerpt(sourceCode, verdict.resource.acquisition),
+      noun: verdict.resource.pair.noun,
+      release: describeRelease(verdict.resource.pair, verdict.variable) ?? "its release",
+      handle: verdict.variable ?? "",
+      target: verdict.target === undefined ? "window" : excerpt(sourceCode, verdict.target),
+      place: describeOwner(verdict.owner),
+    });
+
+    return {
+      "Program:exit"() {
+        for (const verdict of analyzeFile(context).ownership().unreleased) {
+          if (!speaks(confidence, verdict.confidence)) continue;
+          context.report({ node: verdict.resource.acquisition, messageId: messageIdOf(verdict), data: dataOf(verdict) });
+        }
+      },
+    };
+  },
+});
+
+function messageIdOf(verdict: UnreleasedResource): MessageId {
+  if (verdict.reason === "discarded") return "handleDiscarded";
+  return verdict.reason === "never-released" ? "neverReleased" : "listenerStays";
+}
+
+/** The second site: where the release is expected. */
+function describeOwner(owner: Owner): string {
+  if (owner.kind === "effect") return " when the effect runs again, since it returns no cleanup";
+  if (owner.teardown === undefined) return "";
+  return `; \`${owner.teardown.name ?? "its teardown"}()\` on ${describeLine(owner.teardown.node)} does not end it`;
+}

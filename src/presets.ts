@@ -1,6 +1,9 @@
 import type { ESLint, Linter } from "eslint";
 
-import type { LeakproofRule } from "./report/create-rule.ts";
+/** What the presets ask of a rule. The rules' own type names a package that users do not install. */
+interface PresetMember {
+  readonly meta: { readonly docs?: { readonly preset: string } };
+}
 
 /** The flat configs of the plugin. */
 export interface Presets {
@@ -13,7 +16,7 @@ export interface Presets {
  * `confidence: "certain"`, `strict` runs every rule with `confidence: "likely"`. It is a function of
  * the plugin, since a flat config names its plugin and a plugin names its configs.
  */
-export function presetsFor(plugin: ESLint.Plugin, namespace: string, rules: Readonly<Record<string, LeakproofRule>>): Presets {
+export function presetsFor(plugin: ESLint.Plugin, namespace: string, rules: Readonly<Record<string, PresetMember>>): Presets {
   const entries = Object.entries(rules);
   const config = (name: string, selected: readonly (readonly [string, Linter.RuleEntry])[]): Linter.Config => ({
     name: `${namespace}/${name}`,

@@ -1,0 +1,68 @@
+import { parseArgs } from "node:util";
+
+import { Failure } from "./failures.ts";
+
+export const FORMATS = ["stylish", "json", "sarif"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What the user asked for. */
+export type Command =
+  | { readonly action: "help" }
+  | { readonly action: "version" }
+  | LintCommand;
+
+export interface LintCommand {
+  readonly action: "lint";
+  readonly paths: readonly string[];
+  readonly preset: string;
+  readonly format: Format;
+  /** More warnings than this fail the run; undefined sets no limit. */
+  readonly maxWarnings: number | undefined;
+}
+
+const OPTIONS = {
+  format: { type: "string", default: "stylish" },
+  help: { type: "boolean", short: "h" },
+  "max-warnings": { type: "string" },
+  preset: { type: "string", default: "recommended" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+/** Reads the command line; throws a `Failure` for what it cannot mean. */
+export function parseCommandLine(words: readonly string[], presets: readonly string[]): Command {
+  // Checked here rather than by `strict`, whose errors speak of the API and not of the command.
+  const { values, positionals, tokens } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "option") checkOption(token);
+  }
+  if (values.help === true) return { action: "help" };
+  if (values.version === true) return { action: "version" };
+  if (positionals.includes("")) throw new Failure("A path is empty; leave it out to check the current directory.");
+  return {
+    action: "lint",
+    paths: positionals.length === 0 ? ["."] : positionals,
+    preset: pick("preset", values.preset, presets),
+    format: pick("format", values.format, FORMATS),
+    maxWarnings: readLimit(values["max-warnings"]),
+  };
+}
+
+function checkOption(token: { readonly name: string; readonly rawName: string; readonly value: string | undefined }): void {
+  const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name as keyof typeof OPTIONS] : undefined;
+  if (option === undefined) throw new Failure(`There is no option ${token.rawName}; leakproof --help lists the options.`);
+  if (option.type === "string" && token.value === undefined) throw new Failure(`${token.rawName} needs a value; leakproof --help says which.`);
+  if (option.type === "boolean" && token.value !== undefined) throw new Failure(`${token.rawName} takes no value.`);
+}
+
+function pick<Name extends string>(option: string, value: unknown, names: readonly Name[]): Name {
+  const name = names.find((candidate) => candidate === value);
+  if (name === undefined) throw new Failure(`There is no ${option} "${String(value)}"; known are ${names.join(", ")}.`);
+  return name;
+}
+
+function readLimit(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const limit = typeof value === "string" && /^\d+$/u.test(value) ? Number(value) : undefined;
+  if (limit === undefined) throw new Failure(`--max-warnings needs a whole number of 0 or more, not "${String(value)}".`);
+  return limit;
+}

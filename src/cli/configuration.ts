@@ -1,0 +1,50 @@
+import type { Linter } from "eslint";
+
+import { COMMONJS_FILES, GENERATED_FILES, JAVASCRIPT_FILES, TYPESCRIPT_FILES } from "./linted-files.ts";
+
+export interface ConfigurationParts {
+  readonly preset: Linter.Config;
+  /** Reads JavaScript too if given; otherwise ESLint's own parser does. */
+  readonly javascriptParser: Linter.Parser | undefined;
+  readonly typescriptParser: Linter.Parser;
+  /** Patterns left out besides the generated files. */
+  readonly ignores: readonly string[];
+  readonly onFile: (path: string) => void;
+}
+
+/** Builds the whole flat config of a run; the project's own config is never read. */
+export function buildConfiguration(parts: ConfigurationParts): Linter.Config[] {
+  const { preset, javascriptParser, typescriptParser, ignores, onFile } = parts;
+  return [
+    { ignores: [...GENERATED_FILES, ...ignores] },
+    {
+      // Comments that silence the project's other rules are not ours to judge.
+      linterOptions: { reportUnusedDisableDirectives: "off" },
+      languageOptions: { ecmaVersion: "latest", parserOptions: { ecmaFeatures: { jsx: true } } },
+    },
+    { files: [JAVASCRIPT_FILES], languageOptions: { sourceType: "module", ...(javascriptParser && { parser: javascriptParser }) } },
+    { files: [COMMONJS_FILES], languageOptions: { sourceType: "commonjs" } },
+    { files: [TYPESCRIPT_FILES], languageOptions: { sourceType: "module", parser: typescriptParser } },
+    preset,
+    buildFileListener(onFile),
+  ];
+}
+
+/** ESLint says nothing while it works; a rule that never reports hears of each file. */
+function buildFileListener(onFile: (path: string) => void): Linter.Config {
+  return {
+    plugins: {
+      "leakproof-run": {
+        rules: {
+          "file-listener": {
+            create(context) {
+              onFile(context.filename);
+              return {};
+            },
+          },
+        },
+      },
+    },
+    rules: { "leakproof-run/file-listener": "error" },
+  };
+}

@@ -1,0 +1,47 @@
+import { parse } from "node:path";
+
+import type { Linter } from "eslint";
+
+import type { TypeScriptParser } from "./peers.ts";
+import type { TypeScriptProjects } from "./typescript-projects.ts";
+
+interface ParserOptions {
+  readonly filePath: string;
+}
+
+/**
+ * Builds a parser that gives type information where a project covers the file, and goes without it otherwise.
+ * A file outside every project, or one TypeScript stumbles over, is thus still checked; a true syntax error
+ * comes up again in the second attempt.
+ */
+export function buildTypedParser({ parser }: TypeScriptParser, projects: TypeScriptProjects): Linter.ESTreeParser {
+  // Otherwise the parser thinks of an editor session and reloads all projects for each file it does not find in one.
+  process.env["TSESTREE_SINGLE_RUN"] ??= "true";
+  return {
+    meta: { name: "leakproof/typed-parser" },
+    parseForESLint(code: string, options: ParserOptions) {
+      const untyped = { ...options, onUnsupportedTypeScriptVersion: "ignore" };
+      if (projects.mayCover(options.filePath)) {
+        // The root lets TypeScript search for the project as far up as an editor does.
+        const typed = { ...untyped, projectService: true, tsconfigRootDir: parse(options.filePath).root };
+        try {
+          return parser.parseForESLint(code, typed);
+        } catch {
+          // Without types, then.
+        }
+      }
+      return parser.parseForESLint(code, untyped);
+    },
+  };
+}
+
+/** Builds the stand-in for the missing TypeScript parser: it reads nothing and remembers what it was given. */
+export function buildRefusingParser(refused: Set<string>): Linter.ESTreeParser {
+  return {
+    meta: { name: "leakproof/refusing-parser" },
+    parseForESLint(_code: string, options: ParserOptions): never {
+      refused.add(options.filePath);
+      throw new Error("TypeScript cannot be parsed without @typescript-eslint/parser.");
+    },
+  };
+}

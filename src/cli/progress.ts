@@ -1,0 +1,34 @@
+import { relative } from "node:path";
+
+export interface Progress {
+  /** Counts one more file. */
+  step(file: string): void;
+  /** Takes the line away again and answers how many files there were. */
+  finish(): number;
+}
+
+const FIRST_AFTER_MS = 1_000;
+const EVERY_MS = 100;
+const CLEAR_LINE = "\r\u001B[2K";
+
+/** Builds the counter of files; it shows itself only on a terminal, and only once the work takes long. */
+export function buildProgress(stream: NodeJS.WriteStream, cwd: string, now: () => number = () => performance.now()): Progress {
+  let files = 0;
+  let shown = false;
+  let nextAt = now() + FIRST_AFTER_MS;
+  return {
+    step(file) {
+      files += 1;
+      if (!stream.isTTY || now() < nextAt) return;
+      nextAt = now() + EVERY_MS;
+      shown = true;
+      const line = `leakproof: ${files} files, ${relative(cwd, file)}`;
+      stream.write(CLEAR_LINE + line.slice(0, (stream.columns || 80) - 1));
+    },
+    finish() {
+      if (shown) stream.write(CLEAR_LINE);
+      shown = false;
+      return files;
+    },
+  };
+}

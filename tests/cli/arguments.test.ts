@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+
+import { parseCommandLine } from "../../src/cli/arguments.ts";
+import { runLeakproof, writeProject, CLEAN } from "./run-leakproof.ts";
+
+const PRESETS = ["recommended", "strict"];
+
+describe("the command line", () => {
+  it("checks the current directory with the recommended preset if nothing is said", () => {
+    expect(parseCommandLine([], PRESETS)).toEqual({ action: "lint", paths: ["."], preset: "recommended", format: "stylish", maxWarnings: undefined });
+  });
+
+  it("takes options before, between and after the paths", () => {
+    const words = ["--preset", "strict", "src", "--format=json", "test", "--max-warnings", "0"];
+    expect(parseCommandLine(words, PRESETS)).toEqual({ action: "lint", paths: ["src", "test"], preset: "strict", format: "json", maxWarnings: 0 });
+  });
+
+  it("takes what follows -- as paths", () => {
+    expect(parseCommandLine(["--", "--odd-name.js"], PRESETS)).toMatchObject({ paths: ["--odd-name.js"] });
+  });
+
+  it.each([["--help"], ["-h"], ["src", "--help"]])("answers %s with help", (...words) => {
+    expect(parseCommandLine(words, PRESETS)).toEqual({ action: "help" });
+  });
+
+  it.each([
+    [["--fix"], "There is no option --fix; leakproof --help lists the options."],
+    [["-x"], "There is no option -x; leakproof --help lists the options."],
+    [["--toString"], "There is no option --toString; leakproof --help lists the options."],
+    [["--preset"], "--preset needs a value; leakproof --help says which."],
+    [["--preset", "loud"], 'There is no preset "loud"; known are recommended, strict.'],
+    [["--format", "xml"], 'There is no format "xml"; known are stylish, json, sarif.'],
+    [["--max-warnings", "few"], '--max-warnings needs a whole number of 0 or more, not "few".'],
+    [["--max-warnings=-1"], '--max-warnings needs a whole number of 0 or more, not "-1".'],
+    [["--max-warnings=1.5"], '--max-warnings needs a whole number of 0 or more, not "1.5".'],
+    [["--version=2"], "--version takes no value."],
+    [[""], "A path is empty; leave it out to check the current directory."],
+  ])("rejects %j", (words, message) => {
+    expect(() => parseCommandLine(words, PRESETS)).toThrow(message);
+  });
+});
+
+describe("the built command", () => {
+  const project = writeProject({ "index.js": CLEAN });
+
+  it("prints its help and its version", () => {
+    const help = runLeakproof(project, "--help");
+    expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(help.stdout).toContain("Usage: leakproof");
+    const version = runLeakproof(project, "--version");
+    expect(version).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+
+  it("ends bad usage with exit code 2 and one line", () => {
+    const run = runLeakproof(project, "--preset", "loud");
+    expect(run).toEqual({ exitCode: 2, stdout: "", stderr: 'leakproof: There is no preset "loud"; known are recommended, strict.\n' });
+  });
+});

@@ -35,12 +35,13 @@ export type Handle =
  *   or with none of them, which releases all (`all`); `agreeing`: an option that must be given alike at both calls, as a
  *   member of the options object or as the argument itself (`capture`);
  * - `iteration`: the handle is iterated by `for of` or `for await`, which closes it at the end and on an early exit.
+ * `versions`: which versions have it, where the declarations that prove the entry do not.
  */
 export type Release =
-  | { readonly by: "method"; readonly name: string }
+  | { readonly by: "method"; readonly name: string; readonly versions?: string }
   | { readonly by: "invoke" }
   | { readonly by: "callee"; readonly callee: ApiOrigin; readonly argument: number }
-  | { readonly by: "receiver-method"; readonly name: string; readonly argument: number }
+  | { readonly by: "receiver-method"; readonly name: string; readonly argument: number; readonly versions?: string }
   | { readonly by: "receiver-method"; readonly name: string; readonly same: readonly number[]; readonly agreeing?: { readonly option: string; readonly argument: number } }
   | { readonly by: "receiver-method"; readonly name: string; readonly all: true }
   | { readonly by: "iteration" };
@@ -49,6 +50,8 @@ export type Release =
 export interface WrongRelease {
   readonly method: string;
   readonly because: string;
+  /** The method went away in some version, so that today's declarations do not have it. */
+  readonly removed?: true;
 }
 
 /** Something at the acquisition that ends the resource without a release call. */
@@ -68,6 +71,8 @@ export interface Pair {
   readonly releases: readonly Release[];
   readonly wrongReleases?: readonly WrongRelease[];
   readonly bounds?: readonly Bound[];
+  /** Calls in the receiver's chain after which it ends by itself: `source.pipe(takeUntil(end)).subscribe()`. */
+  readonly boundingCalls?: readonly string[];
   /**
    * Who keeps it alive when its handle is dropped: the process (timers, descriptors, watchers, locks), the receiver it
    * was put on (listeners), or the first argument (what an observer observes); in the last two cases it dies with its holder.

@@ -69,11 +69,18 @@ function matchOneOf(file: FileFacts, node: TSESTree.Node, origins: readonly ApiO
 
 function matchType(file: FileFacts, node: TSESTree.Node, origin: Extract<ApiOrigin, { kind: "type" }>, depth: number): Confidence | undefined {
   const ancestry = file.types.ancestryOf(node);
-  if (ancestry?.some((type) => type.name === origin.name && isSameModule(type.module, origin.module))) return "certain";
+  if (ancestry?.some((type) => type.name === origin.name && isDeclaredIn(type.module, origin.module))) return "certain";
   const made = matchOneOf(file, node, origin.made, depth);
   if (made !== undefined) return made;
   if (isAnnotatedAs(file, node, origin.module, origin.name)) return "certain";
   return matchStored(file, node, origin, depth);
+}
+
+/** Whether a declaration of package `declared` can be what the module gives: `mysql2/promise` is declared in `mysql2`. */
+function isDeclaredIn(declared: string | undefined, module: string): boolean {
+  if (isSameModule(declared, module)) return true;
+  const [scope, name] = moduleName(module).split("/");
+  return declared !== undefined && declared === (scope?.startsWith("@") === true ? `${scope}/${name ?? ""}` : scope);
 }
 
 function isSameModule(declared: string | undefined, wanted: string): boolean {

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../catalogue/entry.ts";
+import { namesOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { matchOrigin } from "../facts/value-origin.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
@@ -23,23 +24,13 @@ export function describeRelease(pair: Pair, handle = "handle"): string | undefin
     case "invoke":
       return `${handle}()`;
     case "callee":
-      return `${nameOfOrigin(release.callee)}(${handle})`;
+      return `${namesOf(release.callee)[0] ?? "release"}(${handle})`;
     case "receiver-method":
       return `${release.name}(…)`;
+    case "iteration":
+      return `for await (… of ${handle})`;
     case undefined:
       return undefined;
-  }
-}
-
-function nameOfOrigin(origin: Pair["acquire"]["callee"]): string {
-  switch (origin.kind) {
-    case "global":
-    case "export":
-      return origin.path.at(-1) ?? "release";
-    case "member":
-      return origin.name;
-    default:
-      return "release";
   }
 }
 

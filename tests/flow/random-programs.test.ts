@@ -1,6 +1,6 @@
 /**
  * The graph against the language itself: random functions are run again and again, with calls that answer and throw at
- * random. Each run must be a path of the graph, and each edge of the graph must be taken by some run.
+ * random. Each run must be a path of the graph, and each edge of a small graph must be taken by some run.
  */
 import { describe, expect, it } from "vitest";
 
@@ -12,8 +12,8 @@ import { followRun } from "./random/follow.ts";
 import { writeProgram, type RandomSource } from "./random/program.ts";
 import { compileProgram, runProgram } from "./random/run.ts";
 
-const BATCHES = 10;
-const PROGRAMS_PER_BATCH = 60;
+const BATCHES = 4;
+const PROGRAMS_PER_BATCH = 40;
 const RUNS = 50;
 
 /** A graph small enough for chance to take each of its edges, and how long chance is given. */
@@ -22,7 +22,7 @@ const MOST_RUNS = 30_000;
 
 describe("random functions", () => {
   it.each(Array.from({ length: BATCHES }, (_, batch) => batch))("run along their graphs and take every edge (batch %i)", { timeout: 120_000 }, (batch) => {
-    const random = buildRandomSource(batch + 5000);
+    const random = buildRandomSource(batch);
     for (let count = 0; count < PROGRAMS_PER_BATCH; count += 1) {
       const text = writeProgram(random);
       const graph = graphOf(text);

@@ -8,7 +8,7 @@ const channel = typed("node:diagnostics_channel", "Channel", [resultOf(channels(
 const session = typed("node:inspector", "Session", [instanceOf(exported("node:inspector", "Session"))]);
 const promisedSession = typed("node:inspector/promises", "Session", [instanceOf(exported("node:inspector/promises", "Session"))]);
 const hook = typed("node:async_hooks", "AsyncHook", [resultOf(exported("node:async_hooks", "createHook"))]);
-const histogram = typed("node:perf_hooks", "IntervalHistogram", [resultOf(exported("node:perf_hooks", "monitorEventLoopDelay"))]);
+const histogram = typed("node:perf_hooks", "ELDHistogram", [resultOf(exported("node:perf_hooks", "monitorEventLoopDelay"))]);
 
 export const nodeDiagnostics: readonly Pair[] = [
   {

@@ -180,7 +180,7 @@ export function fetchOnce(url: string): Promise<number> {
     noun: "an HTTP/2 session",
     acquire: call(exported("node:http2", "connect")),
     handle: result,
-    releases: methods("close", "destroy", "[asyncDispose]"),
+    releases: methods("close", "destroy"),
     heldBy: "process",
     reason: "The session keeps its socket open after the last stream has ended.",
     docs: "https://nodejs.org/api/http2.html#http2sessionclosecallback",

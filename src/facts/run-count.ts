@@ -1,7 +1,7 @@
 /** How often a piece of code runs in the life of the program, as far as the file tells. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { enclosingFunction, isClass, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { Variable } from "./variables.ts";
 
@@ -14,18 +14,30 @@ export type RunCount = "once" | "at-start" | "often";
 
 const STARTING = /^(?:_?main|start\w*|run|boot\w*|bootstrap\w*|listen|serve|launch\w*|activate|register\w*|install\w*|setup\w*|set[A-Z]\w*Up|init\w*|configure\w*|load|enable\w*|begin\w*|cli|default|apply|attach\w*|bind\w*|create(?:App|Server|Plugin)|plugin)$/i;
 
+/** Methods that call their callback once for each time they are called themselves. */
+const ONCE_CALLING = /^(?:then|catch|finally|listen|ready|whenReady|connect|nextTick|once|setTimeout|setImmediate|queueMicrotask)$/;
+const ORDER: readonly RunCount[] = ["once", "at-start", "often"];
+const MAXIMUM_DEPTH = 6;
+
 /** Answers how often the code at `node` runs. */
 export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): RunCount {
   const owner = enclosingFunction(node);
   if (owner === undefined) return isInstanceCode(node) ? "often" : "once";
-  if (depth > 6) return "often";
+  if (depth > MAXIMUM_DEPTH) return "often";
   const fact = file.functions.factOf(owner);
-  if (fact.role === "immediate") return runCountOf(file, owner, depth + 1);
+  const { parent } = owner;
+  const isCalledWhereItStands = fact.role === "immediate" || (fact.role === "callback" && parent.type === "CallExpression" && ONCE_CALLING.test(calleeName(parent) ?? ""));
+  if (isCalledWhereItStands) return isInLoop(owner) ? "often" : runCountOf(file, owner, depth + 1);
   if (fact.owner !== undefined) return isSingletonMember(file, owner) ? "once" : "often";
+  const byName = fact.name !== undefined && STARTING.test(fact.name) && fact.role !== "callback" ? "at-start" : "often";
   const calls = callsOf(file, owner);
-  const isCalledOnce = calls !== undefined && calls.length === 1 && calls[0] !== undefined && runCountOf(file, calls[0], depth + 1) === "once" && !isInLoop(calls[0]);
-  if (isCalledOnce) return "once";
-  return fact.name !== undefined && STARTING.test(fact.name) && fact.role !== "callback" ? "at-start" : "often";
+  if (calls === undefined || calls.length === 0) return byName;
+  const [first] = calls;
+  const byCalls = calls.map((call) => (isInLoop(call) ? "often" : runCountOf(file, call, depth + 1)));
+  // Two calls from code that runs once make twice, which is as good as a start.
+  if (first !== undefined && calls.length === 1 && byCalls[0] === "once") return "once";
+  const worst = byCalls.reduce((one, other) => (ORDER.indexOf(other) > ORDER.indexOf(one) ? other : one), "at-start");
+  return ORDER.indexOf(byName) < ORDER.indexOf(worst) ? byName : worst;
 }
 
 /** Whether a loop stands between the node and its function. */

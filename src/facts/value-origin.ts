@@ -6,14 +6,15 @@ import { memberName, unwrap } from "../syntax/tree.ts";
 import type { Confidence } from "./confidence.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { moduleName } from "./imports.ts";
-
+import { pathInPattern } from "./places.ts";
+import { declaratorOf, isSingleAssignment } from "./variables.ts";
 
 const GLOBAL_OBJECTS = new Set(["window", "globalThis", "self", "global"]);
-const MAXIMUM_DEPTH = 8;
+/** How many variables and fields are looked through; all other steps go down in the tree or in the origin, which end. */
+const MAXIMUM_HOPS = 6;
 
 /** Answers how well an expression fits an origin; undefined where it does not, or where nothing tells. */
-export function matchOrigin(file: FileFacts, expression: TSESTree.Node, origin: ApiOrigin, depth = 0): Confidence | undefined {
-  if (depth > MAXIMUM_DEPTH) return undefined;
+export function matchOrigin(file: FileFacts, expression: TSESTree.Node, origin: ApiOrigin, hops = 0): Confidence | undefined {
   const node = unwrap(expression);
   switch (origin.kind) {
     case "anything":
@@ -23,20 +24,20 @@ export function matchOrigin(file: FileFacts, expression: TSESTree.Node, origin: 
     case "export":
       return isExport(file, node, origin.module, origin.path) ? "certain" : undefined;
     case "member": {
-      if (node.type === "MemberExpression" && memberName(node) === origin.name) return matchOrigin(file, node.object, origin.of, depth + 1);
-      return matchStored(file, node, origin, depth);
+      if (node.type === "MemberExpression" && memberName(node) === origin.name) return matchOrigin(file, node.object, origin.of, hops);
+      return matchStored(file, node, origin, hops);
     }
     case "instance":
-      if (node.type === "NewExpression") return matchOrigin(file, node.callee, origin.of, depth + 1);
-      return matchStored(file, node, origin, depth);
+      if (node.type === "NewExpression") return matchOrigin(file, node.callee, origin.of, hops);
+      return matchStored(file, node, origin, hops);
     case "result":
-      if (node.type === "AwaitExpression") return matchOrigin(file, node.argument, origin, depth + 1);
-      if (node.type === "CallExpression") return matchOrigin(file, node.callee, origin.of, depth + 1);
-      return matchStored(file, node, origin, depth);
+      if (node.type === "AwaitExpression") return matchOrigin(file, node.argument, origin, hops);
+      if (node.type === "CallExpression") return matchOrigin(file, node.callee, origin.of, hops);
+      return matchStored(file, node, origin, hops);
     case "type":
-      return matchType(file, node, origin, depth);
+      return matchType(file, node, origin, hops);
     case "oneOf":
-      return matchOneOf(file, node, origin.of, depth);
+      return matchOneOf(file, node, origin.of, hops);
   }
 }
 
@@ -57,23 +58,23 @@ function isExport(file: FileFacts, node: TSESTree.Node, module: string, path: re
 }
 
 /** The best match among several origins. */
-function matchOneOf(file: FileFacts, node: TSESTree.Node, origins: readonly ApiOrigin[], depth: number): Confidence | undefined {
+function matchOneOf(file: FileFacts, node: TSESTree.Node, origins: readonly ApiOrigin[], hops: number): Confidence | undefined {
   let best: Confidence | undefined;
   for (const origin of origins) {
-    const match = matchOrigin(file, node, origin, depth + 1);
+    const match = matchOrigin(file, node, origin, hops);
     if (match === "certain") return match;
     best ??= match;
   }
   return best;
 }
 
-function matchType(file: FileFacts, node: TSESTree.Node, origin: Extract<ApiOrigin, { kind: "type" }>, depth: number): Confidence | undefined {
+function matchType(file: FileFacts, node: TSESTree.Node, origin: Extract<ApiOrigin, { kind: "type" }>, hops: number): Confidence | undefined {
   const ancestry = file.types.ancestryOf(node);
   if (ancestry?.some((type) => type.name === origin.name && isDeclaredIn(type.module, origin.module))) return "certain";
-  const made = matchOneOf(file, node, origin.made, depth);
+  const made = matchOneOf(file, node, origin.made, hops);
   if (made !== undefined) return made;
   if (isAnnotatedAs(file, node, origin.module, origin.name)) return "certain";
-  return matchStored(file, node, origin, depth);
+  return matchStored(file, node, origin, hops);
 }
 
 /** Whether a declaration of package `declared` can be what the module gives: `mysql2/promise` is declared in `mysql2`. */
@@ -112,19 +113,32 @@ function namedTypes(annotation: TSESTree.TypeNode): TSESTree.EntityName[] {
 }
 
 /** Follows a place to the values the file gives it: each that is not null must fit, and one must be there. */
-function matchStored(file: FileFacts, node: TSESTree.Node, origin: ApiOrigin, depth: number): Confidence | undefined {
-  if (node.type !== "Identifier" && node.type !== "MemberExpression") return undefined;
+function matchStored(file: FileFacts, node: TSESTree.Node, origin: ApiOrigin, hops: number): Confidence | undefined {
+  if (hops >= MAXIMUM_HOPS || (node.type !== "Identifier" && node.type !== "MemberExpression")) return undefined;
+  const declared = node.type === "Identifier" ? matchDeclared(file, node, origin, hops) : undefined;
+  if (declared !== undefined) return declared;
   const place = file.places.placeOf(node);
   if (place === undefined || place.root.kind === "global") return undefined;
   let weakest: Confidence | undefined;
   for (const { value } of file.stores.storesTo(place)) {
     if (value === undefined) return undefined;
     if (isNothing(value) || value === node) continue;
-    const match = matchOrigin(file, value, origin, depth + 1);
+    const match = matchOrigin(file, value, origin, hops + 1);
     if (match === undefined) return undefined;
     weakest = weakest === "likely" ? "likely" : match;
   }
   return weakest;
+}
+
+/** A variable with one value is that value, or the member of it that its pattern takes. */
+function matchDeclared(file: FileFacts, identifier: TSESTree.Identifier, origin: ApiOrigin, hops: number): Confidence | undefined {
+  const variable = file.variables.variableOf(identifier);
+  const declarator = variable === undefined || !isSingleAssignment(variable) ? undefined : declaratorOf(variable);
+  if (variable === undefined || declarator?.init == null) return undefined;
+  if (declarator.id.type === "Identifier") return matchOrigin(file, declarator.init, origin, hops + 1);
+  const path = pathInPattern(declarator.id, variable);
+  if (origin.kind !== "member" || path?.length !== 1 || path[0] !== origin.name) return undefined;
+  return matchOrigin(file, declarator.init, origin.of, hops + 1);
 }
 
 function isNothing(value: TSESTree.Node): boolean {

@@ -50,8 +50,15 @@ export function fateOf(file: FileFacts, resource: Resource): HandleFate {
 function fateOfExisting(file: FileFacts, acquisition: CallNode, handle: TSESTree.Node | undefined): HandleFate {
   const node = handle === undefined ? undefined : unwrap(handle);
   const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-  if (variable === undefined || variable.defs[0]?.type !== "Variable") return UNKNOWN;
+  if (node === undefined || variable === undefined || variable.defs[0]?.type !== "Variable") return UNKNOWN;
+  if (isOtherName(file, node, variable)) return UNKNOWN;
   return functionOf(variable) === enclosingFunction(acquisition) ? { kind: "variable", variable } : UNKNOWN;
+}
+
+/** Whether the variable only names what a field or another variable has. */
+function isOtherName(file: FileFacts, identifier: TSESTree.Node, variable: Variable): boolean {
+  const root = file.places.placeOf(identifier)?.root;
+  return root === undefined || root.kind !== "variable" || root.variable !== variable;
 }
 
 function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSettled: boolean): HandleFate {

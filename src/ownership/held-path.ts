@@ -8,6 +8,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Block, Edge, Graph, Step, StepPosition } from "../flow/graph.ts";
 import { solveForward } from "../flow/solve.ts";
+import { unwrap } from "../syntax/tree.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
 import type { EffectKind } from "./handle-uses.ts";
 import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
@@ -102,7 +103,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
     }
     for (const edge of trail.block.successors) {
       const isOpen = edge.kind === "exception" ? passage.interrupted && trail.index < trail.block.steps.length : passage.completed;
-      const after = isOpen ? knownOnEdge(file, passage.known, edge) : undefined;
+      const after = isOpen && !isOthers(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
       if (after === undefined) continue;
       const state = `${String(edge.to.id)}|${[...after].map(([key, value]) => `${key}:${String(value)}`).sort().join(",")}`;
       if (seen.has(state)) continue;
@@ -111,6 +112,15 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
     }
   }
   return [...found.values()];
+}
+
+/** `if (handle !== this.shared)`: where the two are the same, the handle is somebody else's. */
+function isOthers(file: FileFacts, edge: Edge, timeline: Timeline): boolean {
+  const test = edge.condition === undefined ? undefined : unwrap(edge.condition);
+  if (test?.type !== "BinaryExpression" || !/^[!=]==?$/.test(test.operator)) return false;
+  const sides = [test.left, test.right].map((side) => file.places.placeOf(side)?.key);
+  const isComparison = sides.includes(timeline.handleKey) && sides.every((key) => key !== undefined && key !== "global:undefined");
+  return isComparison && (edge.kind === "true") === test.operator.startsWith("=");
 }
 
 interface Passage {

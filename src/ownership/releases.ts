@@ -34,11 +34,12 @@ export function describeRelease(pair: Pair, handle = "handle"): string | undefin
   }
 }
 
-/** The call that releases the handle standing at `handle`; undefined if this use is none. */
-export function findRelease(file: FileFacts, resource: Resource, handle: TSESTree.Node): CallNode | undefined {
+/** The call or loop that releases the handle standing at `handle`; undefined if this use is none. */
+export function findRelease(file: FileFacts, resource: Resource, handle: TSESTree.Node): TSESTree.Node | undefined {
   const value = wrapped(handle);
   const parent = value.parent;
   if (parent === undefined) return undefined;
+  if (parent.type === "ForOfStatement" && parent.right === value) return resource.pair.releases.some((release) => release.by === "iteration") ? parent : undefined;
   if (parent.type === "MemberExpression" && parent.object === value) {
     const name = memberName(parent);
     const call = wrapped(parent).parent;

@@ -9,6 +9,7 @@ import { matchOrigin } from "../facts/value-origin.ts";
 import { calleeName, unwrap, type CallNode } from "../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
 import { disposablePairOf } from "./disposable.ts";
+import { evidencePairOf } from "./evidence.ts";
 
 export interface Resource {
   readonly acquisition: CallNode;
@@ -21,7 +22,7 @@ export interface Resource {
 export function collectResources(file: FileFacts, catalogue: Catalogue): readonly Resource[] {
   const resources: Resource[] = [];
   for (const call of file.nodes.calls) {
-    const resource = findCatalogued(file, catalogue, call) ?? findDisposable(file, call);
+    const resource = findCatalogued(file, catalogue, call) ?? findDisposable(file, call) ?? findByEvidence(file, call);
     if (resource === undefined) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
@@ -49,5 +50,10 @@ function findCatalogued(file: FileFacts, catalogue: Catalogue, call: CallNode): 
 function findDisposable(file: FileFacts, call: CallNode): Resource | undefined {
   if (!file.types.available) return undefined;
   const pair = disposablePairOf(file, call);
+  return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
+}
+
+function findByEvidence(file: FileFacts, call: CallNode): Resource | undefined {
+  const pair = evidencePairOf(file, call);
   return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
 }

@@ -8,11 +8,12 @@ import type { FlowOwner } from "../flow/graph.ts";
 import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
 import type { Graphs } from "./graphs.ts";
 import { fateOf } from "./handle-fate.ts";
+import type { HeldPath } from "./held-path.ts";
 import { hasRemoval, targetLifetimeOf } from "./listeners.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
+import { isSurePath, skipsGuardedRelease } from "./path-confidence.ts";
 import { traceVariable, type Trace } from "./trace.ts";
-import type { HeldPath } from "./held-path.ts";
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {
@@ -40,9 +41,6 @@ export interface OwnershipVerdicts {
   readonly unreleased: readonly UnreleasedResource[];
   readonly partlyReleased: readonly PartlyReleasedResource[];
 }
-
-/** The answer for a file that acquires nothing. */
-export const nothingOwned: OwnershipVerdicts = { unreleased: [], partlyReleased: [] };
 
 /** Judges every resource of the file. */
 export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Graphs): OwnershipVerdicts {
@@ -106,13 +104,7 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const [release] = trace.releases;
   const [path] = trace.heldPaths;
   if (release === undefined || path === undefined || owner.kind === "process") return [];
-  const confidence = weakest(resource.confidence, isSurePath(path) ? "certain" : "likely");
+  const isSure = isSurePath(path) && !skipsGuardedRelease(path, trace.releases);
+  const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
   return [{ resource, confidence, variable, path, release }];
-}
-
-/** A path is sure where the code itself leaves (`return`, `throw`), or waits for something that can fail. */
-function isSurePath(path: HeldPath): boolean {
-  if (path.leavesBy !== "exception") return path.leavesBy !== "overwritten";
-  const node = path.step?.node;
-  return node?.type === "AwaitExpression" || path.step?.action === "throw" || node?.type === "CallExpression" || node?.type === "NewExpression";
 }

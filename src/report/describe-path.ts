@@ -15,14 +15,19 @@ export function describePath(sourceCode: Readonly<TSESLint.SourceCode>, path: He
       return node === undefined ? "before it is acquired again" : "before the next round of the loop acquires again";
     case "overwritten":
       return node === undefined ? "before its variable is overwritten" : `before its variable is overwritten on ${describeLine(node)}`;
-    case "exit":
-      return describeExit(sourceCode, path, node);
+    case "exit": {
+      const failed = path.edges.find((edge) => edge.kind === "exception")?.from.steps.at(-1)?.node;
+      if (failed === undefined) return describeExit(sourceCode, path, node);
+      const end = node === undefined ? "the function ends" : `the function returns on ${describeLine(node)}`;
+      return `when ${describeThrower(sourceCode, failed)} and ${end}`;
+    }
   }
 }
 
 function describeThrower(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): string {
   if (node.type === "ThrowStatement") return `the function throws on ${describeLine(node)}`;
-  const verb = node.type === "AwaitExpression" ? "rejects" : "throws";
+  const isAwaited = node.type === "AwaitExpression" || node.parent?.type === "AwaitExpression";
+  const verb = isAwaited ? "rejects" : "throws";
   return `\`${excerpt(sourceCode, node)}\` ${verb} (${describeLine(node)})`;
 }
 

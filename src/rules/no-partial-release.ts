@@ -3,6 +3,7 @@
  * The engine finds the way; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
+import type { HeldPath } from "../ownership/held-path.ts";
 import { describePath } from "../report/describe-path.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
@@ -31,7 +32,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
           if (!speaks(confidence, verdict.confidence)) continue;
           context.report({
             node: verdict.resource.acquisition,
-            messageId: verdict.path.leavesBy === "exception" ? "releaseMissedOnThrow" : "releaseMissedOnPath",
+            messageId: isByException(verdict.path) ? "releaseMissedOnThrow" : "releaseMissedOnPath",
             data: {
               acquire: excerpt(sourceCode, verdict.resource.acquisition),
               release: describeLine(verdict.release),
@@ -43,3 +44,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
     };
   },
 });
+
+/** Whether something fails on the path: a `finally` block mends it then, even where a handler catches the failure. */
+function isByException(path: HeldPath): boolean {
+  return path.edges.some((edge) => edge.kind === "exception");
+}

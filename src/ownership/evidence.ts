@@ -1,0 +1,64 @@
+/**
+ * Resources the catalogue does not know, told by the code itself: a variable is given the result of a creating call and
+ * the same function releases it by name. Whoever wrote `runner.release()` there owns `runner` there.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Handle, Pair } from "../catalogue/entry.ts";
+import { anything, memberOf } from "../catalogue/origin.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { Variable } from "../facts/variables.ts";
+import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
+
+const CREATING = /^(?:create|open|acquire|checkout|checkOut|obtain|reserve|allocate|lease|lock|borrow|take|spawn|start|begin|connect|make|build|new)(?![a-z])|^get(?:Connection|Client|Session|Lock|Reader|Writer|Runner|Handle)$/;
+/** Verbs that end what was created for one use, and are not also a step of ordinary use (`end`, `stop`, `cancel` are). */
+const RELEASING = new Set(["release", "close", "dispose", "destroy", "unlock", "[dispose]", "[asyncDispose]"]);
+
+/** The pair that the code itself proves; undefined where it does not. */
+export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefined {
+  const name = calleeName(call);
+  if (name === undefined || (call.type !== "NewExpression" && !CREATING.test(name))) return undefined;
+  const value = wrapped(call);
+  const isAwaited = value.parent?.type === "AwaitExpression";
+  const holder = holderOf(file, isAwaited && value.parent !== undefined ? wrapped(value.parent) : value);
+  const release = holder === undefined ? undefined : releaseOf(holder, call);
+  if (release === undefined) return undefined;
+  const handle: Handle = isAwaited ? { from: "awaited" } : { from: "result" };
+  return {
+    id: "language/released-by-name",
+    noun: `what \`${name}\` gives`,
+    acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, name) },
+    handle,
+    releases: [...RELEASING].map((method) => ({ by: "method", name: method })),
+    heldBy: "process",
+    reason: "The function releases it itself.",
+    docs: "",
+    leaking: "",
+    clean: "",
+  };
+}
+
+function holderOf(file: FileFacts, value: TSESTree.Node): Variable | undefined {
+  const parent = throughChoices(value).parent;
+  const target = parent?.type === "VariableDeclarator" ? parent.id : parent?.type === "AssignmentExpression" ? parent.left : undefined;
+  return target?.type === "Identifier" ? file.variables.variableOf(target) : undefined;
+}
+
+/** The outermost `a ?? b`, `a || b` or `c ? a : b` that may give the value. */
+function throughChoices(value: TSESTree.Node): TSESTree.Node {
+  const parent = value.parent;
+  const isChoice = (parent?.type === "LogicalExpression" && parent.right === value) || (parent?.type === "ConditionalExpression" && parent.test !== value);
+  return isChoice && parent !== undefined ? throughChoices(wrapped(parent)) : value;
+}
+
+/** A release of the variable directly in the function that acquires. */
+function releaseOf(variable: Variable, call: CallNode): CallNode | undefined {
+  for (const reference of variable.references) {
+    const member = wrapped(reference.identifier as TSESTree.Node).parent;
+    if (member?.type !== "MemberExpression" || !RELEASING.has(memberName(member) ?? "")) continue;
+    const release = wrapped(member).parent;
+    const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member;
+    if (isRelease && enclosingFunction(release) === enclosingFunction(call)) return release;
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+/** How sure it is that a path on which a release is missed is a mistake, and can be taken. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isFunction, isWithin } from "../syntax/tree.ts";
+import type { HeldPath } from "./held-path.ts";
+
+/**
+ * A path is sure where the code itself leaves (`return`, `throw`), waits for something that can fail, or calls something
+ * that can throw; a plain call inside a handler of an earlier failure is a failure of the failure, and rarely worth a patch.
+ */
+export function isSurePath(path: HeldPath): boolean {
+  if (path.leavesBy !== "exception") return path.leavesBy !== "overwritten";
+  const node = path.step?.node;
+  if (node === undefined) return false;
+  if (node.type === "AwaitExpression" || path.step?.action === "throw") return true;
+  const isCall = node.type === "CallExpression" || node.type === "NewExpression";
+  return isCall && (node.parent.type === "AwaitExpression" || !isInHandler(node));
+}
+
+/**
+ * Whether the path only goes around a release that stands under a condition of its own (`if (created) release()`) and
+ * lets the function go on: the condition may be what says who owns it.
+ */
+export function skipsGuardedRelease(path: HeldPath, releases: readonly TSESTree.Node[]): boolean {
+  const guards = releases.flatMap(guardsOf);
+  return path.edges.some((edge) => {
+    const { condition } = edge;
+    return condition !== undefined && guards.some((guard) => isWithin(condition, guard));
+  });
+}
+
+/** The tests a release stands under, those whose branch leaves the function left out: there the release belongs to that exit. */
+function guardsOf(release: TSESTree.Node): TSESTree.Node[] {
+  const guards: TSESTree.Node[] = [];
+  for (let at: TSESTree.Node = release; at.parent != null && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === "IfStatement" && parent.test !== at && !leaves(at)) guards.push(parent.test);
+    if (parent.type === "LogicalExpression" && parent.right === at) guards.push(parent.left);
+    if (parent.type === "ConditionalExpression" && parent.test !== at) guards.push(parent.test);
+  }
+  return guards;
+}
+
+function leaves(branch: TSESTree.Node): boolean {
+  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
+  return last !== undefined && ["ReturnStatement", "ThrowStatement", "BreakStatement", "ContinueStatement"].includes(last.type);
+}
+
+function isInHandler(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | null | undefined = node; at != null && !isFunction(at); at = at.parent) if (at.type === "CatchClause") return true;
+  return false;
+}

@@ -19,7 +19,8 @@ export function targetLifetimeOf(file: FileFacts, resource: Resource): ValueLife
   return target === undefined ? "process" : valueLifetimeOf(file, target);
 }
 
-function canRemove(file: FileFacts, resource: Resource, call: CallNode, release: Release): boolean {
+/** Whether this call removes the listener through this kind of release. */
+export function canRemove(file: FileFacts, resource: Resource, call: CallNode, release: Release): boolean {
   if (call === resource.acquisition || release.by !== "receiver-method" || calleeName(call) !== release.name) return false;
   if (call.arguments.some((argument) => argument.type === "SpreadElement")) return true;
   const hasAll = "all" in release || call.arguments.length === 0;
@@ -35,6 +36,8 @@ function mayMatch(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTr
   const [first, second] = [unwrap(one), unwrap(other)];
   if (first.type === "Literal" && second.type === "Literal") return first.value === second.value;
   if (isFunction(first) || isFunction(second)) return false;
+  const [firstFunction, secondFunction] = [file.functions.functionValueOf(first), file.functions.functionValueOf(second)];
+  if (firstFunction !== undefined && secondFunction !== undefined) return firstFunction === secondFunction;
   const [firstPlace, secondPlace] = [file.places.placeOf(first), file.places.placeOf(second)];
   if (firstPlace === undefined || secondPlace === undefined) return true;
   return firstPlace.key === secondPlace.key || isLocalName(firstPlace.root.kind) || isLocalName(secondPlace.root.kind);

@@ -13,6 +13,7 @@ import { hasRemoval, targetLifetimeOf } from "./listeners.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
 import { isSurePath, skipsGuardedRelease } from "./path-confidence.ts";
+import { collectForgottenOnSettle, type ForgottenOnSettle } from "./settlements.ts";
 import { traceVariable, type Trace } from "./trace.ts";
 
 /** A resource that nothing releases. */
@@ -40,15 +41,19 @@ export interface PartlyReleasedResource {
 export interface OwnershipVerdicts {
   readonly unreleased: readonly UnreleasedResource[];
   readonly partlyReleased: readonly PartlyReleasedResource[];
+  readonly forgottenOnSettle: readonly ForgottenOnSettle[];
 }
 
 /** Judges every resource of the file. */
 export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Graphs): OwnershipVerdicts {
   const unreleased: UnreleasedResource[] = [];
   const partlyReleased: PartlyReleasedResource[] = [];
-  if (file.kind !== "source") return { unreleased, partlyReleased };
-  for (const resource of collectResources(file, catalogue)) {
-    if (resource.pair.endsByItself === true) continue;
+  if (file.kind !== "source") return { unreleased, partlyReleased, forgottenOnSettle: [] };
+  const resources = collectResources(file, catalogue);
+  const forgottenOnSettle = collectForgottenOnSettle(file, resources);
+  const forgotten = new Set(forgottenOnSettle.map((verdict) => verdict.resource));
+  for (const resource of resources) {
+    if (forgotten.has(resource) || resource.pair.endsByItself === true) continue;
     if (resource.pair.handle.from === "identity") {
       const verdict = judgeListener(file, resource);
       if (verdict !== undefined) unreleased.push(verdict);
@@ -62,7 +67,7 @@ export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Gr
     if (trace.releases.length === 0 && !trace.escapes) unreleased.push(...judgeDropped(file, resource, "never-released", fate.variable.name));
     else partlyReleased.push(...judgePaths(file, resource, fate.variable.name, trace));
   }
-  return { unreleased, partlyReleased };
+  return { unreleased, partlyReleased, forgottenOnSettle };
 }
 
 function flowOwnerOf(file: FileFacts, node: TSESTree.Node): FlowOwner {

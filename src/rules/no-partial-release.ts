@@ -8,7 +8,7 @@ import { describePath } from "../report/describe-path.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "releaseMissedOnPath" | "releaseMissedOnThrow";
+type MessageId = "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "outlivesPromise";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-partial-release",
@@ -18,6 +18,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
     messages: {
       releaseMissedOnPath: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Release it on that path as well.",
       releaseMissedOnThrow: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Move the release into a `finally` block.",
+      releaseMissedOnSettle: "`{{acquire}}` set up here is ended on {{release}}, but not when the promise settles on {{settler}}. End it there as well.",
+      outlivesPromise: "`{{acquire}}` set up here stays when the promise settles on {{settler}}. End it in every callback that settles the promise.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
     defaultOptions: [{ confidence: "certain" }],
@@ -28,6 +30,13 @@ export default createRule<MessageId, [ConfidenceOption]>({
 
     return {
       "Program:exit"() {
+        for (const verdict of analyzeFile(context).ownership().forgottenOnSettle) {
+          if (!speaks(confidence, verdict.confidence)) continue;
+          const data = { acquire: excerpt(sourceCode, verdict.resource.acquisition), settler: describeLine(verdict.settler) };
+          const { acquisition: node } = verdict.resource;
+          if (verdict.release === undefined) context.report({ node, messageId: "outlivesPromise", data });
+          else context.report({ node, messageId: "releaseMissedOnSettle", data: { ...data, release: describeLine(verdict.release) } });
+        }
         for (const verdict of analyzeFile(context).ownership().partlyReleased) {
           if (!speaks(confidence, verdict.confidence)) continue;
           context.report({

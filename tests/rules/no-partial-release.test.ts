@@ -179,4 +179,59 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       return true;
     }
   `);
+
+  invalid("a listener that the timeout of a promise forgets", `
+    export class Bus {
+      ping(node, patience) {
+        return new Promise((resolve) => {
+          const timer = setTimeout(() => resolve(null), patience);
+          const onPong = (pong) => {
+            clearTimeout(timer);
+            this.emitter.removeEventListener("pong", onPong);
+            resolve(pong);
+          };
+          this.emitter.addEventListener("pong", onPong); // error: releaseMissedOnSettle "ended on line 8, but not when the promise settles on line 5"
+        });
+      }
+    }
+  `);
+  invalid("an abort listener that every finished call leaves on the signal", `
+    export function withCancel(work, signal) {
+      return new Promise((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason)); // error: outlivesPromise "stays when the promise settles on line 5"
+        work().then(resolve, reject).catch(() => resolve(undefined));
+        work.run((value) => resolve(value));
+      });
+    }
+  `);
+  valid("every callback that settles ends the others", `
+    export class Bus {
+      ping(patience) {
+        return new Promise((resolve, reject) => {
+          const done = () => {
+            clearTimeout(timer);
+            this.emitter.removeEventListener("pong", onPong);
+          };
+          const timer = setTimeout(() => { done(); reject(new Error("late")); }, patience);
+          const onPong = (pong) => { done(); resolve(pong); };
+          this.emitter.addEventListener("pong", onPong);
+        });
+      }
+    }
+  `);
+  valid("listeners on a socket made for this promise", `
+    import net from "node:net";
+    export function probe(port) {
+      return new Promise((resolve) => {
+        const socket = net.connect(port);
+        socket.addEventListener("connect", () => { socket.destroy(); resolve(true); });
+        socket.addEventListener("error", () => resolve(false));
+      });
+    }
+  `);
+  valid("one listener that settles alone", `
+    export function opened(target) {
+      return new Promise((resolve) => { target.addEventListener("open", resolve, { once: true }); });
+    }
+  `);
 });

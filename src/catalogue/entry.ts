@@ -78,6 +78,8 @@ export interface Pair {
    * was put on (listeners), or the first argument (what an observer observes); in the last two cases it dies with its holder.
    */
   readonly heldBy: "process" | "receiver" | "argument";
+  /** Whoever is given the handle only reads it: passing it to a call or setting it as a property does not pass on the duty. */
+  readonly lent?: true;
   /** It ends by itself after a while: a leak only where something else can end first (one-shot timers). */
   readonly endsByItself?: boolean;
   /** Holding it at process level is normal: a server, a pool. Its absence of release is reported only where its owner ends. */

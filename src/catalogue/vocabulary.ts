@@ -1,15 +1,12 @@
 /** The words that entries are written in: short makers for the parts of a pair. They build plain data and do nothing else. */
 import type { Acquire, Bound, Handle, Release } from "./entry.ts";
-import { anything, type ApiOrigin } from "./origin.ts";
+import type { ApiOrigin } from "./origin.ts";
 
 /** Acquired by calling `callee`. */
 export const call = (callee: ApiOrigin): Acquire => ({ form: "call", callee });
 
 /** Acquired by `new callee()`. */
 export const construct = (callee: ApiOrigin): Acquire => ({ form: "new", callee });
-
-/** Acquired by any call that gives a value of this declared type. */
-export const callGiving = (gives: ApiOrigin): Acquire => ({ form: "call", callee: anything, gives });
 
 /** Acquired by a method that gives its receiver back. */
 export const fluentCall = (callee: ApiOrigin): Acquire => ({ form: "call", callee, returnsReceiver: true });

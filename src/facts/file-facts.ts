@@ -4,6 +4,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { lazy } from "../syntax/lazy.ts";
 import type { VisitorKeys } from "../syntax/tree.ts";
 import type { TypeQuestions } from "../types/type-questions.ts";
+import { buildCallIndex, type CallIndex } from "./call-index.ts";
 import { fileKindOf, type FileKind } from "./file-kind.ts";
 import { buildFunctions, type Functions } from "./functions.ts";
 import { buildImports, type Imports } from "./imports.ts";
@@ -20,6 +21,7 @@ export interface FileFacts {
   readonly visitorKeys: VisitorKeys;
   readonly types: TypeQuestions;
   readonly nodes: NodeIndex;
+  readonly calls: CallIndex;
   readonly variables: Variables;
   readonly imports: Imports;
   readonly places: Places;
@@ -39,6 +41,7 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
   const visitorKeys = sourceCode.visitorKeys as VisitorKeys;
   const nodes = lazy(() => buildNodeIndex(program, visitorKeys));
   const variables = lazy(() => buildVariables(sourceCode));
+  const calls = lazy(() => buildCallIndex(nodes().calls));
   const imports = lazy(() => buildImports(program, [...nodes().calls, ...nodes().importExpressions], variables()));
   const places = lazy(() => buildPlaces(variables()));
   const functions = lazy(() => buildFunctions(nodes().functions, variables()));
@@ -51,6 +54,9 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
     types,
     get nodes() {
       return nodes();
+    },
+    get calls() {
+      return calls();
     },
     get variables() {
       return variables();

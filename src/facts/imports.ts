@@ -25,7 +25,7 @@ export function moduleName(specifier: string): string {
 export function buildImports(program: TSESTree.Program, calls: readonly TSESTree.Node[], variables: Variables): Imports {
   const modules = new Set<string>();
   for (const statement of program.body) {
-    const source = "source" in statement ? statement.source : null;
+    const source = sourceOf(statement);
     if (source?.type === "Literal" && typeof source.value === "string") modules.add(moduleName(source.value));
   }
   for (const call of calls) {
@@ -49,6 +49,12 @@ export function buildImports(program: TSESTree.Program, calls: readonly TSESTree
     return variable === undefined ? undefined : importedVariable(variable, (init) => importedValueOf(init, depth + 1));
   };
   return { modules, importedValueOf: (expression) => importedValueOf(expression) };
+}
+
+/** The module an import, a re-export or `import x = require()` names. */
+function sourceOf(statement: TSESTree.ProgramStatement): TSESTree.Node | null {
+  if (statement.type !== "TSImportEqualsDeclaration") return "source" in statement ? statement.source : null;
+  return statement.moduleReference.type === "TSExternalModuleReference" ? statement.moduleReference.expression : null;
 }
 
 function extend(value: ImportedValue, name: string): ImportedValue {

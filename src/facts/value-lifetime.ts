@@ -15,6 +15,8 @@ import { functionOf } from "./variables.ts";
 export type ValueLifetime = "process" | "outside" | "own" | "unknown";
 
 const PAGE_OR_PROCESS = /^(?:window|document|globalThis|self|process|navigator|screen|history|visualViewport|speechSynthesis|chrome|browser|cluster|caches|matchMedia)(?:\.(?:body|documentElement|head|connection|mediaDevices|serviceWorker|clipboard|geolocation|visualViewport|scrollingElement|fonts|orientation|runtime|tabs|defaultView|top|parent|document|window))*$/;
+/** Members that lead from an element up to its page. */
+const ABOVE = /^(?:ownerDocument|defaultView)$/;
 const MAKING = /^(?:create|make|build|new|clone|fork|spawn|open|connect|start|request|get$|fetch|duplicate)/;
 const FINDING = /^(?:getElement|querySelector|closest|elementFromPoint)/;
 
@@ -57,6 +59,7 @@ function ofCall(file: FileFacts, call: TSESTree.CallExpression): ValueLifetime {
 
 function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): ValueLifetime {
   const place = file.places.placeOf(node);
+  if (place?.path.some((name) => ABOVE.test(name)) === true) return "process";
   if (place === undefined) return "unknown";
   switch (place.root.kind) {
     case "global": {
@@ -66,7 +69,7 @@ function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExp
     case "static":
       return "process";
     case "instance":
-      return place.path.length === 0 ? "own" : ofStored(file, node, depth, "unknown");
+      return place.path.length === 0 ? "own" : ofStored(file, node, depth, ofHolder(file, node, depth));
     case "variable": {
       const { variable } = place.root;
       const [definition] = variable.defs;
@@ -76,6 +79,13 @@ function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExp
       return functionOf(variable) === undefined ? "process" : stored;
     }
   }
+}
+
+/** A part of what came from outside is from outside; a part of what is one's own may be anything. */
+function ofHolder(file: FileFacts, node: TSESTree.Node, depth: number): ValueLifetime {
+  if (node.type !== "MemberExpression" || unwrap(node.object).type === "ThisExpression") return "unknown";
+  const holder = valueLifetimeOf(file, node.object, depth + 1);
+  return holder === "own" ? "unknown" : holder;
 }
 
 /** What a field or variable is given decides; a parameter among the values makes it `outside`. */

@@ -51,7 +51,7 @@ export function globalPathOf(file: FileFacts, expression: TSESTree.Node): readon
 
 function isExport(file: FileFacts, node: TSESTree.Node, module: string, path: readonly string[]): boolean {
   const value = file.imports.importedValueOf(node);
-  if (value === undefined || value.module !== moduleName(module)) return false;
+  if (value?.module !== moduleName(module)) return false;
   const wanted = path[0] === "default" ? path.slice(1) : path;
   const found = value.path[0] === "default" ? value.path.slice(1) : value.path;
   return wanted.length === found.length && wanted.every((name, index) => name === found[index]);
@@ -120,7 +120,7 @@ function matchStored(file: FileFacts, node: TSESTree.Node, origin: ApiOrigin, ho
   const place = file.places.placeOf(node);
   if (place === undefined || place.root.kind === "global") return undefined;
   let weakest: Confidence | undefined;
-  for (const { value } of file.stores.storesTo(place)) {
+  for (const value of file.stores.storesTo(place).flatMap((store) => alternativesOf(store.value))) {
     if (value === undefined) return undefined;
     if (isNothing(value) || value === node) continue;
     const match = matchOrigin(file, value, origin, hops + 1);
@@ -139,6 +139,13 @@ function matchDeclared(file: FileFacts, identifier: TSESTree.Identifier, origin:
   const path = pathInPattern(declarator.id, variable);
   if (origin.kind !== "member" || path?.length !== 1 || path[0] !== origin.name) return undefined;
   return matchOrigin(file, declarator.init, origin.of, hops + 1);
+}
+
+/** The values an expression chooses between: `supported ? new Observer(f) : null` gives either. */
+function alternativesOf(expression: TSESTree.Node | undefined): readonly (TSESTree.Node | undefined)[] {
+  const node = expression === undefined ? undefined : unwrap(expression);
+  if (node?.type === "ConditionalExpression") return [...alternativesOf(node.consequent), ...alternativesOf(node.alternate)];
+  return [expression];
 }
 
 function isNothing(value: TSESTree.Node): boolean {

@@ -41,7 +41,9 @@ export function isSingleAssignment(variable: Variable): boolean {
   const writes = writesOf(variable);
   if (definition.type === "Parameter") return writes.every((write) => write.init === true);
   if (definition.type !== "Variable") return writes.length === 0;
-  return writes.length <= 1 && (definition.node.init !== null || writes.length === 0 || isForBinding(definition.node));
+  // A pattern's default is a write of its own, and belongs to the declaration too.
+  const isDeclaredOnly = writes.every((write) => write.init === true);
+  return isDeclaredOnly && (definition.node.init !== null || writes.length === 0 || isForBinding(definition.node));
 }
 
 function isForBinding(declarator: TSESTree.VariableDeclarator): boolean {

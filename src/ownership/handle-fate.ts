@@ -1,6 +1,7 @@
 /** Where the handle of an acquisition goes first: into a variable, a field, the caller's hands, or nowhere. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { namesOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { functionOf, type Variable } from "../facts/variables.ts";
@@ -86,7 +87,7 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       case "VariableDeclarator":
         return settled ? declared(file, parent, start) : UNKNOWN;
       case "AssignmentExpression": {
-        const fate = parent.right === value && settled ? assigned(file, parent, start) : UNKNOWN;
+        const fate = parent.right === value && settled ? assigned(file, resource, parent, start) : UNKNOWN;
         if (fate.kind !== "variable" || wrapped(parent).parent?.type === "ExpressionStatement") return fate;
         return UNKNOWN;
       }
@@ -100,7 +101,7 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       }
       case "CallExpression":
         if (parent.callee === value) return { kind: "released" };
-        return HANDED_OVER;
+        return resource.pair.lent === true && !isReleaseNamed(file, resource) ? { kind: "discarded", at: parent } : HANDED_OVER;
       case "NewExpression":
       case "ReturnStatement":
       case "ArrowFunctionExpression":
@@ -122,11 +123,18 @@ function declared(file: FileFacts, declarator: TSESTree.VariableDeclarator, star
   return keptBy(file, declarator.id, start);
 }
 
-function assigned(file: FileFacts, assignment: TSESTree.AssignmentExpression, start: TSESTree.Node): HandleFate {
+function assigned(file: FileFacts, resource: Resource, assignment: TSESTree.AssignmentExpression, start: TSESTree.Node): HandleFate {
   if (!["=", "??=", "||="].includes(assignment.operator)) return UNKNOWN;
   if (assignment.left.type === "Identifier") return keptBy(file, assignment.left, start);
   const place = file.places.placeOf(assignment.left);
+  const isOwnField = place?.root.kind === "instance" && place.path.length === 1;
+  if (resource.pair.lent === true && !isOwnField && !isReleaseNamed(file, resource)) return { kind: "discarded", at: assignment };
   return place === undefined ? HANDED_OVER : { kind: "kept", place, at: assignment };
+}
+
+/** Whether the file calls the release at all: then something in it may find the handle again where it was lent. */
+function isReleaseNamed(file: FileFacts, resource: Resource): boolean {
+  return resource.pair.releases.some((release) => release.by === "callee" && namesOf(release.callee).some((name) => file.calls.named(name).length > 0));
 }
 
 function keptBy(file: FileFacts, identifier: TSESTree.Identifier, start: TSESTree.Node): HandleFate {

@@ -6,9 +6,9 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
-import { calleeName, enclosingFunction, isFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../syntax/tree.ts";
+import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import { isBorrowed } from "./borrowing.ts";
-import { findRelease } from "./releases.ts";
+import { findRelease, releaseMethodsOf } from "./releases.ts";
 import type { Resource } from "./resource.ts";
 
 /** `release`: it is released; `escape`: somebody else owns it from here; `lose`: the variable is given another value. */
@@ -93,10 +93,13 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
   const parent = value.parent;
   switch (parent?.type) {
     case "MemberExpression":
-      return parent.object === value ? memberUse(parent) : "none";
+      return parent.object === value ? memberUse(resource, parent) : "none";
     case "CallExpression":
     case "NewExpression":
+      if (resource.pair.lent === true && parent.callee !== value) return "none";
       return parent.callee === value ? "escape" : argumentUse(file, resource, parent, value);
+    case "AssignmentExpression":
+      return resource.pair.lent === true && parent.left.type === "MemberExpression" && unwrap(parent.left.object).type !== "ThisExpression" ? "none" : "escape";
     case "UnaryExpression":
     case "BinaryExpression":
     case "ExpressionStatement":
@@ -124,11 +127,12 @@ function isTested(value: TSESTree.Node): boolean {
 }
 
 /** `handle.close` passed on as a value gives away the release; calling or reading another member borrows. */
-function memberUse(member: TSESTree.MemberExpression): Use {
+function memberUse(resource: Resource, member: TSESTree.MemberExpression): Use {
   const parent = wrapped(member).parent;
   if (parent?.type === "CallExpression" && unwrap(parent.callee) === member) return memberName(member) === "bind" ? "escape" : "none";
   if (parent?.type === "MemberExpression" && memberName(parent) === "bind") return "escape";
-  return parent?.type === "CallExpression" || parent?.type === "Property" || parent?.type === "ReturnStatement" || parent?.type === "ArrayExpression" ? "escape" : "none";
+  const isRelease = releaseMethodsOf(resource.pair).has(memberName(member) ?? "");
+  return isRelease && (parent?.type === "CallExpression" || parent?.type === "Property" || parent?.type === "ReturnStatement" || parent?.type === "ArrayExpression") ? "escape" : "none";
 }
 
 function argumentUse(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {
@@ -186,9 +190,4 @@ function nameOfFunction(file: FileFacts, inner: FunctionNode): Variable | undefi
   const parent = wrapped(inner).parent;
   if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return undefined;
   return file.variables.variableOf(parent.id);
-}
-
-/** The name of the call an effect stands in, for messages. */
-export function nameOfCall(node: TSESTree.Node): string | undefined {
-  return node.type === "CallExpression" || node.type === "NewExpression" ? calleeName(node) : isFunction(node) ? undefined : undefined;
 }

@@ -3,14 +3,34 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Release } from "../catalogue/entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import type { Place } from "../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../facts/value-lifetime.ts";
-import { calleeName, isFunction, receiverOf, unwrap, type CallNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode } from "../syntax/tree.ts";
 import { isSameReceiver } from "./releases.ts";
 import type { Resource } from "./resource.ts";
 
 /** Whether some call of the file can remove this listener. */
 export function hasRemoval(file: FileFacts, resource: Resource): boolean {
-  return file.nodes.calls.some((call) => resource.pair.releases.some((release) => canRemove(file, resource, call, release)));
+  return resource.pair.releases.some((release) => {
+    return release.by === "receiver-method" && file.calls.named(release.name).some((call) => canRemove(file, resource, call, release));
+  });
+}
+
+/** Whether another listener that the same function puts on the same object is removed somewhere: then this one is forgotten. */
+export function hasRemovedSibling(file: FileFacts, resource: Resource, listeners: readonly Resource[]): boolean {
+  const owner = enclosingFunction(resource.acquisition);
+  return listeners.some((other) => {
+    if (other === resource || other.pair.handle.from !== "identity" || enclosingFunction(other.acquisition) !== owner) return false;
+    return isKnownToBeSame(file, resource.acquisition, other.acquisition) && hasRemoval(file, other);
+  });
+}
+
+function isKnownToBeSame(file: FileFacts, one: CallNode, other: CallNode): boolean {
+  const [first, second] = [one, other].map((call) => {
+    const receiver = receiverOf(call);
+    return receiver === undefined ? undefined : file.places.placeOf(receiver)?.key;
+  });
+  return first !== undefined && first === second;
 }
 
 /** How long the object lives that the listener is put on. */
@@ -40,7 +60,14 @@ function mayMatch(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTr
   if (firstFunction !== undefined && secondFunction !== undefined) return firstFunction === secondFunction;
   const [firstPlace, secondPlace] = [file.places.placeOf(first), file.places.placeOf(second)];
   if (firstPlace === undefined || secondPlace === undefined) return true;
+  if (areMembersOfOneConstant(firstPlace, secondPlace)) return firstPlace.key === secondPlace.key;
   return firstPlace.key === secondPlace.key || isLocalName(firstPlace.root.kind) || isLocalName(secondPlace.root.kind);
+}
+
+/** `EVENT.COPY` and `EVENT.PASTE` are two events. */
+function areMembersOfOneConstant(one: Place, other: Place): boolean {
+  const isSameRoot = one.root.kind === "variable" && other.root.kind === "variable" && one.root.variable === other.root.variable;
+  return isSameRoot && one.path.length > 0 && other.path.length === one.path.length;
 }
 
 /** A variable may hold what another place holds; two different fields of the same object are two functions. */

@@ -4,27 +4,33 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Catalogue } from "../catalogue/lookup.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import type { FlowOwner } from "../flow/graph.ts";
 import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
 import type { Graphs } from "./graphs.ts";
+import { collectDroppedSubscriptions, isSubscription } from "./dropped-subscriptions.ts";
 import { fateOf } from "./handle-fate.ts";
 import type { HeldPath } from "./held-path.ts";
-import { hasRemoval, targetLifetimeOf } from "./listeners.ts";
+import { hasRemoval, hasRemovedSibling, targetLifetimeOf } from "./listeners.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
+import { collectIgnoredCleanups } from "./ignored-cleanups.ts";
+import { collectDeadNotifiers } from "./dead-notifiers.ts";
+import { collectSignalConnections } from "./signal-connections.ts";
 import { isSurePath, skipsGuardedRelease } from "./path-confidence.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./settlements.ts";
+import { takesDisposables } from "./subscribing-calls.ts";
 import { traceVariable, type Trace } from "./trace.ts";
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {
-  readonly reason: "discarded" | "never-released" | "listener-stays";
+  readonly reason: "discarded" | "never-released" | "listener-stays" | "dead-notifier" | "cleanup-ignored";
   readonly resource: Resource;
   readonly owner: Owner;
   readonly confidence: Confidence;
   /** The variable that has the handle. */
   readonly variable: string | undefined;
-  /** The object a listener is put on. */
+  /** The object a listener is put on, the notifier that never emits, or the cleanup that nobody calls. */
   readonly target: TSESTree.Node | undefined;
 }
 
@@ -55,18 +61,24 @@ export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Gr
   for (const resource of resources) {
     if (forgotten.has(resource) || resource.pair.endsByItself === true) continue;
     if (resource.pair.handle.from === "identity") {
-      const verdict = judgeListener(file, resource);
+      const verdict = judgeListener(file, resource, resources);
       if (verdict !== undefined) unreleased.push(verdict);
       continue;
     }
     const fate = fateOf(file, resource);
-    if (fate.kind === "discarded") unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
+    if (fate.kind === "discarded" && !isSubscription(resource) && !takesDisposables(resource.acquisition)) unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
     if (fate.kind !== "variable") continue;
     const trace = traceVariable(file, graphs, resource, fate.variable, flowOwnerOf(file, resource.acquisition));
     if (trace === undefined) continue;
     if (trace.releases.length === 0 && !trace.escapes) unreleased.push(...judgeDropped(file, resource, "never-released", fate.variable.name));
     else partlyReleased.push(...judgePaths(file, resource, fate.variable.name, trace));
   }
+  for (const dropped of collectDroppedSubscriptions(file, resources)) {
+    unreleased.push({ reason: dropped.variable === undefined ? "discarded" : "never-released", target: undefined, ...dropped });
+  }
+  for (const dead of collectDeadNotifiers(file)) unreleased.push({ reason: "dead-notifier", variable: undefined, ...dead });
+  for (const connection of collectSignalConnections(file, resources)) unreleased.push({ reason: "listener-stays", variable: undefined, ...connection });
+  for (const ignored of collectIgnoredCleanups(file)) unreleased.push({ reason: "cleanup-ignored", variable: undefined, ...ignored });
   return { unreleased, partlyReleased, forgottenOnSettle };
 }
 
@@ -94,14 +106,22 @@ function isSetUp(file: FileFacts, node: TSESTree.Node): boolean {
   return role !== "method" && role !== "teardown";
 }
 
-function judgeListener(file: FileFacts, resource: Resource): UnreleasedResource | undefined {
+function judgeListener(file: FileFacts, resource: Resource, listeners: readonly Resource[]): UnreleasedResource | undefined {
   const lifetime = targetLifetimeOf(file, resource);
-  if (lifetime === "own" || lifetime === "unknown" || hasRemoval(file, resource)) return undefined;
+  if (lifetime === "own" || hasRemoval(file, resource)) return undefined;
   const owner = ownerOf(file, resource.acquisition);
-  if (owner.kind === "process" || (lifetime === "outside" && owner.teardown === undefined && owner.kind !== "effect")) return undefined;
-  const isSure = lifetime === "process" && (owner.teardown !== undefined || owner.kind === "effect");
-  const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
+  const likelihood = owner.kind === "process" ? undefined : likelihoodOf(lifetime, owner, hasRemovedSibling(file, resource, listeners));
+  if (likelihood === undefined) return undefined;
+  const confidence = weakest(resource.confidence, likelihood);
   return { reason: "listener-stays", resource, owner, confidence, variable: undefined, target: receiverOf(resource.acquisition) };
+}
+
+/** A listener that stays is sure where its target surely outlives an owner that surely ends, or where its siblings are removed. */
+function likelihoodOf(lifetime: ValueLifetime, owner: Owner, isSiblingRemoved: boolean): Confidence | undefined {
+  if (owner.kind === "effect") return lifetime === "process" ? "certain" : "likely";
+  if (lifetime === "process") return owner.teardown !== undefined ? "certain" : "likely";
+  if (lifetime === "outside") return owner.teardown === undefined ? (isSiblingRemoved ? "likely" : undefined) : isSiblingRemoved ? "certain" : "likely";
+  return isSiblingRemoved ? "likely" : undefined;
 }
 
 function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {

@@ -4,10 +4,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { pairs } from "../../src/catalogue/catalogue.ts";
 import type { Pair } from "../../src/catalogue/entry.ts";
+import { matchOrigin } from "../../src/facts/value-origin.ts";
 import { buildDeclaredTypes, collectModules, importingEvery, PROOF_FILE, type DeclaredTypes } from "./declared-types.ts";
+import { buildTypedFactsOf } from "./facts-of.ts";
 import { installPackages } from "./install-packages.ts";
 import { buildPackageProgram, sourceFileNamed } from "./package-program.ts";
 import { collectFaults } from "./prove-entry.ts";
+import { namesType, withoutMakers } from "./stripped-origin.ts";
 
 const modules = [...new Set(pairs.flatMap(collectModulesOf))].sort();
 const provable = pairs.filter((pair) => pair.unproven === undefined);
@@ -30,8 +33,18 @@ describe("every entry against the declarations of its package", () => {
 });
 
 describe("every example type-checks against the declarations of its package", () => {
-  test.each(pairs.map((pair) => [pair.id, pair] as const))("%s", (_id, pair) => {
+  test.each(provable.map((pair) => [pair.id, pair] as const))("%s", (_id, pair) => {
     expectNone([...collectTypeErrors(exampleName(pair, "leaking")), ...collectTypeErrors(exampleName(pair, "clean"))]);
+  });
+});
+
+describe("every entry that names a type is recognised by the type alone", () => {
+  const byType = provable.filter(({ acquire }) => namesType(acquire.callee));
+
+  test.each(byType.map((pair) => [pair.id, pair] as const))("%s", (_id, pair) => {
+    const facts = buildTypedFactsOf(program, exampleName(pair, "leaking"));
+    const origin = withoutMakers(pair.acquire.callee);
+    expect(facts.nodes.calls.map((call) => matchOrigin(facts, call.callee, origin))).toContain("certain");
   });
 });
 

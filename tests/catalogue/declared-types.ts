@@ -21,7 +21,6 @@ export interface DeclaredTypes {
   givenBy(callee: readonly ts.Type[], form: "call" | "new"): readonly ts.Type[];
   awaited(type: ts.Type): ts.Type | undefined;
   parametersOf(callee: readonly ts.Type[], form: "call" | "new", index: number): readonly ts.Type[];
-  isGlobal(name: string): boolean;
 }
 
 /** Builds the questions over a program that holds the proof file. */
@@ -140,7 +139,7 @@ export function buildDeclaredTypes(program: ts.Program, modules: readonly string
       return type.isUnion() ? [type, ...type.types] : [type];
     });
 
-  return { typesOf, receiversOf, memberOf, givenBy, awaited, parametersOf, isGlobal: (name) => globals.has(name) };
+  return { typesOf, receiversOf, memberOf, givenBy, awaited, parametersOf };
 }
 
 function isUnknown(type: ts.Type): boolean {

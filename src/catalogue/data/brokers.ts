@@ -170,22 +170,19 @@ export async function listTopics(): Promise<string[]> {
     leaking: `
 import { connect } from "amqplib";
 
-export async function purge(url: string, queue: string): Promise<void> {
+export async function rotate(url: string, secret: () => Promise<Buffer>): Promise<void> {
   const connection = await connect(url);
-  const channel = await connection.createChannel();
-  await channel.purgeQueue(queue);
+  await connection.updateSecret(await secret(), "rotation");
   await connection.close();
 }
 `,
     clean: `
 import { connect } from "amqplib";
 
-export async function purge(url: string, queue: string): Promise<void> {
+export async function rotate(url: string, secret: () => Promise<Buffer>): Promise<void> {
   const connection = await connect(url);
   try {
-    const channel = await connection.createChannel();
-    await channel.purgeQueue(queue);
-    await channel.close();
+    await connection.updateSecret(await secret(), "rotation");
   } finally {
     await connection.close();
   }

@@ -21,15 +21,15 @@ export const domMedia: readonly Pair[] = [
     handle: result,
     releases: [passingTo(oneOf(globalNamed("URL.revokeObjectURL"), exported("node:url", "URL.revokeObjectURL")))],
     heldBy: "process",
+    lent: true,
     reason: "The document keeps the blob until the URL is revoked; dropping the string frees nothing.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/URL/createObjectURL_static",
     leaking: `
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement("a");
+export async function showDuring(image: HTMLImageElement, blob: Blob, shown: Promise<void>): Promise<void> {
   const url = URL.createObjectURL(blob);
-  link.href = url;
-  link.download = name;
-  link.click();
+  image.setAttribute("src", url);
+  await shown;
+  URL.revokeObjectURL(url);
 }
 `,
     clean: `
@@ -88,7 +88,8 @@ export async function durationOf(bytes: ArrayBuffer): Promise<number> {
     leaking: `
 export async function hasCamera(): Promise<boolean> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: true });
-  return stream.active;
+  const isActive = stream.active;
+  return isActive;
 }
 `,
     clean: `
@@ -158,9 +159,10 @@ export function track(show: (latitude: number) => void): () => void {
     reason: "Its pixels lie outside the heap, often on the graphics card, and pressure there does not start a collection.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/ImageBitmap/close",
     leaking: `
-export async function draw(context: CanvasRenderingContext2D, blob: Blob): Promise<void> {
+export async function widthOf(blob: Blob): Promise<number> {
   const bitmap = await createImageBitmap(blob);
-  context.drawImage(bitmap, 0, 0);
+  const width = bitmap.width;
+  return width;
 }
 `,
     clean: `
@@ -186,7 +188,8 @@ export async function draw(context: CanvasRenderingContext2D, blob: Blob): Promi
     leaking: `
 export function widthOf(video: HTMLVideoElement): number {
   const frame = new VideoFrame(video);
-  return frame.displayWidth;
+  const width = frame.displayWidth;
+  return width;
 }
 `,
     clean: `

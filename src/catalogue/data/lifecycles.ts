@@ -17,3 +17,41 @@ export const setupNames: ReadonlySet<string> = new Set([
   "init", "initialize", "initialise", "setup", "start", "connect", "open", "attach", "mount", "listen", "enable", "install", "activate", "load", "boot", "bootstrap", "run",
   "componentDidMount", "connectedCallback", "hostConnected", "ngOnInit", "ngAfterViewInit", "onModuleInit", "mounted", "created", "firstUpdated", "onload",
 ]);
+
+/**
+ * Teardown names that may also only pause an object: it can be started again, or has a fuller teardown beside it.
+ * Where a class has both, the fuller one counts.
+ */
+export const pausingNames: ReadonlySet<string> = new Set([
+  "stop", "disable", "deactivate", "detach", "disconnect", "unbind", "unsubscribe", "end", "quit", "unload", "uninstall", "kill",
+]);
+
+/** Teardown names that mostly empty an object that lives on, or end one piece of its work. */
+export const emptyingNames: ReadonlySet<string> = new Set(["clear", "reset", "cancel", "abort", "finish", "release", "free", "enable"]);
+
+/** Calls whose callback runs when what surrounds them ends: scope hooks of frameworks, and lists of disposables. */
+export const cleanupCalls =
+  /dispos|clean_?up|tear_?down|unmount|destroy|onClose|onStop|onExit|onInvalidate|onAbort|^_?(?:register|add|push|own|adopt|defer|use|track|finally|addHook|addFinalizer|takeUntil|set)$/i;
+
+/** Events after which their emitter is gone. */
+export const endingEvents: ReadonlySet<string> = new Set([
+  "close", "closed", "end", "ended", "finish", "exit", "destroy", "destroyed", "dispose", "disposed", "disconnect", "disconnected", "abort", "unload",
+  "beforeunload", "pagehide", "stop", "stopped", "shutdown", "remove", "removed", "unmount", "terminate", "detach",
+]);
+
+/** Calls of frameworks that run their callback again and again and take its result as the cleanup. */
+export const effectCalls = /^(?:use\w*Effect|useMount\w*|onMount|\$effect)$/;
+
+/** Base classes whose objects are mounted and unmounted by a framework, with the hook that ends them. */
+export const componentBases: ReadonlyMap<string, string> = new Map([
+  ["Component", "componentWillUnmount"], ["PureComponent", "componentWillUnmount"],
+  ["HTMLElement", "disconnectedCallback"], ["LitElement", "disconnectedCallback"], ["ReactiveElement", "disconnectedCallback"], ["FASTElement", "disconnectedCallback"],
+]);
+
+/** Decorators of classes that a framework makes and ends, with the hook that ends them. */
+export const componentDecorators: ReadonlyMap<string, string> = new Map([
+  ["Component", "ngOnDestroy"], ["Directive", "ngOnDestroy"], ["customElement", "disconnectedCallback"],
+]);
+
+/** Modules whose reactive scopes end: what a composable function of theirs keeps is to be let go by a scope hook. */
+export const scopedModules: ReadonlySet<string> = new Set(["vue", "vue-demi", "@vue/composition-api", "@vue/reactivity", "@vue/runtime-core", "solid-js"]);

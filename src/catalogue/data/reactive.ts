@@ -9,7 +9,8 @@ const source: ApiOrigin = typed("rxjs", "Observable", [
   ...CREATORS.map((name) => resultOf(exported("rxjs", name))),
   ...SUBJECTS.map((name) => instanceOf(exported("rxjs", name))),
 ]);
-const observable: ApiOrigin = typed("rxjs", "Observable", [source, resultOf(memberOf(source, "pipe")), resultOf(memberOf(source, "asObservable"))]);
+const subject = typed("rxjs", "Subject", SUBJECTS.slice(0, 4).map((name) => instanceOf(exported("rxjs", name))));
+const observable: ApiOrigin = typed("rxjs", "Observable", [source, resultOf(memberOf(source, "pipe")), resultOf(memberOf(subject, "asObservable"))]);
 
 const actor = typed("xstate", "Actor", [resultOf(exported("xstate", "createActor"))]);
 const queryObserver = typed("@tanstack/query-core", "QueryObserver", [instanceOf(exported("@tanstack/query-core", "QueryObserver"))]);

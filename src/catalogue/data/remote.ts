@@ -1,9 +1,7 @@
-/** Remote calls, sockets of packages, and telemetry. */
+/** Remote calls and sockets of packages. */
 import type { Pair } from "../entry.ts";
-import { exported, memberOf, oneOf, resultOf, typed } from "../origin.ts";
+import { exported, oneOf } from "../origin.ts";
 import { awaited, call, construct, methods, result } from "../vocabulary.ts";
-
-const tracer = typed("@opentelemetry/api", "Tracer", [resultOf(exported("@opentelemetry/api", "trace.getTracer"))]);
 
 export const remote: readonly Pair[] = [
   {
@@ -263,41 +261,6 @@ export async function serveDuring(work: (server: string) => Promise<void>): Prom
     await work("localhost");
   } finally {
     server.forceShutdown();
-  }
-}
-`,
-  },
-  {
-    id: "opentelemetry/span",
-    noun: "a span",
-    acquire: call(memberOf(tracer, "startSpan")),
-    handle: result,
-    releases: methods("end"),
-    heldBy: "process",
-    reason: "A span that is not ended is never exported, and stays with its processor.",
-    docs: "https://opentelemetry.io/docs/languages/js/instrumentation/#create-spans",
-    leaking: `
-import { trace } from "@opentelemetry/api";
-
-const tracer = trace.getTracer("shop");
-
-export async function traced(work: () => Promise<void>): Promise<void> {
-  const span = tracer.startSpan("work");
-  await work();
-  span.end();
-}
-`,
-    clean: `
-import { trace } from "@opentelemetry/api";
-
-const tracer = trace.getTracer("shop");
-
-export async function traced(work: () => Promise<void>): Promise<void> {
-  const span = tracer.startSpan("work");
-  try {
-    await work();
-  } finally {
-    span.end();
   }
 }
 `,

@@ -101,9 +101,11 @@ import { map } from "leaflet";
 
 export function zoomOf(element: HTMLElement): number {
   const shown = map(element);
-  const zoom = shown.getZoom();
-  shown.remove();
-  return zoom;
+  try {
+    return shown.getZoom();
+  } finally {
+    shown.remove();
+  }
 }
 `,
   },
@@ -129,9 +131,11 @@ import { Chart } from "chart.js";
 
 export function imageOf(canvas: HTMLCanvasElement): string {
   const chart = new Chart(canvas, { type: "bar", data: { datasets: [] } });
-  const image = chart.toBase64Image();
-  chart.destroy();
-  return image;
+  try {
+    return chart.toBase64Image();
+  } finally {
+    chart.destroy();
+  }
 }
 `,
   },

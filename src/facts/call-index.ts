@@ -1,0 +1,27 @@
+/** The calls of a file by what they call and by where they stand. */
+import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../syntax/tree.ts";
+
+export interface CallIndex {
+  /** The calls whose callee goes by this name: `f()`, `x.f()`, `new f()`. */
+  named(name: string): readonly CallNode[];
+  /** The calls directly in a function, not in functions inside it; `undefined` means outside of all functions. */
+  directlyIn(owner: FunctionNode | undefined): readonly CallNode[];
+}
+
+/** Sorts the calls of a file. */
+export function buildCallIndex(calls: readonly CallNode[]): CallIndex {
+  const byName = new Map<string, CallNode[]>();
+  const byOwner = new Map<FunctionNode | undefined, CallNode[]>();
+  for (const call of calls) {
+    const name = calleeName(call);
+    if (name !== undefined) add(byName, name, call);
+    add(byOwner, enclosingFunction(call), call);
+  }
+  return { named: (name) => byName.get(name) ?? [], directlyIn: (owner) => byOwner.get(owner) ?? [] };
+}
+
+function add<Key>(lists: Map<Key, CallNode[]>, key: Key, call: CallNode): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [call]);
+  else list.push(call);
+}

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { setupNames, teardownNames } from "../catalogue/data/lifecycles.ts";
 import { isClass, isFunction, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import { findThisOwner, ownerOfFunction, type InstanceOwner } from "./this-owner.ts";
-import type { Variable, Variables } from "./variables.ts";
+import { writesOf, type Variable, type Variables } from "./variables.ts";
 
 /**
  * - `constructor`, `setup`, `teardown`, `method`: members of a class, prototype or object literal, by their part in its life;
@@ -34,6 +34,9 @@ export interface Functions {
   functionValueOf(expression: TSESTree.Node): FunctionNode | undefined;
 }
 
+/** What is called through these is the function they are members of, unless its object has such a method of its own. */
+const METHODS_OF_FUNCTIONS = new Set(["bind", "call", "apply"]);
+
 export function buildFunctions(nodes: readonly FunctionNode[], variables: Variables): Functions {
   const facts = new Map<FunctionNode, FunctionFact>(nodes.map((node) => [node, describe(node, variables)]));
   const members = new Map<InstanceOwner, FunctionFact[]>();
@@ -46,7 +49,7 @@ export function buildFunctions(nodes: readonly FunctionNode[], variables: Variab
 
   const memberNamed = (owner: InstanceOwner, name: string, isStatic: boolean): FunctionNode | undefined => {
     const found = (members.get(owner) ?? []).filter((fact) => fact.name === name && fact.isStatic === isStatic);
-    return found.length === 1 ? found[0]?.node : undefined;
+    return found[0] !== undefined && found.length === 1 && !isAccessor(found[0].node) ? found[0].node : undefined;
   };
 
   const functionValueOf = (expression: TSESTree.Node, depth = 0): FunctionNode | undefined => {
@@ -61,13 +64,16 @@ export function buildFunctions(nodes: readonly FunctionNode[], variables: Variab
     const name = memberName(node);
     if (name === undefined) return undefined;
     const object = unwrap(node.object);
-    if (name === "bind" || name === "call" || name === "apply") return functionValueOf(object, depth + 1);
+    return memberOf(object, name) ?? (METHODS_OF_FUNCTIONS.has(name) ? functionValueOf(object, depth + 1) : undefined);
+  };
+
+  const memberOf = (object: TSESTree.Node, name: string): FunctionNode | undefined => {
     if (object.type === "ThisExpression") {
       const owner = findThisOwner(object, variables);
       return owner === undefined ? undefined : memberNamed(owner.owner, name, owner.isStatic);
     }
     const owner = object.type === "Identifier" ? objectNamed(object, variables) : undefined;
-    return owner === undefined ? undefined : memberNamed(owner, name, isClass(owner));
+    return owner === undefined ? undefined : memberNamed(owner, name, isClass(owner) || isFunction(owner));
   };
 
   return {
@@ -87,8 +93,7 @@ export function buildFunctions(nodes: readonly FunctionNode[], variables: Variab
 function functionOfVariable(variable: Variable, valueOf: (init: TSESTree.Node) => FunctionNode | undefined): FunctionNode | undefined {
   const definition = variable.defs[0];
   if (definition === undefined || variable.defs.length !== 1) return undefined;
-  const isWrittenAgain = variable.references.some((reference) => reference.isWrite() && reference.init !== true);
-  if (isWrittenAgain) return undefined;
+  if (writesOf(variable).some((write) => write.init !== true)) return undefined;
   if (definition.node.type === "FunctionDeclaration") return definition.node;
   if (definition.type !== "Variable" || definition.node.init === null || definition.node.id.type !== "Identifier") return undefined;
   const init = unwrap(definition.node.init);
@@ -103,9 +108,15 @@ function calleeIsHookMemo(call: TSESTree.CallExpression): boolean {
   return name === "useCallback" || name === "useEvent" || name === "useEffectEvent";
 }
 
+/** A getter is no value of its member: what it returns is. */
+function isAccessor({ parent }: FunctionNode): boolean {
+  return (parent.type === "MethodDefinition" || parent.type === "Property") && (parent.kind === "get" || parent.kind === "set");
+}
+
 function objectNamed(identifier: TSESTree.Identifier, variables: Variables): InstanceOwner | undefined {
-  const definition = variables.variableOf(identifier)?.defs[0];
-  if (definition === undefined) return undefined;
+  const variable = variables.variableOf(identifier);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined || writesOf(variable).some((write) => write.init !== true)) return undefined;
   if (isClass(definition.node) || definition.node.type === "FunctionDeclaration") return definition.node;
   if (definition.type !== "Variable" || definition.node.init === null || definition.node.id.type !== "Identifier") return undefined;
   const init = unwrap(definition.node.init);

@@ -17,9 +17,13 @@ export interface Imports {
   importedValueOf(expression: TSESTree.Node): ImportedValue | undefined;
 }
 
-/** A module's name without the `node:` prefix, so that both spellings are one. */
+/** Modules that offer the members of another one under the same names. */
+const DROP_IN: Readonly<Record<string, string>> = { "graceful-fs": "fs", "fs-extra": "fs" };
+
+/** A module's one name: without the `node:` prefix, and a drop-in replacement under the name of what it replaces. */
 export function moduleName(specifier: string): string {
-  return specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
+  const bare = specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
+  return DROP_IN[bare] ?? bare;
 }
 
 export function buildImports(program: TSESTree.Program, calls: readonly TSESTree.Node[], variables: Variables): Imports {

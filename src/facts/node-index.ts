@@ -10,6 +10,8 @@ export interface NodeIndex {
   readonly classes: readonly ClassNode[];
   readonly members: readonly TSESTree.MemberExpression[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
+  /** The loops that write a variable or member for each element. */
+  readonly iterations: readonly (TSESTree.ForOfStatement | TSESTree.ForInStatement)[];
 }
 
 export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKeys): NodeIndex {
@@ -19,6 +21,7 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
   const classes: ClassNode[] = [];
   const members: TSESTree.MemberExpression[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
+  const iterations: (TSESTree.ForOfStatement | TSESTree.ForInStatement)[] = [];
   walk(program, visitorKeys, (node) => {
     if (isFunction(node)) functions.push(node);
     switch (node.type) {
@@ -39,8 +42,12 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
       case "AssignmentExpression":
         assignments.push(node);
         break;
+      case "ForOfStatement":
+      case "ForInStatement":
+        iterations.push(node);
+        break;
     }
     return undefined;
   });
-  return { calls, importExpressions, functions, classes, members, assignments };
+  return { calls, importExpressions, functions, classes, members, assignments, iterations };
 }

@@ -57,6 +57,7 @@ export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: Node
       if (identifier.type === "Identifier") annotate(place, identifier.typeAnnotation);
       if (definition.type === "Variable" && definition.node.id.type === "Identifier") {
         if (definition.node.init !== null) add(place, definition.node.init, definition.node);
+        else if (isLoopHead(definition.node.parent)) add(place, undefined, definition.node);
       } else if (definition.type === "Parameter" || definition.type === "Variable") {
         add(place, undefined, definition.node);
       }
@@ -69,6 +70,9 @@ export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: Node
     } else {
       for (const target of targetsOf(assignment.left)) add(places.writtenPlaceOf(target), undefined, assignment);
     }
+  }
+  for (const iteration of nodes.iterations) {
+    for (const target of targetsOf(iteration.left)) add(places.writtenPlaceOf(target), undefined, iteration);
   }
   for (const owner of nodes.classes) {
     for (const member of owner.body.body) {
@@ -103,7 +107,12 @@ export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: Node
   };
 }
 
-/** The identifiers and members a destructuring assignment writes. */
+/** `const x` in `for (const x of xs)`. */
+function isLoopHead({ parent }: TSESTree.VariableDeclaration): boolean {
+  return parent.type === "ForOfStatement" || parent.type === "ForInStatement";
+}
+
+/** The identifiers and members a destructuring assignment or the head of a loop writes; none for a declaration. */
 function targetsOf(pattern: TSESTree.Node): TSESTree.Node[] {
   switch (pattern.type) {
     case "ObjectPattern":

@@ -1,5 +1,6 @@
 /** Calls that use a handle without taking it over. */
 import type { FileFacts } from "../facts/file-facts.ts";
+import { moduleName } from "../facts/imports.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
 import { unwrap, type CallNode } from "../syntax/tree.ts";
 import type { Resource } from "./resource.ts";
@@ -13,9 +14,5 @@ export function isBorrowed(file: FileFacts, resource: Resource, call: CallNode):
   if (path !== undefined && BORROWING_GLOBALS.test(path.join("."))) return true;
   const imported = file.imports.importedValueOf(callee);
   if (imported === undefined) return false;
-  return resource.pair.releases.some((release) => release.by === "callee" && release.callee.kind === "export" && moduleOf(release.callee.module) === imported.module);
-}
-
-function moduleOf(specifier: string): string {
-  return specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
+  return resource.pair.releases.some((release) => release.by === "callee" && release.callee.kind === "export" && moduleName(release.callee.module) === imported.module);
 }

@@ -20,9 +20,10 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
   if (name === undefined || (call.type !== "NewExpression" && !CREATING.test(name))) return undefined;
   const value = wrapped(call);
   const isAwaited = value.parent?.type === "AwaitExpression";
-  const holder = holderOf(file, isAwaited && value.parent !== undefined ? wrapped(value.parent) : value);
-  const release = holder === undefined ? undefined : releaseOf(holder, call);
-  if (release === undefined) return undefined;
+  const settled = isAwaited && value.parent !== undefined ? wrapped(value.parent) : value;
+  const isDroppedAtOnce = settled.parent?.type === "MemberExpression" && settled.parent.object === settled && call.type === "CallExpression";
+  const isProven = isDroppedAtOnce ? isReleasedElsewhere(file, call) : isReleasedHere(file, call);
+  if (!isProven) return undefined;
   const handle: Handle = isAwaited ? { from: "awaited" } : { from: "result" };
   return {
     id: "language/released-by-name",
@@ -36,6 +37,19 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
     leaking: "",
     clean: "",
   };
+}
+
+/** Whether the variable that gets the value is released in the same function. */
+function isReleasedHere(file: FileFacts, call: CallNode): boolean {
+  const value = wrapped(call);
+  const holder = holderOf(file, value.parent?.type === "AwaitExpression" ? wrapped(value.parent) : value);
+  return holder !== undefined && releaseOf(holder, call) !== undefined;
+}
+
+/** Whether another call of the same function on the same object is released where it is made: then this value needs it too. */
+function isReleasedElsewhere(file: FileFacts, call: CallNode): boolean {
+  const callee = file.sourceCode.getText(call.callee);
+  return file.calls.named(calleeName(call) ?? "").some((other) => other !== call && file.sourceCode.getText(other.callee) === callee && isReleasedHere(file, other));
 }
 
 function holderOf(file: FileFacts, value: TSESTree.Node): Variable | undefined {

@@ -5,7 +5,7 @@ import { namesOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { functionOf, type Variable } from "../facts/variables.ts";
-import { enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
+import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import { releaseMethodsOf } from "./releases.ts";
 import type { Resource } from "./resource.ts";
 
@@ -14,6 +14,8 @@ export type HandleFate =
   | { readonly kind: "discarded"; readonly at: TSESTree.Node }
   /** A local variable has it. */
   | { readonly kind: "variable"; readonly variable: Variable }
+  /** A callback is called with it; where `failure`, its first parameter, is there, the handle is not. */
+  | { readonly kind: "parameter"; readonly variable: Variable; readonly callback: FunctionNode; readonly failure: Variable | undefined }
   /** Something that outlives the call has it: a field, or a variable of an outer function or of the module. */
   | { readonly kind: "kept"; readonly place: Place; readonly at: TSESTree.Node }
   /** It is released where it is acquired, or disposed by `using`. */
@@ -43,6 +45,7 @@ export function fateOf(file: FileFacts, resource: Resource): HandleFate {
       return fateOfExisting(file, acquisition, callee.type === "MemberExpression" ? callee.object : undefined);
     }
     case "callback":
+      return fateOfCallback(file, acquisition, pair.handle.index, pair.handle.parameter);
     case "identity":
       return UNKNOWN;
   }
@@ -54,6 +57,18 @@ function fateOfExisting(file: FileFacts, acquisition: CallNode, handle: TSESTree
   if (node === undefined || variable === undefined || variable.defs[0]?.type !== "Variable") return UNKNOWN;
   if (isOtherName(file, node, variable)) return UNKNOWN;
   return functionOf(variable) === enclosingFunction(acquisition) ? { kind: "variable", variable } : UNKNOWN;
+}
+
+/** The handle is a parameter of the callback, whose run begins with having it. */
+function fateOfCallback(file: FileFacts, acquisition: CallNode, index: number, parameter: number): HandleFate {
+  const callback = acquisition.arguments.at(index);
+  const node = callback === undefined ? undefined : file.functions.functionValueOf(callback);
+  const handle = node?.params[parameter];
+  const variable = handle?.type === "Identifier" ? file.variables.variableOf(handle) : undefined;
+  if (node === undefined || variable === undefined) return UNKNOWN;
+  const error = node.params[0];
+  const failure = parameter > 0 && error?.type === "Identifier" ? file.variables.variableOf(error) : undefined;
+  return { kind: "parameter", variable, callback: node, failure };
 }
 
 /** Whether the variable only names what a field or another variable has. */

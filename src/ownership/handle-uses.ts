@@ -97,7 +97,7 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
     case "CallExpression":
     case "NewExpression":
       if (resource.pair.lent === true && parent.callee !== value) return "none";
-      return parent.callee === value ? "escape" : argumentUse(file, resource, parent, value);
+      return parent.callee === value ? "none" : argumentUse(file, resource, parent, value);
     case "AssignmentExpression":
       return resource.pair.lent === true && parent.left.type === "MemberExpression" && unwrap(parent.left.object).type !== "ThisExpression" ? "none" : "escape";
     case "UnaryExpression":

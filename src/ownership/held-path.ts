@@ -15,11 +15,13 @@ import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
 
 /** What the steps of the owner do to one resource. */
 export interface Timeline {
-  /** The node whose completion acquires. */
-  readonly acquiredAt: TSESTree.Node;
+  /** The node whose completion acquires; `entry` where the function begins with the handle. */
+  readonly acquiredAt: TSESTree.Node | "entry";
   readonly effects: ReadonlyMap<TSESTree.Node, EffectKind>;
   /** The place of the variable that has the handle: known to be there once acquired. */
   readonly handleKey: string;
+  /** Places known to be empty where the handle is there: the error of a callback. */
+  readonly emptyKeys: readonly string[];
 }
 
 /**
@@ -39,7 +41,7 @@ const MAXIMUM_STATES = 3_000;
 
 /** Finds the shortest such path of each kind asked for; none where the work bound is reached. */
 export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline): readonly HeldPath[] {
-  const positions = graph.positionsOf(timeline.acquiredAt);
+  const positions = startsOf(graph, timeline);
   if (positions.length === 0 || !mayLeaveHeld(graph, timeline)) return [];
   const known = solveForward(graph, knownConditions, {
     initial: new Map() as Known | undefined,
@@ -48,12 +50,16 @@ export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline)
     edge: (fact, edge) => (fact === undefined ? undefined : knownOnEdge(file, fact, edge)),
   }, MAXIMUM_STEPS);
   if (known === undefined) return [];
-  return positions.flatMap((position) => search(file, position, known.after(position) ?? new Map(), timeline, graph));
+  return positions.flatMap((position) => search(file, position, known.after(position) ?? new Map<string, boolean>(), timeline, graph));
+}
+
+function startsOf(graph: Graph, { acquiredAt }: Timeline): readonly StepPosition[] {
+  return acquiredAt === "entry" ? [{ block: graph.entry, index: -1 }] : graph.positionsOf(acquiredAt);
 }
 
 function mayLeaveHeld(graph: Graph, timeline: Timeline): boolean {
   const solution = solveForward(graph, typestates, {
-    initial: ABSENT,
+    initial: timeline.acquiredAt === "entry" ? HELD : ABSENT,
     step: (state, step) => {
       if (isAcquisition(step, timeline)) return (state & HELD) !== 0 ? HELD | LOST : HELD;
       const effect = timeline.effects.get(step.node);
@@ -68,7 +74,7 @@ function mayLeaveHeld(graph: Graph, timeline: Timeline): boolean {
   if (solution === undefined) return false;
   const owed = HELD | LOST;
   const atExits = solution.atEntry(graph.exit) | solution.atEntry(graph.throwExit);
-  return (atExits & owed) !== 0 || graph.positionsOf(timeline.acquiredAt).some((position) => (solution.before(position) & owed) !== 0);
+  return (atExits & owed) !== 0 || startsOf(graph, timeline).some((position) => (solution.before(position) & owed) !== 0);
 }
 
 /** A step that acquires: the first of the node's steps, since a call and its `await` are two nodes. */
@@ -89,7 +95,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
   const note = (leavesBy: HeldPath["leavesBy"], trail: Trail, step: Step | undefined): void => {
     if (!found.has(leavesBy)) found.set(leavesBy, { leavesBy, edges: edgesOf(trail), step });
   };
-  const atStart = new Map([...known, [timeline.handleKey, true]]);
+  const atStart = new Map([...known, ...timeline.emptyKeys.map((key) => [key, false] as const), [timeline.handleKey, true]]);
   const trails: Trail[] = [{ block: start.block, index: start.index + 1, known: atStart, edge: undefined, before: undefined }];
   const seen = new Set<string>();
   for (const trail of trails) {

@@ -16,6 +16,12 @@ export function hasRemoval(file: FileFacts, resource: Resource): boolean {
   });
 }
 
+/** Whether it waits for an abort: signals as a rule outlive the call, and most are never aborted. */
+export function isOnAbort({ acquisition }: Resource): boolean {
+  const [event] = acquisition.arguments;
+  return event?.type === "Literal" && event.value === "abort";
+}
+
 /** Whether another listener that the same function puts on the same object is removed somewhere: then this one is forgotten. */
 export function hasRemovedSibling(file: FileFacts, resource: Resource, listeners: readonly Resource[]): boolean {
   const owner = enclosingFunction(resource.acquisition);

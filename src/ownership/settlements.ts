@@ -52,10 +52,9 @@ function isWaitedOn({ pair }: Resource): boolean {
 }
 
 function executorsOf(file: FileFacts): FunctionNode[] {
-  return file.nodes.calls.flatMap((call) => {
+  return file.calls.named("Promise").flatMap((call) => {
     const [executor] = call.arguments;
-    const isPromise = call.type === "NewExpression" && calleeName(call) === "Promise";
-    return isPromise && executor !== undefined && isFunction(executor) ? [executor] : [];
+    return call.type === "NewExpression" && executor !== undefined && isFunction(executor) ? [executor] : [];
   });
 }
 
@@ -122,8 +121,7 @@ function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
 function reachedFrom(file: FileFacts, start: FunctionNode, executor: FunctionNode): ReadonlySet<FunctionNode> {
   const reached = new Set<FunctionNode>([start]);
   for (const node of reached) {
-    for (const call of file.nodes.calls) {
-      if (enclosingFunction(call) !== node) continue;
+    for (const call of file.calls.directlyIn(node)) {
       const callee = file.functions.calledFunction(call);
       if (callee !== undefined && isWithin(callee, executor) && reached.size < 50) reached.add(callee);
     }
@@ -132,9 +130,10 @@ function reachedFrom(file: FileFacts, start: FunctionNode, executor: FunctionNod
 }
 
 function callsAny(file: FileFacts, functions: ReadonlySet<FunctionNode>, settling: ReadonlySet<unknown>): boolean {
-  return file.nodes.calls.some((call) => {
-    const owner = enclosingFunction(call);
-    const callee = unwrap(call.callee);
-    return owner !== undefined && functions.has(owner) && callee.type === "Identifier" && settling.has(file.variables.variableOf(callee));
-  });
+  return [...functions].some((owner) =>
+    file.calls.directlyIn(owner).some((call) => {
+      const callee = unwrap(call.callee);
+      return callee.type === "Identifier" && settling.has(file.variables.variableOf(callee));
+    }),
+  );
 }

@@ -22,8 +22,17 @@ export interface Trace {
 const STRENGTH: Record<EffectKind, number> = { lose: 0, release: 1, escape: 2 };
 const ORDER: readonly HeldPath["leavesBy"][] = ["again", "exit", "overwritten", "exception"];
 
+/** Where a handle comes into a variable: by the acquisition, or as the parameter of a callback. */
+export interface Arrival {
+  readonly variable: Variable;
+  readonly owner: FlowOwner;
+  readonly at: "acquisition" | "entry";
+  /** The error parameter of the callback. */
+  readonly failure: Variable | undefined;
+}
+
 /** Answers what becomes of the handle; undefined where a use stands outside the graph, or there is no graph. */
-export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resource, variable: Variable, owner: FlowOwner): Trace | undefined {
+export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resource, { variable, owner, at, failure }: Arrival): Trace | undefined {
   const graph = graphs.graphOf(owner);
   if (graph === undefined) return undefined;
   const effects = new Map<TSESTree.Node, EffectKind>();
@@ -37,14 +46,19 @@ export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resourc
   const releases = found.filter((effect) => effect.kind === "release").map((effect) => effect.at);
   const escapes = found.some((effect) => effect.kind === "escape");
   const handleKey = file.places.placeOfVariable(variable).key;
-  const heldPaths = findHeldPaths(file, graph, { acquiredAt: completionOf(graph, resource), effects, handleKey });
+  const heldPaths = findHeldPaths(file, graph, {
+    acquiredAt: at === "entry" ? at : completionOf(graph, resource),
+    effects,
+    handleKey,
+    emptyKeys: failure === undefined ? [] : [file.places.placeOfVariable(failure).key],
+  });
   return { releases, escapes, heldPaths: heldPaths.toSorted((one, other) => ORDER.indexOf(one.leavesBy) - ORDER.indexOf(other.leavesBy)) };
 }
 
-/** The node whose completion acquires: the `await` of a promised handle, else the call. */
+/** The node whose completion acquires: the `await` of the call where there is one, since a rejection acquires nothing. */
 function completionOf(graph: Graph, resource: Resource): TSESTree.Node {
   const parent = wrapped(resource.acquisition).parent;
-  const isAwaited = resource.pair.handle.from === "awaited" && parent?.type === "AwaitExpression" && graph.positionsOf(parent).length > 0;
+  const isAwaited = parent?.type === "AwaitExpression" && graph.positionsOf(parent).length > 0;
   return isAwaited ? parent : resource.acquisition;
 }
 

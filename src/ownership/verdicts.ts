@@ -9,18 +9,19 @@ import type { FlowOwner } from "../flow/graph.ts";
 import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
 import type { Graphs } from "./graphs.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./dropped-subscriptions.ts";
-import { fateOf } from "./handle-fate.ts";
+import { fateOf, type HandleFate } from "./handle-fate.ts";
 import type { HeldPath } from "./held-path.ts";
-import { hasRemoval, hasRemovedSibling, targetLifetimeOf } from "./listeners.ts";
+import { hasRemoval, hasRemovedSibling, isOnAbort, targetLifetimeOf } from "./listeners.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./dead-notifiers.ts";
 import { collectSignalConnections } from "./signal-connections.ts";
 import { isSurePath, skipsGuardedRelease } from "./path-confidence.ts";
+import { collectLosingTimers, type LosingTimer } from "./races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./settlements.ts";
 import { takesDisposables } from "./subscribing-calls.ts";
-import { traceVariable, type Trace } from "./trace.ts";
+import { traceVariable, type Arrival, type Trace } from "./trace.ts";
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {
@@ -48,30 +49,33 @@ export interface OwnershipVerdicts {
   readonly unreleased: readonly UnreleasedResource[];
   readonly partlyReleased: readonly PartlyReleasedResource[];
   readonly forgottenOnSettle: readonly ForgottenOnSettle[];
+  readonly losingTimers: readonly LosingTimer[];
 }
 
 /** Judges every resource of the file. */
 export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Graphs): OwnershipVerdicts {
   const unreleased: UnreleasedResource[] = [];
   const partlyReleased: PartlyReleasedResource[] = [];
-  if (file.kind !== "source") return { unreleased, partlyReleased, forgottenOnSettle: [] };
+  if (file.kind !== "source") return { unreleased, partlyReleased, forgottenOnSettle: [], losingTimers: [] };
   const resources = collectResources(file, catalogue);
   const forgottenOnSettle = collectForgottenOnSettle(file, resources);
   const forgotten = new Set(forgottenOnSettle.map((verdict) => verdict.resource));
   for (const resource of resources) {
-    if (forgotten.has(resource) || resource.pair.endsByItself === true) continue;
+    if (forgotten.has(resource)) continue;
     if (resource.pair.handle.from === "identity") {
       const verdict = judgeListener(file, resource, resources);
       if (verdict !== undefined) unreleased.push(verdict);
       continue;
     }
     const fate = fateOf(file, resource);
-    if (fate.kind === "discarded" && !isSubscription(resource) && !takesDisposables(resource.acquisition)) unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
-    if (fate.kind !== "variable") continue;
-    const trace = traceVariable(file, graphs, resource, fate.variable, flowOwnerOf(file, resource.acquisition));
-    if (trace === undefined) continue;
-    if (trace.releases.length === 0 && !trace.escapes) unreleased.push(...judgeDropped(file, resource, "never-released", fate.variable.name));
-    else partlyReleased.push(...judgePaths(file, resource, fate.variable.name, trace));
+    const endsByItself = resource.pair.endsByItself === true;
+    if (fate.kind === "discarded" && !endsByItself && !isSubscription(resource) && !takesDisposables(resource.acquisition)) unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
+    const arrival = arrivalOf(file, resource, fate);
+    const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
+    if (arrival === undefined || trace === undefined) continue;
+    const isNeverReleased = trace.releases.length === 0 && !trace.escapes;
+    if (isNeverReleased && !endsByItself) unreleased.push(...judgeDropped(file, resource, "never-released", arrival.variable.name));
+    else if (!isNeverReleased) partlyReleased.push(...judgePaths(file, resource, arrival.variable.name, trace));
   }
   for (const dropped of collectDroppedSubscriptions(file, resources)) {
     unreleased.push({ reason: dropped.variable === undefined ? "discarded" : "never-released", target: undefined, ...dropped });
@@ -79,7 +83,12 @@ export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Gr
   for (const dead of collectDeadNotifiers(file)) unreleased.push({ reason: "dead-notifier", variable: undefined, ...dead });
   for (const connection of collectSignalConnections(file, resources)) unreleased.push({ reason: "listener-stays", variable: undefined, ...connection });
   for (const ignored of collectIgnoredCleanups(file)) unreleased.push({ reason: "cleanup-ignored", variable: undefined, ...ignored });
-  return { unreleased, partlyReleased, forgottenOnSettle };
+  return { unreleased, partlyReleased, forgottenOnSettle, losingTimers: collectLosingTimers(file, resources) };
+}
+
+function arrivalOf(file: FileFacts, resource: Resource, fate: HandleFate): Arrival | undefined {
+  if (fate.kind === "variable") return { variable: fate.variable, owner: flowOwnerOf(file, resource.acquisition), at: "acquisition", failure: undefined };
+  return fate.kind === "parameter" ? { variable: fate.variable, owner: fate.callback, at: "entry", failure: fate.failure } : undefined;
 }
 
 function flowOwnerOf(file: FileFacts, node: TSESTree.Node): FlowOwner {
@@ -110,18 +119,19 @@ function judgeListener(file: FileFacts, resource: Resource, listeners: readonly 
   const lifetime = targetLifetimeOf(file, resource);
   if (lifetime === "own" || hasRemoval(file, resource)) return undefined;
   const owner = ownerOf(file, resource.acquisition);
-  const likelihood = owner.kind === "process" ? undefined : likelihoodOf(lifetime, owner, hasRemovedSibling(file, resource, listeners));
+  const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
+  const likelihood = owner.kind === "process" ? undefined : likelihoodOf(lifetime, owner, isTold);
   if (likelihood === undefined) return undefined;
   const confidence = weakest(resource.confidence, likelihood);
   return { reason: "listener-stays", resource, owner, confidence, variable: undefined, target: receiverOf(resource.acquisition) };
 }
 
 /** A listener that stays is sure where its target surely outlives an owner that surely ends, or where its siblings are removed. */
-function likelihoodOf(lifetime: ValueLifetime, owner: Owner, isSiblingRemoved: boolean): Confidence | undefined {
+function likelihoodOf(lifetime: ValueLifetime, owner: Owner, isTold: boolean): Confidence | undefined {
   if (owner.kind === "effect") return lifetime === "process" ? "certain" : "likely";
   if (lifetime === "process") return owner.teardown !== undefined ? "certain" : "likely";
-  if (lifetime === "outside") return owner.teardown === undefined ? (isSiblingRemoved ? "likely" : undefined) : isSiblingRemoved ? "certain" : "likely";
-  return isSiblingRemoved ? "likely" : undefined;
+  if (lifetime === "outside") return owner.teardown === undefined ? (isTold ? "likely" : undefined) : isTold ? "certain" : "likely";
+  return isTold ? "likely" : undefined;
 }
 
 function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {
@@ -129,7 +139,7 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const [release] = trace.releases;
   const [path] = trace.heldPaths;
   if (release === undefined || path === undefined || owner.kind === "process") return [];
-  const isSure = isSurePath(path) && !skipsGuardedRelease(path, trace.releases);
+  const isSure = resource.pair.endsByItself !== true && isSurePath(path) && !skipsGuardedRelease(path, trace.releases);
   const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
   return [{ resource, confidence, variable, path, release }];
 }

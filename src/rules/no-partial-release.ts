@@ -8,7 +8,7 @@ import { describePath } from "../report/describe-path.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "outlivesPromise";
+type MessageId = "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "outlivesPromise" | "outlivesRace";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-partial-release",
@@ -20,6 +20,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       releaseMissedOnThrow: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Move the release into a `finally` block.",
       releaseMissedOnSettle: "`{{acquire}}` set up here is ended on {{release}}, but not when the promise settles on {{settler}}. End it there as well.",
       outlivesPromise: "`{{acquire}}` set up here stays when the promise settles on {{settler}}. End it in every callback that settles the promise.",
+      outlivesRace: "`{{acquire}}` goes on when another entrant wins the race on {{race}}. Keep the handle and call `clearTimeout` when the race is over.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
     defaultOptions: [{ confidence: "certain" }],
@@ -36,6 +37,10 @@ export default createRule<MessageId, [ConfidenceOption]>({
           const { acquisition: node } = verdict.resource;
           if (verdict.release === undefined) context.report({ node, messageId: "outlivesPromise", data });
           else context.report({ node, messageId: "releaseMissedOnSettle", data: { ...data, release: describeLine(verdict.release) } });
+        }
+        for (const { resource, race } of analyzeFile(context).ownership().losingTimers) {
+          if (!speaks(confidence, "likely")) continue;
+          context.report({ node: resource.acquisition, messageId: "outlivesRace", data: { acquire: excerpt(sourceCode, resource.acquisition), race: describeLine(race) } });
         }
         for (const verdict of analyzeFile(context).ownership().partlyReleased) {
           if (!speaks(confidence, verdict.confidence)) continue;

@@ -234,4 +234,55 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       return new Promise((resolve) => { target.addEventListener("open", resolve, { once: true }); });
     }
   `);
+
+  invalid("a pooled connection that a callback forgets on failure", `
+    import mysql from "mysql2";
+    const pool = mysql.createPool({});
+    export function load(id, done) {
+      pool.getConnection((error, connection) => { // error: releaseMissedOnPath "but not when the function returns on line 7"
+        if (error) return done(error);
+        if (id === undefined) return done(new Error("id"));
+        connection.release();
+        done();
+      });
+    }
+  `, { confidence: "likely" });
+  valid("a callback that got an error instead of a connection", `
+    import mysql from "mysql2";
+    const pool = mysql.createPool({});
+    export function load(done) {
+      pool.getConnection((error, connection) => {
+        if (error) return done(error);
+        connection.release();
+        done();
+      });
+    }
+  `, { confidence: "likely" });
+  valid("an acquisition that itself fails", `
+    import { open } from "node:fs/promises";
+    export async function size(path) {
+      const file = await open(path);
+      await file.close();
+    }
+  `);
+
+  invalid("a timeout that loses its race", `
+    export function within(work, patience) {
+      return Promise.race([
+        work,
+        new Promise((_, reject) => setTimeout(() => reject(new Error("late")), patience)), // error: outlivesRace "goes on when another entrant wins the race on line 3"
+      ]);
+    }
+  `, { confidence: "likely" });
+  valid("a timeout that is cleared when its race is over", `
+    export async function within(work, patience) {
+      let timer;
+      const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error("late")), patience); });
+      try {
+        return await Promise.race([work, late]);
+      } finally {
+        clearTimeout(timer);
+      }
+    }
+  `, { confidence: "likely" });
 });

@@ -194,4 +194,42 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
   valid("a test", `
     export function poll(read) { setInterval(read, 1000); }
   `, { filename: "src/poll.test.ts" });
+
+  invalid("a runner used once and dropped, where its siblings are released", `
+    export class Driver {
+      async connect() {
+        const runner = await this.createRunner();
+        try { this.name = await runner.name(); } finally { await runner.release(); }
+        this.version = await (await this.createRunner()).version(); // error: handleDiscarded "\`createRunner\` gives"
+      }
+    }
+  `);
+  valid("a builder that nothing releases anywhere", `
+    export class Driver {
+      query() { return this.createBuilder().select("id").build(); }
+    }
+  `);
+  invalid("an object URL lent to an element", `
+    export function show(image, blob) {
+      image.src = URL.createObjectURL(blob); // error: handleDiscarded "object URL"
+    }
+  `);
+  valid("an object URL that the file revokes where it was lent", `
+    export function show(image, blob) {
+      image.src = URL.createObjectURL(blob);
+      image.onload = () => URL.revokeObjectURL(image.src);
+    }
+  `);
+  invalid("a listener forgotten beside its removed siblings", `
+    export class Panel {
+      constructor(host) { this.host = host; }
+      mount() {
+        this.host.addEventListener("click", this.onClick);
+        this.host.addEventListener("focus", this.onFocus); // error: listenerStays "stays on \`this.host\`"
+      }
+      onClick = () => {};
+      onFocus = () => {};
+      dispose() { this.host.removeEventListener("click", this.onClick); }
+    }
+  `);
 });

@@ -1,0 +1,171 @@
+/** Subscriptions whose end is dropped, by an object that ends before what it listens to. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Pair, Release } from "../catalogue/entry.ts";
+import { addingNames } from "../catalogue/data/subscriptions.ts";
+import { anything, memberOf } from "../catalogue/origin.ts";
+import { weakest, type Confidence } from "../facts/confidence.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import { calleeName, enclosingFunction, isClass, memberName, receiverOf } from "../syntax/tree.ts";
+import { returnedValues } from "./closure-ends.ts";
+import { emitterLifetimeOf, type EmitterLifetime } from "./emitter-lifetime.ts";
+import { fateOf } from "./handle-fate.ts";
+import { ownerOf, type Owner } from "./owner.ts";
+import type { Resource } from "./resource.ts";
+import { isBoundedStream, isSingleAnswer, streamOf } from "./streams.ts";
+import { findSubscribingCall, type SubscribingCall } from "./subscribing-calls.ts";
+import { endingOf, scopeOf, siblingsOf, withFullestTeardown, type Ending, type Siblings } from "./subscription-scope.ts";
+
+/** A subscription that nobody can end any more. */
+export interface DroppedSubscription {
+  readonly resource: Resource;
+  readonly owner: Owner;
+  readonly confidence: Confidence;
+  /** The variable that has its end, and that nobody reads. */
+  readonly variable: string | undefined;
+}
+
+/** Whether a catalogued acquisition is a subscription: its receiver keeps it, and its result ends it. */
+export function isSubscription({ pair, acquisition }: Resource): boolean {
+  if (pair.handle.from !== "result" || acquisition.type !== "CallExpression") return false;
+  return pair.heldBy === "receiver" || (pair.id === "language/disposable" && addingNames.test(calleeName(acquisition) ?? ""));
+}
+
+/** Collects the subscriptions of the file that are dropped and outlive their owner; `resources` are those that the catalogue knows. */
+export function collectDroppedSubscriptions(file: FileFacts, resources: readonly Resource[]): readonly DroppedSubscription[] {
+  const catalogued = new Map(resources.filter(isSubscription).map((resource) => [resource.acquisition, resource]));
+  const taken = new Set(resources.filter((resource) => !isSubscription(resource)).map((resource) => resource.acquisition));
+  const drops = new Map<SubscribingCall, Drop>();
+  const byScope = new Map<unknown, SubscribingCall[]>();
+  for (const call of file.nodes.calls) {
+    if (call.type !== "CallExpression" || taken.has(call)) continue;
+    const found = findSubscribingCall(file, call, catalogued.has(call));
+    if (found === undefined) continue;
+    const scope = scopeOf(file, call);
+    byScope.set(scope, [...(byScope.get(scope) ?? []), found]);
+    const drop = findDrop(file, catalogued.get(call) ?? resourceOf(found));
+    // A variable with a catalogued subscription is followed like any other handle.
+    if (drop !== undefined && (drop.variable === undefined || !catalogued.has(call))) drops.set(found, drop);
+  }
+  return [...drops].flatMap(([found, { resource, variable }]) => {
+    const scope = scopeOf(file, found.call);
+    const siblings = siblingsOf(file, found, byScope.get(scope) ?? [], (other) => drops.has(other));
+    const acting = ownerOf(file, found.call);
+    const owner = withFullestTeardown(file, scope, acting);
+    const confidence = judge(file, found, acting, siblings, catalogued.has(found.call));
+    return confidence === undefined ? [] : [{ resource, owner, confidence: weakest(confidence, catalogued.has(found.call) ? "certain" : resource.confidence), variable }];
+  });
+}
+
+interface Drop {
+  readonly resource: Resource;
+  readonly variable: string | undefined;
+}
+
+/** The subscription as a resource, where nobody has its end, or a variable has it that nobody reads. */
+function findDrop(file: FileFacts, resource: Resource): Drop | undefined {
+  const fate = fateOf(file, resource);
+  if (fate.kind === "discarded") return { resource, variable: undefined };
+  if (fate.kind !== "variable" || fate.variable.references.some((reference) => reference.isRead())) return undefined;
+  return { resource, variable: fate.variable.name };
+}
+
+function resourceOf({ call, kind, cleanup }: SubscribingCall): Resource {
+  const verb = cleanup === "unsubscribe" || (cleanup === undefined && kind === "stream") ? "unsubscribe" : "dispose";
+  const verbs = [verb, "dispose", "unsubscribe", "close", "remove", "off", "stop", "destroy", "cancel", "disconnect"];
+  const methods = [...new Set(verbs)].map((name): Release => ({ by: "method", name }));
+  const releases: readonly Release[] = cleanup === "call" ? [{ by: "invoke" }, ...methods] : [...methods, { by: "invoke" }];
+  const pair: Pair = {
+    id: "language/subscription",
+    noun: kind === "other" ? "what it sets up" : "the listener",
+    acquire: { form: "call", callee: memberOf(anything, calleeName(call) ?? "") },
+    handle: { from: "result" },
+    releases,
+    heldBy: "receiver",
+    reason: "The emitter keeps the listener until it is taken off.",
+    docs: "",
+    leaking: "",
+    clean: "",
+  };
+  return { acquisition: call, pair, confidence: "certain" };
+}
+
+function judge(file: FileFacts, found: SubscribingCall, owner: Owner, siblings: Siblings, isCatalogued: boolean): Confidence | undefined {
+  if (owner.kind === "process") return undefined;
+  const lifetime = lifetimeOf(file, found);
+  if (lifetime === undefined || lifetime === "own") return undefined;
+  if (owner.kind === "effect") return judgeInEffect(file, found);
+  const scope = scopeOf(file, found.call);
+  const ending = scope === undefined ? "none" : endingOf(file, scope, owner);
+  if (scope !== undefined && isRootService(scope)) return undefined;
+  if (ending === "none") return judgeWithoutEnd(file, found, owner, lifetime, siblings, isCatalogued);
+  return judgeInObject(found, lifetime, ending, siblings);
+}
+
+/** How long the emitter lives; undefined where the subscription ends by itself. */
+function lifetimeOf(file: FileFacts, { call, kind }: SubscribingCall): EmitterLifetime | undefined {
+  if (kind === "stream") {
+    const stream = streamOf(file, call);
+    if (stream === undefined || isBoundedStream(file, stream) || isSingleAnswer(stream) || isOfRoute(stream.source)) return undefined;
+    return emitterLifetimeOf(file, stream.source);
+  }
+  const receiver = receiverOf(call);
+  return receiver === undefined ? "unknown" : emitterLifetimeOf(file, receiver);
+}
+
+/** The parameters of a route end with the component that the route shows. */
+function isOfRoute(source: TSESTree.Node): boolean {
+  return source.type === "MemberExpression" && /^(?:params|queryParams|paramMap|queryParamMap|data|fragment)$/.test(memberName(source) ?? "");
+}
+
+/** An object that ends: its own habit with such subscriptions makes the dropped one sure. */
+function judgeInObject({ call, evidence }: SubscribingCall, lifetime: EmitterLifetime, ending: Ending, { kept, dropped, isEmitterKept }: Siblings): Confidence | undefined {
+  const isHabit = kept > 0 && kept > dropped;
+  const isSureEnd = ending !== "pausing";
+  if (isEmitterKept && isSureEnd && isHabit) return "certain";
+  if (receiverOf(call) === undefined) return isHabit && isSureEnd ? "certain" : ending === "final" ? "likely" : undefined;
+  if (lifetime === "parameter" || lifetime === "unknown") return isEmitterKept || (isHabit && evidence !== "shaped") ? "likely" : undefined;
+  if (evidence === "shaped") return "likely";
+  return isHabit && isSureEnd ? "certain" : "likely";
+}
+
+/** An effect that keeps nothing leaves one listener behind each time it runs again. */
+function judgeInEffect(file: FileFacts, { call, evidence }: SubscribingCall): Confidence | undefined {
+  const effect = enclosingFunction(call);
+  if (effect !== undefined && returnedValues(file, effect).length > 0) return "likely";
+  return evidence === "shaped" ? "likely" : "certain";
+}
+
+/** Where nothing ends: a listener on something shared by all instances, or in a function that tidies up after itself. */
+function judgeWithoutEnd(file: FileFacts, { call, evidence }: SubscribingCall, owner: Owner, lifetime: EmitterLifetime, { isEmitterKept }: Siblings, isCatalogued: boolean): Confidence | undefined {
+  if (isEmitterKept) return "likely";
+  if (isOfOwnClass(file, call)) return evidence === "shaped" ? undefined : "likely";
+  if (evidence !== "shaped" && tidiesUp(file, call)) return "likely";
+  return isCatalogued && owner.kind === "call" && (lifetime === "process" || lifetime === "parameter") ? "likely" : undefined;
+}
+
+/** `Session.changes.event(…)` inside `Session`: each instance adds a listener to what all of them share. */
+function isOfOwnClass(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const receiver = receiverOf(call);
+  const root = receiver === undefined ? undefined : file.places.placeOf(receiver)?.root;
+  const scope = scopeOf(file, call);
+  return root?.kind === "static" && isClass(scope) && root.owner === scope;
+}
+
+/** A promise executor that clears its timer when it settles, and leaves the listener. */
+function tidiesUp(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const executor = enclosingFunction(call);
+  const parent = executor?.parent;
+  if (executor === undefined || parent?.type !== "NewExpression" || calleeName(parent) !== "Promise") return false;
+  const [from, to] = executor.range;
+  return file.nodes.calls.some((other) => other.range[0] > from && other.range[1] < to && /^clear(?:Timeout|Interval)$|^dispose$|^remove\w*Listener$/.test(calleeName(other) ?? ""));
+}
+
+/** An Angular service of the root lives as long as the page. */
+function isRootService(scope: TSESTree.Node): boolean {
+  if (!isClass(scope)) return false;
+  return scope.decorators.some(({ expression }) => {
+    const options = expression.type === "CallExpression" && calleeName(expression) === "Injectable" ? expression.arguments[0] : undefined;
+    return options?.type === "ObjectExpression" && options.properties.some((property) => property.type === "Property" && memberName(property) === "providedIn");
+  });
+}

@@ -6,15 +6,16 @@ import { addingNames } from "../catalogue/data/subscriptions.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { calleeName, enclosingFunction, isClass, memberName, receiverOf } from "../syntax/tree.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, receiverOf } from "../syntax/tree.ts";
 import { returnedValues } from "./closure-ends.ts";
 import { emitterLifetimeOf, type EmitterLifetime } from "./emitter-lifetime.ts";
 import { fateOf } from "./handle-fate.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
+import { returnsRemover } from "./returned-remover.ts";
 import { isBoundedStream, isSingleAnswer, streamOf } from "./streams.ts";
 import { findSubscribingCall, type SubscribingCall } from "./subscribing-calls.ts";
-import { endingOf, scopeOf, siblingsOf, withFullestTeardown, type Ending, type Siblings } from "./subscription-scope.ts";
+import { endingOf, isSingleton, scopeOf, siblingsOf, withFullestTeardown, type Ending, type Siblings } from "./subscription-scope.ts";
 
 /** A subscription that nobody can end any more. */
 export interface DroppedSubscription {
@@ -99,7 +100,9 @@ function judge(file: FileFacts, found: SubscribingCall, owner: Owner, siblings: 
   const ending = scope === undefined ? "none" : endingOf(file, scope, owner);
   if (scope !== undefined && isRootService(scope)) return undefined;
   if (ending === "none") return judgeWithoutEnd(file, found, owner, lifetime, siblings, isCatalogued);
-  return judgeInObject(found, lifetime, ending, siblings);
+  const confidence = judgeInObject(found, lifetime, ending, siblings);
+  if (confidence === undefined || scope === undefined || !isSingleton(scope)) return confidence;
+  return siblings.kept > siblings.dropped ? "likely" : undefined;
 }
 
 /** How long the emitter lives; undefined where the subscription ends by itself. */
@@ -110,7 +113,10 @@ function lifetimeOf(file: FileFacts, { call, kind }: SubscribingCall): EmitterLi
     return emitterLifetimeOf(file, stream.source);
   }
   const receiver = receiverOf(call);
-  return receiver === undefined ? "unknown" : emitterLifetimeOf(file, receiver);
+  if (receiver !== undefined && (kind === "event" || receiver.type !== "ThisExpression")) return emitterLifetimeOf(file, receiver);
+  if (receiver !== undefined && !returnsRemover(file, call)) return "own";
+  // A function is given what it puts something on.
+  return call.arguments.some((argument) => emitterLifetimeOf(file, argument) === "own") ? "own" : "unknown";
 }
 
 /** The parameters of a route end with the component that the route shows. */
@@ -119,12 +125,12 @@ function isOfRoute(source: TSESTree.Node): boolean {
 }
 
 /** An object that ends: its own habit with such subscriptions makes the dropped one sure. */
-function judgeInObject({ call, evidence }: SubscribingCall, lifetime: EmitterLifetime, ending: Ending, { kept, dropped, isEmitterKept }: Siblings): Confidence | undefined {
+function judgeInObject({ call, kind, evidence }: SubscribingCall, lifetime: EmitterLifetime, ending: Ending, { kept, dropped, isEmitterKept }: Siblings): Confidence | undefined {
   const isHabit = kept > 0 && kept > dropped;
   const isSureEnd = ending !== "pausing";
   if (isEmitterKept && isSureEnd && isHabit) return "certain";
   if (receiverOf(call) === undefined) return isHabit && isSureEnd ? "certain" : ending === "final" ? "likely" : undefined;
-  if (lifetime === "parameter" || lifetime === "unknown") return isEmitterKept || (isHabit && evidence !== "shaped") ? "likely" : undefined;
+  if (lifetime === "parameter" || lifetime === "unknown") return isEmitterKept || (isHabit && (kind === "stream" || (kind === "other" && lifetime === "unknown"))) ? "likely" : undefined;
   if (evidence === "shaped") return "likely";
   return isHabit && isSureEnd ? "certain" : "likely";
 }
@@ -164,7 +170,7 @@ function tidiesUp(file: FileFacts, call: TSESTree.CallExpression): boolean {
 /** An Angular service of the root lives as long as the page. */
 function isRootService(scope: TSESTree.Node): boolean {
   if (!isClass(scope)) return false;
-  return scope.decorators.some(({ expression }) => {
+  return decoratorsOf(scope).some(({ expression }) => {
     const options = expression.type === "CallExpression" && calleeName(expression) === "Injectable" ? expression.arguments[0] : undefined;
     return options?.type === "ObjectExpression" && options.properties.some((property) => property.type === "Property" && memberName(property) === "providedIn");
   });

@@ -8,7 +8,7 @@ import type { Store } from "../facts/stores.ts";
 import type { InstanceOwner } from "../facts/this-owner.ts";
 import { valueLifetimeOf } from "../facts/value-lifetime.ts";
 import { functionOf } from "../facts/variables.ts";
-import { calleeName, isClass, isFunction, memberName, receiverOf, unwrap } from "../syntax/tree.ts";
+import { calleeName, decoratorsOf, isClass, isFunction, memberName, receiverOf, unwrap } from "../syntax/tree.ts";
 import { isEndedByFile, isRegistration } from "./registries.ts";
 
 /**
@@ -127,7 +127,7 @@ function ofDeclaration(owner: InstanceOwner, name: string): EmitterLifetime {
   if (!isClass(owner)) return "unknown";
   const member = owner.body.body.find((one) => (one.type === "PropertyDefinition" || one.type === "AccessorProperty") && memberName(one) === name);
   if (member?.type !== "PropertyDefinition" && member?.type !== "AccessorProperty") return "unknown";
-  const decorators = member.decorators.map(({ expression }) => (expression.type === "CallExpression" ? calleeName(expression) : expression.type === "Identifier" ? expression.name : undefined) ?? "");
+  const decorators = decoratorsOf(member).map(({ expression }) => (expression.type === "CallExpression" ? calleeName(expression) : expression.type === "Identifier" ? expression.name : undefined) ?? "");
   if (decorators.some((decorator) => /^(?:View|Content)Child(?:ren)?$|^Output$|^query/.test(decorator))) return "own";
   if (decorators.some((decorator) => /inject|autowired|service/i.test(decorator))) return "injected";
   return decorators.includes("Input") ? "parameter" : "unknown";

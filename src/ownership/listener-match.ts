@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { initializerOf } from "../facts/variables.ts";
+import { functionOf, initializerOf } from "../facts/variables.ts";
 import { memberName, unwrap, walk } from "../syntax/tree.ts";
 import type { ListenerCall } from "./listener-calls.ts";
 import { isMadeAgainBetween } from "./remade-listener.ts";
@@ -67,21 +67,25 @@ export function compareTargets(file: FileFacts, one: TSESTree.Node | undefined, 
   return areApart(file, place, otherPlace) ? "unlike" : "unknown";
 }
 
-/** Two fields of one object, or two variables that are given different things, are two objects, unless something was given to both. */
+/** Two fields of one object, or two variables of the module, that are given different things. */
 function areApart(file: FileFacts, one: Place, other: Place): boolean {
-  if (one.root.kind === "instance" && other.root.kind === "instance") {
-    return one.root.owner === other.root.owner && one.path.length === 1 && other.path.length === 1;
-  }
-  if (one.root.kind !== "variable" || other.root.kind !== "variable" || one.path.length + other.path.length > 0) return false;
-  const [texts, otherTexts] = [one, other].map((place) => file.stores.storesTo(place).map(({ value }) => makingText(file, value)));
-  if (texts === undefined || otherTexts === undefined || texts.length === 0 || otherTexts.length === 0) return false;
-  return [...texts, ...otherTexts].every((text) => text !== undefined) && !texts.some((text) => otherTexts.includes(text));
+  const areFields = one.root.kind === "instance" && other.root.kind === "instance" && one.root.owner === other.root.owner && one.path.length === 1 && other.path.length === 1;
+  if (!areFields && !(isModuleVariable(one) && isModuleVariable(other))) return false;
+  const [sources, others] = [one, other].map((place) => file.stores.storesTo(place).map(({ value }) => sourceOf(file, value)));
+  if (sources === undefined || others === undefined || sources.length === 0 || others.length === 0) return false;
+  return [...sources, ...others].every((source) => source !== undefined) && !sources.some((source) => others.includes(source));
 }
 
-/** The source of a call or `new` that a variable is given; nothing where it is given what already exists. */
-function makingText(file: FileFacts, value: TSESTree.Node | undefined): string | undefined {
+function isModuleVariable({ root, path }: Place): boolean {
+  return root.kind === "variable" && path.length === 0 && functionOf(root.variable) === undefined;
+}
+
+/** What a place is given, as text: a call, a `new`, a parameter; undefined where it may be what another place has. */
+function sourceOf(file: FileFacts, value: TSESTree.Node | undefined): string | undefined {
   const node = value === undefined ? undefined : unwrap(value);
-  return node?.type === "CallExpression" || node?.type === "NewExpression" ? textOf(file, node) : undefined;
+  if (node?.type === "CallExpression" || node?.type === "NewExpression") return textOf(file, node);
+  const place = node?.type === "Identifier" ? file.places.placeOf(node) : undefined;
+  return place?.root.kind === "variable" && place.root.variable.defs[0]?.type === "Parameter" ? place.key : undefined;
 }
 
 /** Whether two expressions read alike and mean the same variables. */

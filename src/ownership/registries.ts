@@ -15,6 +15,13 @@ export function isRegistration(call: CallNode): boolean {
   return receiver !== undefined && registryMethods.test(name) && registryNames.test(nameOf(receiver) ?? "");
 }
 
+/** Whether the call puts something on the list that a whole object ends with, not on one for a part of its life (`toDisposeOnHide`) or by key. */
+export function isLastingRegistration(call: CallNode): boolean {
+  const receiver = receiverOf(call);
+  if (!isRegistration(call) || receiver === undefined || calleeName(call) === "set") return false;
+  return receiver.type === "ThisExpression" || !/(?:On|For|Until|By|While|Per)[A-Z]/.test(nameOf(receiver) ?? "");
+}
+
 /** Whether a value is kept for its end at once: registered, or put into a field or a list. */
 export function isKeptForItsEnd(value: TSESTree.Node): boolean {
   for (let at = wrapped(value); at.parent !== undefined; at = wrapped(at.parent)) {
@@ -40,7 +47,7 @@ export function isKeptForItsEnd(value: TSESTree.Node): boolean {
   return false;
 }
 
-const TAKING_OFF = /^(?:off|un(?:[A-Z]|observe|listen|watch|bind|subscribe)\w*|remove(?:All)?(?:Listener|Handler|Observer|Subscription)s?|removeAll|clearListeners|detach\w*)$/;
+const TAKING_OFF = /^(?:off|un(?:[A-Z]|observe|listen|watch|bind|subscribe|register)\w*|remove(?:All)?(?:Listener|Handler|Observer|Subscription)s?|removeAll|clearListeners|detach\w*)$/;
 
 const ended = new WeakMap<FileFacts, ReadonlySet<string>>();
 

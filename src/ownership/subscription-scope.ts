@@ -1,15 +1,16 @@
 /** The object or factory that a subscription belongs to, and what it does with its other subscriptions. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { disposableBases } from "../catalogue/data/subscriptions.ts";
+import { disposableBases, singletonNames } from "../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import type { FunctionFact } from "../facts/functions.ts";
 import type { InstanceOwner } from "../facts/this-owner.ts";
-import { calleeName, enclosingFunction, isClass, isWithin, receiverOf, unwrap } from "../syntax/tree.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isClass, isWithin, receiverOf, unwrap, type ClassNode } from "../syntax/tree.ts";
 import type { Owner } from "./owner.ts";
-import { isKeptForItsEnd, isRegistration } from "./registries.ts";
+import { isKeptForItsEnd, isLastingRegistration } from "./registries.ts";
 import { isBoundedStream, notifiersOf, streamOf } from "./streams.ts";
 import type { SubscribingCall } from "./subscribing-calls.ts";
-import { teardownRankOf } from "./teardown-names.ts";
+import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
 
 const FRAMEWORK_HOOK = /^(?:ngOnDestroy|componentWillUnmount|disconnectedCallback|hostDisconnected|onModuleDestroy|beforeUnmount|unmounted|beforeDestroy|destroyed)$/;
 
@@ -30,8 +31,8 @@ export type Ending = "final" | "registry" | "pausing" | "none";
 
 /** Answers how the scope of a subscription ends. */
 export function endingOf(file: FileFacts, scope: InstanceOwner, owner: Owner): Ending {
-  const ranks = file.functions.membersOf(scope).map((fact) => (fact.isStatic ? undefined : teardownRankOf(fact.name)));
-  if (ranks.includes("final") || teardownRankOf(owner.teardown?.name) === "final") return "final";
+  const ranks = file.functions.membersOf(scope).map((fact) => (fact.isStatic ? undefined : rankOf(fact)));
+  if (ranks.includes("final") || (owner.teardown !== undefined && rankOf(owner.teardown) === "final")) return "final";
   if (isClass(scope) && (hasDisposableBase(scope) || registersForThis(file, scope))) return "registry";
   return ranks.includes("pausing") || teardownRankOf(owner.teardown?.name) === "pausing" ? "pausing" : "none";
 }
@@ -45,18 +46,35 @@ export function withFullestTeardown(file: FileFacts, scope: InstanceOwner | unde
   return teardown === undefined ? owner : { ...owner, teardown };
 }
 
-function hasDisposableBase({ superClass, implements: interfaces }: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
+function hasDisposableBase(scope: ClassNode): boolean {
+  const { superClass } = scope;
+  // Parsers of plain JavaScript leave the list of interfaces out.
+  const interfaces = (scope as Partial<ClassNode>).implements ?? [];
   const base = superClass === null ? undefined : unwrap(superClass);
   const call = base?.type === "CallExpression" ? base.callee : base;
   const names = [call, ...interfaces.map(({ expression }) => expression)].map((node) => (node?.type === "Identifier" ? node.name : ""));
   return names.some((name) => disposableBases.test(name));
 }
 
+/** The rank of a teardown of the object itself: one that is told what to end ends something else. */
+function rankOf({ name, node }: FunctionFact): TeardownRank | undefined {
+  const rank = teardownRankOf(name);
+  return rank === "final" && (node.params.length > 0 || /^(?:cleanup|cleanUp|teardown|tearDown|onClose)$/.test(name ?? "")) ? "pausing" : rank;
+}
+
+/** Whether a class by its name exists once, and is no component. */
+export function isSingleton(scope: InstanceOwner): boolean {
+  if (!isClass(scope) || scope.id === null) return false;
+  if (decoratorsOf(scope).some(({ expression }) => expression.type === "CallExpression" && /^(?:Component|Directive|Pipe)$/.test(calleeName(expression) ?? ""))) return false;
+  const interfaces = (scope as Partial<ClassNode>).implements ?? [];
+  return [scope.id, ...interfaces.map(({ expression }) => expression)].some((node) => node.type === "Identifier" && singletonNames.test(node.name));
+}
+
 /** `this._register(x)`, `this.toDispose.push(x)`, and in Angular `takeUntilDestroyed()` or `inject(DestroyRef)`. */
 function registersForThis(file: FileFacts, scope: InstanceOwner): boolean {
   return file.nodes.calls.some((call) => {
     if (!isWithin(call, scope)) return false;
-    if (isRegistration(call)) return rootOf(receiverOf(call))?.type === "ThisExpression";
+    if (isLastingRegistration(call)) return rootOf(receiverOf(call))?.type === "ThisExpression";
     const [first] = call.arguments;
     return calleeName(call) === "takeUntilDestroyed" || (calleeName(call) === "inject" && first?.type === "Identifier" && first.name === "DestroyRef");
   });

@@ -8,7 +8,9 @@ const MOST_CLAUSES = 3;
 
 /** A key's source in backticks; a template brings its own. */
 export function excerptOfKey(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): string {
-  const text = sourceCode.getText(unwrap(node)).replace(/\s+/g, " ");
+  const bare = unwrap(node);
+  // A parameter's own annotation is part of its source, but not of its name.
+  const text = bare.type === "Identifier" ? bare.name : sourceCode.getText(bare).replace(/\s+/g, " ");
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
   if (!text.includes("`")) return `\`${short}\``;
   return text.startsWith("`") && text === short ? text : `\`\` ${short} \`\``;

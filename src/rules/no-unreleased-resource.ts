@@ -8,8 +8,9 @@ import { describeRelease } from "../ownership/releases.ts";
 import type { UnreleasedResource } from "../ownership/verdicts.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
+import { calleeName } from "../syntax/tree.ts";
 
-type MessageId = "handleDiscarded" | "neverReleased" | "listenerStays";
+type MessageId = "handleDiscarded" | "neverReleased" | "listenerStays" | "deadNotifier" | "cleanupIgnored";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-resource",
@@ -20,6 +21,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
       handleDiscarded: "The handle of `{{acquire}}` is dropped here, so nothing can release {{noun}}{{place}}. Keep the handle and call `{{release}}`.",
       neverReleased: "`{{handle}}` has {{noun}} from `{{acquire}}` here and is neither released nor handed on{{place}}. Call `{{release}}`.",
       listenerStays: "The listener that `{{acquire}}` adds here stays on `{{target}}`{{place}}. Remove it there with the same function, or pass `{ signal }`.",
+      deadNotifier: "`{{acquire}}` ends nothing: `{{target}}` never emits in this file{{place}}. Call `{{target}}.next()` there, or give the notifier that emits.",
+      cleanupIgnored: "`{{acquire}}` does not call the cleanup that its callback returns on {{line}}, so each run leaves one behind. {{advice}}",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
     defaultOptions: [{ confidence: "certain" }],
@@ -34,22 +37,33 @@ export default createRule<MessageId, [ConfidenceOption]>({
       handle: verdict.variable ?? "",
       target: verdict.target === undefined ? "window" : excerpt(sourceCode, verdict.target),
       place: describeOwner(verdict.owner),
+      line: verdict.target === undefined ? "" : describeLine(verdict.target),
+      advice: describeAdvice(verdict.resource),
     });
 
     return {
       "Program:exit"() {
         for (const verdict of analyzeFile(context).ownership().unreleased) {
           if (!speaks(confidence, verdict.confidence)) continue;
-          context.report({ node: verdict.resource.acquisition, messageId: messageIdOf(verdict), data: dataOf(verdict) });
+          context.report({ node: verdict.resource.acquisition, messageId: MESSAGES[verdict.reason], data: dataOf(verdict) });
         }
       },
     };
   },
 });
 
-function messageIdOf(verdict: UnreleasedResource): MessageId {
-  if (verdict.reason === "discarded") return "handleDiscarded";
-  return verdict.reason === "never-released" ? "neverReleased" : "listenerStays";
+const MESSAGES: Record<UnreleasedResource["reason"], MessageId> = {
+  "discarded": "handleDiscarded",
+  "never-released": "neverReleased",
+  "listener-stays": "listenerStays",
+  "dead-notifier": "deadNotifier",
+  "cleanup-ignored": "cleanupIgnored",
+};
+
+/** Where the framework wants its cleanup instead. */
+function describeAdvice({ pair, acquisition }: UnreleasedResource["resource"]): string {
+  if (pair.id === "language/promised-cleanup") return "Make the callback a plain function that returns it.";
+  return calleeName(acquisition)?.startsWith("watch") === true ? "Hand it to `onCleanup` instead." : "Hand it to the hook that runs at the end.";
 }
 
 /** The second site: where the release is expected. */

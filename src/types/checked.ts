@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type ts from "typescript";
 
 import { findAncestry, findOrigin } from "./ancestry.ts";
+import { findCleanup } from "./cleanup.ts";
 import { findDisposal, hasProperty } from "./properties.ts";
 import { findText } from "./text.ts";
 import { agreed, collectMembers, isFiniteMember, kindOf } from "./type-members.ts";
@@ -19,6 +20,7 @@ export function buildCheckedTypes(typed: TypedProgram): TypeQuestions {
     originOf: question((type) => findOrigin(type, typed)),
     ancestryOf: question((type) => findAncestry(type, typed)),
     disposalOf: question((type) => findDisposal(type, checker)),
+    cleanupOf: question((type) => findCleanup(type, checker)),
     hasMember(node, name) {
       const ask = members.get(name) ?? question((type) => hasProperty(type, name, checker));
       members.set(name, ask);

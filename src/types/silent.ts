@@ -6,6 +6,7 @@ export const silentTypes: TypeQuestions = {
   originOf: () => undefined,
   ancestryOf: () => undefined,
   disposalOf: () => undefined,
+  cleanupOf: () => undefined,
   hasMember: () => undefined,
   isPrimitive: () => undefined,
   isFiniteDomain: () => undefined,

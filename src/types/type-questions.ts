@@ -19,6 +19,9 @@ export interface TextAnswer {
   readonly because?: string;
 }
 
+/** How a value ends something: by its method, by being called (`() => void`), or not at all. */
+export type CleanupAnswer = "dispose" | "unsubscribe" | "call" | "none";
+
 /**
  * Everything the engine may ask about types. Each question answers `undefined` where it does not know,
  * and `types/silent.ts` answers `undefined` to all of them, so that an analysis works the same without types.
@@ -32,6 +35,8 @@ export interface TypeQuestions {
   ancestryOf(node: TSESTree.Node): readonly TypeOrigin[] | undefined;
   /** Whether the value can be released by `using` ("sync") or by `await using` ("async"). `undefined`: neither, or not known. */
   disposalOf(node: TSESTree.Node): "sync" | "async" | undefined;
+  /** How the value ends what the call that gave it began; `none` where the type is known and ends nothing. */
+  cleanupOf(node: TSESTree.Node): CleanupAnswer | undefined;
   hasMember(node: TSESTree.Node, name: string): boolean | undefined;
   isPrimitive(node: TSESTree.Node): boolean | undefined;
   /** Whether the type has finitely many values: literal unions, enums, booleans, `keyof` of a fixed shape. */

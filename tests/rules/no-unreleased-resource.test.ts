@@ -203,7 +203,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
         this.version = await (await this.createRunner()).version(); // error: handleDiscarded "\`createRunner\` gives"
       }
     }
-  `);
+  `, { confidence: "likely" });
   valid("a builder that nothing releases anywhere", `
     export class Driver {
       query() { return this.createBuilder().select("id").build(); }

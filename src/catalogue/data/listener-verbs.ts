@@ -45,8 +45,11 @@ export const listenerVerbs: readonly ListenerVerbs[] = [
 
 /** Methods that remove all listeners of an object, or of one of its events. */
 export const clearingVerbs: ReadonlySet<string> = new Set([
-  "removeAllListeners", "removeAllEventListeners", "clearListeners", "removeListeners", "offAll", "stopListening", "unsubscribeAll", "disconnectAll", "clearEvents",
+  "removeAllListeners", "removeAllEventListeners", "clearListeners", "removeListeners", "offAll", "stopListening", "unsubscribeAll", "clearEvents",
 ]);
+
+/** Functions that end all connections of a signal's sender or receiver. */
+export const signalClearing: ReadonlySet<string> = new Set(["clearData", "disconnectReceiver", "disconnectSender", "disconnectBetween", "disconnectAll"]);
 
 /** Functions that wrap a function in a new one at each call. */
 export const wrappingCalls = /^_?(?:debounce|throttle|debounced|throttled|rafThrottle|rafSchd|partial|partialRight|curry|curryRight|negate|proxy)$/;

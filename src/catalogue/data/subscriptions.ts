@@ -24,6 +24,9 @@ export const registryMethods = /^(?:push|pushAll|add|addAll|unshift|set|use|adop
 /** Classes that hand their heirs a list of disposables. */
 export const disposableBases = /Disposable|Destroyable/;
 
+/** Classes that by their name exist once in a program: what they listen to may stay with them. */
+export const singletonNames = /(?:Contribution|Service|ServiceImpl|Manager|Registry|Shell|Application|Server|ServerImpl|Provider|Handler|Main|Tracker|Store|Router)$/;
+
 /** Stream operators after which a subscription ends by itself, or with what notifies them. */
 export const boundingOperators = /^(?:take|takeUntil\w*|takeWhile|first|last|single|elementAt|toArray|timeout|isEmpty|every|count|reduce|until\w*|.*(?:UntilDestroy|untilDestroy|Unsubscribe|WhileAlive)\w*)$/;
 

@@ -1,0 +1,83 @@
+/** What keeps a collection from growing without end, apart from the deletes of single entries. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import { wrapped } from "../syntax/tree.ts";
+import { mentions, type Collection } from "./collection.ts";
+import type { Operation } from "./operations.ts";
+import { keyDomain } from "./key-domain.ts";
+
+const COMPARISONS = new Set(["<", "<=", ">", ">=", "==", "===", "!=", "!=="]);
+
+/** Whether the size is compared with a limit somewhere: whoever asks that does something about it. */
+export function hasSizeGuard(file: FileFacts, operations: readonly Operation[], collection: Collection): boolean {
+  return operations.some(({ kind, node }) => kind === "size" && isComparedWithLimit(file, node, collection));
+}
+
+function isComparedWithLimit(file: FileFacts, size: TSESTree.Node, collection: Collection): boolean {
+  const comparison = enclosingComparison(size);
+  if (comparison === undefined) return false;
+  const limit = isInside(size, comparison.left) ? comparison.right : comparison.left;
+  const isSmall = limit.type === "Literal" && typeof limit.value === "number" && limit.value <= 1;
+  if (isSmall || mentions(file, limit, collection.place)) return false;
+  // `for (let i = 0; i < list.length; i++)` and `while (i < list.length)` walk the list.
+  return !isLoopTest(comparison) || limit.type === "Literal";
+}
+
+function enclosingComparison(size: TSESTree.Node): TSESTree.BinaryExpression | undefined {
+  for (let at: TSESTree.Node | undefined = size, steps = 0; at !== undefined && steps < 5; at = at.parent ?? undefined, steps++) {
+    if (at.type === "BinaryExpression" && COMPARISONS.has(at.operator)) return at;
+  }
+  return undefined;
+}
+
+function isLoopTest(node: TSESTree.Node): boolean {
+  const parent = node.parent;
+  if (parent?.type === "LogicalExpression") return isLoopTest(parent);
+  return (parent?.type === "ForStatement" || parent?.type === "WhileStatement" || parent?.type === "DoWhileStatement") && parent.test === node;
+}
+
+function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** Whether an insert only writes an entry anew that is known to be there. */
+export function isUpdate(file: FileFacts, insert: Operation, collection: Collection): boolean {
+  for (let at: TSESTree.Node = insert.node; at.parent !== undefined && at.parent !== null; at = at.parent) {
+    const parent: TSESTree.Node = at.parent;
+    if (parent.type === "FunctionDeclaration" || parent.type === "FunctionExpression" || parent.type === "Program") return false;
+    if (parent.type === "IfStatement" && parent.consequent === at && asksForEntry(file, parent.test, insert, collection)) return true;
+    if (parent.type === "LogicalExpression" && parent.operator === "&&" && parent.right === at && asksForEntry(file, parent.left, insert, collection)) return true;
+  }
+  return false;
+}
+
+/** `map.has(key)`, `key in record`, `record[key]` and a variable that holds `map.get(key)`, not negated. */
+function asksForEntry(file: FileFacts, test: TSESTree.Node, insert: Operation, collection: Collection): boolean {
+  if (insert.key === undefined) return false;
+  const key = file.sourceCode.getText(insert.key);
+  const isEntry = (node: TSESTree.Node): boolean => {
+    if (node.type === "CallExpression" && node.callee.type === "MemberExpression" && node.arguments.length === 1) {
+      return mentions(file, node.callee.object, collection.place) && file.sourceCode.getText(node.arguments[0]) === key;
+    }
+    if (node.type === "BinaryExpression" && node.operator === "in") return mentions(file, node.right, collection.place) && file.sourceCode.getText(node.left) === key;
+    return node.type === "MemberExpression" && node.computed && mentions(file, node.object, collection.place) && file.sourceCode.getText(node.property) === key;
+  };
+  if (test.type === "LogicalExpression" && test.operator === "&&") return asksForEntry(file, test.left, insert, collection) || asksForEntry(file, test.right, insert, collection);
+  if (test.type === "Identifier") {
+    const definition = file.variables.variableOf(test)?.defs[0];
+    return definition?.type === "Variable" && definition.node.init !== null && isEntry(definition.node.init);
+  }
+  return isEntry(test);
+}
+
+/** Whether an insert can bring a new entry over and over: its key is not one of a fixed few. */
+export function insertDomain(file: FileFacts, insert: Operation, collection: Collection): ReturnType<typeof keyDomain> {
+  if (collection.kind === "array") return insert.key !== undefined && isOwnElement(file, insert.key, collection) ? "bounded" : "unbounded";
+  return insert.key === undefined ? "unknown" : keyDomain(file, insert.key, collection);
+}
+
+/** `queue.push(queue.shift())`: turns the list round. */
+function isOwnElement(file: FileFacts, value: TSESTree.Node, collection: Collection): boolean {
+  return wrapped(value).type === "CallExpression" && mentions(file, value, collection.place);
+}

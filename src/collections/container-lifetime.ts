@@ -1,0 +1,155 @@
+/** How long what holds a collection lives, and how well that is known. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { Place } from "../facts/places.ts";
+import type { InstanceOwner } from "../facts/this-owner.ts";
+import { functionOf, type Variable } from "../facts/variables.ts";
+import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, unwrap, walk, type FunctionNode } from "../syntax/tree.ts";
+import { lifeOfClassName } from "./name-evidence.ts";
+
+export interface ContainerLifetime {
+  readonly kind: "process" | "instance" | "closure";
+  /** `likely`: something says that the owner lives long; `possible`: nothing says that it does not. */
+  readonly confidence: "certain" | "likely" | "possible";
+}
+
+const LASTING_CALLS = new Set(["setInterval", "createServer", "WebSocket", "WebSocketServer", "BroadcastChannel", "MutationObserver", "createConnection"]);
+const SINGLETON_DECORATORS = new Set(["Injectable", "injectable", "Service", "Controller", "Singleton", "singleton", "Global", "Provider", "WebSocketGateway", "Resolver"]);
+const LONG_LIVED_FACTORY = /(?:Server|Client|Store|Plugin|Exchange|Router|Pool|Cache|Manager|Registry|Service|Bus|Hub|Middleware|Middlewares|Worker|Scheduler|Limiter|Transport|Tracker|Monitor|Proxy|Host|App)$/;
+
+/** Answers how long the owner of a place lives; undefined where it may die with a call. */
+export function containerLifetime(file: FileFacts, place: Place): ContainerLifetime | undefined {
+  switch (place.root.kind) {
+    case "static":
+      return { kind: "process", confidence: "certain" };
+    case "variable":
+      return variableLifetime(file, place.root.variable);
+    case "instance":
+      return place.path.length === 0 ? undefined : instanceLifetime(file, place.root.owner);
+    case "global":
+      return undefined;
+  }
+}
+
+function variableLifetime(file: FileFacts, variable: Variable): ContainerLifetime | undefined {
+  const [definition] = variable.defs;
+  if (definition?.type !== "Variable") return undefined;
+  const around = functionOf(variable);
+  if (around === undefined || isModuleWrapper(file, around)) return { kind: "process", confidence: "certain" };
+  return factoryLifetime(file, around);
+}
+
+/** A function that is called once, where it is written, around the module: an IIFE, an AMD or UMD factory. */
+export function isModuleWrapper(file: FileFacts, node: FunctionNode): boolean {
+  const { role } = file.functions.factOf(node);
+  if (role !== "immediate" && !isAmdFactory(node)) return false;
+  const outer = enclosingFunction(node);
+  return outer === undefined || isModuleWrapper(file, outer);
+}
+
+function isAmdFactory(node: FunctionNode): boolean {
+  return node.parent.type === "CallExpression" && calleeName(node.parent) === "define";
+}
+
+/** The closure of a factory lives as long as what the factory hands out. */
+function factoryLifetime(file: FileFacts, factory: FunctionNode): ContainerLifetime | undefined {
+  const fact = file.functions.factOf(factory);
+  if (fact.role === "callback" || fact.role === "constructor") return undefined;
+  const name = fact.name ?? "";
+  if (/^use[A-Z]/.test(name) || (/^[A-Z]/.test(name) && fact.owner === undefined)) return undefined;
+  if (holdsLastingCall(file, factory)) return { kind: "closure", confidence: "certain" };
+  if (!handsOutFunction(file, factory)) return undefined;
+  if (isCalledAtTopLevel(file, factory)) return { kind: "closure", confidence: "certain" };
+  const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
+  return { kind: "closure", confidence: LONG_LIVED_FACTORY.test(capitalised) ? "likely" : "possible" };
+}
+
+/** A factory that starts a server or an interval itself has made something that goes on. */
+function holdsLastingCall(file: FileFacts, factory: FunctionNode): boolean {
+  return file.calls.directlyIn(factory).some((call) => LASTING_CALLS.has(calleeName(call) ?? ""));
+}
+
+function handsOutFunction(file: FileFacts, factory: FunctionNode): boolean {
+  if (factory.body.type !== "BlockStatement") return isFunction(unwrap(factory.body)) || unwrap(factory.body).type === "ObjectExpression";
+  let found = false;
+  walk(factory.body, file.visitorKeys, (node) => {
+    if (isFunction(node)) return false;
+    const value = node.type === "ReturnStatement" && node.argument !== null ? unwrap(node.argument) : undefined;
+    if (value !== undefined) found ||= value.type === "ObjectExpression" || file.functions.functionValueOf(value) !== undefined;
+    return !found;
+  });
+  return found;
+}
+
+function isCalledAtTopLevel(file: FileFacts, callee: FunctionNode): boolean {
+  return file.calls.directlyIn(undefined).some((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === callee);
+}
+
+function instanceLifetime(file: FileFacts, owner: InstanceOwner): ContainerLifetime | undefined {
+  if (owner.type === "ObjectExpression") return isModuleValue(owner) ? { kind: "process", confidence: "certain" } : undefined;
+  const name = nameOfOwner(owner);
+  if (isMadeOnce(file, name) || hasSingletonDecorator(owner)) return { kind: "instance", confidence: "certain" };
+  const byName = name === undefined ? undefined : lifeOfClassName(name);
+  if (byName === "short") return undefined;
+  const isLasting = holdsLastingThing(file, owner);
+  const hasEnd = file.functions.membersOf(owner).some(({ role }) => role === "teardown");
+  if (byName === "long" || (isLasting && hasEnd)) return { kind: "instance", confidence: "certain" };
+  return { kind: "instance", confidence: hasEnd || isLasting ? "likely" : "possible" };
+}
+
+/** `const registry = { … }`, `module.exports = { … }`, `export default { … }` outside of functions. */
+function isModuleValue(object: TSESTree.ObjectExpression): boolean {
+  if (enclosingFunction(object) !== undefined) return false;
+  const { parent } = object;
+  return parent.type === "VariableDeclarator" || parent.type === "AssignmentExpression" || parent.type === "ExportDefaultDeclaration";
+}
+
+export function nameOfOwner(owner: InstanceOwner): string | undefined {
+  if (owner.type === "ObjectExpression") return undefined;
+  if (owner.id != null) return owner.id.name;
+  const { parent } = owner;
+  if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id.name;
+  return parent.type === "AssignmentExpression" && parent.left.type === "MemberExpression" ? memberName(parent.left) : undefined;
+}
+
+/** `new Owner()` outside of functions, or kept in a static field of its own. */
+function isMadeOnce(file: FileFacts, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  return file.calls.named(name).some((call) => {
+    if (call.type !== "NewExpression") return false;
+    if (enclosingFunction(call) === undefined) return !isInstanceInitializer(call);
+    const place = call.parent.type === "AssignmentExpression" ? file.places.writtenPlaceOf(call.parent.left) : undefined;
+    return place?.root.kind === "static" || (place?.root.kind === "variable" && functionOf(place.root.variable) === undefined && place.path.length === 0);
+  });
+}
+
+/** `class A { b = new B() }`: made as often as the class around it. */
+function isInstanceInitializer(node: TSESTree.Node): boolean {
+  for (let at = node.parent; at !== undefined && at.type !== "Program"; at = at.parent ?? undefined) {
+    if (at.type === "PropertyDefinition" || at.type === "AccessorProperty") return !at.static;
+  }
+  return false;
+}
+
+function hasSingletonDecorator(owner: InstanceOwner): boolean {
+  if (!isClass(owner)) return false;
+  // Only the TypeScript parser gives the list.
+  const decorators: readonly TSESTree.Decorator[] | undefined = owner.decorators;
+  return (decorators ?? []).some(({ expression }) => {
+    const node = expression.type === "CallExpression" ? expression.callee : expression;
+    return node.type === "Identifier" && SINGLETON_DECORATORS.has(node.name);
+  });
+}
+
+function holdsLastingThing(file: FileFacts, owner: InstanceOwner): boolean {
+  return file.nodes.calls.some((call) => LASTING_CALLS.has(calleeName(call) ?? "") && isOfOwner(file, call, owner));
+}
+
+function isOfOwner(file: FileFacts, node: TSESTree.Node, owner: InstanceOwner): boolean {
+  if (isClass(owner)) return isWithin(node, owner);
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
+    if (at === owner || file.functions.factOf(at).owner === owner) return true;
+  }
+  return false;
+}

@@ -1,0 +1,95 @@
+/** How often the code around an insert runs while its container lives. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { FunctionFact } from "../facts/functions.ts";
+import { functionOf } from "../facts/variables.ts";
+import { calleeName, enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
+import { collectCallers } from "./callers.ts";
+import type { Collection } from "./collection.ts";
+import { isModuleWrapper } from "./container-lifetime.ts";
+import { isStartupName } from "./name-evidence.ts";
+import type { References } from "./references.ts";
+
+/** From seldom to often: while the module loads or its owner is made; while the program starts; not known; per call, event or request. */
+export type Frequency = "once" | "startup" | "unknown" | "often";
+
+const RANK: readonly Frequency[] = ["once", "startup", "unknown", "often"];
+const TRANSPARENT_CALLBACKS = new Set([
+  "forEach", "map", "filter", "reduce", "reduceRight", "some", "every", "find", "findIndex", "flatMap", "sort", "from", "then", "catch", "finally", "Promise", "each", "eachSeries",
+  "mapValues", "series", "parallel", "nextTick", "queueMicrotask", "setImmediate", "setTimeout", "run", "runInContext", "bind", "call", "apply", "all", "walk", "traverse", "replace", "computed", "memo",
+]);
+const ONCE_CALLBACKS = new Set(["once", "ready", "whenReady", "describe", "it", "test", "before", "beforeAll", "beforeEach", "after", "afterAll", "afterEach", "define", "defineConfig", "onMount", "onMounted", "useMemo", "lazy"]);
+const EVENT_CALLBACKS = /^(?:on[A-Z]?\w*|addListener|add\w*Listener|addEventListener|prependListener|subscribe|get|post|put|patch|del|delete|all|use|handle\w*|setInterval|tap\w*|listen|watch\w*|observe|hook|intercept|consume|process|register\w*|command|createServer|procedure|query|mutation|action)$/;
+
+/** Answers how often an insert into the collection runs. */
+export function insertFrequency(file: FileFacts, references: References, collection: Collection, insert: TSESTree.Node): Frequency {
+  return frequencyAt({ file, references, collection, seen: new Set() }, insert);
+}
+
+interface Question {
+  readonly file: FileFacts;
+  readonly references: References;
+  readonly collection: Collection;
+  readonly seen: Set<FunctionNode>;
+}
+
+function frequencyAt(question: Question, node: TSESTree.Node): Frequency {
+  const around = enclosingFunction(node);
+  return around === undefined ? "once" : frequencyOf(question, around);
+}
+
+function frequencyOf(question: Question, node: FunctionNode): Frequency {
+  const { file, collection, seen } = question;
+  if (isHome(collection, node) || isModuleWrapper(file, node)) return "once";
+  if (seen.has(node) || seen.size > 30) return "once";
+  seen.add(node);
+  const fact = file.functions.factOf(node);
+  switch (fact.role) {
+    case "immediate":
+      return frequencyAt(question, node);
+    case "callback":
+      return callbackFrequency(question, node);
+    case "constructor":
+      if (collection.place.root.kind === "instance" && collection.place.root.owner === fact.owner) return "once";
+      // Objects with an end of their own are made again and again.
+      return fact.owner !== undefined && file.functions.membersOf(fact.owner).some(({ role }) => role === "teardown") ? "often" : "unknown";
+    case "function":
+    case "method":
+    case "setup":
+    case "teardown":
+      return namedFrequency(question, fact);
+  }
+}
+
+/** The function whose call creates the container: what it inserts itself is the first filling. */
+function isHome({ place, creation }: Collection, node: FunctionNode): boolean {
+  if (place.root.kind === "variable" && functionOf(place.root.variable) === node) return true;
+  return place.root.kind === "instance" && place.root.owner === node && creation.site.type === "AssignmentExpression";
+}
+
+function callbackFrequency(question: Question, node: FunctionNode): Frequency {
+  const call = node.parent;
+  const name = call.type === "CallExpression" || call.type === "NewExpression" ? (calleeName(call) ?? "") : "";
+  if (ONCE_CALLBACKS.has(name)) return "once";
+  const outer = frequencyAt(question, node);
+  if (TRANSPARENT_CALLBACKS.has(name) || outer === "often") return outer;
+  if (isStartupName(name)) return "startup";
+  return EVENT_CALLBACKS.test(name) ? "often" : "unknown";
+}
+
+function namedFrequency(question: Question, fact: FunctionFact): Frequency {
+  if (looksLikeDecorator(fact.node)) return "startup";
+  const callers = collectCallers(question.file, question.references, fact);
+  const own: Frequency = fact.name !== undefined && isStartupName(fact.name) ? "startup" : fact.role === "setup" ? (fact.node.params.length > 0 ? "unknown" : "startup") : "often";
+  if (callers === "anybody") return own;
+  if (callers.length === 0) return fact.owner === undefined ? "unknown" : own;
+  const most = callers.map((call) => frequencyAt(question, call)).reduce((a, b) => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b));
+  return own === "startup" && most === "often" ? "startup" : most;
+}
+
+/** `(target, propertyKey, descriptor)`: runs once for each declaration it decorates. */
+function looksLikeDecorator(node: FunctionNode): boolean {
+  const names = node.params.map((parameter) => (parameter.type === "Identifier" ? parameter.name : ""));
+  return ["target", "_target", "proto", "prototype"].includes(names[0] ?? "") && /^_?(?:prop|key|name|method|context|descriptor)/i.test(names[1] ?? "");
+}

@@ -1,0 +1,24 @@
+/** Where a value is used as a key: the operations on keyed stores that a file contains. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Place } from "../facts/places.ts";
+
+/** `weak`: WeakMap and WeakSet; `record`: a plain object used as a map; `cache`: a catalogued cache. */
+export type StoreKind = "map" | "set" | "weak" | "record" | "cache";
+
+export type KeyOperation = "insert" | "lookup" | "delete";
+
+export interface KeyUse {
+  readonly operation: KeyOperation;
+  readonly kind: StoreKind;
+  /**
+   * The store the key is for. For a nested store (`outer.get(a).set(b, v)`, `const inner = outer.get(a) ?? …; inner.set(b, v)`)
+   * it is the outer place with one more member `[element]`.
+   */
+  readonly store: Place;
+  readonly key: TSESTree.Node;
+  /** The value stored, for inserts into maps and records. */
+  readonly value: TSESTree.Node | undefined;
+  /** The whole operation: the call, the assignment, the `delete` or the member read. */
+  readonly node: TSESTree.Node;
+}

@@ -1,0 +1,47 @@
+/** What the analyses of keys answer. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Confidence } from "../facts/confidence.ts";
+import type { Difference } from "./compare-parts.ts";
+import type { KeyUse } from "./key-use.ts";
+
+/**
+ * Why a key cannot do its job:
+ * - `changes`, `shared`, `source`, `lossy`, `order`: as text, see `VolatilityKind`;
+ * - `identity`: the object is made for the look-up, so that no entry has it;
+ * - `recomputed`: the clock, randomness or a new symbol, read again for the look-up.
+ */
+export type UnstableReason = "changes" | "shared" | "source" | "lossy" | "order" | "identity" | "recomputed";
+
+export interface UnstableKey {
+  readonly reason: UnstableReason;
+  /** The part of the key that is to blame. */
+  readonly subject: TSESTree.Node;
+  /** What the key is for, as the source writes it: the store, or the function that makes or takes keys. */
+  readonly holder: string;
+  /** Where the key is used, in source order. */
+  readonly sites: readonly TSESTree.Node[];
+  /** For `identity` and `recomputed`: the insert whose entry is not found. */
+  readonly insert: TSESTree.Node | undefined;
+  readonly clauses: readonly string[];
+  readonly confidence: Confidence;
+}
+
+/** A store that is looked up while what belongs into it goes into another. */
+export interface WrongStore {
+  readonly kind: "wrongStore";
+  readonly lookup: KeyUse;
+  readonly insert: KeyUse;
+  readonly confidence: Confidence;
+}
+
+/** A look-up or delete under a key that no insert of the file ever used. */
+export interface UnmatchedKey {
+  readonly kind: "unmatched";
+  readonly insert: KeyUse;
+  readonly use: KeyUse;
+  readonly difference: Difference | { readonly kind: "otherObject" } | { readonly kind: "otherSource" };
+  readonly confidence: Confidence;
+}
+
+export type MismatchedKey = WrongStore | UnmatchedKey;

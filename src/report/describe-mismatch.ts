@@ -1,0 +1,125 @@
+/** The words for releases that do not match: message and its parts. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import { captureOf } from "../ownership/capture-flag.ts";
+import { freshnessOf, type Freshness } from "../ownership/listener-identity.ts";
+import { isSamePlace } from "../ownership/listener-uses.ts";
+import type { MismatchedListener } from "../ownership/mismatched-listeners.ts";
+import type { Mismatch } from "../ownership/mismatches.ts";
+import { describeRelease } from "../ownership/releases.ts";
+import { lineOf } from "../syntax/tree.ts";
+import { excerpt } from "./wording.ts";
+
+/** The messages of the rule, by what is wrong. */
+export type MismatchId =
+  | "newFunction" | "otherFunction" | "functionMadeAgain" | "otherEvent" | "otherTarget" | "otherCapture" | "otherContext" | "missingEvent" | "missingListener"
+  | "addedAgain" | "timerDropped" | "otherTimer" | "callbackForHandle" | "wrongVerb" | "notCalled" | "calledEarly";
+
+/** A message and what fills its placeholders. */
+export interface Wording {
+  readonly messageId: MismatchId;
+  readonly data: Record<string, string>;
+}
+
+type Source = Readonly<TSESLint.SourceCode>;
+
+/** Puts a mismatch into words. */
+export function describeMismatch(file: FileFacts, mismatch: Mismatch): Wording {
+  const source = file.sourceCode;
+  switch (mismatch.kind) {
+    case "listener":
+      return { messageId: idOf(file, mismatch), data: listenerData(file, mismatch) };
+    case "added-again":
+      return { messageId: "addedAgain", data: { add: excerpt(source, mismatch.repeated.call), line: line(mismatch.added.call), remove: mismatch.removal } };
+    case "timer":
+      return {
+        messageId: mismatch.difference === "dropped" ? "timerDropped" : mismatch.difference === "callback" ? "callbackForHandle" : "otherTimer",
+        data: {
+          start: excerpt(source, mismatch.started), clear: excerpt(source, mismatch.cleared), remedy: mismatch.remedy,
+          handle: argumentText(source, mismatch.cleared), line: line(mismatch.difference === "dropped" ? mismatch.cleared : mismatch.started),
+        },
+      };
+    case "wrong-verb": {
+      const handle = excerpt(source, mismatch.handle);
+      const release = describeRelease(mismatch.resource.pair, handle) ?? handle;
+      return { messageId: "wrongVerb", data: { call: excerpt(source, mismatch.release), noun: mismatch.resource.pair.noun, line: line(mismatch.resource.acquisition), because: mismatch.wrong.because, release } };
+    }
+    case "uncalled":
+      return { messageId: "notCalled", data: { method: excerpt(source, mismatch.release) } };
+    case "early":
+      return { messageId: "calledEarly", data: { call: excerpt(source, mismatch.release), acquire: excerpt(source, mismatch.acquired), line: line(mismatch.acquired) } };
+  }
+}
+
+function idOf(file: FileFacts, { difference, removed, added }: MismatchedListener): MismatchId {
+  switch (difference) {
+    case "listener":
+      if (removed.listener !== undefined && freshnessOf(file, removed.listener) !== undefined) return "newFunction";
+      return removed.listener !== undefined && added.listener !== undefined && isSamePlace(file, removed.listener, added.listener) ? "functionMadeAgain" : "otherFunction";
+    case "event":
+      return "otherEvent";
+    case "target":
+      return "otherTarget";
+    case "third":
+      return added.verbs.third === "context" ? "otherContext" : "otherCapture";
+    case "no-event":
+      return "missingEvent";
+    case "no-listener":
+      return "missingListener";
+  }
+}
+
+function listenerData(file: FileFacts, { removed, added }: MismatchedListener): Record<string, string> {
+  const source = file.sourceCode;
+  const isCapture = captureOf(file, removed.third) === true;
+  return {
+    remove: excerpt(source, removed.call),
+    line: line(added.call),
+    made: howMade(removed.listener === undefined ? undefined : freshnessOf(file, removed.listener)),
+    given: textOr(source, removed.listener, "the function"),
+    added: addedText(file, added.listener),
+    event: textOr(source, removed.event, "no event"),
+    otherEvent: textOr(source, added.event, "no event"),
+    target: removed.target === undefined ? "window" : excerpt(source, removed.target),
+    otherTarget: added.target === undefined ? "window" : excerpt(source, added.target),
+    capture: isCapture ? "with" : "without",
+    otherCapture: isCapture ? "without" : "with",
+    context: removed.third === undefined ? "without" : "with",
+    otherContext: added.third === undefined ? "without" : "with",
+  };
+}
+
+function howMade(freshness: Freshness | undefined): string {
+  switch (freshness) {
+    case "bind":
+      return "`bind` gives a new function each time";
+    case "wrapper":
+    case "factory":
+      return "the call gives a new function each time";
+    default:
+      return "it is written here";
+  }
+}
+
+/** The added function by its name, or by how it is made. */
+function addedText(file: FileFacts, listener: TSESTree.Node | undefined): string {
+  const freshness = listener === undefined ? undefined : freshnessOf(file, listener);
+  if (freshness === undefined) return textOr(file.sourceCode, listener, "another function");
+  if (freshness === "function") return "a function written there";
+  return `what \`${listener === undefined ? "" : excerpt(file.sourceCode, listener)}\` gives there`;
+}
+
+function textOr(source: Source, node: TSESTree.Node | undefined, otherwise: string): string {
+  const text = node === undefined ? "" : excerpt(source, node);
+  return text === "" || text.includes("`") ? otherwise : `\`${text}\``;
+}
+
+function argumentText(source: Source, call: TSESTree.CallExpression | TSESTree.NewExpression): string {
+  const [argument] = call.arguments;
+  return argument === undefined ? "" : excerpt(source, argument);
+}
+
+function line(node: TSESTree.Node): string {
+  return String(lineOf(node));
+}

@@ -1,0 +1,117 @@
+/** One-token repairs of releases that do not match: what is written elsewhere in the file, written here as well. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import { findThisOwner } from "../facts/this-owner.ts";
+import { freshnessOf } from "../ownership/listener-identity.ts";
+import type { MismatchedListener } from "../ownership/mismatched-listeners.ts";
+import type { Mismatch } from "../ownership/mismatches.ts";
+import { enclosingFunction, unwrap, walk } from "../syntax/tree.ts";
+
+/** The suggestions of the rule, by what they do. */
+export type MendId = "giveSameFunction" | "giveSameEvent" | "giveSameCapture" | "giveSameContext" | "insertEvent" | "removeInstead" | "clearWithOther" | "keepHandle" | "callMethod" | "returnFunction";
+
+export interface Mend {
+  readonly messageId: MendId;
+  readonly text: string;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+/** Finds the repair that is safe to offer; undefined where one has to think. */
+export function findMend(file: FileFacts, mismatch: Mismatch): Mend | undefined {
+  switch (mismatch.kind) {
+    case "listener":
+      return mendListener(file, mismatch);
+    case "added-again":
+      return renameMethod("removeInstead", mismatch.repeated.call, mismatch.removal);
+    case "timer":
+      if (mismatch.difference === "other-kind") return renameMethod("clearWithOther", mismatch.cleared, mismatch.remedy);
+      return mismatch.difference === "dropped" && mismatch.confidence === "certain" ? keepHandle(file, mismatch.started, mismatch.cleared.arguments[0]) : undefined;
+    case "uncalled":
+      return { messageId: "callMethod", text: textOf(file, mismatch.release), fix: (fixer) => fixer.insertTextAfter(mismatch.release, "()") };
+    case "early":
+      return { messageId: "returnFunction", text: textOf(file, mismatch.release.callee), fix: (fixer) => fixer.insertTextBefore(mismatch.release, "() => ") };
+    case "wrong-verb":
+      return undefined;
+  }
+}
+
+function mendListener(file: FileFacts, { difference, added, removed }: MismatchedListener): Mend | undefined {
+  switch (difference) {
+    case "listener": {
+      const isKept = added.listener !== undefined && freshnessOf(file, added.listener) === undefined && added.listener.type !== "AssignmentExpression";
+      return isKept ? repeat(file, "giveSameFunction", removed.listener, added.listener) : undefined;
+    }
+    case "event":
+      return repeat(file, "giveSameEvent", removed.event, added.event);
+    case "third":
+      return mendThird(file, added.verbs.third === "context" ? "giveSameContext" : "giveSameCapture", added.third, removed);
+    case "no-event": {
+      const { listener } = removed;
+      if (added.event === undefined || listener === undefined || !meansSame(file, added.event, listener)) return undefined;
+      const text = textOf(file, added.event);
+      return { messageId: "insertEvent", text, fix: (fixer) => fixer.insertTextBefore(listener, `${text}, `) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function mendThird(file: FileFacts, messageId: MendId, wanted: TSESTree.Node | undefined, { listener, third }: MismatchedListener["removed"]): Mend | undefined {
+  if (listener === undefined) return undefined;
+  if (wanted === undefined) return third === undefined ? undefined : { messageId, text: "nothing", fix: (fixer) => fixer.removeRange([listener.range[1], third.range[1]]) };
+  if (!meansSame(file, wanted, listener)) return undefined;
+  const text = textOf(file, wanted);
+  return { messageId, text, fix: (fixer) => (third === undefined ? fixer.insertTextAfter(listener, `, ${text}`) : fixer.replaceText(third, text)) };
+}
+
+function repeat(file: FileFacts, messageId: MendId, given: TSESTree.Node | undefined, wanted: TSESTree.Node | undefined): Mend | undefined {
+  if (given === undefined || wanted === undefined || !meansSame(file, wanted, given)) return undefined;
+  const text = textOf(file, wanted);
+  return text === textOf(file, given) ? undefined : { messageId, text, fix: (fixer) => fixer.replaceText(given, text) };
+}
+
+function renameMethod(messageId: MendId, call: TSESTree.CallExpression | TSESTree.NewExpression, name: string): Mend | undefined {
+  const callee = unwrap(call.callee);
+  const node = callee.type === "MemberExpression" && !callee.computed ? callee.property : callee;
+  return node.type === "Identifier" ? { messageId, text: name, fix: (fixer) => fixer.replaceText(node, name) } : undefined;
+}
+
+function keepHandle(file: FileFacts, started: TSESTree.Node, handle: TSESTree.Node | undefined): Mend | undefined {
+  if (handle === undefined || !meansSame(file, handle, started)) return undefined;
+  const text = textOf(file, handle);
+  return { messageId: "keepHandle", text, fix: (fixer) => fixer.insertTextBefore(started, `${text} = `) };
+}
+
+/** Whether the expression, written at `site`, means what it means where it stands: the same variables, the same `this`. */
+function meansSame(file: FileFacts, expression: TSESTree.Node, site: TSESTree.Node): boolean {
+  let isSame = true;
+  walk(expression, file.visitorKeys, (node) => {
+    if (node.type === "ThisExpression") isSame &&= isSameThis(file, node, site);
+    if (node.type === "CallExpression" || node.type === "AwaitExpression") isSame = false;
+    const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+    if (variable !== undefined) isSame &&= scopesAround(file, site).some((scope) => scope === variable.scope) && isFirstOfName(file, variable, site);
+    return isSame;
+  });
+  return isSame;
+}
+
+function isSameThis(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  const [owner, otherOwner] = [findThisOwner(one, file.variables), findThisOwner(other, file.variables)];
+  if (owner === undefined || otherOwner === undefined) return owner === otherOwner && enclosingFunction(one) === enclosingFunction(other);
+  return owner.owner === otherOwner.owner && owner.isStatic === otherOwner.isStatic;
+}
+
+function scopesAround(file: FileFacts, site: TSESTree.Node): TSESLint.Scope.Scope[] {
+  const scopes: TSESLint.Scope.Scope[] = [];
+  for (let scope: TSESLint.Scope.Scope | null = file.sourceCode.getScope(site); scope !== null; scope = scope.upper) scopes.push(scope);
+  return scopes;
+}
+
+function isFirstOfName(file: FileFacts, variable: TSESLint.Scope.Variable, site: TSESTree.Node): boolean {
+  return scopesAround(file, site).map((scope) => scope.set.get(variable.name)).find((found) => found !== undefined) === variable;
+}
+
+function textOf(file: FileFacts, node: TSESTree.Node): string {
+  return file.sourceCode.getText(node);
+}

@@ -1,0 +1,104 @@
+/**
+ * Reports a look-up or delete under a key that no insert used, so that the entry is never found again.
+ * One key of the same kind that may match keeps the rule silent for the whole store.
+ */
+import { analyzeFile } from "../analyze-file.ts";
+import { describePlace } from "../facts/places.ts";
+import type { MismatchedKey, UnmatchedKey } from "../keys/verdicts.ts";
+import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { excerptOfKey, joinClauses } from "../report/describe-keys.ts";
+import { fixByKeptKey } from "../report/suggest-kept-key.ts";
+import { lineOf } from "../syntax/tree.ts";
+
+type MessageId = "keyComputedAgain" | "keyOverwritten" | "keysDiffer" | "wrongStore" | "keepKey";
+
+export default createRule<MessageId, [ConfidenceOption]>({
+  name: "no-mismatched-key",
+  meta: {
+    type: "problem",
+    docs: { description: "Disallow looking up or deleting entries under keys that no insert used", preset: "recommended" },
+    hasSuggestions: true,
+    messages: {
+      keyComputedAgain: "`{{store}}` is filled under {{filled}} on line {{line}} and {{asked}} under {{key}} here, computed again: {{reason}}. Keep the key in a variable or in the entry.",
+      keyOverwritten: "`{{store}}` is {{asked}} under {{key}} here and filled under {{filled}} on line {{line}}, but {{reason}}. Keep the first value in a variable of its own.",
+      keysDiffer: "`{{store}}` is filled under {{filled}} on line {{line}} and {{asked}} under {{key}} here, which never match: {{reason}}. Make the key in one place for both.",
+      wrongStore: "`{{store}}` is {{asked}} under {{key}} here, but nothing is ever put into it: line {{line}} puts the entry into `{{other}}`. Fill the collection that is looked up.",
+      keepKey: "Keep the key in a variable.",
+    },
+    schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
+    defaultOptions: [{ confidence: "certain" }],
+  },
+  create(context) {
+    const [{ confidence }] = context.options;
+    const { sourceCode } = context;
+
+    const dataOf = (verdict: MismatchedKey): Record<string, string> => {
+      const use = verdict.kind === "wrongStore" ? verdict.lookup : verdict.use;
+      return {
+        store: describePlace(use.store),
+        other: describePlace(verdict.insert.store),
+        asked: use.operation === "delete" ? "emptied" : "looked up",
+        key: excerptOfKey(sourceCode, use.key),
+        filled: excerptOfKey(sourceCode, verdict.insert.key),
+        line: String(lineOf(verdict.insert.node)),
+        reason: verdict.kind === "wrongStore" ? "" : describeDifference(verdict),
+      };
+    };
+
+    return {
+      "Program:exit"() {
+        for (const verdict of analyzeFile(context).mismatchedKeys()) {
+          if (!speaks(confidence, verdict.confidence)) continue;
+          const node = verdict.kind === "wrongStore" ? verdict.lookup.node : verdict.use.node;
+          const isRecomputed = verdict.kind === "unmatched" && verdict.difference.kind === "recomputed";
+          const fix = isRecomputed ? fixByKeptKey(sourceCode, verdict.insert.key, verdict.use.key) : undefined;
+          const suggest = fix === undefined ? [] : [{ messageId: "keepKey" as const, fix }];
+          context.report({ node, messageId: messageOf(verdict), data: dataOf(verdict), suggest });
+        }
+      },
+    };
+  },
+});
+
+function messageOf(verdict: MismatchedKey): MessageId {
+  if (verdict.kind === "wrongStore") return "wrongStore";
+  switch (verdict.difference.kind) {
+    case "recomputed":
+      return "keyComputedAgain";
+    case "overwritten":
+      return "keyOverwritten";
+    default:
+      return "keysDiffer";
+  }
+}
+
+function describeDifference({ difference, use }: UnmatchedKey): string {
+  const asks = use.operation === "delete" ? "the delete" : "the look-up";
+  const sideOf = (on: "filled" | "asked"): string => (on === "filled" ? "the insert" : asks);
+  switch (difference.kind) {
+    case "literal":
+      return `the insert has ${quote(difference.filled)} where ${asks} has ${quote(difference.asked)}`;
+    case "surplus":
+      return `only ${sideOf(difference.on)} adds ${quote(difference.text)}`;
+    case "order":
+      return "the parts stand in another order";
+    case "recomputed":
+      return joinClauses(difference.reasons);
+    case "overwritten":
+      return `\`${difference.name}\` is overwritten between the two on line ${String(difference.line)}`;
+    case "normalized":
+      return `only ${sideOf(difference.on)} applies \`${difference.by}\``;
+    case "identity":
+      return "the object is made anew for each use";
+    case "text":
+      return `only ${sideOf(difference.on)} turns the value into text`;
+    case "otherObject":
+      return "the insert takes the member of the object that was made after the look-up";
+    case "otherSource":
+      return "the two are results of different calls";
+  }
+}
+
+function quote(text: string): string {
+  return `\`"${text.replaceAll("`", "'")}"\``;
+}

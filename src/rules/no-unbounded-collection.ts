@@ -1,0 +1,90 @@
+/**
+ * Reports an insert into a long-lived collection from which nothing can remove the entry.
+ * The engine knows what lives long, what is bounded and which deletes can match; this file knows only what to say.
+ */
+import { analyzeFile } from "../analyze-file.ts";
+import type { UnboundedCollection } from "../collections/verdicts.ts";
+import { describePlace } from "../facts/places.ts";
+import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { lineOf } from "../syntax/tree.ts";
+
+type MessageId = "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd" | "onlyElementsRemoved";
+
+export default createRule<MessageId, [ConfidenceOption]>({
+  name: "no-unbounded-collection",
+  meta: {
+    type: "problem",
+    docs: { description: "Disallow inserts into long-lived collections without a delete path that can match", preset: "recommended" },
+    messages: {
+      neverRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, and nothing in this file removes {{entry}}. {{remedy}}",
+      keyNeverMatches: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. Keep the key that was inserted and delete by it.",
+      onlyEmptiedAtEnd: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. {{remedy}}",
+      onlyElementsRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. Delete the entry when the last element has left it.",
+    },
+    schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
+    defaultOptions: [{ confidence: "certain" }],
+  },
+  create(context) {
+    const [{ confidence }] = context.options;
+    return {
+      "Program:exit"() {
+        const textOf = (verdict: UnboundedCollection): string => (verdict.insert.key === undefined ? "" : context.sourceCode.getText(verdict.insert.key));
+        for (const verdict of analyzeFile(context).unboundedCollections()) {
+          if (!speaks(confidence, verdict.confidence)) continue;
+          context.report({
+            node: verdict.insert.node,
+            messageId: messageFor(verdict),
+            data: {
+              collection: describePlace(verdict.collection.place),
+              created: String(lineOf(verdict.collection.creation.site)),
+              grows: describeGrowth(verdict, textOf(verdict)),
+              entry: verdict.collection.kind === "array" ? "an element again" : "an entry again",
+              removals: describeRemovals(verdict, (node) => context.sourceCode.getText(node)),
+              remedy: describeRemedy(verdict),
+            },
+          });
+        }
+      },
+    };
+  },
+});
+
+function messageFor({ useless }: UnboundedCollection): MessageId {
+  const reasons = new Set(useless.map(({ reason }) => reason));
+  if (reasons.has("key-never-matches")) return "keyNeverMatches";
+  if (reasons.has("element-only")) return "onlyElementsRemoved";
+  return reasons.has("owner-end") ? "onlyEmptiedAtEnd" : "neverRemoved";
+}
+
+function describeGrowth({ collection, within }: UnboundedCollection, key: string): string {
+  const thing = collection.kind === "array" ? "gains an element" : collection.kind === "set" ? "gains a member" : isShort(key) ? `gains an entry under \`${key}\`` : "gains an entry";
+  return within === undefined ? `${thing} here on every call` : `${thing} here whenever \`${within}\` runs`;
+}
+
+function describeRemovals({ useless }: UnboundedCollection, textOf: (node: NonNullable<UnboundedCollection["insert"]["key"]>) => string): string {
+  const clauses = useless.map(({ reason, operation, within }) => {
+    const line = String(lineOf(operation.node));
+    switch (reason) {
+      case "owner-end":
+        return `\`${within ?? "teardown"}()\` on line ${line} only empties it with its owner`;
+      case "key-never-matches":
+        return `the delete on line ${line} uses \`${operation.key === undefined ? "another key" : textOf(operation.key)}\`, which never equals the inserted key`;
+      case "element-only":
+        return `line ${line} only removes from the inner collection`;
+      case "reinserted":
+        return `the delete on line ${line} is undone by the insert after it`;
+    }
+  });
+  const shown = [...new Set(clauses)].slice(0, 3);
+  return shown.length <= 1 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+
+function describeRemedy({ collection, hasObjectKey }: UnboundedCollection): string {
+  if (collection.kind === "array") return "Remove the element when it is done with, or cap the length.";
+  if (!hasObjectKey) return "Delete the entry when it is done with, or bound the size.";
+  return `Delete the entry when its ${collection.kind === "set" ? "member" : "key"} ends, or use a \`Weak${collection.kind === "set" ? "Set" : "Map"}\`.`;
+}
+
+function isShort(text: string): boolean {
+  return text !== "" && text.length <= 60 && !text.includes("\n");
+}

@@ -1,0 +1,76 @@
+/**
+ * Reports a resource that a field keeps longer than the owner of the field lives, or that the field loses before its release.
+ * The engine knows what is kept and how its owner ends; this file knows only what to say.
+ */
+import { analyzeFile } from "../analyze-file.ts";
+import type { FieldReason, FieldVerdict } from "../ownership/field-finding.ts";
+import { describeRelease } from "../ownership/releases.ts";
+import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { describeLine, excerpt } from "../report/wording.ts";
+
+type MessageId = "fieldForgotten" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "handleNotStored" | "timerLoopDropped";
+
+export default createRule<MessageId, [ConfidenceOption]>({
+  name: "no-unreleased-field",
+  meta: {
+    type: "problem",
+    docs: { description: "Require a resource kept in a field to be released when the owner of the field ends", preset: "recommended" },
+    messages: {
+      fieldForgotten: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not release it. Call `{{release}}` there.",
+      fieldUnregistered: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing gives it to `{{hook}}()`, which disposes of the rest. Register it as well.",
+      noTeardown: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing in this class releases it. Add a method that calls `{{release}}`.",
+      hookMissing: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and there is no `{{hook}}()` that releases it. Call `{{release}}` in one.",
+      acquiredAgain: "`{{field}}` may still hold {{noun}} when `{{acquire}}` here gives it another, and the release on {{other}} then misses the first. Call `{{release}}` before.",
+      replacedBeforeRelease: "`{{field}}` gets another value here, so that the release on {{other}} ends that one and leaves the first. Release it before it is replaced.",
+      setAsideUnreleased: "`{{field}}` is emptied here without a release, so that {{teardown}} finds nothing to release on {{other}}. Release it here, or keep it elsewhere.",
+      handleNotStored: "The handle of `{{acquire}}` is dropped here, while {{other}} clears `{{field}}`, which nothing ever gives a timer. Store the handle in `{{field}}`.",
+      timerLoopDropped: "The handle of `{{acquire}}` is dropped here, so that {{teardown}} cannot stop it. Keep the handle in a field and clear it there.",
+    },
+    schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
+    defaultOptions: [{ confidence: "certain" }],
+  },
+  create(context) {
+    const [{ confidence }] = context.options;
+    const { sourceCode } = context;
+    const dataOf = (verdict: FieldVerdict): Record<string, string> => ({
+      field: verdict.field,
+      noun: verdict.resource?.pair.noun ?? "a resource",
+      acquire: verdict.resource === undefined ? "" : excerpt(sourceCode, verdict.resource.acquisition),
+      release: verdict.resource === undefined ? "its release" : (describeRelease(verdict.resource.pair, verdict.field) ?? "its release"),
+      teardown: describeTeardown(verdict),
+      other: verdict.other === undefined ? "" : describeLine(verdict.other),
+      hook: verdict.hook ?? "",
+    });
+
+    return {
+      "Program:exit"() {
+        for (const verdict of analyzeFile(context).fields()) {
+          if (!speaks(confidence, verdict.confidence)) continue;
+          context.report({ node: verdict.node, messageId: messageIdOf(verdict), data: dataOf(verdict) });
+        }
+      },
+    };
+  },
+});
+
+const MESSAGES: Readonly<Record<FieldReason, MessageId>> = {
+  forgotten: "fieldForgotten",
+  "no-teardown": "noTeardown",
+  "acquired-again": "acquiredAgain",
+  replaced: "replacedBeforeRelease",
+  "set-aside": "setAsideUnreleased",
+  "never-stored": "handleNotStored",
+  "dropped-loop": "timerLoopDropped",
+};
+
+function messageIdOf({ reason, teardown, hook }: FieldVerdict): MessageId {
+  if (reason === "no-teardown" && hook !== undefined) return "hookMissing";
+  return reason === "forgotten" && teardown === undefined ? "fieldUnregistered" : MESSAGES[reason];
+}
+
+/** The second site: the function that should have released it. */
+function describeTeardown({ teardown }: FieldVerdict): string {
+  if (teardown === undefined) return "the teardown";
+  const line = describeLine(teardown.node);
+  return teardown.name === undefined ? `the cleanup on ${line}` : `\`${teardown.name}()\` on ${line}`;
+}

@@ -1,7 +1,7 @@
 /** The door to the engine: every analysis of a file, computed when a rule first asks for it, and once whichever rule that is. */
 import type { TSESLint } from "@typescript-eslint/utils";
 
-import { collectUnboundedCollections, type UnboundedCollection } from "./collections/verdicts.ts";
+import { judgeCollections, type CollectionVerdicts } from "./collections/judge-collections.ts";
 import { catalogue } from "./catalogue/catalogue.ts";
 import { buildFileFacts, type FileFacts } from "./facts/file-facts.ts";
 import { collectMismatchedKeys } from "./keys/mismatched-keys.ts";
@@ -11,6 +11,7 @@ import type { FieldVerdict } from "./ownership/field-finding.ts";
 import { judgeFields } from "./ownership/field-verdicts.ts";
 import { buildGraphs } from "./ownership/graphs.ts";
 import { collectMismatches, type Mismatch } from "./ownership/mismatches.ts";
+import { collectUsingCandidates, type UsingCandidate } from "./ownership/using-candidates.ts";
 import { judgeResources, type OwnershipVerdicts } from "./ownership/verdicts.ts";
 import { lazy } from "./syntax/lazy.ts";
 import { typesOf } from "./types/types-of.ts";
@@ -24,8 +25,10 @@ export interface FileAnalysis {
   fields(): readonly FieldVerdict[];
   /** The releases that cannot match what was acquired. */
   mismatches(): readonly Mismatch[];
-  /** The collections that grow without end. */
-  unboundedCollections(): readonly UnboundedCollection[];
+  /** The releases by hand that a declaration can take over. */
+  usingCandidates(): readonly UsingCandidate[];
+  /** The collections that grow without end, and those whose entries some way out misses. */
+  collections(): CollectionVerdicts;
   /** The keys that change, are shared or are new each time. */
   unstableKeys(): readonly UnstableKey[];
   /** The look-ups and deletes under keys that no insert used. */
@@ -49,12 +52,14 @@ export function analyzeFile(context: FileContext): FileAnalysis {
 function buildAnalysis({ sourceCode, filename, cwd }: FileContext): FileAnalysis {
   const facts = buildFileFacts(sourceCode, typesOf(sourceCode), { filename, directory: cwd });
   const graphs = lazy(() => buildGraphs(facts));
+  const ownership = lazy(() => judgeResources(facts, catalogue(), graphs()));
   return {
     facts,
-    ownership: lazy(() => judgeResources(facts, catalogue(), graphs())),
+    ownership,
     fields: lazy(() => judgeFields(facts, catalogue())),
     mismatches: lazy(() => collectMismatches(facts, catalogue())),
-    unboundedCollections: lazy(() => collectUnboundedCollections(facts)),
+    usingCandidates: lazy(() => collectUsingCandidates(facts, catalogue(), () => ownership().partlyReleased)),
+    collections: lazy(() => judgeCollections(facts, (owner) => graphs().graphOf(owner))),
     unstableKeys: lazy(() => collectUnstableKeys(facts)),
     mismatchedKeys: lazy(() => collectMismatchedKeys(facts)),
   };

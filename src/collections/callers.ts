@@ -4,13 +4,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { wrapped, type FunctionNode } from "../syntax/tree.ts";
-import type { References } from "./references.ts";
 
 /** Collects the calls of a function; "anybody" where other files, or whoever is handed the function, may call it too. */
-export function collectCallers(file: FileFacts, references: References, { node, name, owner }: FunctionFact): readonly TSESTree.Node[] | "anybody" {
+export function collectCallers(file: FileFacts, { node, name, owner }: FunctionFact): readonly TSESTree.Node[] | "anybody" {
   if (owner !== undefined) {
     if (name === undefined || !isPrivateMember(node, name)) return "anybody";
-    return collectCallees(references.membersNamed(name).filter((member) => !isDefinition(member, node)));
+    return collectCallees(file.mentions.membersNamed(name).filter((member) => !isDefinition(member, node)));
   }
   const identifier = nameNodeOf(node);
   const variable = identifier === undefined ? undefined : file.variables.variableOf(identifier);

@@ -8,8 +8,8 @@ import { enclosingFunction, isLoop, type FunctionNode } from "../syntax/tree.ts"
 import { collectCallers } from "./callers.ts";
 import { mentions, type Collection } from "./collection.ts";
 import { differenceOfKeys } from "./delete-match.ts";
+import { nameOfFunctionAround } from "./growing-inserts.ts";
 import type { Operation } from "./operations.ts";
-import type { References } from "./references.ts";
 
 /** Why a removal does not serve. */
 export type UselessReason =
@@ -40,22 +40,22 @@ export interface DeletePaths {
 const ENDS_OWNER = /^[_#]?(?:\[dispose\]|\[asyncDispose\]|dispose\w*|destroy\w*|close|closeAll|_destroy|_final|shutdown|shutDown|terminate|teardown|tearDown|quit|kill|uninstall|deactivate|unload|ngOnDestroy|onModuleDestroy|onApplicationShutdown|beforeApplicationShutdown|disconnectedCallback|componentWillUnmount|onunload|onUnload|dealloc|free|stop|stopAll)$/;
 
 /** Sorts the removals of a collection. */
-export function collectDeletePaths(file: FileFacts, references: References, collection: Collection, operations: readonly Operation[]): DeletePaths {
+export function collectDeletePaths(file: FileFacts, collection: Collection, operations: readonly Operation[]): DeletePaths {
   const inserts = operations.filter(({ kind }) => kind === "insert");
   const removals = operations.filter(({ kind }) => kind === "remove" || kind === "empty" || kind === "element-remove");
   const useless: UselessRemoval[] = [];
   let canMatch = false;
   for (const operation of removals) {
-    const found = findUselessReason(file, references, collection, operation, inserts);
+    const found = findUselessReason(file, collection, operation, inserts);
     if (found === undefined) canMatch = true;
-    else useless.push({ ...found, operation, within: nameAround(file, operation.node) });
+    else useless.push({ ...found, operation, within: nameOfFunctionAround(file, operation.node) });
   }
   return { canMatch, useless };
 }
 
-function findUselessReason(file: FileFacts, references: References, collection: Collection, removal: Operation, inserts: readonly Operation[]): Pick<UselessRemoval, "reason" | "confidence"> | undefined {
+function findUselessReason(file: FileFacts, collection: Collection, removal: Operation, inserts: readonly Operation[]): Pick<UselessRemoval, "reason" | "confidence"> | undefined {
   if (removal.kind === "element-remove") return { reason: "element-only", confidence: "likely" };
-  if (endsWithOwner(file, references, collection, removal)) return { reason: "owner-end", confidence: "certain" };
+  if (endsWithOwner(file, collection, removal)) return { reason: "owner-end", confidence: "certain" };
   if (removal.kind === "remove" && removal.key !== undefined) {
     if (isReinserted(file, removal, inserts)) return { reason: "reinserted", confidence: "certain" };
     const differences = inserts.map((insert) => differenceOfKeys(file, collection.kind, insert, removal));
@@ -65,20 +65,20 @@ function findUselessReason(file: FileFacts, references: References, collection: 
 }
 
 /** Empties the collection, all at once or in a loop over it, in a method that ends the collection's own object. */
-function endsWithOwner(file: FileFacts, references: References, collection: Collection, removal: Operation): boolean {
+function endsWithOwner(file: FileFacts, collection: Collection, removal: Operation): boolean {
   const { root } = collection.place;
   if (root.kind !== "instance" || removal.isForeign) return false;
   if (removal.kind === "remove" && !isInLoopOver(file, removal.node, collection)) return false;
-  return isTeardown(file, references, enclosingFunction(removal.node), root.owner, 0);
+  return isTeardown(file, enclosingFunction(removal.node), root.owner, 0);
 }
 
-function isTeardown(file: FileFacts, references: References, node: FunctionNode | undefined, owner: object, depth: number): boolean {
+function isTeardown(file: FileFacts, node: FunctionNode | undefined, owner: object, depth: number): boolean {
   if (node === undefined || depth > 4) return false;
   const fact: FunctionFact = file.functions.factOf(node);
   if (fact.owner === owner && ENDS_OWNER.test(fact.name ?? "")) return true;
-  if (fact.role === "callback" || fact.role === "immediate") return isTeardown(file, references, enclosingFunction(node), owner, depth + 1);
-  const callers = collectCallers(file, references, fact);
-  return callers !== "anybody" && callers.length > 0 && callers.every((call) => isTeardown(file, references, enclosingFunction(call), owner, depth + 1));
+  if (fact.role === "callback" || fact.role === "immediate") return isTeardown(file, enclosingFunction(node), owner, depth + 1);
+  const callers = collectCallers(file, fact);
+  return callers !== "anybody" && callers.length > 0 && callers.every((call) => isTeardown(file, enclosingFunction(call), owner, depth + 1));
 }
 
 function isInLoopOver(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {
@@ -101,12 +101,4 @@ function isReinserted(file: FileFacts, removal: Operation, inserts: readonly Ope
     const other = insert.node.parent;
     return other?.type === "ExpressionStatement" && other.parent === statement.parent && other.range[0] > statement.range[0] && insert.key !== undefined && file.sourceCode.getText(insert.key) === key;
   });
-}
-
-function nameAround(file: FileFacts, node: TSESTree.Node): string | undefined {
-  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
-    const { name } = file.functions.factOf(at);
-    if (name !== undefined) return name;
-  }
-  return undefined;
 }

@@ -9,7 +9,6 @@ import { collectCallers } from "./callers.ts";
 import type { Collection } from "./collection.ts";
 import { isModuleWrapper } from "./container-lifetime.ts";
 import { isStartupName } from "./name-evidence.ts";
-import type { References } from "./references.ts";
 
 /** From seldom to often: while the module loads or its owner is made; while the program starts; not known; per call, event or request. */
 export type Frequency = "once" | "startup" | "unknown" | "often";
@@ -23,13 +22,12 @@ const ONCE_CALLBACKS = new Set(["once", "ready", "whenReady", "describe", "it", 
 const EVENT_CALLBACKS = /^(?:on[A-Z]?\w*|addListener|add\w*Listener|addEventListener|prependListener|subscribe|get|post|put|patch|del|delete|all|use|handle\w*|setInterval|tap\w*|listen|watch\w*|observe|hook|intercept|consume|process|register\w*|command|createServer|procedure|query|mutation|action)$/;
 
 /** Answers how often an insert into the collection runs. */
-export function insertFrequency(file: FileFacts, references: References, collection: Collection, insert: TSESTree.Node): Frequency {
-  return frequencyAt({ file, references, collection, seen: new Set() }, insert);
+export function insertFrequency(file: FileFacts, collection: Collection, insert: TSESTree.Node): Frequency {
+  return frequencyAt({ file, collection, seen: new Set() }, insert);
 }
 
 interface Question {
   readonly file: FileFacts;
-  readonly references: References;
   readonly collection: Collection;
   readonly seen: Set<FunctionNode>;
 }
@@ -80,7 +78,7 @@ function callbackFrequency(question: Question, node: FunctionNode): Frequency {
 
 function namedFrequency(question: Question, fact: FunctionFact): Frequency {
   if (looksLikeDecorator(fact.node)) return "startup";
-  const callers = collectCallers(question.file, question.references, fact);
+  const callers = collectCallers(question.file, fact);
   const own: Frequency = fact.name !== undefined && isStartupName(fact.name) ? "startup" : fact.role === "setup" ? (fact.node.params.length > 0 ? "unknown" : "startup") : "often";
   if (callers === "anybody") return own;
   if (callers.length === 0) return fact.owner === undefined ? "unknown" : own;

@@ -39,6 +39,12 @@ export function domainOfName(name: string): Domain {
   return UNBOUNDED_WORDS.has(last) ? "unbounded" : "unknown";
 }
 
+/** Whether a key so named is the id of one of many things: `id`, `nodeId`, `uid`; not `pluginId`, of which the source has a few. */
+export function isIdentityName(name: string): boolean {
+  const words = wordsOf(name);
+  return /^(?:id|ids|uid|guid|uuid)$/.test(words.at(-1) ?? "") && !BOUNDED_WORDS.has(words.at(-2) ?? "");
+}
+
 /** Whether instances of a class so named usually live as long as the program, or end with one piece of work. */
 export function lifeOfClassName(name: string): "long" | "short" | undefined {
   if (SHORT_LIVED_CLASS.test(name)) return "short";

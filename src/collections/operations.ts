@@ -2,12 +2,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
+import type { Place } from "../facts/places.ts";
 import type { Variable } from "../facts/variables.ts";
 import { isSingleAssignment } from "../facts/variables.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
 import type { Collection, CollectionKind } from "./collection.ts";
 import { elementOperations } from "./element-operations.ts";
-import type { References } from "./references.ts";
 
 /**
  * - `insert`: an entry more; `remove`: one or some entries less; `empty`: all entries gone, also by a new value;
@@ -40,11 +40,11 @@ const PURE_CALLEES = new Set([
 const MAXIMUM_DEPTH = 3;
 
 /** Collects the operations on a collection, also those of same-file helpers that it is handed to. */
-export function collectOperations(file: FileFacts, references: References, collection: Collection): readonly Operation[] {
+export function collectOperations(file: FileFacts, collection: Collection): readonly Operation[] {
   const { place, kind } = collection;
-  const own = references.referencesTo(place).flatMap((node) => classify(file, node, kind, 0));
+  const own = file.mentions.of(place).flatMap((node) => classify(file, node, kind, 0));
   const foreign = place.root.kind === "instance" || place.path.length > 0
-    ? references.foreignReferencesTo(place).flatMap((node) => classify(file, node, kind, 0)).filter(({ kind: found }) => found === "remove" || found === "empty")
+    ? foreignMentions(file, place).flatMap((node) => classify(file, node, kind, 0)).filter(({ kind: found }) => found === "remove" || found === "empty")
     : [];
   const written = [
     ...collection.replacements.map(({ site }): Found => ({ kind: "empty", node: site })),
@@ -53,6 +53,13 @@ export function collectOperations(file: FileFacts, references: References, colle
   ];
   const complete = (found: Found, isForeign: boolean): Operation => ({ kind: found.kind, node: found.node, key: found.key, value: found.value, isForeign });
   return [...[...own, ...written].map((found) => complete(found, false)), ...foreign.map((found) => complete(found, true))];
+}
+
+/** Members of the same name on another object, which may be the same field of another or an unknown instance. */
+function foreignMentions(file: FileFacts, place: Place): readonly TSESTree.Node[] {
+  const name = place.path.at(-1);
+  if (name === undefined) return [];
+  return file.mentions.membersNamed(name).filter((member) => file.places.placeOf(member)?.key !== place.key);
 }
 
 /** What is done with one mention of the collection. */

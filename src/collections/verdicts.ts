@@ -1,17 +1,15 @@
 /** The collections of a file that grow without end. */
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, enclosingFunction, walk } from "../syntax/tree.ts";
-import { hasSizeGuard, insertDomain, isUpdate } from "./bounds.ts";
-import { findCollection, type Collection } from "./collection.ts";
-import { containerLifetime, type ContainerLifetime } from "./container-lifetime.ts";
+import { hasSizeGuard } from "./bounds.ts";
+import type { Collection } from "./collection.ts";
+import type { ContainerLifetime } from "./container-lifetime.ts";
 import { collectDeletePaths, type UselessRemoval } from "./delete-paths.ts";
-import { insertFrequency, type Frequency } from "./insert-context.ts";
-import { isCodeKey, isFreshKey, isObjectByUse } from "./key-domain.ts";
-import { isCacheName, isOnceGuard, type Domain } from "./name-evidence.ts";
-import { collectOperations, type Operation } from "./operations.ts";
-import { buildReferences, type References } from "./references.ts";
+import { collectGrowingInserts, couldBeWeak, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
+import { isFreshKey, isObjectByUse } from "./key-domain.ts";
+import type { KeptCollection } from "./kept-collections.ts";
+import { isCacheName, isOnceGuard } from "./name-evidence.ts";
+import type { Operation } from "./operations.ts";
 import { isReachableFromOutside } from "./visibility.ts";
 
 const EVENT_REGISTRATIONS = new Set(["on", "addListener", "addEventListener", "subscribe", "prependListener"]);
@@ -31,47 +29,23 @@ export interface UnboundedCollection {
 }
 
 /** Collects the collections that outlive what inserts into them and from which nothing can remove what was inserted. */
-export function collectUnboundedCollections(file: FileFacts): readonly UnboundedCollection[] {
-  if (file.kind !== "source") return [];
-  const candidates = collectCandidates(file);
-  if (candidates.length === 0) return [];
-  const references = buildReferences(file);
-  return candidates.flatMap((candidate) => judge(file, references, candidate) ?? []);
+export function collectUnboundedCollections(file: FileFacts, kept: readonly KeptCollection[]): readonly UnboundedCollection[] {
+  return kept.flatMap((candidate) => judge(file, candidate) ?? []);
 }
 
-interface Candidate {
-  readonly collection: Collection;
-  readonly lifetime: ContainerLifetime;
-}
-
-/** The collections whose members are used somewhere and whose owners may live long, each once. */
-function collectCandidates(file: FileFacts): Candidate[] {
-  const seen = new Set<string>();
-  const found: Candidate[] = [];
-  const consider = (expression: TSESTree.Node): void => {
-    const place = file.places.placeOf(expression);
-    if (place === undefined || seen.has(place.key)) return;
-    seen.add(place.key);
-    const collection = findCollection(file, place);
-    const lifetime = collection === undefined ? undefined : containerLifetime(file, place);
-    if (collection !== undefined && lifetime !== undefined) found.push({ collection, lifetime });
-  };
-  for (const member of file.nodes.members) consider(member.object);
-  return found;
-}
-
-function judge(file: FileFacts, references: References, { collection, lifetime }: Candidate): UnboundedCollection | undefined {
+function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | undefined {
+  const { collection, lifetime } = kept;
   if (isOnceGuard(nameOfCollection(collection))) return undefined;
-  const operations = collectOperations(file, references, collection);
-  if (operations.some(({ kind }) => kind === "escape")) return undefined;
+  const { operations } = kept;
+  if (operations.some(({ kind }) => kind === "escape") || !operations.some(({ kind }) => kind === "insert")) return undefined;
   const isWeakable = couldBeWeak(file, collection, operations);
-  const [best] = collectGrowingInserts(file, references, collection, operations, isWeakable);
+  const [best] = collectGrowingInserts(file, kept, isWeakable);
   if (best === undefined || hasSizeGuard(file, operations, collection)) return undefined;
   if (lifetime.confidence === "possible" && !isTelling(file, collection, lifetime, best.insert, isWeakable)) return undefined;
-  const { canMatch, useless } = collectDeletePaths(file, references, collection, operations);
+  const { canMatch, useless } = collectDeletePaths(file, collection, operations);
   if (canMatch) return undefined;
   const { insert } = best;
-  const within = nameOfInserter(file, insert);
+  const within = nameOfFunctionAround(file, insert.node);
   if (isOnceGuard(within ?? "")) return undefined;
   return {
     confidence: isCertain(file, collection, lifetime, best, useless) ? "certain" : "likely",
@@ -82,29 +56,6 @@ function judge(file: FileFacts, references: References, { collection, lifetime }
     useless,
     hasObjectKey: insert.key !== undefined && isObjectByUse(file, insert.key),
   };
-}
-
-interface GrowingInsert {
-  readonly insert: Operation;
-  readonly frequency: Frequency;
-  readonly domain: Domain;
-}
-
-/** The inserts that can run again and again with another key each time, the surest first. */
-function collectGrowingInserts(file: FileFacts, references: References, collection: Collection, operations: readonly Operation[], isWeakable: boolean): GrowingInsert[] {
-  const rank = ({ frequency, domain }: GrowingInsert): number => (frequency === "often" ? 2 : 0) + (domain === "unbounded" ? 1 : 0);
-  return operations
-    .filter((operation) => operation.kind === "insert" && !isUpdate(file, operation, collection))
-    .map((insert) => ({ insert, frequency: insertFrequency(file, references, collection, insert.node), domain: insertDomain(file, insert, collection) }))
-    .filter(({ frequency, domain }) => (domain !== "bounded" || isWeakable) && (frequency === "often" || frequency === "unknown"))
-    .sort((a, b) => rank(b) - rank(a));
-}
-
-/** A Map or Set of objects that is only ever asked for one of them: a weak one would do the same. */
-function couldBeWeak(file: FileFacts, collection: Collection, operations: readonly Operation[]): boolean {
-  if (collection.kind !== "map" && collection.kind !== "set") return false;
-  const inserts = operations.filter(({ kind }) => kind === "insert");
-  return inserts.every(({ key }) => key !== undefined && isObjectByUse(file, key) && !isCodeKey(file, key)) && !operations.some(({ kind }) => kind === "iterate" || kind === "size");
 }
 
 /** Where nothing tells how long the owner lives, the insert itself must: a key that never comes again, or a cache without any bound. */
@@ -135,16 +86,4 @@ function isFedByEvents(file: FileFacts, { node, key }: Operation): boolean {
     return !found;
   });
   return found;
-}
-
-function nameOfCollection({ place }: Collection): string {
-  return place.path.at(-1) ?? (place.root.kind === "variable" ? place.root.variable.name : "");
-}
-
-function nameOfInserter(file: FileFacts, insert: Operation): string | undefined {
-  for (let at = enclosingFunction(insert.node); at !== undefined; at = enclosingFunction(at)) {
-    const { name } = file.functions.factOf(at);
-    if (name !== undefined) return name;
-  }
-  return undefined;
 }

@@ -21,6 +21,11 @@ export function isReachableFromOutside(file: FileFacts, { place }: Collection): 
   return declared?.accessibility !== undefined || hasPrivateMembers(file, place.root.owner);
 }
 
+/** Whether the variable that holds the collection is exported. */
+export function isExportedCollection({ place }: Collection): boolean {
+  return place.root.kind === "variable" && isExportedVariable(place.root.variable);
+}
+
 function isMarkedPrivate(name: string): boolean {
   return /^(?:[_#]|\[symbol)/.test(name);
 }

@@ -8,6 +8,7 @@ import { buildCallIndex, type CallIndex } from "./call-index.ts";
 import { fileKindOf, type FileKind } from "./file-kind.ts";
 import { buildFunctions, type Functions } from "./functions.ts";
 import { buildImports, type Imports } from "./imports.ts";
+import { buildMentions, type Mentions } from "./mentions.ts";
 import { buildNodeIndex, type NodeIndex } from "./node-index.ts";
 import { buildPlaces, type Places } from "./places.ts";
 import { buildStores, type Stores } from "./stores.ts";
@@ -25,6 +26,7 @@ export interface FileFacts {
   readonly variables: Variables;
   readonly imports: Imports;
   readonly places: Places;
+  readonly mentions: Mentions;
   readonly functions: Functions;
   readonly stores: Stores;
 }
@@ -45,7 +47,9 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
   const imports = lazy(() => buildImports(program, [...nodes().calls, ...nodes().importExpressions], variables()));
   const places = lazy(() => buildPlaces(variables()));
   const functions = lazy(() => buildFunctions(nodes().functions, variables()));
-  const stores = lazy(() => buildStores((sourceCode.scopeManager?.scopes ?? []) as readonly TSESLint.Scope.Scope[], nodes(), places()));
+  const scopes = (sourceCode.scopeManager?.scopes ?? []) as readonly TSESLint.Scope.Scope[];
+  const stores = lazy(() => buildStores(scopes, nodes(), places()));
+  const mentions = lazy(() => buildMentions(scopes, nodes(), places()));
   return {
     kind: fileKindOf(sourceCode.text, location),
     sourceCode,
@@ -66,6 +70,9 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
     },
     get places() {
       return places();
+    },
+    get mentions() {
+      return mentions();
     },
     get functions() {
       return functions();

@@ -94,7 +94,7 @@ function functionOfVariable(variable: Variable, valueOf: (init: TSESTree.Node) =
   const definition = variable.defs[0];
   if (definition === undefined || variable.defs.length !== 1) return undefined;
   if (writesOf(variable).some((write) => write.init !== true)) return undefined;
-  if (definition.node.type === "FunctionDeclaration") return definition.node;
+  if (definition.type === "FunctionName") return isFunction(definition.node) ? definition.node : undefined;
   if (definition.type !== "Variable" || definition.node.init === null || definition.node.id.type !== "Identifier") return undefined;
   const init = unwrap(definition.node.init);
   const memoized = init.type === "CallExpression" && calleeIsHookMemo(init) ? init.arguments[0] : undefined;
@@ -117,7 +117,8 @@ function objectNamed(identifier: TSESTree.Identifier, variables: Variables): Ins
   const variable = variables.variableOf(identifier);
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined || writesOf(variable).some((write) => write.init !== true)) return undefined;
-  if (isClass(definition.node) || definition.node.type === "FunctionDeclaration") return definition.node;
+  if (definition.type === "ClassName") return definition.node;
+  if (definition.type === "FunctionName") return isFunction(definition.node) ? definition.node : undefined;
   if (definition.type !== "Variable" || definition.node.init === null || definition.node.id.type !== "Identifier") return undefined;
   const init = unwrap(definition.node.init);
   return isClass(init) || init.type === "ObjectExpression" ? init : undefined;

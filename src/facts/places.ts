@@ -48,7 +48,7 @@ export function buildPlaces(variables: Variables): Places {
     const id = root.kind === "global" ? root.name : identityOf(root.kind === "variable" ? root.variable : root.owner);
     return { root, path, key: [`${root.kind}:${String(id)}`, ...path].join(".") };
   };
-  const cache = new Map<TSESTree.Node, Place | undefined>();
+  const cache = new WeakMap<TSESTree.Node, Place | undefined>();
 
   const resolve = (expression: TSESTree.Node, throughAliases: boolean, depth: number): Place | undefined => {
     if (depth > MAXIMUM_DEPTH) return undefined;

@@ -1,7 +1,7 @@
 /** How often a piece of code runs in the life of the program, as far as the file tells. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { calleeName, enclosingFunction, isClass, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, isLoop, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { Variable } from "./variables.ts";
 
@@ -40,12 +40,18 @@ export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): Run
   return ORDER.indexOf(byName) < ORDER.indexOf(worst) ? byName : worst;
 }
 
-/** Whether a loop stands between the node and its function. */
+/** Whether a loop between the node and its function runs the node again and again; the start of a loop's head runs once. */
 export function isInLoop(node: TSESTree.Node): boolean {
-  for (let at: TSESTree.Node | null | undefined = node.parent; at != null && at.type !== "Program" && enclosingFunction(at) === enclosingFunction(node); at = at.parent) {
-    if (["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"].includes(at.type)) return true;
+  const owner = enclosingFunction(node);
+  for (let at = node; at.parent != null && enclosingFunction(at.parent) === owner; at = at.parent) {
+    if (isLoop(at.parent) && !isStartOf(at.parent, at)) return true;
   }
   return false;
+}
+
+function isStartOf(loop: TSESTree.Node, child: TSESTree.Node): boolean {
+  if (loop.type === "ForStatement") return loop.init === child;
+  return (loop.type === "ForOfStatement" || loop.type === "ForInStatement") && loop.right === child;
 }
 
 /** A field initialiser runs once for each instance. */
@@ -64,7 +70,7 @@ function callsOf(file: FileFacts, node: FunctionNode): TSESTree.Node[] | undefin
   const calls: TSESTree.Node[] = [];
   for (const reference of variable.references) {
     if (reference.init === true) continue;
-    const value = wrapped(reference.identifier as TSESTree.Node);
+    const value = wrapped(reference.identifier);
     const call = value.parent;
     if (call?.type !== "CallExpression" || unwrap(call.callee) !== unwrap(value)) return undefined;
     calls.push(call);
@@ -92,6 +98,6 @@ function isSingletonMember(file: FileFacts, node: FunctionNode): boolean {
   if (fact.role !== "constructor" || owner === undefined || !isClass(owner) || owner.id === null) return false;
   if (owner.parent.type === "ExportNamedDeclaration" || owner.parent.type === "ExportDefaultDeclaration") return false;
   const variable = file.variables.variableOf(owner.id);
-  const uses = (variable?.references ?? []).filter((reference) => reference.isValueReference !== false && reference.init !== true);
-  return uses.length === 1 && uses.every((use) => use.identifier.parent.type === "NewExpression" && enclosingFunction(use.identifier as TSESTree.Node) === undefined);
+  const uses = (variable?.references ?? []).filter((reference) => reference.isValueReference && reference.init !== true);
+  return uses.length === 1 && uses.every(({ identifier }) => identifier.parent.type === "NewExpression" && enclosingFunction(identifier) === undefined && !isInLoop(identifier));
 }

@@ -80,7 +80,8 @@ function constructorNamed(node: TSESTree.Node, variables: Variables): ClassNode 
   if (node.type !== "Identifier") return undefined;
   const definition = variables.variableOf(node)?.defs[0];
   if (definition === undefined) return undefined;
-  if (isClass(definition.node) || definition.node.type === "FunctionDeclaration") return definition.node;
+  if (definition.type === "ClassName") return definition.node;
+  if (definition.type === "FunctionName") return isFunction(definition.node) ? definition.node : undefined;
   if (definition.type !== "Variable" || definition.node.init === null) return undefined;
   const init = unwrap(definition.node.init);
   return isClass(init) || isFunction(init) ? init : undefined;

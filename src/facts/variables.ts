@@ -16,7 +16,8 @@ export function buildVariables(sourceCode: Readonly<TSESLint.SourceCode>): Varia
   const byIdentifier = new Map<TSESTree.Node, Variable>();
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
-      for (const identifier of variable.identifiers) byIdentifier.set(identifier, variable);
+      // A class declares its name around itself and once more inside: the name means the outer one.
+      for (const identifier of variable.identifiers) if (!byIdentifier.has(identifier)) byIdentifier.set(identifier, variable);
     }
     for (const reference of scope.references) {
       if (reference.resolved !== null) byIdentifier.set(reference.identifier, reference.resolved);

@@ -1,45 +1,108 @@
-/** The keyed caches that are known by name: which class or global they are, and which method takes a key for what. */
-import { exported, globalNamed, instanceOf, typed, type ApiOrigin } from "../catalogue/origin.ts";
-import { matchOrigin } from "../facts/value-origin.ts";
-import type { FileFacts } from "../facts/file-facts.ts";
+/** The keyed caches that are known by name: which class, factory or global they are, and which method takes a key for what. */
 import type { TSESTree } from "@typescript-eslint/utils";
+
+import { exported, globalNamed, instanceOf, oneOf, resultOf, typed, type ApiOrigin } from "../catalogue/origin.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import { matchOrigin } from "../facts/value-origin.ts";
 import type { KeyOperation } from "./key-use.ts";
 
 export type KeyMethods = Readonly<Record<string, KeyOperation>>;
 
-interface CacheApi {
-  /** The module that must be imported for the entry to be asked at all; undefined for globals. */
-  readonly module: string | undefined;
+/**
+ * What a cache does with its keys:
+ * - `identity`: it keeps them as they are, as a Map does;
+ * - `text`: it turns them into text, in this process;
+ * - `outside`: it turns them into text and keeps the entries where other programs and other runs fill them as well.
+ */
+export type KeyPolicy = "identity" | "text" | "outside";
+
+export interface CacheApi {
+  /** The modules one of which must be imported for the entry to be asked at all; none for globals. */
+  readonly modules: readonly string[];
   readonly origin: ApiOrigin;
+  readonly policy: KeyPolicy;
   readonly methods: KeyMethods;
+  /** Methods that not all versions of the package have. */
+  readonly versions?: readonly string[];
 }
 
-const MAP_LIKE: KeyMethods = { get: "lookup", has: "lookup", peek: "lookup", set: "insert", delete: "delete", del: "delete", remove: "delete" };
+const REDIS: KeyMethods = {
+  get: "lookup", set: "insert", del: "delete", unlink: "delete", exists: "lookup", getdel: "delete", expire: "lookup", pexpire: "lookup", ttl: "lookup",
+  setex: "insert", psetex: "insert", setnx: "insert", incr: "insert", decr: "insert", append: "insert",
+};
+const NODE_REDIS: KeyMethods = {
+  get: "lookup", set: "insert", del: "delete", unlink: "delete", exists: "lookup", getDel: "delete", expire: "lookup", ttl: "lookup",
+  setEx: "insert", pSetEx: "insert", setNX: "insert", incr: "insert", decr: "insert", append: "insert",
+};
+const MEMCACHED: KeyMethods = { get: "lookup", set: "insert", add: "insert", replace: "insert", del: "delete", touch: "lookup", incr: "insert", decr: "insert" };
 const STORAGE: KeyMethods = { getItem: "lookup", setItem: "insert", removeItem: "delete" };
 
-function cacheClass(module: string, names: readonly string[], methods: KeyMethods): CacheApi[] {
-  return names.map((name) => ({
-    module,
-    origin: typed(module, name, [instanceOf(exported(module, name)), instanceOf(exported(module, "default"))]),
-    methods,
-  }));
+/** A class to be had by a named and by the default export. */
+function cacheClass(module: string, names: readonly string[], api: Omit<CacheApi, "modules" | "origin">): CacheApi[] {
+  return names.map((name) => ({ ...api, modules: [module], origin: typed(module, name, [instanceOf(exported(module, name)), instanceOf(exported(module, "default"))]) }));
 }
 
-const CACHE_APIS: readonly CacheApi[] = [
-  ...cacheClass("lru-cache", ["LRUCache", "LRU"], MAP_LIKE),
-  ...cacheClass("quick-lru", ["QuickLRU"], MAP_LIKE),
-  ...cacheClass("node-cache", ["NodeCache"], { get: "lookup", has: "lookup", set: "insert", del: "delete", take: "delete", ttl: "lookup" }),
-  ...cacheClass("keyv", ["Keyv"], MAP_LIKE),
-  ...cacheClass("@isaacs/ttlcache", ["TTLCache"], MAP_LIKE),
-  { module: undefined, origin: globalNamed("localStorage"), methods: STORAGE },
-  { module: undefined, origin: globalNamed("sessionStorage"), methods: STORAGE },
+/** The catalogued caches. */
+export const CACHE_APIS: readonly CacheApi[] = [
+  // Earlier majors of lru-cache had `del` and a default export called LRU.
+  ...cacheClass("lru-cache", ["LRUCache"], {
+    policy: "identity",
+    methods: { get: "lookup", has: "lookup", peek: "lookup", getRemainingTTL: "lookup", set: "insert", fetch: "insert", delete: "delete", del: "delete" },
+    versions: ["del"],
+  }),
+  ...cacheClass("quick-lru", ["QuickLRU"], { policy: "identity", methods: { get: "lookup", has: "lookup", peek: "lookup", set: "insert", delete: "delete" } }),
+  ...cacheClass("@isaacs/ttlcache", ["TTLCache"], { policy: "identity", methods: { get: "lookup", has: "lookup", getRemainingTTL: "lookup", set: "insert", delete: "delete" } }),
+  ...cacheClass("node-cache", ["NodeCache"], { policy: "text", methods: { get: "lookup", has: "lookup", getTtl: "lookup", set: "insert", del: "delete", take: "delete", ttl: "lookup" } }),
+  ...cacheClass("keyv", ["Keyv"], { policy: "outside", methods: { get: "lookup", has: "lookup", set: "insert", delete: "delete" } }),
+  {
+    modules: ["cache-manager", "@nestjs/cache-manager"],
+    origin: typed("cache-manager", "Cache", [resultOf(exported("cache-manager", "createCache"))]),
+    policy: "outside",
+    methods: { get: "lookup", set: "insert", del: "delete", wrap: "insert", ttl: "lookup" },
+  },
+  ...cacheClass("ioredis", ["Redis"], { policy: "outside", methods: REDIS }),
+  ...cacheClass("ioredis", ["Cluster"], { policy: "outside", methods: REDIS }),
+  { modules: ["redis"], origin: resultOf(exported("redis", "createClient")), policy: "outside", methods: NODE_REDIS },
+  { modules: ["redis"], origin: resultOf(exported("redis", "createCluster")), policy: "outside", methods: NODE_REDIS },
+  { modules: ["memcached"], origin: instanceOf(exported("memcached", "default")), policy: "outside", methods: MEMCACHED },
+  {
+    modules: ["memjs"],
+    origin: typed("memjs", "Client", [resultOf(exported("memjs", "Client.create"))]),
+    policy: "outside",
+    methods: { get: "lookup", set: "insert", add: "insert", replace: "insert", delete: "delete", touch: "lookup" },
+  },
+  { modules: [], origin: oneOf(globalNamed("localStorage"), globalNamed("sessionStorage")), policy: "outside", methods: STORAGE },
+  {
+    modules: [],
+    origin: typed("lib", "Cache", [resultOf(globalNamed("caches.open"))]),
+    policy: "outside",
+    methods: { match: "lookup", put: "insert", add: "insert", delete: "delete" },
+  },
 ];
 
-/** Finds the catalogued cache that an expression is, and answers what its methods do with keys. */
-export function findCacheMethods(file: FileFacts, expression: TSESTree.Node): KeyMethods | undefined {
-  for (const api of CACHE_APIS) {
-    if (api.module !== undefined && !file.imports.modules.has(api.module)) continue;
-    if (matchOrigin(file, expression, api.origin) !== undefined) return api.methods;
-  }
-  return undefined;
+const GLOBALS = /\blocalStorage\b|\bsessionStorage\b|\bcaches\b/;
+
+/** The methods of all catalogued caches. */
+export const CACHE_METHODS: readonly string[] = [...new Set(CACHE_APIS.flatMap(({ methods }) => Object.keys(methods)))];
+
+const candidates = new WeakMap<FileFacts, readonly CacheApi[]>();
+
+/** The caches that a file can have: their module is imported, or their global is named. */
+function candidatesOf(file: FileFacts): readonly CacheApi[] {
+  const known = candidates.get(file);
+  if (known !== undefined) return known;
+  const namesGlobal = GLOBALS.test(file.sourceCode.text);
+  const found = CACHE_APIS.filter(({ modules }) => (modules.length === 0 ? namesGlobal : modules.some((module) => file.imports.modules.has(module))));
+  candidates.set(file, found);
+  return found;
+}
+
+/** Answers whether a file names a catalogued cache at all. */
+export function namesCache(file: FileFacts): boolean {
+  return candidatesOf(file).length > 0;
+}
+
+/** Finds the catalogued cache that an expression is. */
+export function findCacheApi(file: FileFacts, expression: TSESTree.Node): CacheApi | undefined {
+  return candidatesOf(file).find(({ origin }) => matchOrigin(file, expression, origin) !== undefined);
 }

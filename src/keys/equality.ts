@@ -7,7 +7,7 @@ import { weakest } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { compareParts, type Difference } from "./compare-parts.ts";
 import type { KeyForm } from "./key-form.ts";
-import type { StoreKind } from "./key-use.ts";
+import { printsKeys, type StoreKind } from "./key-use.ts";
 
 export type Equality =
   | { readonly kind: "same" }
@@ -30,7 +30,7 @@ function optionsOf(form: KeyForm): readonly KeyForm[] {
 }
 
 function compareForms(file: FileFacts, filled: KeyForm, asked: KeyForm, store: StoreKind): Equality {
-  const isPrinted = store === "record";
+  const isPrinted = printsKeys(store);
   const left = sequenceOf(filled);
   const right = sequenceOf(asked);
   const sides: Sides = { left: [...left], right: [...right], confidence: "certain" };

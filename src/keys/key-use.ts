@@ -3,8 +3,19 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Place } from "../facts/places.ts";
 
-/** `weak`: WeakMap and WeakSet; `record`: a plain object used as a map; `cache`: a catalogued cache. */
-export type StoreKind = "map" | "set" | "weak" | "record" | "cache";
+/**
+ * - `weak`: WeakMap and WeakSet;
+ * - `record`: a plain object used as a map;
+ * - `cache`: a catalogued cache that keeps its keys as they are;
+ * - `textCache`: one that turns them into text;
+ * - `outsideCache`: one that does so, and that other programs fill as well.
+ */
+export type StoreKind = "map" | "set" | "weak" | "record" | "cache" | "textCache" | "outsideCache";
+
+/** Answers whether a store turns its keys into text, so that a value and its text are one key. */
+export function printsKeys(kind: StoreKind): boolean {
+  return kind === "record" || kind === "textCache" || kind === "outsideCache";
+}
 
 export type KeyOperation = "insert" | "lookup" | "delete";
 

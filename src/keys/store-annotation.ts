@@ -9,7 +9,7 @@ export type AnnotatedKind = StoreKind | "other";
 
 const KIND_OF_NAME: ReadonlyMap<string, AnnotatedKind> = new Map([
   ["Map", "map"], ["ReadonlyMap", "map"], ["Set", "set"], ["ReadonlySet", "set"], ["WeakMap", "weak"], ["WeakSet", "weak"],
-  ["Record", "record"], ["Storage", "cache"], ["Array", "other"], ["ReadonlyArray", "other"],
+  ["Record", "record"], ["Storage", "outsideCache"], ["Array", "other"], ["ReadonlyArray", "other"],
 ]);
 
 const TRANSPARENT = new Set(["Partial", "Readonly", "Required", "NonNullable"]);

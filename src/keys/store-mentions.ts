@@ -25,46 +25,10 @@ export type Openness = "closed" | "shared" | "open";
 /** Answers who else can fill or empty a store. */
 export function opennessOf(file: FileFacts, store: Place): Openness {
   if (store.root.kind === "global" || store.path.includes(ELEMENT)) return "open";
-  const mentions = indexOf(file).byPlace.get(store.key) ?? [];
+  const mentions = file.mentions.of(store);
   if (!mentions.every((mention) => isUnderstood(file, mention))) return "open";
   if (hasForeignMention(file, store)) return "open";
   return isExported(store) || isPublicField(store) ? "shared" : "closed";
-}
-
-interface Mentions {
-  readonly byPlace: ReadonlyMap<string, TSESTree.Node[]>;
-  readonly byName: ReadonlyMap<string, TSESTree.MemberExpression[]>;
-}
-
-const indexes = new WeakMap<FileFacts, Mentions>();
-
-function indexOf(file: FileFacts): Mentions {
-  const known = indexes.get(file);
-  if (known !== undefined) return known;
-  const byPlace = new Map<string, TSESTree.Node[]>();
-  const byName = new Map<string, TSESTree.MemberExpression[]>();
-  const add = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [item]);
-    else list.push(item);
-  };
-  const addPlaced = (node: TSESTree.Node): void => {
-    const place = file.places.placeOf(node);
-    if (place !== undefined) add(byPlace, place.key, node);
-  };
-  for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
-    for (const { identifier, init } of scope.references) {
-      if (init !== true && identifier.type === "Identifier") addPlaced(identifier);
-    }
-  }
-  for (const member of file.nodes.members) {
-    addPlaced(member);
-    const name = memberName(member);
-    if (name !== undefined) add(byName, name, member);
-  }
-  const index = { byPlace, byName };
-  indexes.set(file, index);
-  return index;
 }
 
 function isUnderstood(file: FileFacts, mention: TSESTree.Node): boolean {
@@ -123,7 +87,7 @@ function isAlias(file: FileFacts, declarator: TSESTree.VariableDeclarator): bool
 function hasForeignMention(file: FileFacts, store: Place): boolean {
   const name = store.path.at(-1);
   if (name === undefined || name.startsWith("#")) return false;
-  return (indexOf(file).byName.get(name) ?? []).some((member) => {
+  return file.mentions.membersNamed(name).some((member) => {
     const place = file.places.placeOf(member);
     if (place === undefined) return true;
     return place.key !== store.key && place.root.kind === "variable" && !isFileOwn(place);

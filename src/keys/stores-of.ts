@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { findThisOwner } from "../facts/this-owner.ts";
 import { calleeName, isClass, memberName, receiverOf, unwrap } from "../syntax/tree.ts";
-import { findCacheMethods } from "./cache-apis.ts";
+import { findCacheApi, type KeyPolicy } from "./cache-apis.ts";
 import type { StoreKind } from "./key-use.ts";
 import { collectReturns } from "./returned-values.ts";
 import { elementAnnotation, kindOfAnnotation, type AnnotatedKind } from "./store-annotation.ts";
@@ -138,10 +138,17 @@ function findKind(file: FileFacts, node: TSESTree.Node, depth: number): StoreKin
       return kindOfThis(file, node);
     case "Identifier":
     case "MemberExpression":
-      return kindOfElement(file, node, depth) ?? kindOfPlace(file, node, depth) ?? (findCacheMethods(file, node) === undefined ? undefined : "cache");
+      return kindOfElement(file, node, depth) ?? kindOfPlace(file, node, depth) ?? kindOfCache(file, node);
     default:
       return undefined;
   }
+}
+
+const KIND_OF_POLICY: Readonly<Record<KeyPolicy, StoreKind>> = { identity: "cache", text: "textCache", outside: "outsideCache" };
+
+function kindOfCache(file: FileFacts, node: TSESTree.Node): StoreKind | undefined {
+  const api = findCacheApi(file, node);
+  return api === undefined ? undefined : KIND_OF_POLICY[api.policy];
 }
 
 function kindOfType(file: FileFacts, node: TSESTree.Node): StoreKind | undefined {
@@ -157,8 +164,10 @@ function kindOfValue(file: FileFacts, node: TSESTree.NewExpression | TSESTree.Ob
   const callee = unwrap(node.callee);
   if (node.type === "NewExpression") {
     const builtIn = callee.type === "Identifier" && file.variables.isGlobal(callee) ? BUILT_IN.get(callee.name) : undefined;
-    return builtIn ?? (findCacheMethods(file, node) === undefined ? undefined : "cache");
+    return builtIn ?? kindOfCache(file, node);
   }
+  const made = kindOfCache(file, node);
+  if (made !== undefined) return made;
   const isObjectCreate = calleeName(node) === "create" && callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Object";
   const [prototype] = node.arguments;
   return isObjectCreate && prototype?.type === "Literal" && prototype.value === null ? "record" : undefined;
@@ -229,10 +238,10 @@ function madeElement(file: FileFacts, outer: Place): TSESTree.TypeNode | undefin
 /** What the file puts into the outer store: `outer.set(k, new Map())`, `outer[k] = {}`. */
 function kindOfInserted(file: FileFacts, element: Place, depth: number): StoreKind | undefined {
   if (depth > 1) return undefined;
-  for (const call of file.nodes.calls) {
+  for (const call of file.calls.named("set")) {
     const value = call.arguments[1];
     const receiver = receiverOf(call);
-    if (value === undefined || receiver === undefined || calleeName(call) !== "set") continue;
+    if (value === undefined || receiver === undefined) continue;
     const kind = kindOfFallback(file, value);
     const place = kind === undefined ? undefined : placeOfStore(file, receiver, depth + 1);
     if (place !== undefined && elementOf(place).key === element.key) return kind;

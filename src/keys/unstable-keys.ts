@@ -5,7 +5,7 @@ import { describePlace } from "../facts/places.ts";
 import { functionOf } from "../facts/variables.ts";
 import { unwrap } from "../syntax/tree.ts";
 import type { ChangingForm, FreshForm, KeyForm } from "./key-form.ts";
-import type { KeyUse } from "./key-use.ts";
+import { printsKeys, type KeyUse } from "./key-use.ts";
 import { findListEvidence } from "./list-keys.ts";
 import { collectMadeKeys } from "./made-keys.ts";
 import { collectNamedCacheKeys } from "./named-caches.ts";
@@ -29,7 +29,7 @@ function allUses(store: UsedStore): FormedUse[] {
 
 /** One verdict for each store and text: its other uses are named in it. */
 function collectVolatileTexts(file: FileFacts, store: UsedStore): UnstableKey[] {
-  const isPrinted = store.kind === "record";
+  const isPrinted = printsKeys(store.kind);
   const found = new Map<string, { readonly volatility: Volatility; readonly uses: KeyUse[] }>();
   for (const { use, form } of allUses(store)) {
     const volatility = findVolatility(file, form, isPrinted, use.key);
@@ -50,7 +50,7 @@ function collectVolatileTexts(file: FileFacts, store: UsedStore): UnstableKey[] 
 
 /** Objects that are made for the look-up or the delete: no entry has them. */
 function collectNewIdentities(file: FileFacts, store: UsedStore): UnstableKey[] {
-  if (store.kind === "record" || store.kind === "cache") return [];
+  if (printsKeys(store.kind)) return [];
   const kept = new Set(store.inserts.flatMap(({ form }) => (form.kind === "fresh" ? [form.at] : [])));
   const verdicts = [...store.lookups, ...store.deletes].flatMap(({ use, form }): UnstableKey[] => {
     const insert = store.inserts[0]?.use;

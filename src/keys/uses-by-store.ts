@@ -8,6 +8,7 @@ import { collectKeyUses } from "./sinks.ts";
 /** A use of a key with the key's form. */
 export interface FormedUse {
   readonly use: KeyUse;
+  /** Built when it is first read: most stores show by their operations alone that there is nothing to compare. */
   readonly form: KeyForm;
 }
 
@@ -27,14 +28,26 @@ export function collectUsedStores(file: FileFacts): readonly UsedStore[] {
   const known = stores.get(file);
   if (known !== undefined) return known;
   const groups = new Map<string, KeyUse[]>();
-  for (const use of collectKeyUses(file)) groups.set(use.store.key, [...(groups.get(use.store.key) ?? []), use]);
+  for (const use of collectKeyUses(file)) {
+    const group = groups.get(use.store.key);
+    if (group === undefined) groups.set(use.store.key, [use]);
+    else group.push(use);
+  }
   const used = [...groups.values()].flatMap((uses): UsedStore[] => {
     const [first] = uses;
     if (first === undefined) return [];
-    const formed = uses.map((use): FormedUse => ({ use, form: buildKeyForm(file, use.key) }));
-    const of = (operation: KeyUse["operation"]): FormedUse[] => formed.filter(({ use }) => use.operation === operation);
+    const of = (operation: KeyUse["operation"]): FormedUse[] => uses.filter((use) => use.operation === operation).map((use) => formed(file, use));
     return [{ place: first.store, kind: first.kind, inserts: of("insert"), lookups: of("lookup"), deletes: of("delete") }];
   });
   stores.set(file, used);
   return used;
+}
+
+function formed(file: FileFacts, use: KeyUse): FormedUse {
+  return {
+    use,
+    get form() {
+      return buildKeyForm(file, use.key);
+    },
+  };
 }

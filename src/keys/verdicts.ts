@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Confidence } from "../facts/confidence.ts";
 import type { Difference } from "./compare-parts.ts";
 import type { KeyUse } from "./key-use.ts";
+import type { OtherOrigin } from "./other-origins.ts";
 
 /**
  * Why a key cannot do its job:
@@ -40,7 +41,7 @@ export interface UnmatchedKey {
   readonly kind: "unmatched";
   readonly insert: KeyUse;
   readonly use: KeyUse;
-  readonly difference: Difference | { readonly kind: "otherObject" } | { readonly kind: "otherSource" };
+  readonly difference: Difference | OtherOrigin["difference"];
   readonly confidence: Confidence;
 }
 

@@ -4,7 +4,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
 import type { ListenerCall, ListenerCalls } from "./listener-calls.ts";
 import { freshnessOf } from "./listener-identity.ts";
-import { compareCalls, mayMatch, type Comparison } from "./listener-match.ts";
+import { compareCalls, isExact, mayMatch } from "./listener-match.ts";
 import { teardownRankOf } from "./teardown-names.ts";
 
 /** An addition that repeats another one where a removal is expected. */
@@ -38,19 +38,21 @@ function judge(file: FileFacts, added: readonly ListenerCall[], removed: readonl
   if (column.length < others.length) return undefined;
 
   const original = added.find((addition) => addition !== repeated && enclosingFunction(addition.call) !== teardown && addition.verb === repeated.verb && isTwin(file, addition, repeated));
-  if (original === undefined || removed.some((removal) => mayMatch(compareCalls(file, original, removal)))) return undefined;
+  if (original === undefined || removed.some((removal) => canUndo(file, added, original, removal))) return undefined;
   const isMirror = column.some((removal) => added.some((addition) => enclosingFunction(addition.call) === enclosingFunction(original.call) && isExact(compareCalls(file, addition, removal))));
   const isTeardown = isUndoing(file, teardown) && !isUndoing(file, enclosingFunction(original.call));
   if (!isMirror || (!isTeardown && column.length < 3)) return undefined;
   return { kind: "added-again", repeated, added: original, removal: removalFor(repeated, column), confidence: isTeardown || column.length > 4 ? "certain" : "likely" };
 }
 
-function isTwin(file: FileFacts, one: ListenerCall, other: ListenerCall): boolean {
-  return !one.isOpen && one.listener !== undefined && one.verbs === other.verbs && isExact(compareCalls(file, one, other));
+/** Whether a removal may be for this addition; one that is exactly for another is not. */
+function canUndo(file: FileFacts, added: readonly ListenerCall[], original: ListenerCall, removal: ListenerCall): boolean {
+  const comparison = compareCalls(file, original, removal);
+  return mayMatch(comparison) && (isExact(comparison) || !added.some((addition) => isExact(compareCalls(file, addition, removal))));
 }
 
-function isExact(comparison: Comparison): boolean {
-  return Object.values(comparison).every((likeness) => likeness === "same");
+function isTwin(file: FileFacts, one: ListenerCall, other: ListenerCall): boolean {
+  return !one.isOpen && one.listener !== undefined && one.verbs === other.verbs && isExact(compareCalls(file, one, other));
 }
 
 function isUndoing(file: FileFacts, node: FunctionNode | undefined): boolean {

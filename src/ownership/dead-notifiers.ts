@@ -60,12 +60,19 @@ function isOwnSubject(file: FileFacts, place: Place): boolean {
   return store?.site.type !== "PropertyDefinition" || store.site.accessibility !== "protected";
 }
 
-/** Whether anything but a notified operator uses the field: it may emit there. */
+/** Whether anything but a notified operator may use the field: every mention of its name in the class, in code or template, counts. */
 function isUsedOtherwise(file: FileFacts, place: Place): boolean {
-  return file.nodes.members.some((member) => {
-    if (file.places.placeOf(member)?.key !== place.key) return false;
-    const parent = wrapped(member).parent;
-    const isNotifier = parent?.type === "CallExpression" && unwrap(parent.callee) !== member && notifiedOperators.has(calleeName(parent) ?? "");
-    return !isNotifier && !(parent?.type === "AssignmentExpression" && parent.left === member);
-  });
+  if (place.root.kind !== "instance") return true;
+  const [from, to] = place.root.owner.range;
+  const name = (place.path[0] ?? "").replace(/^#/, "");
+  const tokens = (file.sourceCode.ast.tokens ?? []).filter((token) => token.range[0] >= from && token.range[1] <= to && token.value.includes(name));
+  const mentions = tokens.flatMap((token) => token.value.split(/[^\w$]+/)).filter((word) => word === name).length;
+  const notifiers = file.nodes.members.filter((member) => file.places.placeOf(member)?.key === place.key && isNotifier(member)).length;
+  // One mention is the field's own.
+  return mentions > notifiers + 1;
+}
+
+function isNotifier(member: TSESTree.MemberExpression): boolean {
+  const parent = wrapped(member).parent;
+  return parent?.type === "CallExpression" && unwrap(parent.callee) !== member && notifiedOperators.has(calleeName(parent) ?? "");
 }

@@ -2,13 +2,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair, Release } from "../catalogue/entry.ts";
-import { addingNames } from "../catalogue/data/subscriptions.ts";
+import { addingNames, endingStreamNames } from "../catalogue/data/subscriptions.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, receiverOf } from "../syntax/tree.ts";
 import { returnedValues } from "./closure-ends.ts";
-import { emitterLifetimeOf, type EmitterLifetime } from "./emitter-lifetime.ts";
+import { emitterLifetimeOf, isOfService, type EmitterLifetime } from "./emitter-lifetime.ts";
 import { fateOf } from "./handle-fate.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
@@ -66,7 +66,8 @@ interface Drop {
 /** The subscription as a resource, where nobody has its end, or a variable has it that nobody reads. */
 function findDrop(file: FileFacts, resource: Resource): Drop | undefined {
   const fate = fateOf(file, resource);
-  if (fate.kind === "discarded") return { resource, variable: undefined };
+  // What has further members in use is no end of a subscription but a stream, or the emitter again.
+  if (fate.kind === "discarded") return fate.at.type === "MemberExpression" ? undefined : { resource, variable: undefined };
   if (fate.kind !== "variable" || fate.variable.references.some((reference) => reference.isRead())) return undefined;
   return { resource, variable: fate.variable.name };
 }
@@ -100,7 +101,8 @@ function judge(file: FileFacts, found: SubscribingCall, owner: Owner, siblings: 
   const ending = scope === undefined ? "none" : endingOf(file, scope, owner);
   if (scope !== undefined && isRootService(scope)) return undefined;
   if (ending === "none") return judgeWithoutEnd(file, found, owner, lifetime, siblings, isCatalogued);
-  const confidence = judgeInObject(found, lifetime, ending, siblings);
+  const isShared = lifetime === "process" || isOfService(file, emitterOf(file, found) ?? found.call);
+  const confidence = judgeInObject(found, lifetime, isShared, ending, siblings);
   if (confidence === undefined || scope === undefined || !isSingleton(scope)) return confidence;
   return siblings.kept > siblings.dropped ? "likely" : undefined;
 }
@@ -109,30 +111,37 @@ function judge(file: FileFacts, found: SubscribingCall, owner: Owner, siblings: 
 function lifetimeOf(file: FileFacts, { call, kind }: SubscribingCall): EmitterLifetime | undefined {
   if (kind === "stream") {
     const stream = streamOf(file, call);
-    if (stream === undefined || isBoundedStream(file, stream) || isSingleAnswer(stream) || isOfRoute(stream.source)) return undefined;
+    if (stream === undefined || isBoundedStream(file, stream) || isSingleAnswer(stream) || isEnding(stream.source)) return undefined;
     return emitterLifetimeOf(file, stream.source);
   }
   const receiver = receiverOf(call);
   if (receiver !== undefined && (kind === "event" || receiver.type !== "ThisExpression")) return emitterLifetimeOf(file, receiver);
   if (receiver !== undefined && !returnsRemover(file, call)) return "own";
   // A function is given what it puts something on.
-  return call.arguments.some((argument) => emitterLifetimeOf(file, argument) === "own") ? "own" : "unknown";
+  const [first] = call.arguments;
+  return first !== undefined && emitterLifetimeOf(file, first) === "own" ? "own" : "unknown";
 }
 
-/** The parameters of a route end with the component that the route shows. */
-function isOfRoute(source: TSESTree.Node): boolean {
-  return source.type === "MemberExpression" && /^(?:params|queryParams|paramMap|queryParamMap|data|fragment)$/.test(memberName(source) ?? "");
+/** The parameters of a route end with the component that the route shows; a notifier of an end comes once. */
+function isEnding(source: TSESTree.Node): boolean {
+  const name = source.type === "MemberExpression" ? memberName(source) : source.type === "Identifier" ? source.name : undefined;
+  return name !== undefined && (/^(?:params|queryParams|paramMap|queryParamMap|data|fragment)$/.test(name) || endingStreamNames.test(name));
 }
 
 /** An object that ends: its own habit with such subscriptions makes the dropped one sure. */
-function judgeInObject({ call, kind, evidence }: SubscribingCall, lifetime: EmitterLifetime, ending: Ending, { kept, dropped, isEmitterKept }: Siblings): Confidence | undefined {
+function judgeInObject({ call, kind, evidence }: SubscribingCall, lifetime: EmitterLifetime, isShared: boolean, ending: Ending, { kept, dropped, isEmitterKept }: Siblings): Confidence | undefined {
   const isHabit = kept > 0 && kept > dropped;
   const isSureEnd = ending !== "pausing";
   if (isEmitterKept && isSureEnd && isHabit) return "certain";
   if (receiverOf(call) === undefined) return isHabit && isSureEnd ? "certain" : ending === "final" ? "likely" : undefined;
   if (lifetime === "parameter" || lifetime === "unknown") return isEmitterKept || (isHabit && (kind === "stream" || (kind === "other" && lifetime === "unknown"))) ? "likely" : undefined;
   if (evidence === "shaped") return "likely";
-  return isHabit && isSureEnd ? "certain" : "likely";
+  return isHabit && isSureEnd && isShared ? "certain" : "likely";
+}
+
+/** What is listened to. */
+function emitterOf(file: FileFacts, { call, kind }: SubscribingCall): TSESTree.Node | undefined {
+  return kind === "stream" ? streamOf(file, call)?.source : receiverOf(call);
 }
 
 /** An effect that keeps nothing leaves one listener behind each time it runs again. */

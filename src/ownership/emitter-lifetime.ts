@@ -1,7 +1,7 @@
 /** How long the object lives that a listener is put on, compared with the one that puts it there. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { endingStreams, streamsOfOwnElement } from "../catalogue/data/subscriptions.ts";
+import { endingStreams, serviceNames, streamsOfOwnElement } from "../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import type { Store } from "../facts/stores.ts";
@@ -52,6 +52,24 @@ export function emitterLifetimeOf(file: FileFacts, expression: TSESTree.Node, de
     default:
       return "unknown";
   }
+}
+
+/** Whether the emitter belongs to a service of the whole program, by the name of its type, of its injection token or of the field that holds it. */
+export function isOfService(file: FileFacts, expression: TSESTree.Node): boolean {
+  let root = unwrap(expression);
+  for (let depth = 0; depth < 12 && file.places.placeOf(root) === undefined; depth++) {
+    if (root.type === "CallExpression") root = receiverOf(root) ?? unwrap(root.callee);
+    else if (root.type === "MemberExpression") root = unwrap(root.object);
+    else return false;
+  }
+  const place = file.places.placeOf(root);
+  const name = place?.root.kind === "instance" ? place.path[0] : place?.root.kind === "variable" ? place.root.variable.name : undefined;
+  if (place === undefined || name === undefined) return false;
+  const holder = place.root.kind === "instance" ? { root: place.root, path: [name], key: `${place.key.split(".", 1)[0] ?? ""}.${name}` } : { root: place.root, path: [], key: place.key.split(".", 1)[0] ?? "" };
+  const annotation = file.stores.annotationOf(holder);
+  const tokens = file.stores.storesTo(holder).map(({ value }) => (value?.type === "CallExpression" && calleeName(value) === "inject" ? value.arguments[0] : undefined));
+  const names = [name, annotation?.type === "TSTypeReference" && annotation.typeName.type === "Identifier" ? annotation.typeName.name : "", ...tokens.map((token) => (token?.type === "Identifier" ? token.name : ""))];
+  return names.some((one) => serviceNames.test(one));
 }
 
 function ofObject(file: FileFacts, node: TSESTree.MemberExpression, depth: number): EmitterLifetime {

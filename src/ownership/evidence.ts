@@ -68,7 +68,7 @@ function throughChoices(value: TSESTree.Node): TSESTree.Node {
 /** A release of the variable directly in the function that acquires. */
 function releaseOf(variable: Variable, call: CallNode): CallNode | undefined {
   for (const reference of variable.references) {
-    const member = wrapped(reference.identifier as TSESTree.Node).parent;
+    const member = wrapped(reference.identifier).parent;
     if (member?.type !== "MemberExpression" || !RELEASING.has(memberName(member) ?? "")) continue;
     const release = wrapped(member).parent;
     const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member;

@@ -9,9 +9,10 @@ import { anything, memberOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
-import { collectFieldUses } from "./field-uses.ts";
-import type { FieldResource } from "./fields.ts";
+import { collectFieldUses, namesReleasedByCalls } from "./field-uses.ts";
+import { isScoped, type FieldResource } from "./fields.ts";
 import { lifeOf } from "./lifecycle.ts";
+import type { Resource } from "./resource.ts";
 
 /** Methods whose call on a field tells that the field is owned. */
 const OWNING_VERBS = new Set(["dispose", "unsubscribe", "disconnect", "destroy", "close", "terminate", "unlisten", "[dispose]"]);
@@ -23,11 +24,16 @@ const HARMLESS_TYPES = /(?:Emitter|Event|Signal|Subject|Geometry|Material|Textur
 /** Collects the fields whose stored values are resources by evidence, those of `known` left out. */
 export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTree.Node>): readonly FieldResource[] {
   const fields: FieldResource[] = [];
+  const released = namesReleasedByCalls(file);
+  const registered = namesRegistered(file);
   for (const { place, value, store } of collectFieldStores(file)) {
     const call = callIn(value);
     if (call === undefined || known.has(call)) continue;
-    const verb = releasedWhereReplaced(file, place, store) ?? registeredElsewhere(file, place, call) ?? disposableByType(file, call);
-    if (verb !== undefined) fields.push({ resource: { acquisition: call, pair: buildPair(call, verb), confidence: "certain" }, place, store });
+    const isReleased = released.has(place.path.at(-1) ?? "");
+    const verb = (isReleased ? releasedWhereReplaced(file, place, store) : undefined) ?? registeredElsewhere(file, place, call, registered) ?? disposableByType(file, call);
+    if (verb === undefined) continue;
+    const resource: Resource = { acquisition: call, pair: buildPair(call, verb), confidence: "certain" };
+    if (!isScoped(resource)) fields.push({ resource, place, store });
   }
   return fields;
 }
@@ -94,15 +100,21 @@ function writtenAt(node: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /** `new X()` where the class gives other `new X()` to its base class to dispose of. */
-function registeredElsewhere(file: FileFacts, place: Place, call: CallNode): string | undefined {
-  const registrar = lifeOf(file, place)?.registrar;
-  const made = call.type === "NewExpression" ? calleeName(call) : undefined;
-  if (registrar === undefined || made === undefined) return undefined;
-  const isRegistered = file.nodes.calls.some((other) => {
-    const parent = other.type === "NewExpression" && other !== call && calleeName(other) === made ? wrapped(other).parent : undefined;
-    return parent?.type === "CallExpression" && calleeName(parent) === registrar;
-  });
-  return isRegistered ? "dispose" : undefined;
+function registeredElsewhere(file: FileFacts, place: Place, call: CallNode, registered: ReadonlyMap<string, string>): string | undefined {
+  const registrar = call.type === "NewExpression" ? registered.get(calleeName(call) ?? "") : undefined;
+  return registrar !== undefined && lifeOf(file, place)?.registrar === registrar ? "dispose" : undefined;
+}
+
+/** The classes whose new instances the file gives to a call of one argument, each with the name of that call. */
+function namesRegistered(file: FileFacts): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const call of file.nodes.calls) {
+    const [argument] = call.arguments;
+    const made = argument?.type === "NewExpression" && call.arguments.length === 1 ? calleeName(argument) : undefined;
+    const registrar = made === undefined ? undefined : calleeName(call);
+    if (made !== undefined && registrar !== undefined) names.set(made, registrar);
+  }
+  return names;
 }
 
 /** A new object with a `dispose` method, by its type. */

@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace, type Place } from "../facts/places.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 import type { FieldVerdict } from "./field-finding.ts";
-import { collectFieldUses, isReleaseName } from "./field-uses.ts";
+import { collectFieldUses, isReleaseName, namesReleasedByCalls } from "./field-uses.ts";
 import { lifeOf, type Life } from "./lifecycle.ts";
 import { standsIn } from "./reach.ts";
 
@@ -14,14 +14,15 @@ const QUIETING = /^(?:pause|suspend|removeAllListeners|unref|detach|hide|mute)$/
 
 /** Collects the fields that a teardown replaces before it releases them, and those that a method sets aside unreleased. */
 export function judgeReplacements(file: FileFacts): readonly FieldVerdict[] {
+  const released = namesReleasedByCalls(file);
   return file.nodes.assignments.flatMap((assignment): FieldVerdict[] => {
     if (assignment.operator !== "=" || assignment.left.type !== "MemberExpression" || assignment.parent.type !== "ExpressionStatement") return [];
+    if (!released.has(memberName(assignment.left) ?? "") || valueKind(assignment.right) === undefined) return [];
     const place = file.places.writtenPlaceOf(assignment.left);
     if (place?.root.kind !== "instance" || place.path.length !== 1) return [];
-    const value = valueKind(assignment.right);
-    const life = value === undefined ? undefined : lifeOf(file, place);
+    const life = lifeOf(file, place);
     if (life?.teardown === undefined) return [];
-    const verdict = standsIn(assignment, life.reach) ? judgeReplaced(file, assignment, place) : value === "nothing" ? judgeSetAside(file, assignment, place, life) : undefined;
+    const verdict = standsIn(assignment, life.reach) ? judgeReplaced(file, assignment, place) : valueKind(assignment.right) === "nothing" ? judgeSetAside(file, assignment, place, life) : undefined;
     return verdict === undefined ? [] : [verdict];
   });
 }

@@ -34,6 +34,24 @@ export function isReleaseName(name: string | undefined): boolean {
   return name !== undefined && RELEASE_NAMES.test(name);
 }
 
+const releasedNames = new WeakMap<FileFacts, ReadonlySet<string>>();
+
+/** The names of members on which some code of the file calls a release, or which it calls without arguments; cheap, and asked before anything else. */
+export function namesReleasedByCalls(file: FileFacts): ReadonlySet<string> {
+  const known = releasedNames.get(file);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const call of file.nodes.calls) {
+    const callee = unwrap(call.callee);
+    if (callee.type !== "MemberExpression") continue;
+    const released = isReleaseName(memberName(callee)) ? unwrap(callee.object) : call.arguments.length === 0 ? callee : undefined;
+    const name = released?.type === "MemberExpression" ? memberName(released) : undefined;
+    if (name !== undefined) names.add(name);
+  }
+  releasedNames.set(file, names);
+  return names;
+}
+
 interface Mentions {
   readonly byKey: ReadonlyMap<string, readonly TSESTree.Node[]>;
   readonly byName: ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;

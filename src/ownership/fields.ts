@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { functionOf, type Variable } from "../facts/variables.ts";
-import { calleeName, enclosingFunction, memberName, unwrap, wrapped } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
 import { fateOf } from "./handle-fate.ts";
 import type { Resource } from "./resource.ts";
 
@@ -20,9 +20,19 @@ const LONGEST_PATH = 2;
 /** Collects the resources whose handle a field keeps. */
 export function collectFieldResources(file: FileFacts, resources: readonly Resource[]): readonly FieldResource[] {
   return resources.flatMap((resource) => {
-    const found = findField(file, resource);
-    return found === undefined || !isField(found.place) ? [] : [{ resource, ...found }];
+    const found = isScoped(resource) ? undefined : findField(file, resource);
+    return found === undefined || !isField(found.place, resource) ? [] : [{ resource, ...found }];
   });
+}
+
+/** `source.pipe(takeUntil(this.ended)).subscribe(…)` ends with its notifier, and `effect(…)` with the scope it is made in. */
+export function isScoped({ acquisition }: Resource): boolean {
+  if (/^(?:effect|watch(?:Effect)?|computed|toSignal|autorun)$/.test(calleeName(acquisition) ?? "") && acquisition.callee.type === "Identifier") return true;
+  for (let at = receiverOf(acquisition); at?.type === "CallExpression"; at = receiverOf(at)) {
+    const ends = calleeName(at) === "pipe" ? at.arguments : [at];
+    if (ends.some((end) => end.type === "CallExpression" && /^(?:take\w*|until\w*|first|last|single|toArray)$/.test(calleeName(end) ?? ""))) return true;
+  }
+  return false;
 }
 
 type Found = Pick<FieldResource, "place" | "store">;
@@ -103,8 +113,8 @@ function storeAround(at: TSESTree.Node): TSESTree.Node {
 }
 
 /** A member of `this`, a variable that outlives the call, or `ref.current` of such a one. */
-function isField(place: Place): boolean {
-  if (place.root.kind === "instance") return place.path.length > 0 && place.path.length <= LONGEST_PATH;
+function isField(place: Place, { pair }: Resource): boolean {
+  if (place.root.kind === "instance") return place.path.length === 1 || (place.path.length === LONGEST_PATH && pair.id.startsWith("timers/"));
   if (place.root.kind !== "variable" || place.root.variable.defs[0]?.type !== "Variable") return false;
   return place.path.length === 0 || (place.path.length === 1 && place.path[0] === "current");
 }

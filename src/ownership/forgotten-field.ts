@@ -4,12 +4,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { valueLifetimeOf } from "../facts/value-lifetime.ts";
-import { calleeName, enclosingFunction, isClass, memberName, receiverOf, unwrap, wrapped, type ClassNode, type FunctionNode } from "../syntax/tree.ts";
-import { findSuperClass } from "./family.ts";
-import { collectFieldUses, isReleaseName, type FieldUse } from "./field-uses.ts";
+import { calleeName, enclosingFunction, isClass, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { mayBeReleasedByBase } from "./base-class.ts";
+import { collectFieldUses, type FieldUse } from "./field-uses.ts";
 import type { FieldFinding } from "./field-finding.ts";
 import type { FieldResource } from "./fields.ts";
 import { lifeOf, type Life } from "./lifecycle.ts";
+import { isHandedOn, isOwnedByOther, isReleasedByFactory, isReleasedByOtherName } from "./other-holders.ts";
 import { armsItselfAgain, callbackOf, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
 import { reachedFrom, standsIn } from "./reach.ts";
 
@@ -20,7 +21,8 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   const uses = collectFieldUses(file, field.place, field.resource);
   if (uses.some((use) => use.kind === "register" || (use.kind === "release" && (!use.isExact || standsIn(use.node, life.reach))))) return undefined;
   if (uses.some((use) => use.kind === "escape" && use.isExact && standsIn(use.node, life.reach))) return undefined;
-  if (isHandedOn(field.store) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || mayBeReleasedByBase(file, field, life, uses)) return undefined;
+  if (field.resource.pair.endsByItself === true && standsIn(field.resource.acquisition, life.reach)) return undefined;
+  if (isHandedOn(field.store) || isReleasedByOtherName(file, field.place) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || mayBeReleasedByBase(file, field.place, life, uses)) return undefined;
   const weight = weightOf(file, field, life, uses);
   if (weight === undefined) return undefined;
   if (life.teardown === undefined && life.registrar === undefined) return judgeUnended(file, field, life, uses, weight);
@@ -30,72 +32,6 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
 
 function weakerIf(condition: boolean, confidence: Confidence): Confidence {
   return condition ? "likely" : confidence;
-}
-
-/** `this.disposables.push((this.item = make()))`: the list it is given to disposes of it. */
-function isHandedOn(store: TSESTree.Node): boolean {
-  const parent = store.type === "AssignmentExpression" ? wrapped(store).parent : undefined;
-  return parent?.type === "CallExpression" || parent?.type === "NewExpression" || parent?.type === "ArrayExpression";
-}
-
-/** A function that releases its own variable in its own body lets nothing outlive it. */
-function isReleasedByFactory(life: Life, uses: readonly FieldUse[]): boolean {
-  return life.kind === "closure" && uses.some((use) => use.kind === "release" && enclosingFunction(use.node) === life.owner);
-}
-
-/** `this.scope.child()` where the teardown ends `this.scope`, and `this.data.session` where it calls on `this.data` to end. */
-function isOwnedByOther(file: FileFacts, { resource, place }: FieldResource, life: Life): boolean {
-  const owners = new Set<string>();
-  const receiver = receiverOf(resource.acquisition);
-  const made = receiver === undefined || resource.pair.handle.from === "receiver" ? undefined : file.places.placeOf(receiver);
-  if (made !== undefined && made.path.length > 0 && made.root.kind === "instance") owners.add(made.key);
-  if (place.path.length === 2) owners.add(place.key.slice(0, place.key.lastIndexOf(".")));
-  if (owners.size === 0) return false;
-  return file.nodes.calls.some((call) => {
-    const target = standsIn(call, life.reach) ? receiverOf(call) : undefined;
-    const key = target === undefined ? undefined : file.places.placeOf(target)?.key;
-    return key !== undefined && owners.has(key) && (key !== made?.key || isReleaseName(calleeName(call)));
-  });
-}
-
-/** A base class outside the file may release the field, if it knows it, or call the method here that does. */
-function mayBeReleasedByBase(file: FileFacts, { place }: FieldResource, life: Life, uses: readonly FieldUse[]): boolean {
-  const owner = place.root.kind === "instance" ? place.root.owner : undefined;
-  const name = place.path[0];
-  if (!isClass(owner) || name === undefined || name.startsWith("#")) return false;
-  const declared = owner.body.body.find((member) => (member.type === "PropertyDefinition" || member.type === "AccessorProperty") && memberName(member) === name);
-  if (declared !== undefined && "accessibility" in declared && declared.accessibility === "private" && !callsAbstract(file, owner, life)) return isReleasedInHook(file, owner, life, uses);
-  if (callsAbstract(file, owner, life)) return true;
-  if (owner.superClass === null || findSuperClass(file, owner) !== undefined) return false;
-  return (declared === undefined && file.stores.storesTo(place).length === 0) || (declared === undefined && callsSuper(file, life) && !isAssignedInConstructor(file, place)) || isReleasedInHook(file, owner, life, uses);
-}
-
-/** Whether a method that a base class can call, being visible to it, releases the field. */
-function isReleasedInHook(file: FileFacts, owner: ClassNode, life: Life, uses: readonly FieldUse[]): boolean {
-  if (owner.superClass === null || findSuperClass(file, owner) !== undefined || !callsSuper(file, life)) return false;
-  return uses.some((use) => {
-    const host = use.kind === "release" ? enclosingFunction(use.node) : undefined;
-    const method = host?.parent.type === "MethodDefinition" ? host.parent : undefined;
-    return method !== undefined && (method.override || method.accessibility === "protected");
-  });
-}
-
-function callsSuper(file: FileFacts, life: Life): boolean {
-  return file.nodes.calls.some((call) => receiverOf(call)?.type === "Super" && standsIn(call, life.reach));
-}
-
-function isAssignedInConstructor(file: FileFacts, place: FieldResource["place"]): boolean {
-  return file.stores.storesTo(place).some(({ site }) => {
-    const host = enclosingFunction(site);
-    return host !== undefined && file.functions.factOf(host).role === "constructor";
-  });
-}
-
-/** Whether the teardown calls a method that only a subclass defines. */
-function callsAbstract(file: FileFacts, owner: ClassNode, life: Life): boolean {
-  const abstracts = new Set(owner.body.body.flatMap((member) => (member.type === "TSAbstractMethodDefinition" ? (memberName(member) ?? []) : [])));
-  if (abstracts.size === 0) return false;
-  return file.nodes.calls.some((call) => standsIn(call, life.reach) && receiverOf(call)?.type === "ThisExpression" && abstracts.has(calleeName(call) ?? ""));
 }
 
 /** How much the resource matters once its owner has ended; undefined where it does not. */

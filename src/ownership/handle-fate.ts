@@ -74,7 +74,7 @@ function fateOfCallback(file: FileFacts, acquisition: CallNode, index: number, p
 /** Whether the variable only names what a field or another variable has. */
 function isOtherName(file: FileFacts, identifier: TSESTree.Node, variable: Variable): boolean {
   const root = file.places.placeOf(identifier)?.root;
-  return root === undefined || root.kind !== "variable" || root.variable !== variable;
+  return root?.kind !== "variable" || root.variable !== variable;
 }
 
 function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSettled: boolean): HandleFate {

@@ -8,7 +8,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Block, Edge, Graph, Step, StepPosition } from "../flow/graph.ts";
 import { solveForward } from "../flow/solve.ts";
-import { unwrap } from "../syntax/tree.ts";
+import { isInHandler, unwrap } from "../syntax/tree.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
 import type { EffectKind } from "./handle-uses.ts";
 import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
@@ -50,7 +50,12 @@ export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline)
     edge: (fact, edge) => (fact === undefined ? undefined : knownOnEdge(file, fact, edge)),
   }, MAXIMUM_STEPS);
   if (known === undefined) return [];
-  return positions.flatMap((position) => search(file, position, known.after(position) ?? new Map<string, boolean>(), timeline, graph));
+  return positions.flatMap((position) => {
+    const atStart = known.after(position) ?? new Map<string, boolean>();
+    // A handler whose own calls fail is the last thing to blame: such ways count only where there is no other.
+    const found = search(file, position, atStart, timeline, graph, (edge) => !isFailureOfHandler(edge));
+    return found.length > 0 ? found : search(file, position, atStart, timeline, graph, () => true);
+  });
 }
 
 function startsOf(graph: Graph, { acquiredAt }: Timeline): readonly StepPosition[] {
@@ -90,7 +95,7 @@ interface Trail {
   readonly before: Trail | undefined;
 }
 
-function search(file: FileFacts, start: StepPosition, known: Known, timeline: Timeline, graph: Graph): HeldPath[] {
+function search(file: FileFacts, start: StepPosition, known: Known, timeline: Timeline, graph: Graph, mayFollow: (edge: Edge) => boolean): HeldPath[] {
   const found = new Map<HeldPath["leavesBy"], HeldPath>();
   const note = (leavesBy: HeldPath["leavesBy"], trail: Trail, step: Step | undefined): void => {
     if (!found.has(leavesBy)) found.set(leavesBy, { leavesBy, edges: edgesOf(trail), step });
@@ -109,7 +114,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
     }
     for (const edge of trail.block.successors) {
       const isOpen = edge.kind === "exception" ? passage.interrupted && trail.index < trail.block.steps.length : passage.completed;
-      const after = isOpen && !isOthers(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
+      const after = isOpen && mayFollow(edge) && !isOthers(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
       if (after === undefined) continue;
       const state = `${String(edge.to.id)}|${[...after].map(([key, value]) => `${key}:${String(value)}`).sort().join(",")}`;
       if (seen.has(state)) continue;
@@ -118,6 +123,11 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
     }
   }
   return [...found.values()];
+}
+
+function isFailureOfHandler(edge: Edge): boolean {
+  const node = edge.kind === "exception" ? edge.from.steps.at(-1)?.node : undefined;
+  return node !== undefined && node.type !== "AwaitExpression" && node.type !== "ThrowStatement" && isInHandler(node);
 }
 
 /** `if (handle !== this.shared)`: where the two are the same, the handle is somebody else's. */

@@ -31,6 +31,8 @@ export interface Life {
   readonly isOpaque: boolean;
 }
 
+/** Beside one of these, `close` only hides what can be opened again. */
+const TOGGLING = /^(?:open|toggle|show)$/;
 const REGISTRAR = /^_?(?:register(?:Disposable)?|addDisposable|addTeardown|registerCleanup|own|track)_?$/;
 
 /** The life of what a place belongs to; undefined for places without one. */
@@ -60,13 +62,14 @@ function remembered(file: FileFacts, owner: TSESTree.Node, build: () => Life): L
 function instanceLife(file: FileFacts, owner: InstanceOwner): Life {
   return remembered(file, owner, () => {
     const members = membersOfFamily(file, owner).filter((fact) => !fact.isStatic);
+    const isToggled = members.some(({ name }) => name !== undefined && TOGGLING.test(name));
     const ends = members.flatMap(({ node, name }): End[] => {
-      const rank = teardownRankOf(name);
+      const rank = isToggled && name === "close" ? "pausing" : teardownRankOf(name);
       return rank === undefined || isEmptyDeclaration(node) || isAboutOne(node) ? [] : [{ node, name, rank }];
     });
     const registrar = findRegistrar(file, owner);
-    const missingHook = ends.length > 0 || registrar !== undefined || !isClass(owner) ? undefined : hookOf(owner);
     const callbacks = file.nodes.functions.filter((node) => (members.some((member) => isWithin(node, member.node)) || isWithin(node, owner)) && isCleanupCallback(node));
+    const missingHook = ends.length > 0 || callbacks.length > 0 || registrar !== undefined || !isClass(owner) ? undefined : hookOf(owner);
     return build(file, { kind: "instance", owner, ends, callbacks, registrar, missingHook });
   });
 }
@@ -97,7 +100,7 @@ interface Parts extends Pick<Life, "kind" | "owner" | "registrar" | "missingHook
 }
 
 function build(file: FileFacts, { kind, owner, ends, callbacks, registrar, missingHook }: Parts): Life {
-  const named = [...ends].sort((one, other) => rankNumber(one.rank) - rankNumber(other.rank) || Number(one.name === undefined) - Number(other.name === undefined));
+  const named = [...ends].sort((one, other) => rankNumber(one.rank) - rankNumber(other.rank) || prominence(one) - prominence(other));
   const [teardown] = named;
   const counted = ends.filter((end) => end.rank === teardown?.rank);
   const starts = [...counted.map((end) => end.node), ...callbacks];
@@ -107,6 +110,11 @@ function build(file: FileFacts, { kind, owner, ends, callbacks, registrar, missi
 
 function rankNumber(rank: TeardownRank): number {
   return rank === "final" ? 0 : 1;
+}
+
+/** A named teardown is the better one to point at, and the object's own better than the handler of an event. */
+function prominence({ name }: End): number {
+  return name === undefined ? 2 : /^on[A-Z]/.test(name) ? 1 : 0;
 }
 
 /** `abstract dispose(): void` and overload signatures have no body. */

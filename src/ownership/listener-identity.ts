@@ -4,14 +4,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { wrappingCalls } from "../catalogue/data/listener-verbs.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
+import type { Variable } from "../facts/variables.ts";
 import { calleeName, isFunction, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import { returnedValues } from "./closure-ends.ts";
 
 /** How two parts of a pair compare: `unlike` if they differ unless something aliases them. */
 export type Likeness = "same" | "different" | "unlike" | "unknown";
 
-/** How an expression makes a new function each time it is evaluated; undefined where it does not. */
-export type Freshness = "function" | "bind" | "wrapper" | "factory";
+/** How an expression makes a new function each time it is evaluated, or `nothing` where it calls the function it should name. */
+export type Freshness = "function" | "bind" | "wrapper" | "factory" | "nothing";
 
 const MAXIMUM_DEPTH = 6;
 
@@ -24,7 +25,9 @@ export function freshnessOf(file: FileFacts, expression: TSESTree.Node): Freshne
   if (callee.type === "MemberExpression" && memberName(callee) === "bind") return "bind";
   if (wrappingCalls.test(calleeName(node) ?? "")) return "wrapper";
   const made = file.functions.calledFunction(node);
-  return made !== undefined && givesNewFunctions(file, made) ? "factory" : undefined;
+  if (made === undefined) return undefined;
+  if (givesNewFunctions(file, made)) return "factory";
+  return givesNothing(file, made) ? "nothing" : undefined;
 }
 
 /** Compares the functions that two expressions stand for. */
@@ -75,11 +78,19 @@ function originsOfPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.Me
     const [definition] = place.root.variable.defs;
     if (definition?.type === "ImportBinding") return new Set([definition.node]);
     if (definition?.type === "FunctionName") return stores.length === 0 ? new Set([definition.node]) : undefined;
-    if (definition?.type === "Parameter") return undefined;
+    if (definition?.type === "Parameter" || hasMembersWritten(place.root.variable)) return undefined;
   }
   if (stores.length > 0) return union(stores.map(({ value }) => (value === undefined ? undefined : originsOf(file, value, depth + 1))));
   const method = methodAt(file, place);
   return method === undefined || isGetter(method) ? undefined : new Set([method]);
+}
+
+/** `handler.guid = …`: some emitters compare functions by such a mark. */
+function hasMembersWritten(variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => {
+    const member = identifier.parent;
+    return member.type === "MemberExpression" && member.object === identifier && member.parent.type === "AssignmentExpression" && member.parent.left === member;
+  });
 }
 
 function union(sets: readonly (ReadonlySet<TSESTree.Node> | undefined)[]): ReadonlySet<TSESTree.Node> | undefined {
@@ -120,6 +131,11 @@ function givesNewFunctions(file: FileFacts, node: FunctionNode): boolean {
   if (node.async || node.generator) return false;
   const values = returnedValues(file, node).map(unwrap);
   return values.length > 0 && values.every((value) => isFunction(value) || (value.type === "CallExpression" && isBindCall(value)));
+}
+
+/** `removeEventListener("resize", this.onResize())`: the call gives no function at all. */
+function givesNothing(file: FileFacts, node: FunctionNode): boolean {
+  return node.body.type === "BlockStatement" && !node.generator && node.body.body.length > 0 && returnedValues(file, node).length === 0;
 }
 
 function isBindCall(call: TSESTree.CallExpression): boolean {

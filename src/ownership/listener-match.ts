@@ -45,6 +45,11 @@ export function mayMatch(comparison: Comparison): boolean {
   return Object.values(comparison).every((likeness) => likeness === "same" || likeness === "unknown");
 }
 
+/** Whether the two calls are known to be about one listener. */
+export function isExact(comparison: Comparison): boolean {
+  return Object.values(comparison).every((likeness) => likeness === "same");
+}
+
 /** The only part that differs where all others are known to be the same. */
 export function onlyDifferenceOf(comparison: Comparison): Part | undefined {
   const parts: readonly Part[] = ["target", "event", "listener", "third"];

@@ -5,11 +5,11 @@ import { signalClearing } from "../catalogue/data/listener-verbs.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { calleeName, receiverOf, walk } from "../syntax/tree.ts";
+import { calleeName, receiverOf, walk, wrapped } from "../syntax/tree.ts";
 import { mayHaveSignal } from "./capture-flag.ts";
 import type { ListenerCall, ListenerCalls } from "./listener-calls.ts";
 import { freshnessOf, originsOf, storedIn } from "./listener-identity.ts";
-import { compareCalls, compareTargets, mayMatch, onlyDifferenceOf, type Comparison, type Part } from "./listener-match.ts";
+import { compareCalls, compareTargets, isExact, mayMatch, onlyDifferenceOf, type Comparison, type Part } from "./listener-match.ts";
 import { isHandedOn, isSamePlace } from "./listener-uses.ts";
 
 /** A removal and the addition it cannot undo. */
@@ -30,7 +30,7 @@ export function collectMismatchedListeners(file: FileFacts, calls: ListenerCalls
   const added = calls.added.filter((call) => isListening(file, call));
   const removed = calls.removed.filter((call) => isListening(file, call));
   const malformed = new Map(removed.flatMap((removal) => malformationOf(file, removal, added)));
-  const comparisons = compareAll(file, calls.added, removed);
+  const comparisons = buildComparisons(file);
   const orphans = added.filter((addition) => !mayHaveSignal(file, addition) && !mayBeRemoved(file, calls, malformed, comparisons, addition));
 
   const found: MismatchedListener[] = [];
@@ -40,8 +40,9 @@ export function collectMismatchedListeners(file: FileFacts, calls: ListenerCalls
       if (orphans.includes(gap.added)) found.push(gap);
       continue;
     }
-    if (calls.added.some((addition) => mayMatch(comparisons.of(addition, removal)))) continue;
-    const verdict = findIntended(file, orphans, removal, comparisons);
+    const isUseful = calls.added.some((addition) => mayMatch(comparisons.of(addition, removal)));
+    if (isUseful && !isSecond(file, removed, removal)) continue;
+    const verdict = findIntended(file, isUseful ? orphans.filter((addition) => isBesideTwin(comparisons, added, addition, removal)) : orphans, removal, comparisons);
     if (verdict !== undefined) found.push(verdict);
   }
   return found;
@@ -51,9 +52,18 @@ interface Comparisons {
   of(added: ListenerCall, removed: ListenerCall): Comparison;
 }
 
-function compareAll(file: FileFacts, added: readonly ListenerCall[], removed: readonly ListenerCall[]): Comparisons {
-  const rows = new Map(added.map((addition) => [addition, new Map(removed.map((removal) => [removal, compareCalls(file, addition, removal)]))]));
-  return { of: (addition, removal) => rows.get(addition)?.get(removal) ?? compareCalls(file, addition, removal) };
+/** Comparisons of pairs, each made when it is first asked for. */
+function buildComparisons(file: FileFacts): Comparisons {
+  const rows = new Map<ListenerCall, Map<ListenerCall, Comparison>>();
+  return {
+    of(added, removed) {
+      const row = rows.get(added) ?? new Map<ListenerCall, Comparison>();
+      rows.set(added, row);
+      const comparison = row.get(removed) ?? compareCalls(file, added, removed);
+      row.set(removed, comparison);
+      return comparison;
+    },
+  };
 }
 
 /**
@@ -128,6 +138,27 @@ function findIntended(file: FileFacts, orphans: readonly ListenerCall[], removed
     if (rank > bestRank) [best, bestRank] = [{ kind: "listener", removed, added, difference, confidence }, rank];
   }
   return best;
+}
+
+/** Whether the same removal stands before it in the same function: one of the two is a copy that was not changed. */
+function isSecond(file: FileFacts, removed: readonly ListenerCall[], removal: ListenerCall): boolean {
+  const block = statementListOf(removal.call);
+  return removed.some((other) => {
+    if (other.verbs !== removal.verbs || other.isOpen || other.call.range[0] >= removal.call.range[0] || statementListOf(other.call) !== block) return false;
+    return block !== undefined && isExact(compareCalls(file, other, removal));
+  });
+}
+
+/** The block that a call is a statement of. */
+function statementListOf(call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const statement = wrapped(call).parent;
+  return statement?.type === "ExpressionStatement" ? statement.parent : undefined;
+}
+
+/** Whether the addition stands in one block with the addition that the removal undoes. */
+function isBesideTwin(comparisons: Comparisons, added: readonly ListenerCall[], addition: ListenerCall, removal: ListenerCall): boolean {
+  const block = statementListOf(addition.call);
+  return block !== undefined && added.some((other) => statementListOf(other.call) === block && isExact(comparisons.of(other, removal)));
 }
 
 /** `connect(slot, this)` is a signal's; without `this` it may be anybody's. */

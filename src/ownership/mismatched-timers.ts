@@ -5,18 +5,24 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { enclosingFunction, isFunction, isWithin, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
+import { mentionsOf } from "./listener-uses.ts";
+import { calleeName, enclosingFunction, isFunction, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 
 /** A timer and the call that cannot clear it. */
 export interface MismatchedTimer {
   readonly kind: "timer";
-  /** `dropped`: its handle is not kept, though a clear asks for it; `other-kind`: cleared by the wrong function; `callback`: the clear is given the callback. */
-  readonly difference: "dropped" | "other-kind" | "callback";
+  /**
+   * `dropped`: its handle is not kept, though a clear asks for it; `other-place`: it is kept elsewhere;
+   * `other-kind`: cleared by the wrong function; `callback`: the clear is given the callback.
+   */
+  readonly difference: "dropped" | "other-kind" | "other-place" | "callback";
   readonly started: CallNode;
   readonly cleared: CallNode;
   /** The function that would clear it. */
   readonly remedy: string;
   readonly confidence: Confidence;
+  /** Where the handle is kept, for `other-place`. */
+  readonly kept?: Place;
 }
 
 /** The function that clears what each function starts; the two clears of timeouts and intervals stand for each other. */
@@ -40,7 +46,7 @@ export function collectMismatchedTimers(file: FileFacts): readonly MismatchedTim
   if (timers.started.length === 0) return [];
   const found: MismatchedTimer[] = [];
   for (const cleared of timers.cleared) {
-    const verdict = findCallback(file, timers, cleared) ?? findOtherKind(file, timers, cleared) ?? findDropped(file, timers, cleared);
+    const verdict = findCallback(file, timers, cleared) ?? findOtherKind(file, timers, cleared) ?? findDropped(file, timers, cleared) ?? findElsewhere(file, timers, cleared);
     if (verdict !== undefined && !found.some((known) => known.started === verdict.started)) found.push(verdict);
   }
   return found;
@@ -50,9 +56,9 @@ function collectTimers(file: FileFacts): Timers {
   const started: { call: CallNode; name: string }[] = [];
   const cleared: { call: CallNode; name: string; handle: TSESTree.Node }[] = [];
   for (const call of file.nodes.calls) {
-    const path = globalPathOf(file, call.callee);
-    const name = path?.length === 1 ? path[0] : undefined;
-    if (name === undefined || call.type !== "CallExpression") continue;
+    const name = calleeName(call);
+    if (name === undefined || !(CLEARED_BY.has(name) || CLEARS.has(name)) || call.type !== "CallExpression") continue;
+    if (globalPathOf(file, call.callee)?.join(".") !== name) continue;
     if (CLEARED_BY.has(name)) started.push({ call, name });
     const [handle] = call.arguments;
     if (CLEARS.has(name) && handle !== undefined && call.arguments.length === 1) cleared.push({ call, name, handle });
@@ -86,11 +92,28 @@ function findOtherKind(file: FileFacts, { started, cleared }: Timers, { call, na
 function findDropped(file: FileFacts, { started }: Timers, { call, name, handle }: Timers["cleared"][number]): MismatchedTimer | undefined {
   const place = file.places.placeOf(handle);
   if (place === undefined || !isNeverGiven(file, place)) return undefined;
-  const dropped = started.filter((timer) => isSameKind(CLEARED_BY.get(timer.name), name) && isDropped(timer.call) && isOfSameOwner(file, place, timer.call));
+  const dropped = started.filter((timer) => isSameKind(CLEARED_BY.get(timer.name), name) && isDropped(timer.call));
   const beside = dropped.filter((timer) => enclosingFunction(timer.call) === enclosingFunction(call) && timer.call.range[0] > call.range[0]);
-  const timer = beside[0] ?? dropped[0];
-  if (timer === undefined || dropped.length > 1 && beside.length !== 1) return undefined;
-  return { kind: "timer", difference: "dropped", started: timer.call, cleared: call, remedy: name, confidence: beside.length === 1 ? "certain" : "likely" };
+  const [timer] = beside;
+  return timer === undefined || beside.length > 1 ? undefined : { kind: "timer", difference: "dropped", started: timer.call, cleared: call, remedy: name, confidence: "certain" };
+}
+
+/** `clearTimeout(this.timer)` where `this._timer` has it, which nothing clears. */
+function findElsewhere(file: FileFacts, { started, cleared }: Timers, { call, name, handle }: Timers["cleared"][number]): MismatchedTimer | undefined {
+  const place = file.places.placeOf(handle);
+  if (place?.root.kind !== "instance" || !isNeverGiven(file, place)) return undefined;
+  const { owner } = place.root;
+  const kept = started.flatMap((timer) => {
+    const assignment = wrapped(timer.call).parent;
+    if (assignment?.type !== "AssignmentExpression" || !isSameKind(CLEARED_BY.get(timer.name), name)) return [];
+    const target = file.places.placeOf(assignment.left);
+    const isFree = target?.root.kind === "instance" && target.root.owner === owner && target.path.length === 1 && !cleared.some((other) => file.places.placeOf(other.handle)?.key === target.key);
+    return isFree ? [{ call: timer.call, target, uses: mentionsOf(file, assignment.left) }] : [];
+  });
+  const [timer] = kept;
+  // A field that is read anywhere may be cleared there under another name.
+  if (timer === undefined || kept.length > 1 || timer.uses.some((use) => use.parent?.type !== "AssignmentExpression" || use.parent.left !== use)) return undefined;
+  return { kind: "timer", difference: "other-place", started: timer.call, cleared: call, remedy: name, confidence: "certain", kept: timer.target };
 }
 
 /** A field or local that the file declares or tests and only ever empties; what other code may write is left alone. */
@@ -125,13 +148,4 @@ function isSameKind(one: string | undefined, other: string): boolean {
 
 function isDropped(call: CallNode): boolean {
   return wrapped(call).parent?.type === "ExpressionStatement";
-}
-
-/** The timer is started where the handle could have been kept: by the same class or object, or below the variable's scope. */
-function isOfSameOwner(file: FileFacts, place: Place, call: CallNode): boolean {
-  if (place.root.kind === "instance") {
-    const { owner } = place.root;
-    return isWithin(call, owner) || file.functions.membersOf(owner).some((fact) => isWithin(call, fact.node));
-  }
-  return place.root.kind === "variable" && isWithin(call, place.root.variable.scope.block);
 }

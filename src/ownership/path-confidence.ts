@@ -1,7 +1,7 @@
 /** How sure it is that a path on which a release is missed is a mistake, and can be taken. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isFunction, isWithin } from "../syntax/tree.ts";
+import { isFunction, isInHandler, isWithin } from "../syntax/tree.ts";
 import type { HeldPath } from "./held-path.ts";
 
 /**
@@ -44,9 +44,4 @@ function guardsOf(release: TSESTree.Node): TSESTree.Node[] {
 function leaves(branch: TSESTree.Node): boolean {
   const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
   return last !== undefined && ["ReturnStatement", "ThrowStatement", "BreakStatement", "ContinueStatement"].includes(last.type);
-}
-
-function isInHandler(node: TSESTree.Node): boolean {
-  for (let at: TSESTree.Node | null | undefined = node; at != null && !isFunction(at); at = at.parent) if (at.type === "CatchClause") return true;
-  return false;
 }

@@ -8,6 +8,7 @@ import type { FieldFinding } from "./field-finding.ts";
 import { collectFieldUses, type FieldUse } from "./field-uses.ts";
 import type { FieldResource } from "./fields.ts";
 import { lifeOf } from "./lifecycle.ts";
+import { isHandedOn, isOwnedByOther } from "./other-holders.ts";
 import { armsItselfAgain, isInTest, isOverSoon } from "./pending-work.ts";
 import { reachedFrom, standsIn } from "./reach.ts";
 import { teardownRankOf } from "./teardown-names.ts";
@@ -23,6 +24,7 @@ export function judgeReacquired(file: FileFacts, field: FieldResource): FieldFin
   const host = methodAround(file, store);
   if (life?.kind !== "instance" || host === undefined) return undefined;
   if (resource.pair.endsByItself === true && (armsItselfAgain(file, resource) || isOverSoon(file, resource))) return undefined;
+  if (isOwnedByOther(file, field, life) || isHandedOn(store)) return undefined;
   const all = collectFieldUses(file, place, resource);
   const uses = all.filter((use) => use.isExact);
   const release = uses.find((use) => use.kind === "release") ?? all.find((use) => use.kind === "release");

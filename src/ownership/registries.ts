@@ -47,7 +47,7 @@ export function isKeptForItsEnd(value: TSESTree.Node): boolean {
   return false;
 }
 
-const TAKING_OFF = /^(?:off|un(?:[A-Z]|observe|listen|watch|bind|subscribe|register)\w*|remove(?:All)?(?:Listener|Handler|Observer|Subscription)s?|removeAll|clearListeners|detach\w*)$/;
+const TAKING_OFF = /^(?:off|un(?:[A-Z]|observe|listen|watch|bind|subscribe|register)\w*|remove(?:All)?(?:Listener|Handler|Observer|Subscription)s?|removeAll|clearListeners|detach\w*|stop[A-Z]\w*)$/;
 
 const ended = new WeakMap<FileFacts, ReadonlySet<string>>();
 

@@ -1,6 +1,4 @@
 /** Resources: the acquisitions of a file, each with the pair that says how it is released. */
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import type { Pair } from "../catalogue/entry.ts";
 import type { Catalogue } from "../catalogue/lookup.ts";
 import type { Confidence } from "../facts/confidence.ts";
@@ -18,8 +16,16 @@ export interface Resource {
   readonly confidence: Confidence;
 }
 
-/** Collects the calls of the file that acquire something nothing at the call itself bounds. */
+const collected = new WeakMap<FileFacts, readonly Resource[]>();
+
+/** Collects the calls of the file that acquire something nothing at the call itself bounds; once a file, since several analyses ask. */
 export function collectResources(file: FileFacts, catalogue: Catalogue): readonly Resource[] {
+  const resources = collected.get(file) ?? findResources(file, catalogue);
+  collected.set(file, resources);
+  return resources;
+}
+
+function findResources(file: FileFacts, catalogue: Catalogue): readonly Resource[] {
   const resources: Resource[] = [];
   for (const call of file.nodes.calls) {
     const resource = findCatalogued(file, catalogue, call) ?? findDisposable(file, call) ?? findByEvidence(file, call);
@@ -39,7 +45,7 @@ function findCatalogued(file: FileFacts, catalogue: Catalogue, call: CallNode): 
   let best: Resource | undefined;
   for (const pair of names.flatMap((candidate) => catalogue.pairsForName(candidate))) {
     if ((pair.acquire.form === "new") !== (call.type === "NewExpression")) continue;
-    const match = matchOrigin(file, callee as TSESTree.Node, pair.acquire.callee);
+    const match = matchOrigin(file, callee, pair.acquire.callee);
     if (match === undefined) continue;
     const confidence = pair.confidence ?? match;
     if (best === undefined || (best.confidence === "likely" && confidence === "certain")) best = { acquisition: call, pair, confidence };

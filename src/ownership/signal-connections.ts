@@ -1,7 +1,7 @@
 /** Signals with `connect` and `disconnect`: a slot that is a closure can be taken off only with the same closure. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { repeatedHooks, signalModules } from "../catalogue/data/subscriptions.ts";
+import { lastSignals, repeatedHooks, signalModules } from "../catalogue/data/subscriptions.ts";
 import type { Pair } from "../catalogue/entry.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
 import type { Confidence } from "../facts/confidence.ts";
@@ -11,6 +11,7 @@ import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiv
 import { emitterLifetimeOf } from "./emitter-lifetime.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
+import { endingOf, isSingleton, scopeOf } from "./subscription-scope.ts";
 
 /** A slot that stays on a signal. */
 export interface SignalConnection {
@@ -54,7 +55,7 @@ export function collectSignalConnections(file: FileFacts, known: readonly Resour
 function signalOf(call: TSESTree.Node): TSESTree.MemberExpression | undefined {
   if (call.type !== "CallExpression" || calleeName(call) !== "connect") return undefined;
   const receiver = receiverOf(call);
-  return receiver?.type === "MemberExpression" ? receiver : undefined;
+  return receiver?.type === "MemberExpression" && !lastSignals.test(memberName(receiver) ?? "") ? receiver : undefined;
 }
 
 function isTakenOff(file: FileFacts, signal: TSESTree.MemberExpression): boolean {
@@ -70,8 +71,10 @@ function outlives(file: FileFacts, call: TSESTree.CallExpression, signal: TSESTr
   const lifetime = emitterLifetimeOf(file, signal);
   const isRepeated = repeatedHooks.has(file.functions.factOf(around).name ?? "");
   if (isRepeated) return lifetime === "injected" || lifetime === "process";
-  const teardown = ownerOf(file, call).teardown;
-  if (teardown !== undefined) return lifetime === "injected" || lifetime === "process";
+  const owner = ownerOf(file, call);
+  const scope = scopeOf(file, call);
+  if (scope !== undefined && isSingleton(scope)) return false;
+  if (scope !== undefined && endingOf(file, scope, owner) === "final") return lifetime === "injected" || lifetime === "process";
   return isOfOuterFunction(file, signal, around) && closesOverLocals(file, closure, around);
 }
 

@@ -72,9 +72,9 @@ export function notifiersOf(stream: Stream): readonly TSESTree.Node[] {
   });
 }
 
-/** Whether the source is asked for one answer, as a request is, and ends with it. */
+/** Whether the source is asked for one answer, as a request is, and ends with it; what cannot be read counts as such. */
 export function isSingleAnswer(stream: Stream): boolean {
   const { source } = stream;
-  if (source.type === "AwaitExpression") return true;
-  return source.type === "CallExpression" && !streamingCalls.test(calleeName(source) ?? "");
+  if (source.type === "Identifier" || source.type === "MemberExpression") return false;
+  return source.type !== "CallExpression" || !streamingCalls.test(calleeName(source) ?? "");
 }

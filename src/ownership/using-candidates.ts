@@ -13,6 +13,7 @@ import { collectResources, type Resource } from "./resource.ts";
 
 export interface UsingCandidate {
   readonly variable: Variable;
+  readonly name: TSESTree.Identifier;
   readonly declaration: TSESTree.VariableDeclaration;
   readonly disposal: Disposal;
   readonly release: TSESTree.ExpressionStatement;
@@ -30,8 +31,8 @@ interface ByHand {
   readonly around: TSESTree.TryStatement | undefined;
 }
 
-/** Collects the constants whose only release can be left to their declaration; `reported` are resources another rule speaks about. */
-export function collectUsingCandidates(file: FileFacts, catalogue: Catalogue, reported: () => ReadonlySet<TSESTree.Node>): readonly UsingCandidate[] {
+/** Collects the constants whose only release can be left to their declaration; those of `reported` miss an exit, which says more. */
+export function collectUsingCandidates(file: FileFacts, catalogue: Catalogue, reported: () => readonly { readonly resource: Resource }[]): readonly UsingCandidate[] {
   if (file.kind !== "source") return [];
   const released = file.nodes.calls.flatMap((call) => findByHand(file, call) ?? []);
   if (released.length === 0) return [];
@@ -85,7 +86,7 @@ function isGivenAway(identifier: TSESTree.Node): boolean {
   }
 }
 
-function judge(file: FileFacts, { variable, name, declarator, call, release, around }: ByHand, resources: ReadonlyMap<TSESTree.Node, Resource>, reported: () => ReadonlySet<TSESTree.Node>): UsingCandidate | undefined {
+function judge(file: FileFacts, { variable, name, declarator, call, release, around }: ByHand, resources: ReadonlyMap<TSESTree.Node, Resource>, reported: () => readonly { readonly resource: Resource }[]): UsingCandidate | undefined {
   const acquisition = callIn(declarator.init as TSESTree.Node);
   if (acquisition === undefined) return undefined;
   const pair: Pair | undefined = resources.get(acquisition)?.pair;
@@ -93,9 +94,9 @@ function judge(file: FileFacts, { variable, name, declarator, call, release, aro
   const disposal = disposalOf(file, name, pair, isAwaited);
   if (disposal === undefined || (disposal === "async") !== isAwaited || !isDisposalAllowed(file, disposal, release)) return undefined;
   if (!isPlainDisposal(file, call, name, pair) || isReleasedElsewhere(file, variable, call, name, pair)) return undefined;
-  if (reported().has(acquisition)) return undefined;
+  if (reported().some(({ resource }) => resource.acquisition === acquisition)) return undefined;
   // Without types nothing tells which version of the library or of Node will run.
-  return { variable, declaration: declarator.parent, disposal, release, around, confidence: file.types.available ? "certain" : "likely" };
+  return { variable, name, declaration: declarator.parent, disposal, release, around, confidence: file.types.available ? "certain" : "likely" };
 }
 
 function callIn(init: TSESTree.Node): TSESTree.Node | undefined {

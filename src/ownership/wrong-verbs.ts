@@ -25,13 +25,23 @@ export interface WrongVerb {
 
 /** Collects the wrong releases that the catalogue knows, where no right one is in the file. */
 export function collectWrongVerbs(file: FileFacts, catalogue: Catalogue): readonly WrongVerb[] {
-  const wrong = new Set(catalogue.pairs.flatMap((pair) => (pair.wrongReleases ?? []).map(({ method }) => method)));
+  const wrong = wrongMethodsOf(catalogue);
   if (!file.nodes.members.some((member) => wrong.has(memberName(member) ?? ""))) return [];
   return collectResources(file, catalogue).flatMap((resource) => {
     if (resource.pair.wrongReleases === undefined || resource.pair.endsByItself === true) return [];
     const verdict = judge(file, resource);
     return verdict === undefined ? [] : [verdict];
   });
+}
+
+const wrongMethods = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+function wrongMethodsOf(catalogue: Catalogue): ReadonlySet<string> {
+  const known = wrongMethods.get(catalogue);
+  if (known !== undefined) return known;
+  const names = new Set(catalogue.pairs.flatMap((pair) => (pair.wrongReleases ?? []).map(({ method }) => method)));
+  wrongMethods.set(catalogue, names);
+  return names;
 }
 
 function judge(file: FileFacts, resource: Resource): WrongVerb | undefined {

@@ -2,10 +2,12 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
+import { describePlace } from "../facts/places.ts";
 import { captureOf } from "../ownership/capture-flag.ts";
 import { freshnessOf, type Freshness } from "../ownership/listener-identity.ts";
 import { isSamePlace } from "../ownership/listener-uses.ts";
 import type { MismatchedListener } from "../ownership/mismatched-listeners.ts";
+import type { MismatchedTimer } from "../ownership/mismatched-timers.ts";
 import type { Mismatch } from "../ownership/mismatches.ts";
 import { describeRelease } from "../ownership/releases.ts";
 import { lineOf } from "../syntax/tree.ts";
@@ -14,13 +16,17 @@ import { excerpt } from "./wording.ts";
 /** The messages of the rule, by what is wrong. */
 export type MismatchId =
   | "newFunction" | "otherFunction" | "functionMadeAgain" | "otherEvent" | "otherTarget" | "otherCapture" | "otherContext" | "missingEvent" | "missingListener"
-  | "addedAgain" | "timerDropped" | "otherTimer" | "callbackForHandle" | "wrongVerb" | "notCalled" | "calledEarly";
+  | "addedAgain" | "timerDropped" | "otherTimer" | "timerElsewhere" | "callbackForHandle" | "wrongVerb" | "notCalled" | "calledEarly";
 
 /** A message and what fills its placeholders. */
 export interface Wording {
   readonly messageId: MismatchId;
   readonly data: Record<string, string>;
 }
+
+const TIMER_IDS: Readonly<Record<MismatchedTimer["difference"], MismatchId>> = {
+  dropped: "timerDropped", callback: "callbackForHandle", "other-kind": "otherTimer", "other-place": "timerElsewhere",
+};
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -34,9 +40,10 @@ export function describeMismatch(file: FileFacts, mismatch: Mismatch): Wording {
       return { messageId: "addedAgain", data: { add: excerpt(source, mismatch.repeated.call), line: line(mismatch.added.call), remove: mismatch.removal } };
     case "timer":
       return {
-        messageId: mismatch.difference === "dropped" ? "timerDropped" : mismatch.difference === "callback" ? "callbackForHandle" : "otherTimer",
+        messageId: TIMER_IDS[mismatch.difference],
         data: {
           start: excerpt(source, mismatch.started), clear: excerpt(source, mismatch.cleared), remedy: mismatch.remedy,
+          kept: mismatch.kept === undefined ? "" : describePlace(mismatch.kept),
           handle: argumentText(source, mismatch.cleared), line: line(mismatch.difference === "dropped" ? mismatch.cleared : mismatch.started),
         },
       };
@@ -78,7 +85,7 @@ function listenerData(file: FileFacts, { removed, added }: MismatchedListener): 
     line: line(added.call),
     made: howMade(removed.listener === undefined ? undefined : freshnessOf(file, removed.listener)),
     given: textOr(source, removed.listener, "the function"),
-    added: addedText(file, added.listener),
+    added: addedText(file, added.listener, removed.listener),
     event: textOr(source, removed.event, "no event"),
     otherEvent: textOr(source, added.event, "no event"),
     target: removed.target === undefined ? "window" : excerpt(source, removed.target),
@@ -97,17 +104,22 @@ function howMade(freshness: Freshness | undefined): string {
     case "wrapper":
     case "factory":
       return "the call gives a new function each time";
+    case "nothing":
+      return "it is called here, and gives none";
     default:
       return "it is written here";
   }
 }
 
 /** The added function by its name, or by how it is made. */
-function addedText(file: FileFacts, listener: TSESTree.Node | undefined): string {
-  const freshness = listener === undefined ? undefined : freshnessOf(file, listener);
-  if (freshness === undefined) return textOr(file.sourceCode, listener, "another function");
+function addedText(file: FileFacts, listener: TSESTree.Node | undefined, given: TSESTree.Node | undefined): string {
+  if (listener === undefined) return "another function";
+  const freshness = freshnessOf(file, listener);
+  const text = excerpt(file.sourceCode, listener);
   if (freshness === "function") return "a function written there";
-  return `what \`${listener === undefined ? "" : excerpt(file.sourceCode, listener)}\` gives there`;
+  if (freshness !== undefined) return `what \`${text}\` gives there`;
+  const isOfSameName = given !== undefined && excerpt(file.sourceCode, given) === text;
+  return `${isOfSameName ? "another " : ""}${textOr(file.sourceCode, listener, "another function")}`;
 }
 
 function textOr(source: Source, node: TSESTree.Node | undefined, otherwise: string): string {

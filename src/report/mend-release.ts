@@ -2,11 +2,11 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { findThisOwner } from "../facts/this-owner.ts";
 import { freshnessOf } from "../ownership/listener-identity.ts";
 import type { MismatchedListener } from "../ownership/mismatched-listeners.ts";
 import type { Mismatch } from "../ownership/mismatches.ts";
-import { enclosingFunction, unwrap, walk } from "../syntax/tree.ts";
+import { unwrap } from "../syntax/tree.ts";
+import { meansSame } from "./same-meaning.ts";
 
 /** The suggestions of the rule, by what they do. */
 export type MendId = "giveSameFunction" | "giveSameEvent" | "giveSameCapture" | "giveSameContext" | "insertEvent" | "removeInstead" | "clearWithOther" | "keepHandle" | "callMethod" | "returnFunction";
@@ -81,35 +81,6 @@ function keepHandle(file: FileFacts, started: TSESTree.Node, handle: TSESTree.No
   if (handle === undefined || !meansSame(file, handle, started)) return undefined;
   const text = textOf(file, handle);
   return { messageId: "keepHandle", text, fix: (fixer) => fixer.insertTextBefore(started, `${text} = `) };
-}
-
-/** Whether the expression, written at `site`, means what it means where it stands: the same variables, the same `this`. */
-function meansSame(file: FileFacts, expression: TSESTree.Node, site: TSESTree.Node): boolean {
-  let isSame = true;
-  walk(expression, file.visitorKeys, (node) => {
-    if (node.type === "ThisExpression") isSame &&= isSameThis(file, node, site);
-    if (node.type === "CallExpression" || node.type === "AwaitExpression") isSame = false;
-    const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-    if (variable !== undefined) isSame &&= scopesAround(file, site).some((scope) => scope === variable.scope) && isFirstOfName(file, variable, site);
-    return isSame;
-  });
-  return isSame;
-}
-
-function isSameThis(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
-  const [owner, otherOwner] = [findThisOwner(one, file.variables), findThisOwner(other, file.variables)];
-  if (owner === undefined || otherOwner === undefined) return owner === otherOwner && enclosingFunction(one) === enclosingFunction(other);
-  return owner.owner === otherOwner.owner && owner.isStatic === otherOwner.isStatic;
-}
-
-function scopesAround(file: FileFacts, site: TSESTree.Node): TSESLint.Scope.Scope[] {
-  const scopes: TSESLint.Scope.Scope[] = [];
-  for (let scope: TSESLint.Scope.Scope | null = file.sourceCode.getScope(site); scope !== null; scope = scope.upper) scopes.push(scope);
-  return scopes;
-}
-
-function isFirstOfName(file: FileFacts, variable: TSESLint.Scope.Variable, site: TSESTree.Node): boolean {
-  return scopesAround(file, site).map((scope) => scope.set.get(variable.name)).find((found) => found !== undefined) === variable;
 }
 
 function textOf(file: FileFacts, node: TSESTree.Node): string {

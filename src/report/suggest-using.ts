@@ -6,7 +6,7 @@ import { declaratorOf, isSingleAssignment, type Variable } from "../facts/variab
 import { disposalOf, isDisposalAllowed, isPlainDisposal, type Disposal } from "../ownership/disposal.ts";
 import { endsBlock, leavesAfter, type LocalHandle } from "../ownership/local-handle.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, unwrap, wrapped } from "../syntax/tree.ts";
-import { buildFix, dedentLines, indentOf, indentStep, lineEnd, lineStart, removeStatement, type Edit } from "./line-edits.ts";
+import { buildFix, dedentLines, indentStep, lineEnd, lineStart, removeStatement, type Edit } from "./line-edits.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 type UsingSuggestion = Suggestion<"declareWithUsing">;
@@ -22,9 +22,11 @@ export function suggestUsing(file: FileFacts, handle: LocalHandle): UsingSuggest
   const isAwaited = releases.some((release) => release.expression.type === "AwaitExpression");
   const disposal = disposalOf(file, name, resource.pair, isAwaited);
   if (disposal === undefined || !isDisposalAllowed(file, disposal, declaration)) return undefined;
+  // What nobody waited for until now, `await using` would wait for.
+  if (releases.length > 0 && disposal === "async" && !isAwaited) return undefined;
   if (!releases.every((release) => isPlainDisposal(file, callOf(release), name, resource.pair))) return undefined;
   const edits = releases.map((release) => removeRelease(file, handle, release));
-  return edits.includes(undefined) ? undefined : buildSuggestion(file, variable, declaration, disposal, (edits as Edit[][]).flat());
+  return edits.includes(undefined) ? undefined : buildSuggestion(variable, declaration, disposal, (edits as Edit[][]).flat());
 }
 
 /** Suggests `using` for a declaration; `around` is a `try` whose `finally` block is the release. */
@@ -36,10 +38,10 @@ export function suggestUsingFor(file: FileFacts, { variable, declaration, dispos
   readonly around: TSESTree.TryStatement | undefined;
 }): UsingSuggestion | undefined {
   const edits = around === undefined ? [removeStatement(file.sourceCode, release)] : removeFinally(file, around);
-  return edits === undefined ? undefined : buildSuggestion(file, variable, declaration, disposal, edits);
+  return edits === undefined ? undefined : buildSuggestion(variable, declaration, disposal, edits);
 }
 
-function buildSuggestion(file: FileFacts, variable: Variable, declaration: TSESTree.VariableDeclaration, disposal: Disposal, edits: readonly Edit[]): UsingSuggestion {
+function buildSuggestion(variable: Variable, declaration: TSESTree.VariableDeclaration, disposal: Disposal, edits: readonly Edit[]): UsingSuggestion {
   const keyword = disposal === "sync" ? "using" : "await using";
   const [start] = declaration.range;
   const head: Edit = { range: [start, start + declaration.kind.length], text: keyword };
@@ -80,17 +82,16 @@ function removeFinally(file: FileFacts, around: TSESTree.TryStatement): Edit[] |
   return [{ range: [start, inner[0]], text: "" }, ...dedentLines(source, inner, step), { range: [inner[1], end], text: "" }];
 }
 
-/** Whether a name that the block declares means something else around it. */
+/** Whether a name that the block declares is also used around it. */
 function hidesNames(file: FileFacts, { block, parent }: TSESTree.TryStatement): boolean {
-  const inner = file.sourceCode.scopeManager?.acquire(block);
-  const names = new Set(inner?.variables.map((variable) => variable.name) ?? []);
-  if (names.size === 0) return false;
-  return (file.sourceCode.scopeManager?.scopes ?? []).some((scope) => {
-    const isOuter = isWithin(scope.block as TSESTree.Node, parent) || isWithin(parent, scope.block as TSESTree.Node);
-    if (!isOuter || isWithin(scope.block as TSESTree.Node, block)) return false;
-    const isDeclared = scope.block === parent || (isFunction(scope.block as TSESTree.Node) && parent.parent === scope.block);
-    if (isDeclared && scope.variables.some((variable) => names.has(variable.name))) return true;
-    return scope.references.some(({ identifier }) => names.has(identifier.name as string) && isWithin(identifier as TSESTree.Node, parent) && !isWithin(identifier as TSESTree.Node, block));
+  const scopes = file.sourceCode.scopeManager?.scopes ?? [];
+  const names = new Set(file.sourceCode.scopeManager?.acquire(block)?.variables.map((variable) => variable.name) ?? []);
+  const outer = [parent, ...(parent.parent != null && isFunction(parent.parent) ? parent.parent.params : [])];
+  const isAround = (node: TSESTree.Node): boolean => outer.some((one) => isWithin(node, one)) && !isWithin(node, block);
+  return names.size > 0 && scopes.some((scope) => {
+    const declared = scope.variables.flatMap((variable) => (names.has(variable.name) ? variable.identifiers : []));
+    const used = scope.references.map(({ identifier }) => identifier as TSESTree.Identifier).filter(({ name }) => names.has(name));
+    return [...declared, ...used].some((identifier) => isAround(identifier as TSESTree.Node));
   });
 }
 
@@ -101,7 +102,9 @@ function isUsedUp(file: FileFacts, { variable, resource }: LocalHandle): boolean
   const { acquisition, pair } = resource;
   const owner = enclosingFunction(acquisition);
   const uses = variable.references.filter((reference) => reference.isRead());
-  if (uses.length === 0 || pair.endsByItself === true || pair.longLived === true) return false;
+  // What works by itself, as timers, watchers and servers do, is not used up by its calls.
+  const isTool = pair.handle.from === "awaited" || pair.id === "language/disposable" || /Sync$/.test(calleeName(acquisition) ?? "");
+  if (uses.length === 0 || !isTool || pair.endsByItself === true || pair.longLived === true) return false;
   if (acquisition.arguments.some((argument) => file.functions.functionValueOf(argument) !== undefined)) return false;
   return uses.every(({ identifier }) => {
     const member = wrapped(identifier as TSESTree.Node).parent;

@@ -7,6 +7,7 @@ import noUnboundedCollection from "./no-unbounded-collection.ts";
 import noUnreleasedField from "./no-unreleased-field.ts";
 import noUnreleasedResource from "./no-unreleased-resource.ts";
 import noUnstableKey from "./no-unstable-key.ts";
+import preferUsing from "./prefer-using.ts";
 
 export const rules: Readonly<Record<string, LeakproofRule>> = {
   "no-mismatched-key": noMismatchedKey,
@@ -16,4 +17,5 @@ export const rules: Readonly<Record<string, LeakproofRule>> = {
   "no-unreleased-field": noUnreleasedField,
   "no-unreleased-resource": noUnreleasedResource,
   "no-unstable-key": noUnstableKey,
+  "prefer-using": preferUsing,
 };

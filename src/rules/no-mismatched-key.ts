@@ -94,6 +94,8 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
       return `only ${sideOf(difference.on)} turns the value into text`;
     case "otherObject":
       return "the insert takes the member of the object that was made after the look-up";
+    case "contents":
+      return `${sideOf(difference.on)} takes the contents that were read, and the other what they are found by`;
     case "otherSource":
       return "the two are results of different calls";
   }

@@ -28,6 +28,7 @@ export default createRule<MismatchId | MendId, [ConfidenceOption]>({
       addedAgain: "`{{add}}` adds the listener of line {{line}} a second time here, where its neighbours remove theirs. Call `{{remove}}`.",
       timerDropped: "The timer of `{{start}}` is dropped here, so `{{clear}}` on line {{line}} never clears it. Assign it to `{{handle}}`.",
       otherTimer: "`{{clear}}` clears nothing here, since `{{handle}}` comes from `{{start}}` on line {{line}}. Call `{{remedy}}`.",
+      timerElsewhere: "`{{clear}}` clears nothing here, since `{{handle}}` is never given a timer: `{{kept}}` has the one of line {{line}}. Clear that.",
       callbackForHandle: "`{{clear}}` is given the callback here and not what `{{start}}` on line {{line}} returns, so the timer runs on. Keep that and clear it.",
       wrongVerb: "`{{call}}` does not release {{noun}} of line {{line}}: {{because}}. Call `{{release}}`.",
       notCalled: "`{{method}}` is only named here and not called, so nothing is released. Call it.",

@@ -4,22 +4,29 @@
  */
 import { analyzeFile } from "../analyze-file.ts";
 import type { HeldPath } from "../ownership/held-path.ts";
+import { allowsUsing } from "../report/allows-using.ts";
 import { describePath } from "../report/describe-path.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { collectPartialReleaseSuggestions, type PartialReleaseId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "outlivesPromise" | "outlivesRace";
+type MessageId = "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "outlivesPromise" | "outlivesRace" | PartialReleaseId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-partial-release",
   meta: {
     type: "problem",
+    hasSuggestions: true,
     docs: { description: "Require a resource that is released on one path to be released on every path", preset: "recommended" },
     messages: {
       releaseMissedOnPath: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Release it on that path as well.",
       releaseMissedOnThrow: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Move the release into a `finally` block.",
       releaseMissedOnSettle: "`{{acquire}}` set up here is ended on {{release}}, but not when the promise settles on {{settler}}. End it there as well.",
       outlivesPromise: "`{{acquire}}` set up here stays when the promise settles on {{settler}}. End it in every callback that settles the promise.",
+      declareWithUsing: "Declare `{{handle}}` with `{{keyword}}`.",
+      wrapInFinally: "Move `{{release}}` into a `finally` block.",
+      releaseInFinally: "Call `{{release}}` in a `finally` block of this `try`.",
+      startTryEarlier: "Let the `try` block begin on line {{line}}.",
       outlivesRace: "`{{acquire}}` goes on when another entrant wins the race on {{race}}. Keep the handle and call `clearTimeout` when the race is over.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
@@ -52,6 +59,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               release: describeLine(verdict.release),
               path: describePath(sourceCode, verdict.path),
             },
+            suggest: collectPartialReleaseSuggestions(analyzeFile(context).facts, verdict, allowsUsing(context)),
           });
         }
       },

@@ -29,7 +29,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     return {
       "Program:exit"() {
         const textOf = (verdict: UnboundedCollection): string => (verdict.insert.key === undefined ? "" : context.sourceCode.getText(verdict.insert.key));
-        for (const verdict of analyzeFile(context).unboundedCollections()) {
+        for (const verdict of analyzeFile(context).collections().unbounded) {
           if (!speaks(confidence, verdict.confidence)) continue;
           context.report({
             node: verdict.insert.node,

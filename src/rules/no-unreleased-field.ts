@@ -20,7 +20,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       fieldUnregistered: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing gives it to `{{hook}}()`, which disposes of the rest. Register it as well.",
       noTeardown: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing in this class releases it. Add a method that calls `{{release}}`.",
       hookMissing: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and there is no `{{hook}}()` that releases it. Call `{{release}}` in one.",
-      acquiredAgain: "`{{field}}` may still hold {{noun}} when `{{acquire}}` here gives it another, and the release on {{other}} then misses the first. Call `{{release}}` before.",
+      acquiredAgain: "`{{field}}` still holds {{noun}} when `{{acquire}}` here runs again, and the release on {{other}} then misses the first. Call `{{release}}` before.",
       replacedBeforeRelease: "`{{field}}` gets another value here, so that the release on {{other}} ends that one and leaves the first. Release it before it is replaced.",
       setAsideUnreleased: "`{{field}}` is emptied here without a release, so that {{teardown}} finds nothing to release on {{other}}. Release it here, or keep it elsewhere.",
       handleNotStored: "The handle of `{{acquire}}` is dropped here, while {{other}} clears `{{field}}`, which nothing ever gives a timer. Store the handle in `{{field}}`.",

@@ -6,16 +6,19 @@ import { analyzeFile } from "../analyze-file.ts";
 import type { Owner } from "../ownership/owner.ts";
 import { describeRelease } from "../ownership/releases.ts";
 import type { UnreleasedResource } from "../ownership/verdicts.ts";
+import { allowsUsing } from "../report/allows-using.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { collectUnreleasedSuggestions, type UnreleasedId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 import { calleeName } from "../syntax/tree.ts";
 
-type MessageId = "handleDiscarded" | "neverReleased" | "listenerStays" | "deadNotifier" | "cleanupIgnored";
+type MessageId = "handleDiscarded" | "neverReleased" | "listenerStays" | "deadNotifier" | "cleanupIgnored" | UnreleasedId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-resource",
   meta: {
     type: "problem",
+    hasSuggestions: true,
     docs: { description: "Require every acquired resource to be released", preset: "recommended" },
     messages: {
       handleDiscarded: "The handle of `{{acquire}}` is dropped here, so nothing can release {{noun}}{{place}}. Keep the handle and call `{{release}}`.",
@@ -23,6 +26,10 @@ export default createRule<MessageId, [ConfidenceOption]>({
       listenerStays: "The listener that `{{acquire}}` adds here stays on `{{target}}`{{place}}. Remove it there with the same function, or pass `{ signal }`.",
       deadNotifier: "`{{acquire}}` ends nothing: `{{target}}` never emits in this file{{place}}. Call `{{target}}.next()` there, or give the notifier that emits.",
       cleanupIgnored: "`{{acquire}}` does not call the cleanup that its callback returns on {{line}}, so each run leaves one behind. {{advice}}",
+      declareWithUsing: "Declare `{{handle}}` with `{{keyword}}`.",
+      returnCleanup: "Return a cleanup that calls `{{release}}`.",
+      passSignal: "Pass the signal of `{{controller}}`, which line {{line}} aborts.",
+      removeInTeardown: "Call `{{release}}` in `{{teardown}}()`.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
     defaultOptions: [{ confidence: "certain" }],
@@ -45,7 +52,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
       "Program:exit"() {
         for (const verdict of analyzeFile(context).ownership().unreleased) {
           if (!speaks(confidence, verdict.confidence)) continue;
-          context.report({ node: verdict.resource.acquisition, messageId: MESSAGES[verdict.reason], data: dataOf(verdict) });
+          const suggest = collectUnreleasedSuggestions(analyzeFile(context).facts, verdict, analyzeFile(context).ownership().unreleased, allowsUsing(context));
+          context.report({ node: verdict.resource.acquisition, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest });
         }
       },
     };

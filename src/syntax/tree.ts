@@ -122,3 +122,9 @@ export function walk(root: TSESTree.Node, visitorKeys: VisitorKeys, visit: (node
 export function lineOf(node: TSESTree.Node): number {
   return node.loc.start.line;
 }
+
+/** Whether the node stands in a `catch` block of its function. */
+export function isInHandler(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | null | undefined = node; at != null && !isFunction(at); at = at.parent) if (at.type === "CatchClause") return true;
+  return false;
+}

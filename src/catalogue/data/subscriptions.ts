@@ -7,7 +7,7 @@ export const eventNames = /^(?:event|on(?:Did|Will)[A-Z]\w*|on[A-Z]\w*)$/;
 export const disposableEventNames = /^on(?:Did|Will)[A-Z]\w*$|^onCancellationRequested$/;
 
 /** Events that come once, when their emitter begins or ends: nobody needs to take the listener off. */
-export const lastEvents = /^on(?:ce[A-Z]\w*|(?:Did|Will)?(?:Dispose|Close|Exit|End|Destroy|Terminate|Shutdown|Unload|Disconnect|Ready|Complete|Finish)d?)$/;
+export const lastEvents = /^on(?:ce[A-Z]\w*|(?:Did|Will)?(?:Dispose|Close|Exit|End|Destroy|Terminate|Shutdown|Unload|Disconnect|Ready|Complete|Finish)(?:e?d)?)$/;
 
 /** Verbs of functions that put something on and give back how to take it off. */
 export const addingNames = /^_?(?:on|add|register|subscribe|listen|observe|watch|attach|bind|connect|track|install|monitor|effect|autorun|reaction)(?:[A-Z]\w*)?$|(?:Listener|Handler|Observer|Subscription)$/;
@@ -26,6 +26,12 @@ export const disposableBases = /Disposable|Destroyable/;
 
 /** Classes that by their name exist once in a program: what they listen to may stay with them. */
 export const singletonNames = /(?:Contribution|Service|ServiceImpl|Manager|Registry|Shell|Application|Server|ServerImpl|Provider|Handler|Main|Tracker|Store|Router)$/;
+
+/** Services of a whole program, by the name of their type or of the field that holds them: they outlive what they are injected into. */
+export const serviceNames = /(?:Service|Services|Store|Router|Location|Directionality|Dispatcher|Registry|Observer|Monitor|Manager|Ruler|Preferences|Configuration|Config|Client|Bus|Hub|Api|Shell|Workspace|Media)$/i;
+
+/** Streams that emit when their owner ends. */
+export const endingStreamNames = /^[_#$]*(?:on)?(?:destroy\w*|unsubscribe\w*|ngUnsubscribe|teardown\w*|dispose[ds]?|unmount\w*)\$?$/i;
 
 /** Stream operators after which a subscription ends by itself, or with what notifies them. */
 export const boundingOperators = /^(?:take|takeUntil\w*|takeWhile|first|last|single|elementAt|toArray|timeout|isEmpty|every|count|reduce|until\w*|.*(?:UntilDestroy|untilDestroy|Unsubscribe|WhileAlive)\w*)$/;
@@ -49,6 +55,9 @@ export const cleanupIgnorers: ReadonlyMap<string, string> = new Map([
 
 /** Modules whose signals keep a slot until `disconnect` is given the same function again. */
 export const signalModules = /^@(?:lumino|phosphor|jupyterlab|jupyter|jupyter-widgets)\//;
+
+/** Signals that come once, when their sender ends. */
+export const lastSignals = /^(?:disposed|destroyed|closed|terminated|finished|completed|done|ready)$/;
 
 /** Hooks of widgets that run each time the widget is shown or attached. */
 export const repeatedHooks: ReadonlySet<string> = new Set(["onAfterAttach", "onBeforeAttach", "onAfterShow", "onBeforeShow", "onActivateRequest", "onUpdateRequest", "connectedCallback", "componentDidUpdate"]);

@@ -1,0 +1,58 @@
+/** Entries that only a callback of success removes: the promise rejects, or the error comes first, and the entry stays. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import { findWitness } from "../flow/witness.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
+import { collectDeletePaths } from "./delete-paths.ts";
+import { isBlanking } from "./growing-inserts.ts";
+import type { GraphOf } from "./interrupted-entry.ts";
+import type { KeptCollection } from "./kept-collections.ts";
+import { isSameKey } from "./same-key.ts";
+import type { StrandedEntry } from "./stranded-entry.ts";
+
+/** Finds the only removal of an entry in a callback that does not run, or returns early, when the work fails. */
+export function findSuccessOnly(file: FileFacts, { collection, lifetime, operations }: KeptCollection, graphOf: GraphOf): StrandedEntry | undefined {
+  const removals = operations.filter(({ kind }) => kind === "remove");
+  const [removal] = removals;
+  if (removal?.key === undefined || removals.length !== 1 || removal.isForeign) return undefined;
+  const { key } = removal;
+  const callback = enclosingFunction(removal.node);
+  if (callback === undefined || file.functions.factOf(callback).role !== "callback") return undefined;
+  const insert = operations.find((operation) => operation.kind === "insert" && operation.key !== undefined && !isBlanking(operation) && !isWithin(operation.node, callback) && isSameKey(file, operation.key, key));
+  const home = insert === undefined ? undefined : enclosingFunction(insert.node);
+  if (insert === undefined || home === undefined || !isWithin(callback, home)) return undefined;
+  if (collectDeletePaths(file, collection, operations.filter(({ kind }) => kind === "insert" || kind === "empty")).canMatch) return undefined;
+  const confidence = lifetime.confidence === "possible" ? "likely" : "certain";
+  if (isFulfilledOnly(callback)) return { reason: "success-only", confidence, collection, node: insert.node, other: removal.node };
+  const cause = errorReturn(file, callback, removal.node, graphOf);
+  return cause === undefined ? undefined : { reason: "early-exit", confidence, collection, node: insert.node, other: removal.node, cause };
+}
+
+/** `p.then(callback)` without a `catch` or `finally` before it: the callback runs only if everything before it went well. */
+function isFulfilledOnly(callback: FunctionNode): boolean {
+  const call = callback.parent;
+  if (call.type !== "CallExpression" || calleeName(call) !== "then" || call.arguments[0] !== callback) return false;
+  for (let at = receiverOf(call); at?.type === "CallExpression"; at = receiverOf(at)) {
+    const name = calleeName(at);
+    if (name === "catch" || name === "allSettled" || (name === "then" && at.arguments.length > 1)) return false;
+  }
+  return true;
+}
+
+/** The `return` or `throw` that leaves `(err, result) => { if (err) return done(err); … }` before the removal. */
+function errorReturn(file: FileFacts, callback: FunctionNode, removal: TSESTree.Node, graphOf: GraphOf): TSESTree.Node | undefined {
+  const [error] = callback.params;
+  if (error?.type !== "Identifier" || !/^(?:e|err|error|ex)$|(?:Err|Error)$/.test(error.name)) return undefined;
+  const graph = graphOf(callback);
+  if (graph === undefined) return undefined;
+  const isError = (test: TSESTree.Node | undefined): boolean => test !== undefined && unwrap(test).type === "Identifier" && file.variables.variableOf(unwrap(test)) === file.variables.variableOf(error);
+  const witness = findWitness(graph, "entry", {
+    goal: (block) => block === graph.exit || block === graph.throwExit,
+    passes: (step) => step.node !== removal,
+    edge: (edge) => edge.kind !== "exception" && !(edge.kind === "false" && isError(edge.condition)),
+  });
+  if (witness?.some(({ kind, condition }) => kind === "true" && isError(condition)) !== true) return undefined;
+  const cause = witness.flatMap(({ from }) => from.steps).findLast(({ action }) => action === "return" || action === "throw")?.node;
+  return cause !== undefined && !isFunction(cause) ? cause : undefined;
+}

@@ -19,7 +19,7 @@ export type GraphOf = (owner: FlowOwner) => Graph | undefined;
 /** Finds a removal that its own function does not reach where something fails before it. */
 export function findInterrupted(file: FileFacts, { collection, lifetime, operations }: KeptCollection, graphOf: GraphOf): StrandedEntry | undefined {
   const inserts = operations.filter((operation) => operation.kind === "insert" && operation.key !== undefined && !isBlanking(operation));
-  const removals = operations.filter((operation) => operation.kind === "remove" && operation.key !== undefined && !operation.isForeign);
+  const removals = operations.filter((operation) => operation.kind === "remove" && operation.key !== undefined);
   if (inserts.length === 0 || removals.length === 0 || collection.kind === "array") return undefined;
   for (const removal of removals) {
     const around = enclosingFunction(removal.node);
@@ -29,6 +29,8 @@ export function findInterrupted(file: FileFacts, { collection, lifetime, operati
     for (const insert of inserts) {
       if (!isSameKey(file, insert.key as TSESTree.Node, removal.key as TSESTree.Node)) continue;
       const start = startOf(file, insert, around);
+      // The same variable is the key, and `this` is handed on: `find.call(this)`.
+      if (removal.isForeign && start !== "entry") continue;
       if (start === undefined || !isOnMainPath(file, removal.node, around, insert.node, collection)) continue;
       const found = findMiss(graphOf(around), start, mates);
       if (found === undefined || !isBefore(found.cause, removal.node)) continue;

@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { calleeName, memberName, unwrap } from "../syntax/tree.ts";
 import { mentions, type Collection } from "./collection.ts";
-import { domainOfName, type Domain } from "./name-evidence.ts";
+import { domainOfName, isIdentityName, type Domain } from "./name-evidence.ts";
 
 const UNBOUNDED_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "random", "randomBytes", "now", "uniqueId", "generateId", "createId", "nextId", "digest", "stringify", "inspect"]);
 const FRESH_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "uniqueId", "generateId", "nextId", "Symbol"]);
@@ -77,7 +77,10 @@ function domainOfMember(file: FileFacts, node: TSESTree.MemberExpression): Domai
   const byName = domainOfName(name);
   // `packet.id`: as many as there are packets.
   const objectName = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? memberName(object) : undefined;
-  return byName === "unknown" && objectName !== undefined && domainOfName(objectName) === "unbounded" ? "unbounded" : byName;
+  if (byName !== "unknown" || objectName === undefined) return byName;
+  const byObject = domainOfName(objectName);
+  if (byObject === "unknown" && isIdentityName(name) && root === "Parameter") return "unbounded";
+  return byObject === "unbounded" || (byObject === "bounded" && isIdentityName(name)) ? byObject : "unknown";
 }
 
 function domainOfIdentifier(file: FileFacts, node: TSESTree.Identifier, collection: Collection, again: (part: TSESTree.Node) => Domain): Domain {

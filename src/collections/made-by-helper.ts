@@ -6,6 +6,7 @@ import { initializerOf } from "../facts/variables.ts";
 import { enclosingFunction, isFunction, unwrap, walk, type FunctionNode } from "../syntax/tree.ts";
 import { mentions, type Collection } from "./collection.ts";
 import type { Operation } from "./operations.ts";
+import { calledFunctionOf } from "./reached-code.ts";
 import { isSameKey } from "./same-key.ts";
 
 /** Whether what `insert` keeps is the result of the function in which `fed` keeps the same thing in `sibling`. */
@@ -16,11 +17,11 @@ export function storesWhatItReturns(file: FileFacts, insert: Operation, fed: Ope
 
 function makerOf(file: FileFacts, value: TSESTree.Node): FunctionNode | undefined {
   const node = unwrap(value);
-  if (node.type === "CallExpression") return file.functions.calledFunction(node);
+  if (node.type === "CallExpression") return calledFunctionOf(file, node);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const init = variable === undefined ? undefined : initializerOf(variable) ?? onlyInitial(variable.defs[0]?.node);
   const call = init === undefined ? undefined : unwrap(init);
-  return call?.type === "CallExpression" ? file.functions.calledFunction(call) : undefined;
+  return call?.type === "CallExpression" ? calledFunctionOf(file, call) : undefined;
 }
 
 function onlyInitial(node: TSESTree.Node | undefined): TSESTree.Node | undefined {

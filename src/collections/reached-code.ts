@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { isWithin, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, isWithin, receiverOf, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 
 const MAXIMUM_DEPTH = 3;
 
@@ -16,5 +16,17 @@ export function reaches(file: FileFacts, from: FunctionNode, nodes: readonly TSE
 function calleesOf(file: FileFacts, from: FunctionNode): FunctionNode[] {
   const inner = file.functions.all.filter(({ node }) => isWithin(node, from)).map(({ node }) => node);
   const calls = inner.flatMap((node) => file.calls.directlyIn(node));
-  return calls.flatMap((call) => file.functions.calledFunction(call) ?? []);
+  return calls.flatMap((call) => calledFunctionOf(file, call) ?? []);
+}
+
+/** The function of the file that a call reaches, also by another name of `this`: `const self = this; self.remove(id)`. */
+export function calledFunctionOf(file: FileFacts, call: CallNode): FunctionNode | undefined {
+  const found = file.functions.calledFunction(call);
+  if (found !== undefined) return found;
+  const receiver = receiverOf(call);
+  const place = receiver?.type === "Identifier" ? file.places.placeOf(receiver) : undefined;
+  if (place?.root.kind !== "instance" || place.path.length > 0) return undefined;
+  const name = calleeName(call);
+  const members = file.functions.membersOf(place.root.owner).filter((member) => member.name === name && !member.isStatic);
+  return members.length === 1 ? members[0]?.node : undefined;
 }

@@ -67,12 +67,20 @@ function isTelling(file: FileFacts, collection: Collection, lifetime: ContainerL
 
 /** Certain: the owner lives long, the file sees all removals, and every run brings another key. */
 function isCertain(file: FileFacts, collection: Collection, lifetime: ContainerLifetime, { insert, frequency, domain }: GrowingInsert, useless: readonly UselessRemoval[]): boolean {
+  if (lifetime.confidence === "certain" && useless.length === 0 && registersItself(file, collection, insert)) return true;
   if (lifetime.confidence !== "certain" || frequency !== "often" || isReachableFromOutside(file, collection)) return false;
   if (useless.some(({ confidence }) => confidence === "likely")) return false;
   if (useless.some(({ reason }) => reason === "key-never-matches")) return true;
   if (useless.some(({ reason }) => reason === "owner-end")) return false;
   if (collection.kind === "array") return isFedByEvents(file, insert);
   return domain === "unbounded" || (domain === "unknown" && isFedByEvents(file, insert));
+}
+
+/** An object with an end of its own puts itself into a shared collection. */
+function registersItself(file: FileFacts, { place }: Collection, { key }: Operation): boolean {
+  if (key?.type !== "ThisExpression" || place.root.kind === "instance") return false;
+  const owner = file.places.placeOf(key)?.root;
+  return owner?.kind === "instance" && file.functions.membersOf(owner.owner).some(({ role }) => role === "teardown");
 }
 
 /** The insert stands in an event handler and takes what the event brings. */

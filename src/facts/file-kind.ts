@@ -5,13 +5,17 @@ const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gru
 /**
  * - `test`: code of a test or benchmark, whose process ends with it;
  * - `script`: a command or configuration, which runs through and ends;
+ * - `generated`: what a bundler wrote;
  * - `source`: anything else.
  */
-export type FileKind = "test" | "script" | "source";
+export type FileKind = "test" | "script" | "generated" | "source";
+
+const BUNDLE = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/\/# sourceMappingURL=/m;
 
 /** Answers what kind of file this is. Only the path below the linter's folder counts. */
 export function fileKindOf(text: string, { filename, directory }: { readonly filename: string; readonly directory: string }): FileKind {
   const path = filename.startsWith(directory) ? filename.slice(directory.length) : filename;
   if (TEST_PATH.test(path)) return "test";
+  if (BUNDLE.test(text)) return "generated";
   return CONFIGURATION_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
 }

@@ -48,6 +48,9 @@ export function isEffect(node: FunctionNode): boolean {
   return call?.type === "CallExpression" && call.arguments[0] === node && effectCalls.test(calleeName(call) ?? "");
 }
 
+/** Calls that make a disposable of the function they are given. */
+const WRAPPING = /^(?:create|bind|\w*[dD]elegate)$/;
+
 /** Whether a callback runs when what surrounds it ends. */
 export function isCleanupCallback(node: FunctionNode): boolean {
   const parent = wrapped(node).parent;
@@ -57,6 +60,8 @@ export function isCleanupCallback(node: FunctionNode): boolean {
     if (at.type === "ArrayExpression" || at.type === "SpreadElement") continue;
     if ((at.type !== "CallExpression" && at.type !== "NewExpression") || at.callee === value) return false;
     if (isCleanupCall(at)) return true;
+    // `register(source.onChange(() => …))` registers the subscription, not the callback.
+    if (!WRAPPING.test(calleeName(at) ?? "")) return false;
   }
   return false;
 }
@@ -65,7 +70,8 @@ export function isCleanupCallback(node: FunctionNode): boolean {
 function isCleanupCall(call: CallNode): boolean {
   const receiver = receiverOf(call);
   const receiverName = receiver?.type === "Identifier" ? receiver.name : receiver?.type === "MemberExpression" ? memberName(receiver) : undefined;
-  return cleanupCalls.test(calleeName(call) ?? "") || /dispos|cleanup|teardown/i.test(receiverName ?? "") || isEndingEvent(call);
+  const name = calleeName(call) ?? "";
+  return (cleanupCalls.test(name) && !/listener|event/i.test(name)) || /dispos|cleanup|teardown/i.test(receiverName ?? "") || isEndingEvent(call);
 }
 
 function isArgument(object: TSESTree.Node): boolean {

@@ -44,9 +44,11 @@ export function namesReleasedByCalls(file: FileFacts): ReadonlySet<string> {
   for (const call of file.nodes.calls) {
     const callee = unwrap(call.callee);
     if (callee.type !== "MemberExpression") continue;
-    const released = isReleaseName(memberName(callee)) ? unwrap(callee.object) : call.arguments.length === 0 ? callee : undefined;
-    const name = released?.type === "MemberExpression" ? memberName(released) : undefined;
-    if (name !== undefined) names.add(name);
+    const object = isReleaseName(memberName(callee)) ? unwrap(callee.object) : undefined;
+    const released = object?.type === "MemberExpression" ? memberName(object) : undefined;
+    const called = call.arguments.length === 0 ? memberName(callee) : undefined;
+    if (released !== undefined) names.add(released);
+    if (called !== undefined) names.add(called);
   }
   releasedNames.set(file, names);
   return names;

@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
 import { buildGraph } from "../flow/build-graph.ts";
 import type { FlowOracle, FlowOwner, Graph } from "../flow/graph.ts";
-import { calleeName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 
 export interface Graphs {
   /** The graph of a function or of the program; undefined where it is too large to build. */
@@ -46,8 +46,20 @@ function buildOracle(file: FileFacts): FlowOracle {
       if (!alwaysThrows.has(callee)) alwaysThrows.set(callee, endsInThrow(callee));
       return alwaysThrows.get(callee) ?? false;
     },
-    cannotThrow: (node) => (node.type === "CallExpression" || node.type === "NewExpression") && isBenign(file, node),
+    cannotThrow(node) {
+      if (node.type === "CallExpression" || node.type === "NewExpression") return isBenign(file, node);
+      if (node.type === "AwaitExpression") return isWaitOnly(node);
+      // Iterating arrays, Maps and Sets does not throw, and little else is iterated without `await`.
+      return node.type === "ForOfStatement" && !node.await;
+    },
   };
+}
+
+/** `await new Promise((resolve) => …)`: a promise nobody can reject. */
+function isWaitOnly(node: TSESTree.AwaitExpression): boolean {
+  const promise = unwrap(node.argument);
+  const [executor] = promise.type === "NewExpression" && calleeName(promise) === "Promise" ? promise.arguments : [];
+  return isFunction(executor) && executor.params.length < 2;
 }
 
 function isBenign(file: FileFacts, call: CallNode): boolean {

@@ -101,8 +101,10 @@ interface Parts extends Pick<Life, "kind" | "owner" | "registrar" | "missingHook
 
 function build(file: FileFacts, { kind, owner, ends, callbacks, registrar, missingHook }: Parts): Life {
   const named = [...ends].sort((one, other) => rankNumber(one.rank) - rankNumber(other.rank) || prominence(one) - prominence(other));
-  const [teardown] = named;
-  const counted = ends.filter((end) => end.rank === teardown?.rank);
+  const [first] = named;
+  // Where a base class disposes of what it is given, a method that may only pause is not the end.
+  const teardown = registrar !== undefined && first?.rank === "pausing" ? undefined : first;
+  const counted = ends.filter((end) => end.rank === first?.rank);
   const starts = [...counted.map((end) => end.node), ...callbacks];
   const reach = reachedFrom(file, starts);
   return { kind, owner, teardown, registrar, missingHook, reach, effort: effortOf(file, starts, reach), isOpaque: isOpaque(file, reach) };

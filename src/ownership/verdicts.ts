@@ -139,7 +139,7 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const [release] = trace.releases;
   const [path] = trace.heldPaths;
   if (release === undefined || path === undefined || owner.kind === "process") return [];
-  const isSure = resource.pair.endsByItself !== true && isSurePath(path) && !skipsGuardedRelease(path, trace.releases);
+  const isSure = resource.pair.endsByItself !== true && isSurePath(file, path) && !skipsGuardedRelease(path, trace.releases);
   const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
   return [{ resource, confidence, variable, path, release }];
 }

@@ -3,6 +3,7 @@ import type { LeakproofRule } from "../report/create-rule.ts";
 import noMismatchedKey from "./no-mismatched-key.ts";
 import noMismatchedRelease from "./no-mismatched-release.ts";
 import noPartialRelease from "./no-partial-release.ts";
+import noStrandedEntry from "./no-stranded-entry.ts";
 import noUnboundedCollection from "./no-unbounded-collection.ts";
 import noUnreleasedField from "./no-unreleased-field.ts";
 import noUnreleasedResource from "./no-unreleased-resource.ts";
@@ -13,6 +14,7 @@ export const rules: Readonly<Record<string, LeakproofRule>> = {
   "no-mismatched-key": noMismatchedKey,
   "no-mismatched-release": noMismatchedRelease,
   "no-partial-release": noPartialRelease,
+  "no-stranded-entry": noStrandedEntry,
   "no-unbounded-collection": noUnboundedCollection,
   "no-unreleased-field": noUnreleasedField,
   "no-unreleased-resource": noUnreleasedResource,

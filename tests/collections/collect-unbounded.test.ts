@@ -13,7 +13,7 @@ function judge(code: string): readonly UnboundedCollection[] {
   const probe = {
     create: (context: unknown) => ({
       Program: () => {
-        verdicts = analyzeFile(context as TSESLint.RuleContext<string, []>).unboundedCollections();
+        verdicts = analyzeFile(context as TSESLint.RuleContext<string, []>).collections().unbounded;
       },
     }),
   };

@@ -45,6 +45,8 @@ describe("the function a call reaches", () => {
   test.each([
     ["a variable that is written again", "let f = () => { target(); }; f = other; f();", "f()"],
     ["a parameter", "function g(f = () => { target(); }) { f(); }", "f()"],
+    ["the function whose parameter is called", "function g(f) { target(); f(); }", "f()"],
+    ["the function whose parameter has the method", "function G(a) { a.m(); } G.m = function () { target(); };", "a.m()"],
     ["a name that is shadowed", "function f() { target(); } function g(f) { f(); }", "f()"],
     ["a function declared twice", "function f() { target(); } function f() {} f();", "f()"],
     ["a method that is defined twice", "class A { m() { target(); } n() { this.m(); } } A.prototype.m = function () {};", "this.m()"],

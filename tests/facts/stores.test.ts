@@ -14,7 +14,7 @@ function annotated(code: string): string | undefined {
   const file = factsOf(code);
   const place = file.places.placeOf(askedIn(file));
   const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
-  return annotation === undefined ? undefined : file.sourceCode.getText(annotation as never);
+  return annotation === undefined ? undefined : file.sourceCode.getText(annotation);
 }
 
 describe("the values written to a place", () => {

@@ -74,7 +74,7 @@ describe("caches", () => {
     expect(usesOf('import { LRUCache } from "lru-cache"; const c = new LRUCache({ max: 3 }); c.set(k, 1); c.peek(k);')).toEqual(["insert cache c k", "lookup cache c k"]);
   });
   test("node-cache, required", () => {
-    expect(usesOf('const NodeCache = require("node-cache"); const c = new NodeCache(); c.set(k, 1); c.del(k);')).toEqual(["insert cache c k", "delete cache c k"]);
+    expect(usesOf('const NodeCache = require("node-cache"); const c = new NodeCache(); c.set(k, 1); c.del(k);')).toEqual(["insert textCache c k", "delete textCache c k"]);
   });
   test("web storage", () => {
     expect(usesOf("localStorage.setItem(k, 1); window.localStorage.removeItem(k);").map((use) => use.split(" ")[0])).toEqual(["insert", "delete"]);

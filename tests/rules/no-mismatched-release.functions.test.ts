@@ -137,6 +137,48 @@ describeRule("no-mismatched-release", rule, ({ invalid }) => {
       onError() {}
     };
   `, { language: "cjs" });
+  invalid("two functions of one name", `
+    export class Component {
+      start() {
+        const stop = () => this.clear();
+        this.hub.on("dispose", stop);
+      }
+      clear() {
+        const stop = () => {};
+        this.hub.off("dispose", stop); // error: otherFunction "line 5 adds another \`stop\`"
+      }
+    }
+  `);
+  invalid("a handler that is called where it should be named", `
+    export class Panel {
+      open() {
+        window.addEventListener("resize", this.onResize);
+      }
+      close() {
+        window.removeEventListener("resize", this.onResize()); // error: newFunction "called here, and gives none"
+      }
+      onResize = () => {
+        console.log("resized");
+      };
+    }
+  `);
+  invalid("a removal that is copied and not changed", `
+    export class Drag {
+      start() {
+        document.addEventListener("mousemove", this.onMove);
+        document.addEventListener("mouseup", this.onUp);
+        document.addEventListener("mouseup", this.onLeave);
+      }
+      stop() {
+        document.removeEventListener("mousemove", this.onMove);
+        document.removeEventListener("mouseup", this.onUp);
+        document.removeEventListener("mouseup", this.onUp); // error: otherFunction "line 6 adds \`this.onLeave\`"
+      }
+      onMove = () => {};
+      onUp = () => {};
+      onLeave = () => {};
+    }
+  `);
   invalid("a watched file with another listener", `
     import { unwatchFile, watchFile } from "node:fs";
     const reload = () => undefined;

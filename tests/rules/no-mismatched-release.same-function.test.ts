@@ -144,6 +144,48 @@ describeRule("no-mismatched-release", rule, ({ valid }) => {
       client.disconnect(() => console.log("gone"));
     }
   `);
+  valid("functions that an emitter tells by a mark", `
+    export class Component {
+      start(id) {
+        const stop = () => this.clear(id);
+        stop.guid = id;
+        this.on("dispose", stop);
+      }
+      clear(id) {
+        const stop = () => {};
+        stop.guid = id;
+        this.off("dispose", stop);
+      }
+    }
+  `);
+  valid("a removal that stands in two functions", `
+    export class Drag {
+      start() {
+        document.addEventListener("mousemove", this.onMove);
+        document.addEventListener("mouseup", this.onUp);
+      }
+      stop() {
+        document.removeEventListener("mousemove", this.onMove);
+      }
+      destroy() {
+        document.removeEventListener("mousemove", this.onMove);
+      }
+      onMove = () => {};
+      onUp = () => {};
+    }
+  `);
+  valid("a call that gives the handler", `
+    export class Panel {
+      constructor(handlers) {
+        this.handlers = handlers;
+      }
+      open() { window.addEventListener("resize", this.handler()); }
+      close() { window.removeEventListener("resize", this.handler()); }
+      handler() {
+        return this.handlers.resize;
+      }
+    }
+  `);
   valid("the bind of functions", `
     export class A {
       run = this.run.bind(this);

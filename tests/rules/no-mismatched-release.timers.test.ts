@@ -86,6 +86,35 @@ describeRule("no-mismatched-release", rule, ({ valid, invalid }) => {
       }
     }
   `);
+  invalid("a timer that is kept in another field", `
+    export class Poller {
+      constructor() {
+        this.timer = null;
+      }
+      start() {
+        this._timer = setInterval(() => this.poll(), 1000);
+      }
+      stop() {
+        clearInterval(this.timer); // error: timerElsewhere "\`this._timer\` has the one of line 7"
+      }
+      poll() {}
+    }
+  `);
+  valid("a field that is read where it may be cleared", `
+    export class Poller {
+      constructor() {
+        this.timer = null;
+      }
+      start() {
+        this._timer = setInterval(() => this.poll(), 1000);
+      }
+      stop() {
+        clearInterval(this.timer);
+        for (const id of [this._timer]) clearInterval(id);
+      }
+      poll() {}
+    }
+  `);
   valid("a timer in its field", `
     export class Verification {
       timer = null;
@@ -105,6 +134,20 @@ describeRule("no-mismatched-release", rule, ({ valid, invalid }) => {
       poll() {
         Object.assign(this, { timer: setTimeout(() => this.poll(), 1000) });
       }
+    }
+  `);
+  valid("a sleep in another method than the clear", `
+    export class Client {
+      constructor() {
+        this.reconnectTimeout = null;
+      }
+      disconnect() {
+        clearTimeout(this.reconnectTimeout);
+      }
+      retry() {
+        setTimeout(() => this.connect(), 50);
+      }
+      connect() {}
     }
   `);
   valid("timeout and interval, which clear each other", `

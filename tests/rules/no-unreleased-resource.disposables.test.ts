@@ -41,9 +41,9 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
     import type { Model } from "./events.ts";
     export class View {
       private readonly listeners: { dispose(): void }[] = [];
-      constructor(private readonly model: Model, private readonly other: Model) {
+      constructor(private readonly modelService: Model, private readonly other: Model) {
         this.listeners.push(this.other.onDidChange(() => this.draw()));
-        this.model.onResize(() => this.draw()); // error: handleDiscarded "onResize" "handle.dispose()"
+        this.modelService.onResize(() => this.draw()); // error: handleDiscarded "onResize" "handle.dispose()"
       }
       draw(): void {}
       dispose(): void { for (const listener of this.listeners) listener.dispose(); }

@@ -17,9 +17,9 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
   invalid("a stream of a destructured service", `
     export class Row {
       destroy$ = new Subject();
-      constructor(styles) { this.styles = styles; }
+      constructor(styleService) { this.styleService = styleService; }
       ngOnInit() {
-        const { enabled$, width$ } = this.styles;
+        const { enabled$, width$ } = this.styleService;
         enabled$.pipe(takeUntil(this.destroy$)).subscribe(this.enabled$);
         width$.subscribe(this.width$); // error: handleDiscarded "width$.subscribe"
       }
@@ -28,7 +28,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
   `);
   invalid("a stream through an accessor of an injected parent", `
     export class Node {
-      tree = inject(Tree);
+      tree = inject(TreeService);
       destroyed = new Subject();
       ngOnInit() {
         this.tree.data.pipe(takeUntil(this.destroyed)).subscribe(() => this.mark());
@@ -38,6 +38,19 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       ngOnDestroy() { this.destroyed.next(); }
     }
   `);
+  invalid("a stream of an injected parent, which may end with the object, is likely", `
+    export class Padding {
+      node = inject(Node);
+      direction = inject(Directionality);
+      destroyed = new Subject();
+      ngOnInit() {
+        this.direction.change.pipe(takeUntil(this.destroyed)).subscribe(() => this.update());
+        this.node.dataChanges.subscribe(() => this.update()); // error: handleDiscarded "dataChanges"
+      }
+      update() {}
+      ngOnDestroy() { this.destroyed.next(); }
+    }
+  `, { confidence: "likely" });
   invalid("a stream without siblings is likely", `
     export class Panel {
       constructor(router) { this.router = router; }
@@ -115,6 +128,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
         this.zone.onStable.pipe(take(1)).subscribe(() => this.update());
         this.zone.onStable.pipe(filter(Boolean), first()).subscribe(() => this.update());
         this.http.get("/users").subscribe(() => this.update());
+        this.media.subscribe({ small: 1 }).pipe(takeUntil(this.destroy$)).subscribe(() => this.update());
         this.media.loadSizes().subscribe(() => this.update());
         of(1, 2).subscribe(() => this.update());
         timer(100).subscribe(() => this.update());
@@ -139,6 +153,19 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       }
       update() {}
       ngOnDestroy() { this.destroy$.next(); }
+    }
+  `, { confidence: "likely" });
+  valid("a monitor that is told to stop", `
+    export class Chip {
+      destroyed = new Subject();
+      constructor(focusMonitor, media, element) { this.focusMonitor = focusMonitor; this.media = media; this.element = element; }
+      ngOnInit() {
+        this.media.changes.pipe(takeUntil(this.destroyed)).subscribe(() => this.update());
+        this.focusMonitor.monitor(this.element).subscribe(() => this.update());
+        this.destroyed.subscribe(() => this.update());
+      }
+      update() {}
+      ngOnDestroy() { this.focusMonitor.stopMonitoring(this.element); this.destroyed.next(); }
     }
   `, { confidence: "likely" });
   valid("children found by a query", `

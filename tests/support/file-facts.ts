@@ -27,7 +27,7 @@ export function factsOf(code: string, { filename = "/app/src/case.tsx", sourceTy
 export function collectNodes(file: FileFacts, text: string): readonly TSESTree.Node[] {
   const found: TSESTree.Node[] = [];
   walk(file.program, file.visitorKeys, (node) => {
-    if (file.sourceCode.getText(node as never) === text) found.push(node);
+    if (file.sourceCode.getText(node) === text) found.push(node);
     return true;
   });
   return found;

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+
+import { fileKindOf } from "../../src/facts/file-kind.ts";
+
+describe("what a file is for", () => {
+  test.each([
+    ["test", "tests/cache.ts"],
+    ["test", "src/__tests__/cache.ts"],
+    ["test", "src/cache.test.ts"],
+    ["test", "src/cache.spec.jsx"],
+    ["test", "src/cache-test.js"],
+    ["test", "packages/a/e2e/run.mjs"],
+    ["test", "src/Button.stories.tsx"],
+    ["test", "bench/insert.js"],
+    ["test", "test\\cache.ts"],
+    ["script", "vite.config.ts"],
+    ["script", "packages/a/.eslintrc.cjs"],
+    ["script", "gulpfile.js"],
+    ["script", "webpack.prod.js"],
+    ["source", "src/cache.ts"],
+    ["source", "src/testing.ts"],
+    ["source", "src/latest/cache.ts"],
+    ["source", "src/contest.ts"],
+    ["source", "src/inspect/cache.ts"],
+    ["source", "src/config.ts"],
+  ])("%s: %s", (kind, path) => {
+    expect(fileKindOf("", { filename: `/app/${path}`, directory: "/app" })).toBe(kind);
+  });
+
+  test("a first line for the shell makes a script", () => {
+    expect(fileKindOf("#!/usr/bin/env node\nrun();", { filename: "/app/src/cli.js", directory: "/app" })).toBe("script");
+    expect(fileKindOf("run(); // #!", { filename: "/app/src/cli.js", directory: "/app" })).toBe("source");
+  });
+
+  test("only the path below the linter's folder counts", () => {
+    expect(fileKindOf("", { filename: "/home/tests/app/src/cache.ts", directory: "/home/tests/app" })).toBe("source");
+    expect(fileKindOf("", { filename: "/home/tests/app/tests/cache.ts", directory: "/home/tests/app" })).toBe("test");
+  });
+});

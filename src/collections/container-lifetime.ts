@@ -86,7 +86,16 @@ function isCalledAtTopLevel(file: FileFacts, callee: FunctionNode): boolean {
   return file.calls.directlyIn(undefined).some((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === callee);
 }
 
+const known = new WeakMap<FileFacts, Map<InstanceOwner, ContainerLifetime | undefined>>();
+
 function instanceLifetime(file: FileFacts, owner: InstanceOwner): ContainerLifetime | undefined {
+  const answers = known.get(file) ?? new Map<InstanceOwner, ContainerLifetime | undefined>();
+  known.set(file, answers);
+  if (!answers.has(owner)) answers.set(owner, judgeOwner(file, owner));
+  return answers.get(owner);
+}
+
+function judgeOwner(file: FileFacts, owner: InstanceOwner): ContainerLifetime | undefined {
   if (owner.type === "ObjectExpression") return isModuleValue(owner) ? { kind: "process", confidence: "certain" } : undefined;
   const name = nameOfOwner(owner);
   if (isMadeOnce(file, name) || hasSingletonDecorator(owner)) return { kind: "instance", confidence: "certain" };
@@ -143,7 +152,7 @@ function hasSingletonDecorator(owner: InstanceOwner): boolean {
 }
 
 function holdsLastingThing(file: FileFacts, owner: InstanceOwner): boolean {
-  return file.nodes.calls.some((call) => LASTING_CALLS.has(calleeName(call) ?? "") && isOfOwner(file, call, owner));
+  return [...LASTING_CALLS].some((name) => file.calls.named(name).some((call) => isOfOwner(file, call, owner)));
 }
 
 function isOfOwner(file: FileFacts, node: TSESTree.Node, owner: InstanceOwner): boolean {

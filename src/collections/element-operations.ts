@@ -47,5 +47,12 @@ function operationOn(expression: TSESTree.Node): ElementOperation | undefined {
   if (parent?.type !== "CallExpression" || parent.callee !== outer) return undefined;
   const name = memberName(member) ?? "";
   if (INSERTS.has(name)) return { kind: "element-insert", node: parent, key: parent.arguments[0] };
+  if (isInsertingSplice(parent)) return { kind: "element-insert", node: parent, key: parent.arguments[2] };
   return REMOVES.has(name) ? { kind: "element-remove", node: parent, key: parent.arguments[0] } : undefined;
+}
+
+/** `list.splice(index, 0, element)` puts in and takes nothing out. */
+export function isInsertingSplice(call: TSESTree.CallExpression): boolean {
+  const count = call.arguments[1];
+  return call.arguments.length > 2 && count?.type === "Literal" && count.value === 0 && call.callee.type === "MemberExpression" && memberName(call.callee) === "splice";
 }

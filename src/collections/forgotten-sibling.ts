@@ -1,6 +1,6 @@
 /** Collections that are filled together under one id, of which the end of the id empties only some. */
 import type { FileFacts } from "../facts/file-facts.ts";
-import { enclosingFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
+import { enclosingFunction, isClass, isWithin, type FunctionNode } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { collectGrowingInserts, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
@@ -10,13 +10,13 @@ import type { Operation } from "./operations.ts";
 import { reaches } from "./reached-code.ts";
 import { isSameKey } from "./same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
-import { isExportedCollection } from "./visibility.ts";
+import { isExportedCollection, isReachableFromOutside } from "./visibility.ts";
 import { storesWhatItReturns } from "./made-by-helper.ts";
 
 /** Collections of things that wait: leaving one of them is not the end of an id. */
-const WAITING_WORDS = /^(?:dirty|queue|queued|pending|changed|scheduled|timers?|timeouts?|locks?|locked|inflight|processing|loading|running|active|waiting|todo|updates?|changes|stack|buffer|visited|visiting)$/;
+const WAITING_WORDS = /^(?:dirty|queue|queued|changed|scheduled|timers?|timeouts?|locks?|locked|inflight|processing|loading|running|active|waiting|todo|updates?|changes|stack|buffer|visited|visiting)$/;
 /** Collections that are meant to remember what is gone. */
-const REMEMBERING_WORDS = /^(?:seen|known|history|stats|statistics|counts?|counters?|total|totals|used|loaded|registered|defined|tombstones?|banned|blocked|ignored|deleted|removed|disposed|closed|finished|completed|done)$/;
+const REMEMBERING_WORDS = /^(?:seen|ever|past|previous|previously|known|history|stats|statistics|counts?|counters?|total|totals|used|loaded|registered|defined|tombstones?|banned|blocked|ignored|deleted|removed|disposed|closed|finished|completed|done)$/;
 
 /** Finds a sibling whose entry of the same id is removed while this collection's stays. */
 export function findForgottenSibling(file: FileFacts, kept: KeptCollection, all: readonly KeptCollection[]): StrandedEntry | undefined {
@@ -31,7 +31,7 @@ export function findForgottenSibling(file: FileFacts, kept: KeptCollection, all:
     if (found === undefined || removal === undefined) continue;
     const isProven = found.grows.domain === "unbounded" || startsOnlyTogether(sibling, found);
     const isMeant = isCacheName(nameOfCollection(collection)) || wordsOf(nameOfCollection(collection)).some((word) => REMEMBERING_WORDS.test(word));
-    const isCertain = isProven && !isMeant && lifetime.confidence === "certain" && found.grows.frequency === "often" && !isExportedCollection(collection);
+    const isCertain = isProven && !isMeant && lifetime.confidence === "certain" && found.grows.frequency === "often" && !mayBeRemovedElsewhere(file, collection);
     if (lifetime.confidence === "possible" && !isProven) continue;
     return {
       reason: "forgotten-sibling",
@@ -44,6 +44,12 @@ export function findForgottenSibling(file: FileFacts, kept: KeptCollection, all:
     };
   }
   return undefined;
+}
+
+/** Whether other files can reach the collection: an export, a public field of a class that marks its private ones. */
+function mayBeRemovedElsewhere(file: FileFacts, collection: Collection): boolean {
+  const { root } = collection.place;
+  return isExportedCollection(collection) || ("owner" in root && isClass(root.owner) && isReachableFromOutside(file, collection));
 }
 
 /** Whether two collections belong to the same object, or to the same scope. */

@@ -3,9 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { FlowOwner, Graph, Step } from "../flow/graph.ts";
+import type { FlowOwner, Graph, Step, StepPosition } from "../flow/graph.ts";
 import { findWitness, type Witness } from "../flow/witness.ts";
-import { calleeName, enclosingFunction, isWithin, receiverOf, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import { mentions, type Collection } from "./collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { isBlanking } from "./growing-inserts.ts";
@@ -32,7 +32,7 @@ export function findInterrupted(file: FileFacts, { collection, lifetime, operati
       // The same variable is the key, and `this` is handed on: `find.call(this)`.
       if (removal.isForeign && start !== "entry") continue;
       if (start === undefined || !isOnMainPath(file, removal.node, around, insert.node, collection)) continue;
-      const found = findMiss(graphOf(around), start, mates);
+      const found = findMiss(file, graphOf(around), start, mates);
       if (found === undefined || !isBefore(found.cause, removal.node)) continue;
       if (hasOtherWayOut(file, collection, operations, others)) return undefined;
       const confidence: Confidence = found.isSure && lifetime.confidence !== "possible" && others.length === 0 ? "certain" : "likely";
@@ -89,23 +89,31 @@ interface Miss {
   readonly isSure: boolean;
 }
 
-function findMiss(graph: Graph | undefined, start: TSESTree.Node | "entry", removals: readonly TSESTree.Node[]): Miss | undefined {
+function findMiss(file: FileFacts, graph: Graph | undefined, start: TSESTree.Node | "entry", removals: readonly TSESTree.Node[]): Miss | undefined {
   if (graph === undefined) return undefined;
   const from = start === "entry" ? "entry" : graph.positionsOf(start)[0];
   if (from === undefined) return undefined;
   const passes = (step: Step): boolean => !removals.includes(step.node);
+  if (from !== "entry" && !leadsTo(graph, from, passes)) return undefined;
   const isAwait = (witness: Witness): boolean => isSureCause(thrower(witness));
   const byThrow = findWitness(graph, from, { goal: (block) => block === graph.throwExit, passes, edge: ({ kind, from: block }) => kind !== "exception" || isSureCause(block.steps.at(-1)?.node) });
   const thrown = byThrow === undefined ? undefined : thrower(byThrow);
   if (byThrow !== undefined && thrown !== undefined && isAwait(byThrow)) return { reason: "failure", cause: thrown, isSure: true };
   const byEnd = findWitness(graph, from, { goal: (block) => block === graph.exit, passes, edge: () => true });
   const failed = byEnd === undefined ? undefined : thrower(byEnd);
-  if (failed !== undefined) return { reason: "failure", cause: failed, isSure: isSureCause(failed) };
+  if (failed !== undefined) return isSureCause(failed) || isForeignCode(file, failed) ? { reason: "failure", cause: failed, isSure: isSureCause(failed) } : undefined;
   const left = byEnd?.flatMap(({ from: block }) => block.steps).findLast(({ action }) => action === "return")?.node;
   if (left !== undefined) return { reason: "early-exit", cause: left, isSure: false };
-  const anyThrow = findWitness(graph, from, { goal: (block) => block === graph.throwExit, passes, edge: () => true });
-  const cause = anyThrow === undefined ? undefined : thrower(anyThrow);
+  const byCall = findWitness(graph, from, { goal: (block) => block === graph.throwExit, passes, edge: ({ kind, from: block }) => kind !== "exception" || isForeignCode(file, block.steps.at(-1)?.node) });
+  const cause = byCall === undefined ? undefined : thrower(byCall);
   return cause === undefined ? undefined : { reason: "failure", cause, isSure: false };
+}
+
+/** Whether a removal comes after the insert, in the same round of a loop: the next round has another key. */
+function leadsTo(graph: Graph, from: StepPosition, passes: (step: Step) => boolean): boolean {
+  if (from.block.steps.slice(from.index + 1).some((step) => !passes(step))) return true;
+  const isSameRound = (step: Step): boolean => step.action !== "iterate" && passes(step);
+  return findWitness(graph, from, { goal: ({ steps }) => steps.some((step) => !passes(step)), passes: isSameRound, edge: ({ kind }) => kind !== "exception" && kind !== "continue" }) !== undefined;
 }
 
 function thrower(witness: Witness): TSESTree.Node | undefined {
@@ -114,6 +122,14 @@ function thrower(witness: Witness): TSESTree.Node | undefined {
 
 function isSureCause(node: TSESTree.Node | undefined): boolean {
   return node?.type === "AwaitExpression" || node?.type === "ThrowStatement";
+}
+
+/** A callback that was handed in, or the parsing of a text: what fails by what comes from outside. */
+function isForeignCode(file: FileFacts, node: TSESTree.Node | undefined): boolean {
+  if (node?.type !== "CallExpression") return false;
+  const callee = unwrap(node.callee);
+  if (callee.type === "Identifier") return file.variables.variableOf(callee)?.defs[0]?.type === "Parameter";
+  return callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "JSON";
 }
 
 function isBefore(cause: TSESTree.Node, removal: TSESTree.Node): boolean {

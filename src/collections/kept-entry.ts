@@ -16,7 +16,7 @@ import type { Operation } from "./operations.ts";
 import type { StrandedEntry, StrandedReason } from "./stranded-entry.ts";
 import { isExportedCollection } from "./visibility.ts";
 
-const ENDING_VERB = /^[_#]?(?:on|handle)?_?(?:stop|close|end|destroy|dispose|remove|delete|unregister|unsubscribe|cancel|disconnect|detach|leave|release|finish|complete|clear|unset|reset|evict|forget|drop|kill|terminate|teardown|cleanup|unmount|abort)/i;
+const ENDING_VERB = /^[_#]?(?:on|do|handle)?_?(?:stop|close|end|destroy|dispose|remove|delete|unregister|unsubscribe|cancel|disconnect|detach|leave|release|finish|complete|clear|unset|reset|evict|forget|drop|kill|terminate|teardown|cleanup|unmount|abort)/i;
 
 /** Finds code that ends an entry and keeps it, where nothing removes one. */
 export function findKeptEntry(file: FileFacts, kept: KeptCollection): StrandedEntry | undefined {
@@ -53,7 +53,8 @@ function confidenceOf(file: FileFacts, { collection, lifetime }: KeptCollection,
   const { key } = insert;
   const isIdentity = key !== undefined && (isObjectByUse(file, key) || isIdentityKey(key));
   const isUnbounded = domain === "unbounded" || isIdentity;
-  if (lifetime.confidence === "possible" || (reason === "kept-by-end" && !isUnbounded)) return isUnbounded && reason !== "kept-by-end" ? "likely" : undefined;
+  if (reason === "kept-by-end" && (!isIdentity || lifetime.confidence === "possible")) return undefined;
+  if (lifetime.confidence === "possible") return isUnbounded ? "likely" : undefined;
   const isSure = lifetime.confidence === "certain" && frequency === "often" && (isUnbounded || reason === "blanked") && !isExportedCollection(collection);
   return isSure ? "certain" : "likely";
 }
@@ -100,7 +101,7 @@ function isOne(node: TSESTree.Node): boolean {
 function isReadByEnd(file: FileFacts, read: TSESTree.Node): boolean {
   const around = enclosingFunction(read);
   const name = around === undefined ? undefined : file.functions.factOf(around).name;
-  if (around === undefined || name === undefined || !ENDING_VERB.test(name) || around.params.length === 0) return false;
+  if (around === undefined || name === undefined || !ENDING_VERB.test(name) || /If[A-Z]|maybe/i.test(name) || around.params.length === 0) return false;
   const [first] = around.params;
   const key = keyOfRead(read);
   return first?.type === "Identifier" && key?.type === "Identifier" && file.variables.variableOf(key) === file.variables.variableOf(first);

@@ -18,27 +18,30 @@ const MAXIMUM_DEPTH = 6;
 
 /** Answers how many keys the expression can take over time. */
 export function keyDomain(file: FileFacts, key: TSESTree.Node, collection: Collection): Domain {
-  return domainOf(file, key, collection, 0);
+  return domainOf(file, key, collection, 0, false);
 }
 
-function domainOf(file: FileFacts, expression: TSESTree.Node, collection: Collection, depth: number): Domain {
+/** `asContent`: what counts is what a fresh object or list holds, since a text is made of it, and not which object it is. */
+function domainOf(file: FileFacts, expression: TSESTree.Node, collection: Collection, depth: number, asContent: boolean): Domain {
   if (depth > MAXIMUM_DEPTH) return "unknown";
   if (file.types.isFiniteDomain(expression) === true) return "bounded";
   const node = unwrap(expression);
-  const again = (part: TSESTree.Node): Domain => domainOf(file, part, collection, depth + 1);
+  const again = (part: TSESTree.Node): Domain => domainOf(file, part, collection, depth + 1, asContent);
+  const contentOf = (part: TSESTree.Node): Domain => domainOf(file, part, collection, depth + 1, true);
   switch (node.type) {
     case "Literal":
       return "bounded";
-    case "ThisExpression":
-    case "NewExpression":
     case "ObjectExpression":
     case "ArrayExpression":
+      return asContent ? domainOfContent(node, contentOf) : "unbounded";
+    case "ThisExpression":
+    case "NewExpression":
     case "ArrowFunctionExpression":
     case "FunctionExpression":
     case "UpdateExpression":
       return "unbounded";
     case "TemplateLiteral":
-      return combine(node.expressions.map(again));
+      return combine(node.expressions.map(contentOf));
     case "BinaryExpression":
       if (node.operator === "%" || node.operator === "&" || node.operator === ">>" || node.operator === ">>>") return "bounded";
       return node.operator === "+" ? combine([again(node.left), again(node.right)]) : "unknown";
@@ -55,7 +58,7 @@ function domainOf(file: FileFacts, expression: TSESTree.Node, collection: Collec
     case "Identifier":
       return domainOfIdentifier(file, node, collection, again);
     case "CallExpression":
-      return domainOfCall(node, again);
+      return domainOfCall(node, contentOf);
     default:
       return "unknown";
   }
@@ -64,6 +67,13 @@ function domainOf(file: FileFacts, expression: TSESTree.Node, collection: Collec
 function combine(domains: readonly Domain[]): Domain {
   if (domains.includes("unbounded")) return "unbounded";
   return domains.includes("unknown") ? "unknown" : "bounded";
+}
+
+/** As many as its parts allow; of a list that is filled later nothing is known. */
+function domainOfContent(node: TSESTree.ObjectExpression | TSESTree.ArrayExpression, again: (part: TSESTree.Node) => Domain): Domain {
+  const parts = node.type === "ArrayExpression" ? node.elements : node.properties.map((property) => (property.type === "Property" ? property.value : property.argument));
+  const present = parts.filter((part) => part !== null);
+  return present.length === 0 ? "unknown" : combine(present.map((part) => again(part.type === "SpreadElement" ? part.argument : part)));
 }
 
 function domainOfMember(file: FileFacts, node: TSESTree.MemberExpression): Domain {
@@ -91,7 +101,7 @@ function domainOfIdentifier(file: FileFacts, node: TSESTree.Identifier, collecti
   const annotation = node.typeAnnotation ?? (definition.name.type === "Identifier" ? definition.name.typeAnnotation : undefined);
   if (annotation !== undefined && (isCodeArtefact(annotation.typeAnnotation) || isNamedType(annotation.typeAnnotation, CONFIGURATION_TYPE_NAMES))) return "bounded";
   if (annotation !== undefined && isNamedType(annotation.typeAnnotation, UNBOUNDED_TYPE_NAMES)) return "unbounded";
-  if (isCalledAsFunction(variable)) return "bounded";
+  if (isCalledAsFunction(variable) || isModuleRequest(variable)) return "bounded";
   const init = initializerOf(variable);
   if (init !== undefined) {
     const byInit = again(init);
@@ -195,6 +205,15 @@ export function isObjectByUse(file: FileFacts, key: TSESTree.Node): boolean {
   return (file.sourceCode.scopeManager?.scopes ?? []).some((scope) => {
     const namesake = scope.set.get(variable.name);
     return namesake !== undefined && namesake.defs[0]?.type === "Parameter" && readsObjectMember(namesake);
+  });
+}
+
+/** A key that is also loaded as a module: there are as many as the program has files. */
+function isModuleRequest(variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => {
+    const parent = identifier.parent;
+    if (parent.type === "ImportExpression") return parent.source === identifier;
+    return parent.type === "CallExpression" && parent.arguments[0] === identifier && parent.callee.type === "Identifier" && /^(?:require|__non_webpack_require__)$/.test(parent.callee.name);
   });
 }
 

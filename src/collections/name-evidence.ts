@@ -36,6 +36,8 @@ export function domainOfName(name: string): Domain {
   if (last === undefined) return "unknown";
   // There is one schema in the source, but `schemaId` may be one of many that come and go.
   if (BOUNDED_WORDS.has(last)) return last === words.at(-1) ? "bounded" : "unknown";
+  // A `schemaUrl` stands in the source; there are as many as there are schemas.
+  if (/^(?:url|uri|href)$/.test(last) && BOUNDED_WORDS.has(words[words.lastIndexOf(last) - 1] ?? "")) return "unknown";
   return UNBOUNDED_WORDS.has(last) ? "unbounded" : "unknown";
 }
 

@@ -7,7 +7,7 @@ import type { Variable } from "../facts/variables.ts";
 import { isSingleAssignment } from "../facts/variables.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
 import type { Collection, CollectionKind } from "./collection.ts";
-import { elementOperations } from "./element-operations.ts";
+import { elementOperations, isInsertingSplice } from "./element-operations.ts";
 
 /**
  * - `insert`: an entry more; `remove`: one or some entries less; `empty`: all entries gone, also by a new value;
@@ -132,6 +132,7 @@ function classifyMethod(file: FileFacts, call: TSESTree.CallExpression, name: st
     if (kind === "map") return [{ kind: "insert", node: call, key: first, value: second }, ...elementOperations(file, call)];
     return [{ kind: "insert", node: call, key: first, value: first }];
   }
+  if (isInsertingSplice(call)) return [{ kind: "insert", node: call, key: call.arguments[2], value: call.arguments[2] }];
   if (REMOVES.has(name)) return [{ kind: "remove", node: call, key: kind === "array" ? undefined : first }];
   if (name === "keys") return [{ kind: "iterate", node: call }];
   if (name === "clear") return [{ kind: "empty", node: call }];

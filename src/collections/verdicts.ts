@@ -43,7 +43,8 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   if (best === undefined || hasSizeGuard(file, operations, collection)) return undefined;
   if (lifetime.confidence === "possible" && !isTelling(file, collection, lifetime, best.insert, isWeakable)) return undefined;
   const { canMatch, useless } = collectDeletePaths(file, collection, operations);
-  if (canMatch) return undefined;
+  // What only empties the collection inside an entry is judged as an entry that stays.
+  if (canMatch || useless.some(({ reason }) => reason === "element-only")) return undefined;
   const { insert } = best;
   const within = nameOfFunctionAround(file, insert.node);
   if (isOnceGuard(within ?? "")) return undefined;

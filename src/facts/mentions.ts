@@ -1,9 +1,11 @@
-/** Where a file mentions a place or a member name: one index for all analyses, built when the first of them asks. */
+/** Where a file mentions a place or a member name: one index for all analyses. Members are resolved only when their name is asked for. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { lazy } from "../syntax/lazy.ts";
 import { memberName } from "../syntax/tree.ts";
 import type { NodeIndex } from "./node-index.ts";
 import type { Place, Places } from "./places.ts";
+import type { Variable } from "./variables.ts";
 
 export interface Mentions {
   /** Every expression that names the place, aliases included; not the declarator that gives a variable its first value. */
@@ -12,28 +14,52 @@ export interface Mentions {
   membersNamed(name: string): readonly TSESTree.MemberExpression[];
 }
 
-/** Builds the index. */
+/** The name under which members are kept that are named by a symbol variable, or only at run time. */
+const COMPUTED = "[computed]";
+
+/** Builds the index, each half when it is first asked for. */
 export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], nodes: NodeIndex, places: Places): Mentions {
-  const byPlace = new Map<string, TSESTree.Node[]>();
-  const byName = new Map<string, TSESTree.MemberExpression[]>();
-  const addPlaced = (node: TSESTree.Node): void => {
-    const place = places.placeOf(node);
-    if (place !== undefined) add(byPlace, place.key, node);
+  const members = lazy(() => membersByName(nodes));
+  const identifiers = lazy(() => identifiersByPlace(scopes, places));
+  const known = new Map<string, readonly TSESTree.Node[]>();
+  const collect = ({ path, key }: Place): readonly TSESTree.Node[] => {
+    const name = path.at(-1);
+    const named = name === undefined ? [] : (members().get(name.startsWith("[symbol ") ? COMPUTED : name) ?? []);
+    return [...(identifiers().get(key) ?? []), ...named.filter((member) => places.placeOf(member)?.key === key)];
   };
-  for (const scope of scopes) {
-    for (const { identifier, init } of scope.references) {
-      if (init !== true && identifier.type === "Identifier") addPlaced(identifier);
-    }
-  }
-  for (const member of nodes.members) {
-    addPlaced(member);
-    const name = memberName(member);
-    if (name !== undefined) add(byName, name, member);
-  }
-  return { of: (place) => byPlace.get(place.key) ?? [], membersNamed: (name) => byName.get(name) ?? [] };
+  return {
+    of(place) {
+      const found = known.get(place.key) ?? collect(place);
+      known.set(place.key, found);
+      return found;
+    },
+    membersNamed: (name) => members().get(name) ?? [],
+  };
 }
 
-function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+function membersByName(nodes: NodeIndex): ReadonlyMap<string, TSESTree.MemberExpression[]> {
+  const byName = new Map<string, TSESTree.MemberExpression[]>();
+  for (const member of nodes.members) add(byName, memberName(member) ?? COMPUTED, member);
+  return byName;
+}
+
+/** All references of one variable name the same place, so that one of them is resolved for all. */
+function identifiersByPlace(scopes: readonly TSESLint.Scope.Scope[], places: Places): ReadonlyMap<string, TSESTree.Node[]> {
+  const byVariable = new Map<Variable | string, TSESTree.Node[]>();
+  for (const scope of scopes) {
+    for (const { identifier, init, resolved } of scope.references) {
+      if (init !== true && identifier.type === "Identifier") add(byVariable, resolved ?? identifier.name, identifier);
+    }
+  }
+  const byPlace = new Map<string, TSESTree.Node[]>();
+  for (const references of byVariable.values()) {
+    const place = references[0] === undefined ? undefined : places.placeOf(references[0]);
+    if (place !== undefined) byPlace.set(place.key, [...(byPlace.get(place.key) ?? []), ...references]);
+  }
+  return byPlace;
+}
+
+function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [item]);
   else list.push(item);

@@ -78,7 +78,8 @@ function prototypeOf(node: TSESTree.Node, variables: Variables): InstanceOwner |
 
 function constructorNamed(node: TSESTree.Node, variables: Variables): ClassNode | FunctionNode | undefined {
   if (node.type !== "Identifier") return undefined;
-  const definition = variables.variableOf(node)?.defs[0];
+  // The overload signatures of a function are definitions too; only one of them has a body.
+  const definition = variables.variableOf(node)?.defs.find((one) => one.type !== "FunctionName" || isFunction(one.node));
   if (definition === undefined) return undefined;
   if (definition.type === "ClassName") return definition.node;
   if (definition.type === "FunctionName") return isFunction(definition.node) ? definition.node : undefined;

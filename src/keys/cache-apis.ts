@@ -22,6 +22,8 @@ export interface CacheApi {
   readonly origin: ApiOrigin;
   readonly policy: KeyPolicy;
   readonly methods: KeyMethods;
+  /** The ways to it that only earlier majors of the package have. */
+  readonly formerly?: readonly ApiOrigin[];
   /** Methods that not all versions of the package have. */
   readonly versions?: readonly string[];
 }
@@ -37,31 +39,32 @@ const NODE_REDIS: KeyMethods = {
 const MEMCACHED: KeyMethods = { get: "lookup", set: "insert", add: "insert", replace: "insert", del: "delete", touch: "lookup", incr: "insert", decr: "insert" };
 const STORAGE: KeyMethods = { getItem: "lookup", setItem: "insert", removeItem: "delete" };
 
-/** A class to be had by a named and by the default export. */
-function cacheClass(module: string, names: readonly string[], api: Omit<CacheApi, "modules" | "origin">): CacheApi[] {
-  return names.map((name) => ({ ...api, modules: [module], origin: typed(module, name, [instanceOf(exported(module, name)), instanceOf(exported(module, "default"))]) }));
+/** A class with the exports it is to be had by, and those that earlier majors had. */
+function cacheClass(module: string, name: string, exports: readonly string[], api: Omit<CacheApi, "modules" | "origin" | "formerly">, formerly: readonly string[] = []): CacheApi {
+  const made = (names: readonly string[]): ApiOrigin[] => names.map((exportName) => instanceOf(exported(module, exportName)));
+  return { ...api, modules: [module], origin: typed(module, name, made(exports)), formerly: made(formerly) };
 }
 
 /** The catalogued caches. */
 export const CACHE_APIS: readonly CacheApi[] = [
-  // Earlier majors of lru-cache had `del` and a default export called LRU.
-  ...cacheClass("lru-cache", ["LRUCache"], {
+  cacheClass("lru-cache", "LRUCache", ["LRUCache"], {
     policy: "identity",
     methods: { get: "lookup", has: "lookup", peek: "lookup", getRemainingTTL: "lookup", set: "insert", fetch: "insert", delete: "delete", del: "delete" },
     versions: ["del"],
-  }),
-  ...cacheClass("quick-lru", ["QuickLRU"], { policy: "identity", methods: { get: "lookup", has: "lookup", peek: "lookup", set: "insert", delete: "delete" } }),
-  ...cacheClass("@isaacs/ttlcache", ["TTLCache"], { policy: "identity", methods: { get: "lookup", has: "lookup", getRemainingTTL: "lookup", set: "insert", delete: "delete" } }),
-  ...cacheClass("node-cache", ["NodeCache"], { policy: "text", methods: { get: "lookup", has: "lookup", getTtl: "lookup", set: "insert", del: "delete", take: "delete", ttl: "lookup" } }),
-  ...cacheClass("keyv", ["Keyv"], { policy: "outside", methods: { get: "lookup", has: "lookup", set: "insert", delete: "delete" } }),
+  }, ["default"]),
+  // Its class is a Map by declaration, which types show, and has no name but `default`.
+  { modules: ["quick-lru"], origin: instanceOf(exported("quick-lru", "default")), policy: "identity", methods: { get: "lookup", has: "lookup", peek: "lookup", set: "insert", delete: "delete" } },
+  cacheClass("@isaacs/ttlcache", "TTLCache", ["TTLCache"], { policy: "identity", methods: { get: "lookup", has: "lookup", getRemainingTTL: "lookup", set: "insert", delete: "delete" } }, ["default"]),
+  cacheClass("node-cache", "NodeCache", ["default"], { policy: "text", methods: { get: "lookup", has: "lookup", getTtl: "lookup", set: "insert", del: "delete", take: "delete", ttl: "lookup" } }),
+  cacheClass("keyv", "Keyv", ["Keyv", "default"], { policy: "outside", methods: { get: "lookup", has: "lookup", set: "insert", delete: "delete" } }),
   {
     modules: ["cache-manager", "@nestjs/cache-manager"],
     origin: typed("cache-manager", "Cache", [resultOf(exported("cache-manager", "createCache"))]),
     policy: "outside",
     methods: { get: "lookup", set: "insert", del: "delete", wrap: "insert", ttl: "lookup" },
   },
-  ...cacheClass("ioredis", ["Redis"], { policy: "outside", methods: REDIS }),
-  ...cacheClass("ioredis", ["Cluster"], { policy: "outside", methods: REDIS }),
+  cacheClass("ioredis", "Redis", ["Redis", "default"], { policy: "outside", methods: REDIS }),
+  cacheClass("ioredis", "Cluster", ["Cluster"], { policy: "outside", methods: REDIS }),
   { modules: ["redis"], origin: resultOf(exported("redis", "createClient")), policy: "outside", methods: NODE_REDIS },
   { modules: ["redis"], origin: resultOf(exported("redis", "createCluster")), policy: "outside", methods: NODE_REDIS },
   { modules: ["memcached"], origin: instanceOf(exported("memcached", "default")), policy: "outside", methods: MEMCACHED },
@@ -104,5 +107,5 @@ export function namesCache(file: FileFacts): boolean {
 
 /** Finds the catalogued cache that an expression is. */
 export function findCacheApi(file: FileFacts, expression: TSESTree.Node): CacheApi | undefined {
-  return candidatesOf(file).find(({ origin }) => matchOrigin(file, expression, origin) !== undefined);
+  return candidatesOf(file).find(({ origin, formerly = [] }) => [origin, ...formerly].some((one) => matchOrigin(file, expression, one) !== undefined));
 }

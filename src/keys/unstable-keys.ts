@@ -1,14 +1,11 @@
 /** Finds keys that cannot do their job, whatever they are compared with. */
-import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace } from "../facts/places.ts";
-import { functionOf } from "../facts/variables.ts";
-import { unwrap } from "../syntax/tree.ts";
-import type { ChangingForm, FreshForm, KeyForm } from "./key-form.ts";
+import type { ChangingForm, KeyForm } from "./key-form.ts";
 import { printsKeys, type KeyUse } from "./key-use.ts";
-import { findListEvidence } from "./list-keys.ts";
 import { collectMadeKeys } from "./made-keys.ts";
 import { collectNamedCacheKeys } from "./named-caches.ts";
+import { collectNewIdentities } from "./new-identities.ts";
 import { collectUsedStores, type FormedUse, type UsedStore } from "./uses-by-store.ts";
 import type { UnstableKey } from "./verdicts.ts";
 import { findVolatility, nameOf, type Volatility } from "./volatility.ts";
@@ -46,40 +43,6 @@ function collectVolatileTexts(file: FileFacts, store: UsedStore): UnstableKey[] 
     const { kind, subject, reasons, confidence } = volatility;
     return [{ reason: kind, subject, holder: describePlace(store.place), sites: uses.map(({ node }) => node), insert: undefined, clauses: reasons, confidence }];
   });
-}
-
-/** Objects that are made for the look-up or the delete: no entry has them. */
-function collectNewIdentities(file: FileFacts, store: UsedStore): UnstableKey[] {
-  if (printsKeys(store.kind)) return [];
-  const kept = new Set(store.inserts.flatMap(({ form }) => (form.kind === "fresh" ? [form.at] : [])));
-  const verdicts = [...store.lookups, ...store.deletes].flatMap(({ use, form }): UnstableKey[] => {
-    const insert = store.inserts[0]?.use;
-    if (form.kind === "fresh" && !kept.has(form.at)) {
-      const confidence = confidenceOf(file, form);
-      const clauses = [`it is ${form.what}, made anew each time`];
-      return [{ reason: "identity", subject: use.key, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses, confidence }];
-    }
-    const list = store.kind !== "map" || insert === undefined || !isLongLived(store) ? undefined : findListEvidence(file, form);
-    if (list === undefined) return [];
-    return [{ reason: "identity", subject: use.key, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses: [list], confidence: "likely" }];
-  });
-  return verdicts.filter((verdict, index) => verdict.confidence === "certain" || index === verdicts.findIndex((other) => other.clauses[0] === verdict.clauses[0]));
-}
-
-/** Whether the store outlives a call: a memory of what one walk has visited is rightly keyed by identity. */
-function isLongLived({ place }: UsedStore): boolean {
-  return place.root.kind !== "variable" || functionOf(place.root.variable) === undefined;
-}
-
-/** An object that is written in place is seen by nobody else; one that comes through a variable or a method of unknown make is less sure. */
-function confidenceOf(file: FileFacts, form: FreshForm): Confidence {
-  if (!form.isInPlace) return "likely";
-  const node = unwrap(form.node);
-  if (node.type !== "CallExpression" || !form.what.startsWith("the result of `.")) return "certain";
-  const receiver = unwrap(node.callee);
-  if (receiver.type !== "MemberExpression") return "likely";
-  const isArray = file.types.ancestryOf(receiver.object)?.some(({ name, module }) => module === "lib" && /^(?:Readonly)?Array$/.test(name));
-  return isArray === true || form.what.includes(".bind(") ? "certain" : "likely";
 }
 
 /** The clock, randomness or a new symbol, read for the insert and once more for the look-up. */

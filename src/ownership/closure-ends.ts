@@ -39,7 +39,7 @@ function isScopeHook(call: CallNode): boolean {
 /** `cleanup(participantId)`: a function that ends one of several things, not their owner. */
 export function isAboutOne(node: FunctionNode): boolean {
   const [first] = node.params;
-  return first?.type === "Identifier" && first.optional !== true && /(?:id|key|name|item|node|el|elem|element|path|uri|url|target|topic|channel|event|handler|listener|session|client|connection|socket|index|worker|entry|track|stream|type)$/i.test(first.name);
+  return first?.type === "Identifier" && !first.optional && /(?:id|key|name|item|node|el|elem|element|path|uri|url|target|topic|channel|event|handler|listener|session|client|connection|socket|index|worker|entry|track|stream|type)$/i.test(first.name);
 }
 
 /** Whether the function is the callback of a framework effect. */

@@ -6,7 +6,8 @@ import { addingNames, endingStreamNames } from "../catalogue/data/subscriptions.
 import { anything, memberOf } from "../catalogue/origin.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, receiverOf } from "../syntax/tree.ts";
+import type { InstanceOwner } from "../facts/this-owner.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, receiverOf, wrapped } from "../syntax/tree.ts";
 import { returnedValues } from "./closure-ends.ts";
 import { emitterLifetimeOf, isOfService, type EmitterLifetime } from "./emitter-lifetime.ts";
 import { fateOf } from "./handle-fate.ts";
@@ -37,25 +38,59 @@ export function collectDroppedSubscriptions(file: FileFacts, resources: readonly
   const catalogued = new Map(resources.filter(isSubscription).map((resource) => [resource.acquisition, resource]));
   const taken = new Set(resources.filter((resource) => !isSubscription(resource)).map((resource) => resource.acquisition));
   const drops = new Map<SubscribingCall, Drop>();
-  const byScope = new Map<unknown, SubscribingCall[]>();
   for (const call of file.nodes.calls) {
-    if (call.type !== "CallExpression" || taken.has(call)) continue;
+    if (call.type !== "CallExpression" || taken.has(call) || !mayBeDropped(file, call)) continue;
     const found = findSubscribingCall(file, call, catalogued.has(call));
-    if (found === undefined) continue;
-    const scope = scopeOf(file, call);
-    byScope.set(scope, [...(byScope.get(scope) ?? []), found]);
-    const drop = findDrop(file, catalogued.get(call) ?? resourceOf(found));
+    const drop = found === undefined ? undefined : findDrop(file, catalogued.get(call) ?? resourceOf(found));
     // A variable with a catalogued subscription is followed like any other handle.
-    if (drop !== undefined && (drop.variable === undefined || !catalogued.has(call))) drops.set(found, drop);
+    if (found !== undefined && drop !== undefined && (drop.variable === undefined || !catalogued.has(call))) drops.set(found, drop);
   }
+  const byScope = groupByScope(file, drops, catalogued);
   return [...drops].flatMap(([found, { resource, variable }]) => {
+    const isCatalogued = catalogued.has(found.call);
     const scope = scopeOf(file, found.call);
     const siblings = siblingsOf(file, found, byScope.get(scope) ?? [], (other) => drops.has(other));
     const acting = ownerOf(file, found.call);
     const owner = withFullestTeardown(file, scope, acting);
-    const confidence = judge(file, found, acting, siblings, catalogued.has(found.call));
-    return confidence === undefined ? [] : [{ resource, owner, confidence: weakest(confidence, catalogued.has(found.call) ? "certain" : resource.confidence), variable }];
+    const confidence = judge(file, found, acting, siblings, isCatalogued);
+    return confidence === undefined ? [] : [{ resource, owner, confidence: weakest(confidence, isCatalogued ? "certain" : resource.confidence), variable }];
   });
+}
+
+/** A first look at where the value goes, before anything is asked about the call. */
+function mayBeDropped(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const parent = wrapped(call).parent;
+  switch (parent?.type) {
+    case "ExpressionStatement":
+    case "UnaryExpression":
+    case "LogicalExpression":
+    case "ConditionalExpression":
+    case "SequenceExpression":
+      return true;
+    case "VariableDeclarator":
+      return parent.id.type === "Identifier" && file.variables.variableOf(parent.id)?.references.some((reference) => reference.isRead()) === false;
+    default:
+      return false;
+  }
+}
+
+/** The subscriptions of each scope that drops one, the dropped ones among them. */
+function groupByScope(file: FileFacts, drops: ReadonlyMap<SubscribingCall, Drop>, catalogued: ReadonlyMap<unknown, Resource>): Map<InstanceOwner | undefined, SubscribingCall[]> {
+  const groups = new Map<InstanceOwner | undefined, SubscribingCall[]>();
+  const known = new Set<unknown>();
+  for (const found of drops.keys()) {
+    const scope = scopeOf(file, found.call);
+    groups.set(scope, [...(groups.get(scope) ?? []), found]);
+    known.add(found.call);
+  }
+  if (groups.size === 0) return groups;
+  for (const call of file.nodes.calls) {
+    if (call.type !== "CallExpression" || known.has(call)) continue;
+    const group = groups.get(scopeOf(file, call));
+    const found = group === undefined ? undefined : findSubscribingCall(file, call, catalogued.has(call));
+    if (found !== undefined) group?.push(found);
+  }
+  return groups;
 }
 
 interface Drop {
@@ -135,6 +170,8 @@ function judgeInObject({ call, kind, evidence }: SubscribingCall, lifetime: Emit
   if (isEmitterKept && isSureEnd && isHabit) return "certain";
   if (receiverOf(call) === undefined) return isHabit && isSureEnd ? "certain" : ending === "final" ? "likely" : undefined;
   if (lifetime === "parameter" || lifetime === "unknown") return isEmitterKept || (isHabit && (kind === "stream" || (kind === "other" && lifetime === "unknown"))) ? "likely" : undefined;
+  // A list of disposables, the other subscriptions or a service tell that the object is to end this one.
+  if (!isHabit && !isShared && ending !== "registry" && kind !== "stream") return undefined;
   if (evidence === "shaped") return "likely";
   return isHabit && isSureEnd && isShared ? "certain" : "likely";
 }

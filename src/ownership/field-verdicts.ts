@@ -17,7 +17,7 @@ export function judgeFields(file: FileFacts, catalogue: Catalogue): readonly Fie
   if (file.kind !== "source") return [];
   const resources = collectResources(file, catalogue);
   const catalogued = collectFieldResources(file, resources);
-  const evident = collectEvidentFields(file, new Set(resources.map((resource) => resource.acquisition)));
+  const evident = collectEvidentFields(file, new Set(resources.filter(({ pair }) => pair.handle.from !== "identity").map((resource) => resource.acquisition)));
   return [...judgeKept(file, [...catalogued, ...evident]), ...judgeReplacements(file), ...collectDroppedTimers(file, resources)];
 }
 

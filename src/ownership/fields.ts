@@ -80,7 +80,7 @@ function findKeptHandle(file: FileFacts, resource: Resource): Found | undefined 
 /** `const timer = setInterval(…); this.timer = timer;` */
 function storedLater(file: FileFacts, variable: Variable): Found | undefined {
   for (const reference of variable.references) {
-    const value = wrapped(reference.identifier as TSESTree.Node);
+    const value = wrapped(reference.identifier);
     const parent = value.parent;
     if (parent?.type !== "AssignmentExpression" || parent.right !== value || parent.operator !== "=") continue;
     const place = file.places.writtenPlaceOf(parent.left);

@@ -4,6 +4,7 @@
  */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import type { Pair } from "../catalogue/entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../syntax/tree.ts";
@@ -137,18 +138,30 @@ function memberUse(resource: Resource, member: TSESTree.MemberExpression): Use {
 
 function argumentUse(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {
   if (isBorrowed(file, resource, call)) return "none";
-  const callee = file.functions.calledFunction(call);
+  const callee = isRebound(call) ? undefined : file.functions.calledFunction(call);
   const index = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
   if (callee === undefined || index < 0) return "escape";
   return useOfParameter(file, resource, callee, index);
 }
 
-const summaries = new WeakMap<FunctionNode, Map<number, Use>>();
+/** `f.call(that, handle)` and `f.bind(that, handle)`: the handle is not the parameter that stands in its place. */
+function isRebound(call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" && ["call", "apply", "bind"].includes(memberName(callee) ?? "");
+}
 
-/** What a function of the same file does with a parameter: the strongest of its uses; recursion counts as an escape. */
+const summaries = new WeakMap<Pair, WeakMap<FunctionNode, Map<number, Use>>>();
+
+function summariesOf(pair: Pair, callee: FunctionNode): Map<number, Use> {
+  const ofPair = summaries.get(pair) ?? new WeakMap<FunctionNode, Map<number, Use>>();
+  const ofCallee = ofPair.get(callee) ?? new Map<number, Use>();
+  summaries.set(pair, ofPair.set(callee, ofCallee));
+  return ofCallee;
+}
+
+/** What a function of the same file does with a parameter that such a pair's handle is given to: the strongest of its uses; recursion counts as an escape. */
 function useOfParameter(file: FileFacts, resource: Resource, callee: FunctionNode, index: number): Use {
-  const known = summaries.get(callee) ?? new Map<number, Use>();
-  summaries.set(callee, known);
+  const known = summariesOf(resource.pair, callee);
   const summary = known.get(index);
   if (summary !== undefined) return summary;
   known.set(index, "escape");

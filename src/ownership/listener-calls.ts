@@ -51,7 +51,7 @@ export function collectListenerCalls(file: FileFacts): ListenerCalls {
 }
 
 /** Whether an argument is text as it is written: the name of an event, not an object or a function. */
-export function isText(node: TSESTree.Node | undefined): boolean {
+function isText(node: TSESTree.Node | undefined): boolean {
   if (node === undefined) return false;
   const value = unwrap(node);
   return (value.type === "Literal" && typeof value.value === "string") || value.type === "TemplateLiteral";

@@ -135,7 +135,7 @@ function isPlainName(name: string): boolean {
 }
 
 /** The text of an event's name, also behind a constant. */
-export function eventNameOf(file: FileFacts, node: TSESTree.Node): string | undefined {
+function eventNameOf(file: FileFacts, node: TSESTree.Node): string | undefined {
   const value = unwrap(node);
   if (value.type === "Literal" && typeof value.value === "string") return value.value;
   if (value.type === "TemplateLiteral" && value.expressions.length === 0) return value.quasis[0]?.value.cooked ?? undefined;
@@ -191,6 +191,6 @@ function isSameText(file: FileFacts, one: TSESTree.Node | undefined, other: TSES
 }
 
 /** The source of an expression on one line. */
-export function textOf(file: FileFacts, node: TSESTree.Node): string {
+function textOf(file: FileFacts, node: TSESTree.Node): string {
   return file.sourceCode.getText(unwrap(node)).replace(/\s+/g, " ");
 }

@@ -69,7 +69,7 @@ export function endsBlock(file: FileFacts, statement: TSESTree.Statement, variab
   const [jump] = rest;
   if (jump === undefined) return true;
   if (rest.length > 1 || (jump.type !== "ReturnStatement" && jump.type !== "ThrowStatement")) return false;
-  const isUsed = variable.references.some(({ identifier }) => isWithin(identifier as TSESTree.Node, jump));
+  const isUsed = variable.references.some(({ identifier }) => isWithin(identifier, jump));
   return !isUsed && !/\b(?:await|yield)\b/.test(file.sourceCode.getText(jump));
 }
 

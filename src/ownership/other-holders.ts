@@ -15,7 +15,7 @@ export function isReleasedByOtherName(file: FileFacts, place: Place): boolean {
     const parent = wrapped(site).parent;
     const holder = parent?.type === "VariableDeclarator" ? parent.id : value === undefined ? undefined : unwrap(value);
     const variable = holder?.type === "Identifier" ? file.variables.variableOf(holder) : undefined;
-    return variable?.references.some((reference) => isReleaseOf(reference.identifier as TSESTree.Node)) ?? false;
+    return variable?.references.some((reference) => isReleaseOf(reference.identifier)) ?? false;
   });
 }
 

@@ -78,7 +78,7 @@ function isVariableTested(file: FileFacts, key: string, functions: ReadonlySet<F
   for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
       if (variable.defs.length === 0 || file.places.placeOfVariable(variable).key !== key) continue;
-      if (variable.references.some((reference) => standsIn(reference.identifier as TSESTree.Node, functions) && isInTest(reference.identifier as TSESTree.Node))) return true;
+      if (variable.references.some((reference) => standsIn(reference.identifier, functions) && isInTest(reference.identifier))) return true;
     }
   }
   return false;

@@ -75,7 +75,16 @@ function isCalledAgain(file: FileFacts, uses: readonly FieldUse[], host: Functio
   if (teardownRankOf(file.functions.factOf(host).name) === "final") return true;
   const calls = file.nodes.calls.filter((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === host && calleeName(call) !== "bind");
   const free = calls.filter((call) => !isPrepared(file, uses, call));
-  return free.some((call) => isInLoop(call) || isInIteration(call)) || (calls.length > 1 && free.length === calls.length);
+  return free.some((call) => runsInLoop(file, uses, call)) || (calls.length > 1 && free.length === calls.length);
+}
+
+/** Whether a loop stands around the call, or around the only call of the method that it stands in. */
+function runsInLoop(file: FileFacts, uses: readonly FieldUse[], call: TSESTree.Node, depth = 0): boolean {
+  if (isInLoop(call) || isInIteration(call)) return true;
+  const caller = enclosingFunction(call);
+  if (caller === undefined || depth > 2) return false;
+  const outer = file.nodes.calls.filter((one) => one.type === "CallExpression" && file.functions.calledFunction(one) === caller && calleeName(one) !== "bind");
+  return outer.some((one) => !isPrepared(file, uses, one) && runsInLoop(file, uses, one, depth + 1));
 }
 
 /** Whether the caller releases or tests the field first, or leaves early, or runs only once. */

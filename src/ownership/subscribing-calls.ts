@@ -28,7 +28,9 @@ export function findSubscribingCall(file: FileFacts, call: TSESTree.CallExpressi
   const name = calleeName(call);
   if (name === undefined || lastEvents.test(name) || takesDisposables(call)) return undefined;
   const kind = kindOf(file, call, name);
-  if (kind === undefined || (kind === "other" && !isCatalogued && !mayHandOut(file, call, name))) return undefined;
+  // Without types only a function of the same file can tell; asking it comes first, as it is the cheaper question.
+  if (kind === undefined || (kind === "other" && !isCatalogued && !file.types.available && !returnsRemover(file, call))) return undefined;
+  if (kind === "other" && !isCatalogued && !mayHandOut(file, call, name)) return undefined;
   const cleanup = file.types.available ? file.types.cleanupOf(call) : undefined;
   if (cleanup === "none" && !isCatalogued) return undefined;
   const isFluent = cleanup !== undefined && givesReceiverBack(file, call);

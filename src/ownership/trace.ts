@@ -19,6 +19,17 @@ export interface Trace {
   readonly heldPaths: readonly HeldPath[];
 }
 
+/** How many steps all traces of one function may take together; the handles beyond that are left unknown, never slow. */
+const MAXIMUM_WORK = 100_000;
+const workDone = new WeakMap<Graph, number>();
+
+function isAffordable(graph: Graph): boolean {
+  const cost = graph.blocks.reduce((sum, block) => sum + 1 + block.steps.length, 0);
+  const work = (workDone.get(graph) ?? 0) + cost;
+  workDone.set(graph, work);
+  return work <= MAXIMUM_WORK;
+}
+
 const STRENGTH: Record<EffectKind, number> = { lose: 0, release: 1, escape: 2 };
 const ORDER: readonly HeldPath["leavesBy"][] = ["again", "exit", "overwritten", "exception"];
 
@@ -34,7 +45,7 @@ export interface Arrival {
 /** Answers what becomes of the handle; undefined where a use stands outside the graph, or there is no graph. */
 export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resource, { variable, owner, at, failure }: Arrival): Trace | undefined {
   const graph = graphs.graphOf(owner);
-  if (graph === undefined) return undefined;
+  if (graph === undefined || !isAffordable(graph)) return undefined;
   const effects = new Map<TSESTree.Node, EffectKind>();
   const found = collectHandleEffects(file, resource, variable, isFunction(owner) ? owner : undefined);
   for (const effect of found) {

@@ -54,7 +54,7 @@ function findByHand(file: FileFacts, call: TSESTree.CallExpression | TSESTree.Ne
   const around = finallyOf(release);
   const last = around ?? release;
   if (last.parent !== declaration.parent || last.range[0] < declaration.range[1] || !endsBlock(file, last, variable)) return undefined;
-  if (variable.references.some((reference) => isGivenAway(reference.identifier as TSESTree.Node))) return undefined;
+  if (variable.references.some((reference) => isGivenAway(reference.identifier))) return undefined;
   return { variable, name: declarator.id, declarator, call, release, around };
 }
 
@@ -107,7 +107,7 @@ function callIn(init: TSESTree.Node): TSESTree.Node | undefined {
 
 function isReleasedElsewhere(file: FileFacts, variable: Variable, call: TSESTree.CallExpression, name: TSESTree.Identifier, pair: Pair | undefined): boolean {
   return variable.references.some(({ identifier }) => {
-    const member = wrapped(identifier as TSESTree.Node).parent;
+    const member = wrapped(identifier).parent;
     const other = member?.type === "MemberExpression" ? wrapped(member).parent : undefined;
     return other !== undefined && other !== call && !isWithin(call, other) && isPlainDisposal(file, other, name, pair);
   });

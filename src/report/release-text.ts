@@ -70,7 +70,7 @@ function agreementOf(file: FileFacts, argument: TSESTree.Node | undefined, optio
 }
 
 /** Whether a name means something else at the node than the global. */
-export function isTaken(file: FileFacts, site: TSESTree.Node, name: string): boolean {
+function isTaken(file: FileFacts, site: TSESTree.Node, name: string): boolean {
   for (let scope: ReturnType<typeof file.sourceCode.getScope> | null = file.sourceCode.getScope(site); scope !== null; scope = scope.upper) {
     const variable = scope.set.get(name);
     if (variable !== undefined) return variable.defs.length > 0;

@@ -56,7 +56,7 @@ function keep(file: FileFacts, { reason, resource, variable }: UnreleasedResourc
   if (reason === "listener-stays") {
     const isKnown = acquisition.arguments.every((argument) => freshnessOf(file, argument) === undefined) && isSteady(unwrap(acquisition.callee));
     const release = isKnown ? findRemovalText(file, resource) : undefined;
-    return release === undefined ? undefined : { release, isVoid: /removeEventListener\(/.test(release), edits: [], name: undefined };
+    return release === undefined ? undefined : { release, isVoid: release.includes('removeEventListener('), edits: [], name: undefined };
   }
   if (reason !== "discarded" && reason !== "never-released") return undefined;
   const { from } = pair.handle;

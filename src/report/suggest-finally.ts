@@ -128,9 +128,9 @@ function usesNamesOf(file: FileFacts, declaring: readonly TSESTree.Node[], using
   const isAmong = (node: TSESTree.Node, list: readonly TSESTree.Node[]): boolean => list.some((one) => isWithin(node, one));
   return (file.sourceCode.scopeManager?.scopes ?? []).some((scope) =>
     scope.variables.some((variable) =>
-      variable.identifiers.some((identifier) => isAmong(identifier as TSESTree.Node, declaring)) &&
+      variable.identifiers.some((identifier) => isAmong(identifier, declaring)) &&
       !isVar(variable.defs[0]?.parent) &&
-      variable.references.some(({ identifier }) => isAmong(identifier as TSESTree.Node, using))));
+      variable.references.some(({ identifier }) => isAmong(identifier, using))));
 }
 
 function isVar(declaration: { readonly type: string; readonly kind?: string } | null | undefined): boolean {

@@ -91,7 +91,7 @@ function hidesNames(file: FileFacts, { block, parent }: TSESTree.TryStatement): 
   return names.size > 0 && scopes.some((scope) => {
     const declared = scope.variables.flatMap((variable) => (names.has(variable.name) ? variable.identifiers : []));
     const used = scope.references.map(({ identifier }) => identifier as TSESTree.Identifier).filter(({ name }) => names.has(name));
-    return [...declared, ...used].some((identifier) => isAround(identifier as TSESTree.Node));
+    return [...declared, ...used].some((identifier) => isAround(identifier));
   });
 }
 
@@ -103,13 +103,13 @@ function isUsedUp(file: FileFacts, { variable, resource }: LocalHandle): boolean
   const owner = enclosingFunction(acquisition);
   const uses = variable.references.filter((reference) => reference.isRead());
   // What works by itself, as timers, watchers and servers do, is not used up by its calls.
-  const isTool = pair.handle.from === "awaited" || pair.id === "language/disposable" || /Sync$/.test(calleeName(acquisition) ?? "");
+  const isTool = pair.handle.from === "awaited" || pair.id === "language/disposable" || (calleeName(acquisition) ?? "").endsWith("Sync");
   if (uses.length === 0 || !isTool || pair.endsByItself === true || pair.longLived === true) return false;
   if (acquisition.arguments.some((argument) => file.functions.functionValueOf(argument) !== undefined)) return false;
   return uses.every(({ identifier }) => {
-    const member = wrapped(identifier as TSESTree.Node).parent;
+    const member = wrapped(identifier).parent;
     const call = member?.type === "MemberExpression" ? wrapped(member).parent : undefined;
-    if (enclosingFunction(identifier as TSESTree.Node) !== owner || member?.type !== "MemberExpression") return false;
+    if (enclosingFunction(identifier) !== owner || member?.type !== "MemberExpression") return false;
     return call?.type !== "CallExpression" || (!SETTING_UP.test(memberName(member) ?? "") && calleeName(call) !== undefined && call.arguments.every((argument) => file.functions.functionValueOf(argument) === undefined));
   });
 }

@@ -8,7 +8,7 @@ import { describePlace } from "../facts/places.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd" | "onlyElementsRemoved";
+type MessageId = "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unbounded-collection",
@@ -19,7 +19,6 @@ export default createRule<MessageId, [ConfidenceOption]>({
       neverRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, and nothing in this file removes {{entry}}. {{remedy}}",
       keyNeverMatches: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. Keep the key that was inserted and delete by it.",
       onlyEmptiedAtEnd: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. {{remedy}}",
-      onlyElementsRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. Delete the entry when the last element has left it.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
     defaultOptions: [{ confidence: "certain" }],
@@ -52,7 +51,6 @@ export default createRule<MessageId, [ConfidenceOption]>({
 function messageFor({ useless }: UnboundedCollection): MessageId {
   const reasons = new Set(useless.map(({ reason }) => reason));
   if (reasons.has("key-never-matches")) return "keyNeverMatches";
-  if (reasons.has("element-only")) return "onlyElementsRemoved";
   return reasons.has("owner-end") ? "onlyEmptiedAtEnd" : "neverRemoved";
 }
 
@@ -69,8 +67,6 @@ function describeRemovals({ useless }: UnboundedCollection, textOf: (node: NonNu
         return `\`${within ?? "teardown"}()\` on line ${line} only empties it with its owner`;
       case "key-never-matches":
         return `the delete on line ${line} uses \`${operation.key === undefined ? "another key" : textOf(operation.key)}\`, which never equals the inserted key`;
-      case "element-only":
-        return `line ${line} only removes from the inner collection`;
       case "reinserted":
         return `the delete on line ${line} is undone by the insert after it`;
     }

@@ -15,7 +15,7 @@ describe("ways out with the handle held", () => {
     ["one clause without a release", "const h = acquire(); switch (x) { case 1: release(h); break; case 2: break; }", ["exit: -"]],
     ["acquiring again in a loop", "while (x) { const h = acquire(); x = y; }", ["again: acquire()", "exit: -"]],
     ["acquiring again in a loop by `continue`", "while (x) { const h = acquire(); if (y) continue; release(h); }", ["again: acquire()"]],
-    ["the next element that cannot be fetched", "for (const y of x) { const h = acquire(); if (y) continue; release(h); }", ["again: acquire()", "exception: for (const y of x) { const h = acquire(); if (y) continue; release(h); }", "exit: -"]],
+    ["acquiring for each element", "for (const y of x) { const h = acquire(); if (y) continue; release(h); }", ["again: acquire()", "exit: -"]],
     ["leaving a loop by `break`", "while (x) { const h = acquire(); if (y) break; release(h); }", ["exit: -"]],
     ["another value for the variable", "let h = acquire(); h = other; release(h);", ["overwritten: h = other"]],
     ["a way into the `try` that comes late", "const h = acquire(); work(); try { await x; } finally { release(h); }", ["exception: work()"]],

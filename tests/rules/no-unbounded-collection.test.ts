@@ -180,17 +180,6 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       return made;
     }
   `, likely);
-  invalid("only the inner collection is emptied", `
-    const batches = new Map();
-    export function add(userId, entry) {
-      const batch = batches.get(userId) ?? new Set();
-      batches.set(userId, batch); // error: onlyElementsRemoved "line 9 only removes from the inner collection" "when the last element has left it"
-      batch.add(entry);
-    }
-    export function remove(userId, entry) {
-      batches.get(userId).delete(entry);
-    }
-  `, likely);
   invalid("emptied only when its owner ends", `
     export class StreamManager {
       #streams = new Map();

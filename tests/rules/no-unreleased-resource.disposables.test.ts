@@ -85,7 +85,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
   `);
   invalid("an event of a service without siblings is likely", `
     export class View {
-      constructor(model) { model.onDidChange(() => this.draw()); } // error: handleDiscarded "onDidChange"
+      constructor(themeService) { themeService.onDidChange(() => this.draw()); } // error: handleDiscarded "onDidChange"
       draw() {}
       dispose() { this.done = true; }
     }
@@ -168,6 +168,13 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
         this._register(service.onDidChange(() => this.draw()));
       }
       draw() {}
+    }
+  `, { confidence: "likely" });
+  valid("what an object wraps may end with it", `
+    export class Transport {
+      constructor(session) { session.onDidReceiveMessage(() => this.read()); }
+      read() {}
+      dispose() { this.done = true; }
     }
   `, { confidence: "likely" });
   valid("a child handed to a method", `

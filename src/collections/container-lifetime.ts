@@ -100,7 +100,7 @@ function judgeOwner(file: FileFacts, owner: InstanceOwner): ContainerLifetime | 
   const name = nameOfOwner(owner);
   if (isMadeOnce(file, name) || hasSingletonDecorator(owner)) return { kind: "instance", confidence: "certain" };
   const byName = name === undefined ? undefined : lifeOfClassName(name);
-  if (byName === "short") return undefined;
+  if (byName === "short" || isMadeForCalls(file, owner, name)) return undefined;
   const isLasting = holdsLastingThing(file, owner);
   const hasEnd = file.functions.membersOf(owner).some(({ role }) => role === "teardown");
   if (byName === "long" || (isLasting && hasEnd)) return { kind: "instance", confidence: "certain" };
@@ -131,6 +131,19 @@ function isMadeOnce(file: FileFacts, name: string | undefined): boolean {
     const place = call.parent.type === "AssignmentExpression" ? file.places.writtenPlaceOf(call.parent.left) : undefined;
     return place?.root.kind === "static" || (place?.root.kind === "variable" && functionOf(place.root.variable) === undefined && place.path.length === 0);
   });
+}
+
+/** A class that only this file can make, and makes in local variables that nothing hands out. */
+function isMadeForCalls(file: FileFacts, owner: InstanceOwner, name: string | undefined): boolean {
+  if (name === undefined || owner.parent.type !== "Program") return false;
+  const uses = owner.type === "ClassDeclaration" ? (file.variables.variableOf(owner.id ?? owner)?.references ?? []) : [];
+  return uses.length > 0 && uses.every(({ identifier }) => identifier.parent.type === "NewExpression" && isLocalValue(file, identifier.parent));
+}
+
+function isLocalValue(file: FileFacts, made: TSESTree.NewExpression): boolean {
+  const { parent } = made;
+  const variable = parent.type === "VariableDeclarator" && enclosingFunction(parent) !== undefined ? file.variables.variableOf(parent.id) : undefined;
+  return variable !== undefined && variable.references.every(({ identifier, init }) => init === true || identifier.parent.type === "MemberExpression" || identifier.parent.type === "CallExpression");
 }
 
 /** `class A { b = new B() }`: made as often as the class around it. */

@@ -5,7 +5,7 @@ import { haveOneOwner } from "./forgotten-sibling.ts";
 import { collectGrowingInserts, nameOfFunctionAround } from "./growing-inserts.ts";
 import type { KeptCollection } from "./kept-collections.ts";
 import type { Operation } from "./operations.ts";
-import { reaches } from "./reached-code.ts";
+import { areExclusive, reaches } from "./reached-code.ts";
 import { isSameKey } from "./same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 
@@ -36,12 +36,12 @@ export function findForgottenByClear(file: FileFacts, kept: KeptCollection, all:
 function goTogether(file: FileFacts, removals: readonly Operation[], others: readonly Operation[]): boolean {
   return removals.some(({ node, key }) => {
     const around = enclosingFunction(node);
-    return key !== undefined && around !== undefined && others.some((other) => other.kind === "remove" && other.key !== undefined && enclosingFunction(other.node) === around && isSameKey(file, other.key, key));
+    return key !== undefined && around !== undefined && others.some((other) => other.kind === "remove" && other.key !== undefined && enclosingFunction(other.node) === around && !areExclusive(node, other.node) && isSameKey(file, other.key, key));
   });
 }
 
 function isFedWith(file: FileFacts, { node, key }: Operation, others: readonly Operation[]): boolean {
-  return key !== undefined && others.some((other) => other.kind === "insert" && other.key !== undefined && enclosingFunction(other.node) === enclosingFunction(node) && isSameKey(file, other.key, key));
+  return key !== undefined && others.some((other) => other.kind === "insert" && other.key !== undefined && enclosingFunction(other.node) === enclosingFunction(node) && !areExclusive(node, other.node) && isSameKey(file, other.key, key));
 }
 
 function isClearing(file: FileFacts, around: FunctionNode): boolean {

@@ -7,7 +7,7 @@ import { collectGrowingInserts, isBlanking, nameOfCollection, nameOfFunctionArou
 import type { KeptCollection } from "./kept-collections.ts";
 import { isCacheName, isOnceGuard, wordsOf } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
-import { reaches } from "./reached-code.ts";
+import { areExclusive, reaches } from "./reached-code.ts";
 import { isSameKey } from "./same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 import { isExportedCollection, isReachableFromOutside } from "./visibility.ts";
@@ -81,7 +81,7 @@ function findFeed(file: FileFacts, growing: readonly GrowingInsert[], sibling: K
 
 function areTogether(one: Operation, other: Operation): boolean {
   const [left, right] = [enclosingFunction(one.node), enclosingFunction(other.node)];
-  if (left === undefined || right === undefined) return false;
+  if (left === undefined || right === undefined || areExclusive(one.node, other.node)) return false;
   return left === right || isWithin(left, right) || isWithin(right, left);
 }
 

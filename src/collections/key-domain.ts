@@ -56,7 +56,7 @@ function domainOf(file: FileFacts, expression: TSESTree.Node, collection: Collec
     case "MemberExpression":
       return domainOfMember(file, node);
     case "Identifier":
-      return domainOfIdentifier(file, node, collection, again);
+      return domainOfIdentifier(file, node, collection, again, contentOf);
     case "CallExpression":
       return domainOfCall(node, contentOf);
     default:
@@ -93,7 +93,7 @@ function domainOfMember(file: FileFacts, node: TSESTree.MemberExpression): Domai
   return byObject === "unbounded" || (byObject === "bounded" && isIdentityName(name)) ? byObject : "unknown";
 }
 
-function domainOfIdentifier(file: FileFacts, node: TSESTree.Identifier, collection: Collection, again: (part: TSESTree.Node) => Domain): Domain {
+function domainOfIdentifier(file: FileFacts, node: TSESTree.Identifier, collection: Collection, again: (part: TSESTree.Node) => Domain, contentOf: (part: TSESTree.Node) => Domain): Domain {
   const variable = file.variables.variableOf(node);
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return node.name === "undefined" ? "bounded" : "unknown";
@@ -107,12 +107,12 @@ function domainOfIdentifier(file: FileFacts, node: TSESTree.Identifier, collecti
     const byInit = again(init);
     return byInit === "unknown" ? domainOfName(node.name) : byInit;
   }
-  if (definition.type === "Variable") return domainOfLoopVariable(file, definition.node, collection, again) ?? domainOfName(node.name);
+  if (definition.type === "Variable") return domainOfLoopVariable(file, definition.node, collection, contentOf) ?? domainOfName(node.name);
   return domainOfName(node.name);
 }
 
 /** `for (const k of FIXED)`: as many keys as the source has; a loop over the collection itself adds none. */
-function domainOfLoopVariable(file: FileFacts, declarator: TSESTree.VariableDeclarator, collection: Collection, again: (part: TSESTree.Node) => Domain): Domain | undefined {
+function domainOfLoopVariable(file: FileFacts, declarator: TSESTree.VariableDeclarator, collection: Collection, contentOf: (part: TSESTree.Node) => Domain): Domain | undefined {
   const loop = declarator.parent.parent;
   if ((loop.type !== "ForOfStatement" && loop.type !== "ForInStatement") || loop.left !== declarator.parent) {
     return loop.type === "ForStatement" ? "bounded" : undefined;
@@ -122,7 +122,7 @@ function domainOfLoopVariable(file: FileFacts, declarator: TSESTree.VariableDecl
   const iterated = source.type === "CallExpression" && ["keys", "values", "entries"].includes(calleeName(source) ?? "") ? unwrap(source.arguments[0] ?? source.callee) : source;
   if (iterated.type === "ArrayExpression" || iterated.type === "ObjectExpression") return "bounded";
   if (isModuleConstant(file, iterated)) return "bounded";
-  return again(loop.right) === "unbounded" ? "unbounded" : undefined;
+  return contentOf(loop.right) === "unbounded" ? "unbounded" : undefined;
 }
 
 function isModuleConstant(file: FileFacts, node: TSESTree.Node): boolean {

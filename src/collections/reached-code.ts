@@ -30,3 +30,14 @@ export function calledFunctionOf(file: FileFacts, call: CallNode): FunctionNode 
   const members = file.functions.membersOf(place.root.owner).filter((member) => member.name === name && !member.isStatic);
   return members.length === 1 ? members[0]?.node : undefined;
 }
+
+/** Whether two nodes stand in different branches of one statement, so that a run comes by one of them. */
+export function areExclusive(one: TSESTree.Node, other: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node = one; at.parent != null; at = at.parent) {
+    const parent: TSESTree.Node = at.parent;
+    if (!isWithin(other, parent)) continue;
+    if (parent.type === "SwitchStatement") return true;
+    return (parent.type === "IfStatement" || parent.type === "ConditionalExpression") && parent.test !== at && !isWithin(other, parent.test);
+  }
+  return false;
+}

@@ -1,7 +1,9 @@
 /** The collections of a file with a way out that does not take all entries. */
 import type { FileFacts } from "../facts/file-facts.ts";
+import { findAwaitedAnswer } from "./awaited-answer.ts";
 import { findForgottenByClear } from "./forgotten-clear.ts";
 import { findForgottenSibling } from "./forgotten-sibling.ts";
+import { findHalfRemoved } from "./half-removed.ts";
 import { collectDroppedResults, findNeverStored } from "./ignored-removals.ts";
 import { findInterrupted, type GraphOf } from "./interrupted-entry.ts";
 import { findKeptEntry } from "./kept-entry.ts";
@@ -20,6 +22,8 @@ export function collectStrandedEntries(file: FileFacts, kept: readonly KeptColle
       findKeptEntry(file, collection),
       findForgottenSibling(file, collection, kept),
       findForgottenByClear(file, collection, kept),
+      findHalfRemoved(file, collection, kept),
+      findAwaitedAnswer(file, collection),
     ].filter((verdict) => verdict !== undefined);
     return verdicts.find(({ confidence }) => confidence === "certain") ?? verdicts[0] ?? [];
   });

@@ -3,11 +3,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { findWitness } from "../flow/witness.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { isBlanking } from "./growing-inserts.ts";
 import type { GraphOf } from "./interrupted-entry.ts";
 import type { KeptCollection } from "./kept-collections.ts";
+import { wordsOf } from "./name-evidence.ts";
 import { isSameKey } from "./same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 
@@ -32,12 +33,18 @@ export function findSuccessOnly(file: FileFacts, { collection, lifetime, operati
 /** `p.then(callback)` without a `catch` or `finally` before it: the callback runs only if everything before it went well. */
 function isFulfilledOnly(callback: FunctionNode): boolean {
   const call = callback.parent;
-  if (call.type !== "CallExpression" || calleeName(call) !== "then" || call.arguments[0] !== callback) return false;
+  if (call.type !== "CallExpression" || calleeName(call) !== "then" || call.arguments[0] !== callback || isEndSignal(receiverOf(call))) return false;
   for (let at = receiverOf(call); at?.type === "CallExpression"; at = receiverOf(at)) {
     const name = calleeName(at);
     if (name === "catch" || name === "allSettled" || (name === "then" && at.arguments.length > 1)) return false;
   }
   return true;
+}
+
+/** `watcher.whenDisposed`, `socket.closed`: such a promise tells that something ended and has no reason to be rejected. */
+function isEndSignal(promise: TSESTree.Node | undefined): boolean {
+  const name = promise?.type === "CallExpression" ? calleeName(promise) : promise?.type === "MemberExpression" ? memberName(promise) : promise?.type === "Identifier" ? promise.name : undefined;
+  return wordsOf(name ?? "").some((word) => /^(?:when|until|once|disposed?|closed?|closing|done|exit|exited|end|ended|finished|destroyed|cancell?ed|aborted|settled|delay|sleep|wait|timeout|tick)$/.test(word));
 }
 
 /** The `return` or `throw` that leaves `(err, result) => { if (err) return done(err); … }` before the removal. */

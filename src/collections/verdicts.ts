@@ -1,4 +1,6 @@
 /** The collections of a file that grow without end. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, enclosingFunction, walk } from "../syntax/tree.ts";
 import { hasSizeGuard } from "./bounds.ts";
@@ -74,6 +76,7 @@ function isCertain(file: FileFacts, collection: Collection, lifetime: ContainerL
   if (useless.some(({ reason }) => reason === "key-never-matches")) return true;
   if (useless.some(({ reason }) => reason === "owner-end")) return false;
   if (collection.kind === "array") return isFedByEvents(file, insert);
+  if (collection.kind === "set" && guardsMessage(insert)) return false;
   return domain === "unbounded" || (domain === "unknown" && isFedByEvents(file, insert));
 }
 
@@ -82,6 +85,16 @@ function registersItself(file: FileFacts, { place }: Collection, { key }: Operat
   if (key?.type !== "ThisExpression" || place.root.kind === "instance") return false;
   const owner = file.places.placeOf(key)?.root;
   return owner?.kind === "instance" && file.functions.membersOf(owner.owner).some(({ role }) => role === "teardown");
+}
+
+/** `if (!said.has(text)) { said.add(text); console.warn(text); }`: says each thing once. */
+function guardsMessage({ node }: Operation): boolean {
+  const block = node.parent?.parent;
+  return block?.type === "BlockStatement" && block.parent.type === "IfStatement" && block.body.some((statement) => statement.type === "ExpressionStatement" && isLogging(statement.expression));
+}
+
+function isLogging(expression: TSESTree.Expression): boolean {
+  return expression.type === "CallExpression" && /^(?:warn|log|info|debug|error|trace|deprecate|emitWarning)$/.test(calleeName(expression) ?? "");
 }
 
 /** The insert stands in an event handler and takes what the event brings. */

@@ -32,7 +32,7 @@ function variableOfKeys(file: FileFacts, node: TSESTree.Node): Variable | undefi
 
 /** Whether a function reads more of a variable than its length, its names, and whether it is there. */
 function readsValues(variable: Variable, within: FunctionNode): boolean {
-  return variable.references.some((reference) => reference.isRead() && isWithin(reference.identifier as TSESTree.Node, within) && !isNarrowRead(reference.identifier as TSESTree.Node));
+  return variable.references.some((reference) => reference.isRead() && isWithin(reference.identifier, within) && !isNarrowRead(reference.identifier));
 }
 
 function isNarrowRead(identifier: TSESTree.Node): boolean {

@@ -90,7 +90,7 @@ function collectInTests(file: FileFacts): RecordAccess[] {
     accesses.push({ operation: "lookup", object: unwrap(record), key: test.left, value: undefined, node: test });
   };
   for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
-    for (const { identifier } of scope.references) addTested(identifier as TSESTree.Node);
+    for (const { identifier } of scope.references) addTested(identifier);
   }
   file.nodes.members.forEach(addTested);
   return accesses;

@@ -7,21 +7,21 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import type { FlowOwner } from "../flow/graph.ts";
 import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
-import type { Graphs } from "./graphs.ts";
-import { collectDroppedSubscriptions, isSubscription } from "./dropped-subscriptions.ts";
+import type { Graphs } from "./paths/graphs.ts";
+import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
 import { fateOf, type HandleFate } from "./handle-fate.ts";
-import type { HeldPath } from "./held-path.ts";
+import type { HeldPath } from "./paths/held-path.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, targetLifetimeOf } from "./listeners.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
-import { collectIgnoredCleanups } from "./ignored-cleanups.ts";
-import { collectDeadNotifiers } from "./dead-notifiers.ts";
-import { collectSignalConnections } from "./signal-connections.ts";
-import { isSurePath, skipsGuardedRelease } from "./path-confidence.ts";
-import { collectLosingTimers, type LosingTimer } from "./races.ts";
-import { collectForgottenOnSettle, type ForgottenOnSettle } from "./settlements.ts";
-import { takesDisposables } from "./subscribing-calls.ts";
-import { traceVariable, type Arrival, type Trace } from "./trace.ts";
+import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
+import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
+import { collectSignalConnections } from "./subscriptions/signal-connections.ts";
+import { isSurePath, skipsGuardedRelease } from "./paths/path-confidence.ts";
+import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
+import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
+import { takesDisposables } from "./subscriptions/subscribing-calls.ts";
+import { traceVariable, type Arrival, type Trace } from "./paths/trace.ts";
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {

@@ -37,7 +37,7 @@ export function createRule<MessageId extends string, Options extends readonly un
   rule: RuleDefinition<MessageId, Options>,
 ): LeakproofRule<MessageId, Options> {
   const meta = { ...rule.meta, docs: { ...rule.meta.docs, url: `${RULE_PAGES}/${rule.name}.md` }, languages: ["js/js"] };
-  return { meta, create: rule.create } as LeakproofRule<MessageId, Options>;
+  return { meta, create: rule.create };
 }
 
 /** The schema of the `confidence` option; every rule takes it. */

@@ -2,9 +2,9 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { freshnessOf } from "../ownership/listener-identity.ts";
-import type { MismatchedListener } from "../ownership/mismatched-listeners.ts";
-import type { Mismatch } from "../ownership/mismatches.ts";
+import { freshnessOf } from "../ownership/mismatches/listener-identity.ts";
+import type { MismatchedListener } from "../ownership/mismatches/mismatched-listeners.ts";
+import type { Mismatch } from "../ownership/mismatches/mismatches.ts";
 import { unwrap } from "../syntax/tree.ts";
 import { meansSame } from "./same-meaning.ts";
 

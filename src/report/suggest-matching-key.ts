@@ -1,7 +1,7 @@
 /** Suggestions that let a look-up or delete meet its insert: the insert's key, or the collection that is looked up. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import { isClass, isFunction, receiverOf, unwrap, walk, type VisitorKeys } from "../syntax/tree.ts";
+import { isClass, isFunction, receiverOf, unwrap, walk } from "../syntax/tree.ts";
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -27,7 +27,7 @@ function receiverAt(operation: TSESTree.Node): TSESTree.Node | undefined {
 /** Whether an expression can be moved: its variables are in sight at the other place, or a parameter there has the name of the parameter here. */
 function namesMeanTheSame(source: Source, expression: TSESTree.Node, elsewhere: TSESTree.Node): boolean {
   let areSame = true;
-  walk(expression, source.visitorKeys as VisitorKeys, (node) => {
+  walk(expression, source.visitorKeys, (node) => {
     if (node.type === "ThisExpression" && ownerOf(node) !== ownerOf(elsewhere)) areSame = false;
     if (isFunction(node) || node.type === "AwaitExpression" || node.type === "YieldExpression") areSame = false;
     if (node.type !== "Identifier" || isMemberName(node)) return areSame;

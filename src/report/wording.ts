@@ -25,8 +25,3 @@ function shortened(text: string): string {
 export function describeLine(node: TSESTree.Node): string {
   return `line ${String(lineOf(node))}`;
 }
-
-/** The first letter as a capital, for a phrase that begins a sentence. */
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -4,7 +4,7 @@
  * The engine knows what matches; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import { siteOf } from "../ownership/mismatches.ts";
+import { siteOf } from "../ownership/mismatches/mismatches.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeMismatch, type MismatchId } from "../report/describe-mismatch.ts";
 import { findMend, type MendId } from "../report/mend-release.ts";

@@ -3,7 +3,7 @@
  * The engine finds the way; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import type { HeldPath } from "../ownership/held-path.ts";
+import type { HeldPath } from "../ownership/paths/held-path.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { describePath } from "../report/describe-path.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";

@@ -3,7 +3,7 @@
  * The engine knows what is kept and how its owner ends; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import type { FieldReason, FieldVerdict } from "../ownership/field-finding.ts";
+import type { FieldReason, FieldVerdict } from "../ownership/fields/field-finding.ts";
 import { describeRelease } from "../ownership/releases.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeLine, excerpt } from "../report/wording.ts";

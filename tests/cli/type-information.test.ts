@@ -19,7 +19,7 @@ const CODE = "export const value = Math.random();\n";
 function hasTypes(project: string, file: string): boolean {
   const projects = buildTypeScriptProjects(typescript, project, () => {});
   const { parseForESLint } = buildTypedParser(support as Exclude<typeof support, { missing: string }>, projects) as {
-    parseForESLint(code: string, options: object): { services: { program: object | null } };
+    parseForESLint: (code: string, options: object) => { services: { program: object | null } };
   };
   const filePath = join(project, file);
   const { services } = parseForESLint(readFileSync(filePath, "utf8"), { filePath, sourceType: "module" });

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 
 import { catalogue } from "../../src/catalogue/catalogue.ts";
 import { describePlace } from "../../src/facts/places.ts";
-import { collectFieldUses } from "../../src/ownership/field-uses.ts";
-import { collectFieldResources } from "../../src/ownership/fields.ts";
-import { lifeOf } from "../../src/ownership/lifecycle.ts";
+import { collectFieldUses } from "../../src/ownership/fields/field-uses.ts";
+import { collectFieldResources } from "../../src/ownership/fields/fields.ts";
+import { lifeOf } from "../../src/ownership/fields/lifecycle.ts";
 import { collectResources } from "../../src/ownership/resource.ts";
-import { teardownRankOf } from "../../src/ownership/teardown-names.ts";
+import { teardownRankOf } from "../../src/ownership/fields/teardown-names.ts";
 import { factsOf, nodeOf } from "../support/file-facts.ts";
 
 function fieldsOf(code: string): readonly string[] {

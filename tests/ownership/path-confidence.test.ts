@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { isSurePath, skipsGuardedRelease } from "../../src/ownership/path-confidence.ts";
+import { isSurePath, skipsGuardedRelease } from "../../src/ownership/paths/path-confidence.ts";
 import { traceIn } from "./trace-of.ts";
 
 function isSure(body: string, head?: string): boolean {

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import { catalogue } from "../../src/catalogue/catalogue.ts";
 import type { FileFacts } from "../../src/facts/file-facts.ts";
-import { outlivesExecutor } from "../../src/ownership/executor-target.ts";
+import { outlivesExecutor } from "../../src/ownership/paths/executor-target.ts";
 import { collectResources } from "../../src/ownership/resource.ts";
-import { collectForgottenOnSettle } from "../../src/ownership/settlements.ts";
+import { collectForgottenOnSettle } from "../../src/ownership/paths/settlements.ts";
 import { factsOf } from "../support/file-facts.ts";
 
 /** What is forgotten, as `confidence: acquired`, each on its own line of the executor. */

@@ -3,10 +3,10 @@ import type { Pair } from "../../src/catalogue/entry.ts";
 import { globalNamed } from "../../src/catalogue/origin.ts";
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import type { Variable } from "../../src/facts/variables.ts";
-import { buildGraphs } from "../../src/ownership/graphs.ts";
-import type { HeldPath } from "../../src/ownership/held-path.ts";
+import { buildGraphs } from "../../src/ownership/paths/graphs.ts";
+import type { HeldPath } from "../../src/ownership/paths/held-path.ts";
 import type { Resource } from "../../src/ownership/resource.ts";
-import { traceVariable, type Trace } from "../../src/ownership/trace.ts";
+import { traceVariable, type Trace } from "../../src/ownership/paths/trace.ts";
 import { callOf, factsOf } from "../support/file-facts.ts";
 
 /** The pair of the made-up resource. */

@@ -66,7 +66,7 @@ describe.each(["9.39.5", "10.15.0"])("the packed plugin with ESLint %s", (versio
     consumer = installConsumer(tarball, [`eslint@${version}`, ...TYPESCRIPT]);
     consumer.write(FILES);
   }, INSTALL_TIMEOUT);
-  afterAll(() => consumer?.remove());
+  afterAll(() => consumer.remove());
 
   const lint = (config: string, file: string) => consumer.run(ESLINT, "--config", config, "--format", "json", file);
 

@@ -210,4 +210,51 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       clear() { this.#tasks.clear(); }
     }
   `, likely);
+
+  // One end takes both, another takes one.
+  invalid("a disconnected node forgets the streams of its requests, in strict", `
+    export class Transit {
+      constructor() { this.pendingRequests = new Map(); this.pendingStreams = new Map(); }
+      request(ctx, stream) {
+        this.pendingRequests.set(ctx.id, ctx);
+      }
+      open(id, stream) {
+        this.pendingStreams.set(id, stream); // error: siblingForgotten "\`this.pendingStreams\`" "\`removeByNode\` removes that of \`this.pendingRequests\`"
+      }
+      respond(id) {
+        this.removeRequest(id);
+        this.pendingStreams.delete(id);
+      }
+      removeRequest(id) { this.pendingRequests.delete(id); }
+      removeByNode(node) {
+        this.pendingRequests.forEach((request, id) => {
+          if (request.node === node) this.pendingRequests.delete(id);
+        });
+      }
+    }
+  `, likely);
+  valid("every end takes both", `
+    export class Transit {
+      constructor() { this.pendingRequests = new Map(); this.pendingStreams = new Map(); }
+      request(ctx) { this.pendingRequests.set(ctx.id, ctx); }
+      open(id, stream) { this.pendingStreams.set(id, stream); }
+      respond(id) { this.pendingRequests.delete(id); this.pendingStreams.delete(id); }
+      removeByNode(node) {
+        this.pendingRequests.forEach((request, id) => {
+          if (request.node !== node) return;
+          this.pendingRequests.delete(id);
+          this.pendingStreams.delete(id);
+        });
+      }
+    }
+  `, likely);
+  valid("either the one or the other is removed", `
+    export class SourceManager {
+      #forever = new Set();
+      #forNow = new Set();
+      disable(source, always) { if (always) this.#forever.add(source); else this.#forNow.add(source); }
+      enable(source, always) { if (always) this.#forever.delete(source); else this.#forNow.delete(source); }
+      clear() { this.#forNow.clear(); }
+    }
+  `, likely);
 });

@@ -257,4 +257,66 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       });
     }
   `, likely);
+  valid("a promise that tells of an end is not rejected", `
+    const watchers = new Map();
+    export function watch(path, watcher) {
+      watchers.set(path, watcher);
+      watcher.whenDisposed.then(() => watchers.delete(path));
+    }
+  `, likely);
+
+  // Waiting for an answer.
+  invalid("only the answer removes a pending request, in strict", `
+    export class RpcClient {
+      #pending = new Map();
+      constructor(socket) { socket.on("message", (response) => this.receive(response)); }
+      send(id, done) {
+        this.#pending.set(id, done); // error: keptWithoutAnswer "removed on line 10 when its answer comes"
+      }
+      receive(response) {
+        this.#pending.get(response.id)?.(response);
+        this.#pending.delete(response.id);
+      }
+    }
+  `, likely);
+  valid("a closed connection empties what is pending", `
+    export class RpcClient {
+      #pending = new Map();
+      constructor(socket) {
+        socket.on("message", (response) => this.receive(response));
+        socket.on("close", () => this.#pending.clear());
+      }
+      send(id, done) { this.#pending.set(id, done); }
+      receive(response) {
+        this.#pending.get(response.id)?.(response);
+        this.#pending.delete(response.id);
+      }
+    }
+  `, likely);
+  valid("a timer removes what is not answered", `
+    export class RpcClient {
+      #pending = new Map();
+      send(id, done) {
+        this.#pending.set(id, done);
+        setTimeout(() => this.#pending.delete(id), 1000);
+      }
+      receive(response) {
+        this.#pending.get(response.id)?.(response);
+        this.#pending.delete(response.id);
+      }
+    }
+  `, likely);
+  valid("the next round of a loop deletes another key", `
+    const misses = new Map();
+    export async function poll(ids, ask) {
+      for (const id of ids) {
+        const answer = await ask(id);
+        if (!answer) {
+          misses.set(id, 1);
+          continue;
+        }
+        misses.delete(id);
+      }
+    }
+  `, likely);
 });

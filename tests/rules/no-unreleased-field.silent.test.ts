@@ -3,7 +3,7 @@ import { describeRule } from "../support/rule-tester.ts";
 
 const likely = { confidence: "likely" } as const;
 
-describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
+describeRule("no-unreleased-field", rule, ({ valid }) => {
   valid("released through an alias", `
     export class Poller {
       start(read) { this.timer = setInterval(read, 1000); }

@@ -4,7 +4,7 @@ import type { Lowering, LowerTable } from "./lowering.ts";
 /** What gives a value to something that exists already, and the defaults in patterns and parameters. */
 export const assignments: LowerTable = {
   AssignmentExpression(lowering, node) {
-    if (isLogical(node)) return lowerLogicalAssignment(lowering, node);
+    if (isLogical(node)) { lowerLogicalAssignment(lowering, node); return; }
     const isPattern = node.left.type === "ObjectPattern" || node.left.type === "ArrayPattern";
     lowering.lowerEach(isPattern ? [node.right, node.left] : [node.left, node.right]);
     lowering.addStep("assign", node);

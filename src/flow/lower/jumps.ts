@@ -21,7 +21,7 @@ export const jumps: LowerTable = {
   /** The labels of a loop are the loop's own business: `continue` can name them too. */
   LabeledStatement(lowering, node) {
     lowering.addLabel(node.label.name);
-    if (takesLabels.has(node.body.type)) return lowering.lowerChild(node.body);
+    if (takesLabels.has(node.body.type)) { lowering.lowerChild(node.body); return; }
 
     const { builder } = lowering;
     const after = builder.createBlock();

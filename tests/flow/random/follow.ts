@@ -44,7 +44,7 @@ function isTaken({ kind, condition, test }: Edge, values: ReadonlyMap<string, un
 
 function outcomeOf(condition: TSESTree.Node, test: Edge["test"], values: ReadonlyMap<string, unknown>): boolean {
   if (condition.type === "SwitchCase") {
-    const { discriminant } = condition.parent as TSESTree.SwitchStatement;
+    const { discriminant } = condition.parent;
     return values.get(`evaluate ${numberIn(discriminant)}`) === values.get(`evaluate ${numberIn(condition.test)}`);
   }
   if (condition.type === "ForOfStatement") return values.get(`iterate ${numberIn(condition.right)}`) === true;

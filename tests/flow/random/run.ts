@@ -20,8 +20,10 @@ type Program = (...parts: readonly ((id: number) => unknown)[]) => unknown;
 
 /** Turns the text of a function into something that can be run; `using` is written out for hosts that do not know it. */
 export function compileProgram(text: string): Program {
-  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.None };
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
   const { outputText } = ts.transpileModule(text, { compilerOptions });
+  // The program is our own, and a graph is worth nothing if real runs leave it.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
   return new Function(`${outputText}; return run;`)() as Program;
 }
 
@@ -72,7 +74,10 @@ class Recorder {
       const hasNext = this.happen("iterate", id, this.#random.below(3) > 0);
       return hasNext ? { done: false, value: this.disposable(id) } : { done: true, value: undefined };
     };
-    const close = (): IteratorResult<Disposable> => ({ done: true, value: this.happen("close", id, undefined) });
+    const close = (): IteratorResult<Disposable> => {
+      this.happen("close", id, undefined);
+      return { done: true, value: undefined };
+    };
     return { [Symbol.iterator]: () => ({ next, return: close }) };
   }
 

@@ -20,7 +20,7 @@ const topics = { shapes, normalization, recomputed, stores, texts, json, identit
 /** The reports of both rules as `rule@line`. */
 function reportsOf(code: string, { typed }: KeyPair, confidence: Confidence): string[] {
   return Object.entries(rules).flatMap(([name, rule]) =>
-    lintCase({ name, rule: rule as never, code, options: { confidence, language: "ts", ...(typed === true && { typed }) }, parser: typed === true ? "typed" : "typescript" })
+    lintCase({ name, rule: rule, code, options: { confidence, language: "ts", ...(typed === true && { typed }) }, parser: typed === true ? "typed" : "typescript" })
       .map(({ line, fatal, message }) => (fatal === true ? message : `${name}@${String(line)}`)));
 }
 

@@ -1,0 +1,56 @@
+/** What a base class outside the file, or a subclass nobody sees, may do with a field. */
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
+import { calleeName, enclosingFunction, isClass, memberName, receiverOf, type ClassNode } from "../../syntax/tree.ts";
+import { findSuperClass } from "./family.ts";
+import type { FieldUse } from "./field-uses.ts";
+import type { Life } from "./lifecycle.ts";
+import { standsIn } from "./reach.ts";
+
+/** A base class outside the file may release the field, if it knows it, or call the method here that does; a subclass may, where the teardown calls what it defines. */
+export function mayBeReleasedByBase(file: FileFacts, place: Place, life: Life, uses: readonly FieldUse[]): boolean {
+  const owner = place.root.kind === "instance" ? place.root.owner : undefined;
+  const name = place.path[0];
+  if (!isClass(owner) || name === undefined || name.startsWith("#")) return false;
+  const declared = owner.body.body.find((member) => (member.type === "PropertyDefinition" || member.type === "AccessorProperty") && memberName(member) === name);
+  const isPrivate = declared !== undefined && "accessibility" in declared && declared.accessibility === "private";
+  if (!isPrivate && callsAbstract(file, owner, life)) return true;
+  if (owner.superClass === null || findSuperClass(file, owner) !== undefined || !callsSuper(file, life)) return false;
+  const isInherited = declared === undefined && isTyped(owner) && !isAssignedInConstructor(file, place);
+  return isInherited || isReleasedInHook(uses);
+}
+
+/** Whether the class is written in TypeScript, where a field that it does not declare is declared above it. */
+function isTyped(owner: ClassNode): boolean {
+  return owner.body.body.some((member) => {
+    if (member.type === "PropertyDefinition") return member.typeAnnotation !== undefined || member.accessibility !== undefined;
+    return member.type === "MethodDefinition" && (member.accessibility !== undefined || member.value.returnType !== undefined || member.override);
+  });
+}
+
+/** Whether a method that a base class can call, being visible to it, releases the field. */
+function isReleasedInHook(uses: readonly FieldUse[]): boolean {
+  return uses.some((use) => {
+    const host = use.kind === "release" ? enclosingFunction(use.node) : undefined;
+    const method = host?.parent.type === "MethodDefinition" ? host.parent : undefined;
+    return method !== undefined && (method.override || method.accessibility === "protected");
+  });
+}
+
+function callsSuper(file: FileFacts, life: Life): boolean {
+  return file.nodes.calls.some((call) => receiverOf(call)?.type === "Super" && standsIn(call, life.reach));
+}
+
+function isAssignedInConstructor(file: FileFacts, place: Place): boolean {
+  return file.stores.storesTo(place).some(({ site }) => {
+    const host = enclosingFunction(site);
+    return host !== undefined && file.functions.factOf(host).role === "constructor";
+  });
+}
+
+/** Whether the teardown calls a method that only a subclass defines. */
+function callsAbstract(file: FileFacts, owner: ClassNode, life: Life): boolean {
+  const abstracts = new Set(owner.body.body.flatMap((member) => (member.type === "TSAbstractMethodDefinition" ? (memberName(member) ?? []) : [])));
+  if (abstracts.size === 0) return false;
+  return file.nodes.calls.some((call) => standsIn(call, life.reach) && receiverOf(call)?.type === "ThisExpression" && abstracts.has(calleeName(call) ?? ""));
+}

@@ -1,0 +1,117 @@
+/** The functions by which a closure ends: what a factory hands out to stop it, what an effect returns, what a scope hook is given. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { cleanupCalls, effectCalls, endingEvents } from "../../catalogue/data/lifecycles.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, walk, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
+
+export interface End {
+  readonly node: FunctionNode;
+  readonly name: string | undefined;
+  readonly rank: TeardownRank;
+}
+
+/** Collects the ends of what `factory` sets up. */
+export function collectClosureEnds(file: FileFacts, factory: FunctionNode): readonly End[] {
+  const ends: End[] = [...returnedCleanups(file, factory)];
+  for (const { node, name } of file.functions.all) {
+    if (!isWithin(node, factory) || node === factory) continue;
+    const rank = teardownRankOf(name ?? handedOutAs(file, node));
+    if (rank !== undefined && enclosingFunction(node) === factory && !isAboutOne(node)) ends.push({ node, name: name ?? handedOutAs(file, node), rank });
+    if (isEffect(node)) ends.push(...returnedCleanups(file, node));
+  }
+  for (const call of file.nodes.calls) {
+    if (!isWithin(call, factory) || !isScopeHook(call)) continue;
+    for (const argument of call.arguments) {
+      const node = argument.type === "SpreadElement" ? undefined : file.functions.functionValueOf(argument);
+      if (node !== undefined) ends.push({ node, name: undefined, rank: "final" });
+    }
+  }
+  return ends;
+}
+
+/** `onScopeDispose(stop)`, `onUnmounted(() => …)`: a hook of the scope that the code runs in. */
+function isScopeHook(call: CallNode): boolean {
+  return call.type === "CallExpression" && call.callee.type === "Identifier" && /^(?:tryOn|on)(?:[A-Z]\w*)?(?:Dispose|Unmount|Unmounted|Cleanup|Destroy|Destroyed|Stop)$/.test(call.callee.name);
+}
+
+/** `cleanup(participantId)`: a function that ends one of several things, not their owner. */
+export function isAboutOne(node: FunctionNode): boolean {
+  const [first] = node.params;
+  return first?.type === "Identifier" && !first.optional && /(?:id|key|name|item|node|el|elem|element|path|uri|url|target|topic|channel|event|handler|listener|session|client|connection|socket|index|worker|entry|track|stream|type)$/i.test(first.name);
+}
+
+/** Whether the function is the callback of a framework effect. */
+export function isEffect(node: FunctionNode): boolean {
+  const call = wrapped(node).parent;
+  return call?.type === "CallExpression" && call.arguments[0] === node && effectCalls.test(calleeName(call) ?? "");
+}
+
+/** Calls that make a disposable of the function they are given. */
+const WRAPPING = /^(?:create|bind|\w*[dD]elegate)$/;
+
+/** Whether a callback runs when what surrounds it ends. */
+export function isCleanupCallback(node: FunctionNode): boolean {
+  const parent = wrapped(node).parent;
+  if (parent?.type === "Property") return teardownRankOf(memberName(parent)) !== undefined && isArgument(parent.parent);
+  let value = wrapped(node);
+  for (let at = value.parent; at !== undefined; value = wrapped(at), at = value.parent) {
+    if (at.type === "ArrayExpression" || at.type === "SpreadElement") continue;
+    if ((at.type !== "CallExpression" && at.type !== "NewExpression") || at.callee === value) return false;
+    if (isCleanupCall(at)) return true;
+    // `register(source.onChange(() => …))` registers the subscription, not the callback.
+    if (!WRAPPING.test(calleeName(at) ?? "")) return false;
+  }
+  return false;
+}
+
+/** `toDisposable(…)`, `Disposable.create(…)`, `list.push(…)`, `socket.once("close", …)`. */
+function isCleanupCall(call: CallNode): boolean {
+  const receiver = receiverOf(call);
+  const receiverName = receiver?.type === "Identifier" ? receiver.name : receiver?.type === "MemberExpression" ? memberName(receiver) : undefined;
+  const name = calleeName(call) ?? "";
+  return (cleanupCalls.test(name) && !/listener|event/i.test(name)) || /dispos|cleanup|teardown/i.test(receiverName ?? "") || isEndingEvent(call);
+}
+
+function isArgument(object: TSESTree.Node): boolean {
+  const parent = wrapped(object).parent;
+  return parent?.type === "CallExpression" || parent?.type === "NewExpression" || parent?.type === "ArrayExpression";
+}
+
+/** `socket.once("close", …)`, `signal.addEventListener("abort", …)`. */
+function isEndingEvent(call: CallNode): boolean {
+  const [event] = call.arguments;
+  return event?.type === "Literal" && typeof event.value === "string" && endingEvents.has(event.value);
+}
+
+/** The cleanup an effect returns. */
+function returnedCleanups(file: FileFacts, effect: FunctionNode): End[] {
+  if (!isEffect(effect)) return [];
+  return returnedValues(file, effect).flatMap((value) => {
+    const node = file.functions.functionValueOf(value);
+    return node === undefined ? [] : [{ node, name: undefined, rank: "final" as const }];
+  });
+}
+
+/** The values a function returns. */
+export function returnedValues(file: FileFacts, node: FunctionNode): TSESTree.Node[] {
+  if (node.body.type !== "BlockStatement") return [node.body];
+  const values: TSESTree.Node[] = [];
+  walk(node.body, file.visitorKeys, (inner) => {
+    if (inner.type === "ReturnStatement" && inner.argument !== null) values.push(inner.argument);
+    return !isFunction(inner);
+  });
+  return values;
+}
+
+/** `return { destroy: stopAll }`: the name under which a function of the factory is handed out. */
+function handedOutAs(file: FileFacts, node: FunctionNode): string | undefined {
+  const id = node.type === "FunctionDeclaration" ? node.id : node.parent.type === "VariableDeclarator" ? node.parent.id : null;
+  if (id?.type !== "Identifier") return undefined;
+  for (const reference of file.variables.variableOf(id)?.references ?? []) {
+    const parent = reference.identifier.parent;
+    if (parent.type === "Property" && parent.value === reference.identifier && teardownRankOf(memberName(parent)) !== undefined) return memberName(parent);
+  }
+  return undefined;
+}

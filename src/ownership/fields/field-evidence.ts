@@ -1,0 +1,143 @@
+/**
+ * Fields that are resources although no catalogue knows what they hold: the class itself releases the field where it
+ * gives it another value, or registers every other instance of the same class, or the type has a `dispose`.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Pair, Release } from "../../catalogue/entry.ts";
+import { anything, memberOf } from "../../catalogue/origin.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
+import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
+import { collectFieldUses, namesReleasedByCalls } from "./field-uses.ts";
+import { isScoped, type FieldResource } from "./fields.ts";
+import { lifeOf } from "./lifecycle.ts";
+import type { Resource } from "../resource.ts";
+
+/** Methods whose call on a field tells that the field is owned. */
+const OWNING_VERBS = new Set(["dispose", "unsubscribe", "disconnect", "destroy", "close", "terminate", "unlisten", "[dispose]"]);
+/** The verb of a field that holds a function: it is called. */
+const INVOKED = "()";
+/** Types with a `dispose` that the garbage collector serves as well. */
+const HARMLESS_TYPES = /(?:Emitter|Event|Signal|Subject|Geometry|Material|Texture|Delegate|Map|Set|Array|Cache|TokenSource|Deferred|Barrier|Sequencer|Queue)$/;
+
+/** Collects the fields whose stored values are resources by evidence, those of `known` left out. */
+export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTree.Node>): readonly FieldResource[] {
+  const fields: FieldResource[] = [];
+  const released = namesReleasedByCalls(file);
+  const registered = namesRegistered(file);
+  for (const { place, value, store } of collectFieldStores(file)) {
+    const call = callIn(value);
+    if (call === undefined || known.has(call)) continue;
+    const isReleased = released.has(place.path.at(-1) ?? "");
+    const verb = (isReleased ? releasedWhereReplaced(file, place, store) : undefined) ?? registeredElsewhere(file, place, call, registered) ?? disposableByType(file, call);
+    if (verb === undefined) continue;
+    const resource: Resource = { acquisition: call, pair: buildPair(call, verb), confidence: "certain" };
+    if (!isScoped(resource)) fields.push({ resource, place, store });
+  }
+  return fields;
+}
+
+interface FieldStore {
+  readonly place: Place;
+  readonly value: TSESTree.Node;
+  readonly store: TSESTree.Node;
+}
+
+/** Every value that a member of `this` is given. */
+function collectFieldStores(file: FileFacts): FieldStore[] {
+  const stores: FieldStore[] = [];
+  for (const assignment of file.nodes.assignments) {
+    if (assignment.operator !== "=" && assignment.operator !== "??=" && assignment.operator !== "||=") continue;
+    if (assignment.left.type !== "MemberExpression") continue;
+    const place = file.places.writtenPlaceOf(assignment.left);
+    if (place?.root.kind === "instance" && place.path.length === 1) stores.push({ place, value: assignment.right, store: assignment });
+  }
+  for (const owner of file.nodes.classes) {
+    for (const member of owner.body.body) {
+      if ((member.type !== "PropertyDefinition" && member.type !== "AccessorProperty") || member.value === null || member.static) continue;
+      const name = memberName(member);
+      const { root, key } = file.places.placeOfOwner(owner, false);
+      if (name !== undefined) stores.push({ place: { root, path: [name], key: `${key}.${name}` }, value: member.value, store: member });
+    }
+  }
+  return stores;
+}
+
+function callIn(value: TSESTree.Node): CallNode | undefined {
+  const node = unwrap(value);
+  if (node.type === "AwaitExpression") return callIn(node.argument);
+  return node.type === "CallExpression" || node.type === "NewExpression" ? node : undefined;
+}
+
+/** `this.listener.dispose(); this.listener = subscribe();`: the verb with which the class lets the old value go. */
+function releasedWhereReplaced(file: FileFacts, place: Place, store: TSESTree.Node): string | undefined {
+  const uses = collectFieldUses(file, place, undefined).filter((use) => use.isExact);
+  for (const use of uses) {
+    const verb = use.kind === "release" ? verbAt(use.node) : undefined;
+    if (verb === undefined) continue;
+    const host = enclosingFunction(use.node);
+    const after = uses.filter((write) => write.kind === "write" && enclosingFunction(write.node) === host && write.node.range[0] > use.node.range[0]);
+    const isReplaced = after.some((write) => callIn(writtenAt(write.node) ?? write.node) !== undefined);
+    const isOwned = isReplaced && (host === enclosingFunction(store) || callIn(store.type === "AssignmentExpression" ? store.right : store)?.type === "CallExpression");
+    const isEmptied = verb === INVOKED && after.length > 0 && callIn(store.type === "AssignmentExpression" ? store.right : store)?.type === "CallExpression";
+    if (isOwned || isEmptied) return verb;
+  }
+  return undefined;
+}
+
+function verbAt(node: TSESTree.Node): string | undefined {
+  const value = wrapped(node);
+  const member = value.parent;
+  if (member?.type === "CallExpression" && member.callee === value && member.arguments.length === 0) return INVOKED;
+  const verb = member?.type === "MemberExpression" ? memberName(member) : undefined;
+  return verb !== undefined && OWNING_VERBS.has(verb) ? verb : undefined;
+}
+
+function writtenAt(node: TSESTree.Node): TSESTree.Node | undefined {
+  const parent = wrapped(node).parent;
+  return parent?.type === "AssignmentExpression" ? parent.right : undefined;
+}
+
+/** `new X()` where the class gives other `new X()` to its base class to dispose of. */
+function registeredElsewhere(file: FileFacts, place: Place, call: CallNode, registered: ReadonlyMap<string, string>): string | undefined {
+  const registrar = call.type === "NewExpression" ? registered.get(calleeName(call) ?? "") : undefined;
+  return registrar !== undefined && lifeOf(file, place)?.registrar === registrar ? "dispose" : undefined;
+}
+
+/** The classes whose new instances the file gives to a call of one argument, each with the name of that call. */
+function namesRegistered(file: FileFacts): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const call of file.nodes.calls) {
+    const [argument] = call.arguments;
+    const made = argument?.type === "NewExpression" && call.arguments.length === 1 ? calleeName(argument) : undefined;
+    const registrar = made === undefined ? undefined : calleeName(call);
+    if (made !== undefined && registrar !== undefined) names.set(made, registrar);
+  }
+  return names;
+}
+
+/** A new object with a `dispose` method, by its type. */
+function disposableByType(file: FileFacts, call: CallNode): string | undefined {
+  if (!file.types.available || call.type !== "NewExpression") return undefined;
+  const origin = file.types.originOf(call);
+  if (origin === undefined || origin.module === "lib" || HARMLESS_TYPES.test(origin.name)) return undefined;
+  return file.types.hasMember(call, "dispose") === true ? "dispose" : undefined;
+}
+
+function buildPair(call: CallNode, verb: string): Pair {
+  const name = calleeName(call) ?? "the call";
+  const isAwaited = wrapped(call).parent?.type === "AwaitExpression";
+  return {
+    id: "language/owned-field",
+    noun: call.type === "NewExpression" ? `a \`${name}\`` : `what \`${name}\` gives`,
+    acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, name) },
+    handle: { from: isAwaited ? "awaited" : "result" },
+    releases: [verb, ...OWNING_VERBS].map((method): Release => (method === INVOKED ? { by: "invoke" } : { by: "method", name: method })),
+    heldBy: "process",
+    reason: "The class itself releases what the field holds, or its type says that it must.",
+    docs: "",
+    leaking: "",
+    clean: "",
+  };
+}

@@ -1,0 +1,118 @@
+/** Whether the teardown of a field's owner forgets the field. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { valueLifetimeOf } from "../../facts/value-lifetime.ts";
+import { calleeName, enclosingFunction, isClass, isWithin, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
+import { mayBeReleasedByBase } from "./base-class.ts";
+import { collectFieldUses, type FieldUse } from "./field-uses.ts";
+import type { FieldFinding } from "./field-finding.ts";
+import type { FieldResource } from "./fields.ts";
+import { lifeOf, type Life } from "./lifecycle.ts";
+import { isHandedOn, isOwnedByOther, isReleasedByFactory, isReleasedByOtherName } from "./other-holders.ts";
+import { armsItselfAgain, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
+import { reachedFrom, standsIn } from "./reach.ts";
+
+/** Answers what is wrong with how the field's owner ends; undefined where nothing is, or nothing tells. */
+export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFinding | undefined {
+  const life = lifeOf(file, field.place);
+  if (life === undefined || life.isOpaque) return undefined;
+  const uses = collectFieldUses(file, field.place, field.resource);
+  if (uses.some((use) => use.kind === "register" || (use.kind === "release" && (!use.isExact || standsIn(use.node, life.reach))))) return undefined;
+  if (uses.some((use) => use.kind === "escape" && use.isExact && standsIn(use.node, life.reach))) return undefined;
+  if (field.resource.pair.endsByItself === true && standsIn(field.resource.acquisition, life.reach)) return undefined;
+  if (isHandedOn(field.store) || isReleasedByOtherName(file, field.place) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || mayBeReleasedByBase(file, field.place, life, uses)) return undefined;
+  const weight = weightOf(file, field, life, uses);
+  if (weight === undefined) return undefined;
+  if (life.teardown === undefined && life.registrar === undefined) return judgeUnended(file, field, life, uses, weight);
+  const confidence = life.kind === "module" || life.effort === "none" && life.registrar === undefined ? "likely" : weight;
+  return { reason: "forgotten", confidence: weakerIf(isReleasedElsewhere(file, field, life, uses), confidence), teardown: life.teardown, other: undefined, hook: life.registrar };
+}
+
+function weakerIf(condition: boolean, confidence: Confidence): Confidence {
+  return condition ? "likely" : confidence;
+}
+
+/** How much the resource matters once its owner has ended; undefined where it does not. */
+function weightOf(file: FileFacts, { resource }: FieldResource, life: Life, uses: readonly FieldUse[]): Confidence | undefined {
+  const exact = uses.filter((use) => use.isExact);
+  const isUnreferenced = exact.some((use) => isUnref(use.node)) || isUnref(resource.acquisition);
+  const escapes = exact.some((use) => use.kind === "escape");
+  const isOwned = resource.pair.id === "language/owned-field";
+  if (isOwned && escapes) return undefined;
+  const isTouchedAtEnd = exact.some((use) => use.kind === "member" && standsIn(use.node, life.reach));
+  if (resource.pair.endsByItself === true) {
+    const isLoop = armsItselfAgain(file, resource);
+    if (isUnreferenced || looksBeforeActing(file, resource, life.reach)) return undefined;
+    if (!isLoop && isOverSoon(file, resource)) return undefined;
+    const isMissed = isLoop || (life.effort === "releases" && life.teardown?.rank !== "pausing");
+    return isMissed && !escapes && !isShort(file, resource) ? "certain" : "likely";
+  }
+  return isUnreferenced || escapes || isTouchedAtEnd || isHeldByOwn(file, resource) ? "likely" : "certain";
+}
+
+/** An observer of what the same object made dies with it. */
+function isHeldByOwn(file: FileFacts, { pair, acquisition }: FieldResource["resource"]): boolean {
+  const [target] = acquisition.arguments;
+  return pair.heldBy === "argument" && target !== undefined && valueLifetimeOf(file, target) === "own";
+}
+
+function isUnref(node: TSESTree.Node): boolean {
+  const member = wrapped(node).parent;
+  const call = member?.type === "MemberExpression" ? wrapped(member).parent : undefined;
+  return call?.type === "CallExpression" && unwrap(call.callee) === member && calleeName(call) === "unref";
+}
+
+/** Whether some code outside the teardown releases the field for another reason than to fill it again. */
+function isReleasedElsewhere(file: FileFacts, field: FieldResource, life: Life, uses: readonly FieldUse[]): boolean {
+  const { acquisition } = field.resource;
+  const host = enclosingFunction(acquisition);
+  const earlier = host === undefined ? [] : file.nodes.calls.filter((call) => enclosingFunction(call) === host && call.range[1] <= acquisition.range[0]);
+  const preparing = reachedFrom(file, earlier.flatMap((call) => file.functions.calledFunction(call) ?? []));
+  const writers = new Set(uses.filter((use) => use.kind === "write").map((use) => enclosingFunction(use.node)));
+  return uses.some((use) => {
+    if (use.kind !== "release" || standsIn(use.node, life.reach)) return false;
+    const releaser = enclosingFunction(use.node);
+    if (releaser === undefined) return true;
+    if (releaser === host) return isInOtherBranch(acquisition, use.node);
+    return !preparing.has(releaser) && !(writers.has(releaser) && refills(file, field, releaser));
+  });
+}
+
+/** `clear(this.timer); if (active) this.timer = set();`: a call in the other state is the release. */
+function isInOtherBranch(acquisition: TSESTree.Node, release: TSESTree.Node): boolean {
+  const host = enclosingFunction(acquisition);
+  for (let at = acquisition.parent; at !== undefined && at !== host; at = at.parent) {
+    if (at.type === "IfStatement" && !isWithin(release, at)) return true;
+  }
+  return false;
+}
+
+/** Whether a function gives the field a new resource after releasing the old one. */
+function refills(file: FileFacts, field: FieldResource, host: FunctionNode): boolean {
+  return file.stores.storesTo(field.place).some(({ site, value }) => {
+    const node = value === undefined ? undefined : unwrap(value);
+    return enclosingFunction(site) === host && (node?.type === "CallExpression" || node?.type === "NewExpression" || node?.type === "AwaitExpression");
+  });
+}
+
+/** An owner without any teardown: a component that its framework ends, or a class of which there is more than one. */
+function judgeUnended(file: FileFacts, field: FieldResource, life: Life, uses: readonly FieldUse[], weight: Confidence): FieldFinding | undefined {
+  const isLasting = field.resource.pair.endsByItself !== true || armsItselfAgain(file, field.resource);
+  const isReleased = isReleasedElsewhere(file, field, life, uses);
+  const finding = (confidence: Confidence): FieldFinding => ({ reason: "no-teardown", confidence, teardown: undefined, other: undefined, hook: life.missingHook });
+  if (life.missingHook !== undefined) return isLasting ? finding(weakerIf(isReleased || life.kind === "closure", weight)) : isReleased ? undefined : finding("likely");
+  if (life.kind !== "instance" || !isLasting || isReleased || field.resource.pair.heldBy !== "process") return undefined;
+  const { owner } = life;
+  return isClass(owner) && isMadeRepeatedly(file, owner) ? finding("likely") : undefined;
+}
+
+/** Whether a function of the file makes instances of the class, so that there is no telling how many. */
+function isMadeRepeatedly(file: FileFacts, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
+  return file.nodes.calls.some((call) => {
+    const callee = unwrap(call.callee);
+    const definition = call.type === "NewExpression" && callee.type === "Identifier" ? file.variables.variableOf(callee)?.defs[0] : undefined;
+    return definition?.node === owner && enclosingFunction(call) !== undefined;
+  });
+}

@@ -1,0 +1,18 @@
+/** Which functions end the life of what they belong to, by their names. */
+import { emptyingNames, pausingNames, teardownNames } from "../../catalogue/data/lifecycles.ts";
+
+/** How much a teardown promises: `final` ends for good, `pausing` may be followed by a start. */
+export type TeardownRank = "final" | "pausing";
+
+const SUFFIX = /^(dispose|destroy|close|shutdown|teardown|stop)(?:Internal|Async|Sync|Impl|Self|Client|Server|_+)$/;
+const FURTHER = new Set(["willDestroy", "willDestroyElement", "onBeforeDetach", "onRemove", "onremove", "beforeUnload"]);
+
+/** The rank of a teardown by its name; undefined for other functions, also for those that only empty their object. */
+export function teardownRankOf(name: string | undefined): TeardownRank | undefined {
+  if (name === undefined) return undefined;
+  const bare = name.replace(/^[_#]+/, "").replace(/_+$/, "");
+  const base = SUFFIX.exec(bare)?.[1] ?? bare;
+  if (emptyingNames.has(base)) return undefined;
+  if (pausingNames.has(base)) return "pausing";
+  return teardownNames.has(base) || teardownNames.has(name) || FURTHER.has(base) ? "final" : undefined;
+}

@@ -1,0 +1,98 @@
+/** The calls of a file that add and remove listeners, taken apart: target, event, listener, what comes after. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { clearingVerbs, listenerVerbs, signalClearing, type ListenerVerbs } from "../../catalogue/data/listener-verbs.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { isFunction, memberName, unwrap } from "../../syntax/tree.ts";
+
+/** One call that adds or removes. Parts that are not there are undefined; `isOpen` where the arguments cannot be told apart. */
+export interface ListenerCall {
+  readonly call: TSESTree.CallExpression;
+  readonly verb: string;
+  readonly verbs: ListenerVerbs;
+  /** The object it is put on; undefined for the global object. */
+  readonly target: TSESTree.Node | undefined;
+  readonly event: TSESTree.Node | undefined;
+  readonly listener: TSESTree.Node | undefined;
+  /** What stands between event and listener: a selector. */
+  readonly selector: TSESTree.Node | undefined;
+  readonly third: TSESTree.Node | undefined;
+  readonly isOpen: boolean;
+}
+
+/** What a file does with listeners. */
+export interface ListenerCalls {
+  readonly added: readonly ListenerCall[];
+  readonly removed: readonly ListenerCall[];
+  /** Calls that remove all listeners of their object. */
+  readonly cleared: readonly TSESTree.CallExpression[];
+}
+
+const MOST_CALLS = 1500;
+
+/** Collects the listener calls of a file; none where there are too many to compare. */
+export function collectListenerCalls(file: FileFacts): ListenerCalls {
+  const added: ListenerCall[] = [];
+  const removed: ListenerCall[] = [];
+  const cleared: TSESTree.CallExpression[] = [];
+  for (const call of file.nodes.calls) {
+    if (call.type !== "CallExpression") continue;
+    const callee = unwrap(call.callee);
+    const verb = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;
+    if (verb === undefined) continue;
+    if (clearingVerbs.has(verb) || signalClearing.has(verb)) cleared.push(call);
+    const verbs = listenerVerbs.find((family) => family.add.has(verb) || family.remove.has(verb));
+    const parts = verbs === undefined ? undefined : takeApart(file, call, callee, verb, verbs);
+    if (parts === undefined) continue;
+    if (parts.verbs.add.has(verb)) added.push(parts);
+    else removed.push(parts);
+  }
+  return added.length + removed.length > MOST_CALLS ? { added: [], removed: [], cleared: [] } : { added, removed, cleared };
+}
+
+/** Whether an argument is text as it is written: the name of an event, not an object or a function. */
+function isText(node: TSESTree.Node | undefined): boolean {
+  if (node === undefined) return false;
+  const value = unwrap(node);
+  return (value.type === "Literal" && typeof value.value === "string") || value.type === "TemplateLiteral";
+}
+
+type Parts = Pick<ListenerCall, "target" | "event" | "listener" | "selector" | "third" | "isOpen">;
+
+const OPEN: Omit<Parts, "target"> = { event: undefined, listener: undefined, selector: undefined, third: undefined, isOpen: true };
+
+function takeApart(file: FileFacts, call: TSESTree.CallExpression, callee: TSESTree.Node, verb: string, verbs: ListenerVerbs): ListenerCall | undefined {
+  const receiver = callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
+  if (verb === "bind" && (receiver === undefined || isFunctionBind(file, receiver, call))) return undefined;
+  const given: readonly TSESTree.Node[] = call.arguments;
+  if (call.arguments.some((argument) => argument.type === "SpreadElement")) return { call, verb, verbs, target: receiver, ...OPEN };
+  // `on(window, "resize", f)` and `this.on(window, "resize", f)` name their target first.
+  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isText(given[1]) : given.length > 2 && isText(given[1]) && !isText(given[0]);
+  const target = isPassedTarget ? given[0] : receiver;
+  if (isPassedTarget && (target === undefined || verbs.family === "file")) return fileCall(call, verb, verbs, given);
+  return { call, verb, verbs, target, ...partsOf(isPassedTarget ? given.slice(1) : given, verbs) };
+}
+
+/** `watchFile(path, listener)` of `node:fs` has no object to put the listener on but the file. */
+function fileCall(call: TSESTree.CallExpression, verb: string, verbs: ListenerVerbs, given: readonly TSESTree.Node[]): ListenerCall | undefined {
+  return verbs.family === "file" ? { call, verb, verbs, target: undefined, ...partsOf(given, verbs) } : undefined;
+}
+
+function partsOf(given: readonly TSESTree.Node[], verbs: ListenerVerbs): Omit<Parts, "target"> {
+  const none = { event: undefined, listener: undefined, selector: undefined, third: undefined, isOpen: false };
+  const [first, second, third] = given;
+  if (first === undefined) return none;
+  // An object of listeners: which events it names is not read.
+  if (unwrap(first).type === "ObjectExpression") return OPEN;
+  if (verbs.family === "signal" || (given.length === 1 && verbs.withoutEvent && !isText(first))) return { ...none, listener: first, third: second };
+  if (isText(first) && isText(second)) return { ...none, event: first, selector: second, listener: third };
+  // `fs.watchFile(path, options, listener)`.
+  if (verbs.family === "file" && third !== undefined) return { ...none, event: first, listener: third };
+  return { ...none, event: first, listener: second, third };
+}
+
+/** `handler.bind(this)` makes a function; `$(el).bind("click", f)` adds a listener. */
+function isFunctionBind(file: FileFacts, receiver: TSESTree.Node, call: TSESTree.CallExpression): boolean {
+  const [first, second] = call.arguments;
+  return !isText(first) || second === undefined || isFunction(receiver) || file.functions.functionValueOf(receiver) !== undefined;
+}

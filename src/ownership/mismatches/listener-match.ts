@@ -1,0 +1,196 @@
+/** Compares an adding call with a removing call, part by part. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
+import { globalPathOf } from "../../facts/value-origin.ts";
+import { functionOf, initializerOf } from "../../facts/variables.ts";
+import { memberName, unwrap, walk } from "../../syntax/tree.ts";
+import type { ListenerCall } from "./listener-calls.ts";
+import { isMadeAgainBetween } from "./remade-listener.ts";
+import { captureOf } from "./capture-flag.ts";
+import { compareListeners, type Likeness } from "./listener-identity.ts";
+
+/** The parts of a listener that a removal repeats. */
+export type Part = "target" | "event" | "listener" | "third";
+
+export type Comparison = Readonly<Record<Part, Likeness>>;
+
+/** Compares all parts of two calls. */
+export function compareCalls(file: FileFacts, added: ListenerCall, removed: ListenerCall): Comparison {
+  if (!canBeOneApi(added, removed)) return { target: "different", event: "different", listener: "different", third: "different" };
+  if (added.isOpen || removed.isOpen) return { target: compareTargets(file, added.target, removed.target), event: "unknown", listener: "unknown", third: "unknown" };
+  return {
+    target: compareTargets(file, added.target, removed.target),
+    event: compareEvents(file, added.event, removed.event),
+    listener: compareFunctions(file, added, removed),
+    third: compareThird(file, added, removed),
+  };
+}
+
+/** Emitters often have both `on` and `removeEventListener`; channels, signals and files keep to their own verbs. */
+function canBeOneApi({ verbs: { family: one } }: ListenerCall, { verbs: { family: other } }: ListenerCall): boolean {
+  const isMixed = (family: string): boolean => family === "dom" || family === "emitter" || family === "legacy";
+  return one === other || (isMixed(one) && isMixed(other));
+}
+
+function compareFunctions(file: FileFacts, added: ListenerCall, removed: ListenerCall): Likeness {
+  if (added.listener === undefined || removed.listener === undefined) return "unknown";
+  const likeness = compareListeners(file, added.listener, removed.listener);
+  return likeness === "same" && isMadeAgainBetween(file, added.call, removed.call, added.listener) ? "different" : likeness;
+}
+
+/** Whether the removal can undo the addition, as far as the file tells. */
+export function mayMatch(comparison: Comparison): boolean {
+  return Object.values(comparison).every((likeness) => likeness === "same" || likeness === "unknown");
+}
+
+/** Whether the two calls are known to be about one listener. */
+export function isExact(comparison: Comparison): boolean {
+  return Object.values(comparison).every((likeness) => likeness === "same");
+}
+
+/** The only part that differs where all others are known to be the same. */
+export function onlyDifferenceOf(comparison: Comparison): Part | undefined {
+  const parts: readonly Part[] = ["target", "event", "listener", "third"];
+  const differing = parts.filter((part) => comparison[part] !== "same" && (part !== "third" || comparison.third !== "unknown"));
+  const [part] = differing;
+  return differing.length === 1 && part !== undefined && comparison[part] !== "unknown" ? part : undefined;
+}
+
+/** Compares the objects that listeners are put on. */
+export function compareTargets(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): Likeness {
+  const [path, otherPath] = [one, other].map((node) => (node === undefined ? "window" : globalPathOf(file, node)?.join(".")));
+  const areGlobal = path !== undefined && otherPath !== undefined;
+  if (areGlobal && isGlobalObject(path) && isGlobalObject(otherPath)) return "same";
+  if (areGlobal && path === otherPath) return "same";
+  if (one === undefined || other === undefined) return areGlobal && isPagePart(path) && isPagePart(otherPath) ? "different" : "unknown";
+  if (areGlobal && isPagePart(path) && isPagePart(otherPath)) return "different";
+  const [place, otherPlace] = [file.places.placeOf(one), file.places.placeOf(other)];
+  if (place !== undefined && place.key === otherPlace?.key) return "same";
+  if (place === undefined || otherPlace === undefined) return place === otherPlace && isSameExpression(file, one, other) ? "same" : "unknown";
+  return areApart(file, place, otherPlace) ? "unlike" : "unknown";
+}
+
+/** Two fields of one object, or two variables of the module, that are given different things. */
+function areApart(file: FileFacts, one: Place, other: Place): boolean {
+  const areFields = one.root.kind === "instance" && other.root.kind === "instance" && one.root.owner === other.root.owner && one.path.length === 1 && other.path.length === 1;
+  if (!areFields && !(isModuleVariable(one) && isModuleVariable(other))) return false;
+  const [sources, others] = [one, other].map((place) => file.stores.storesTo(place).map(({ value }) => sourceOf(file, value)));
+  if (sources === undefined || others === undefined || sources.length === 0 || others.length === 0) return false;
+  return [...sources, ...others].every((source) => source !== undefined) && !sources.some((source) => others.includes(source));
+}
+
+function isModuleVariable({ root, path }: Place): boolean {
+  return root.kind === "variable" && path.length === 0 && functionOf(root.variable) === undefined;
+}
+
+/** What a place is given, as text: a call, a `new`, a parameter; undefined where it may be what another place has. */
+function sourceOf(file: FileFacts, value: TSESTree.Node | undefined): string | undefined {
+  const node = value === undefined ? undefined : unwrap(value);
+  if (node?.type === "CallExpression" || node?.type === "NewExpression") return textOf(file, node);
+  const place = node?.type === "Identifier" ? file.places.placeOf(node) : undefined;
+  return place?.root.kind === "variable" && place.root.variable.defs[0]?.type === "Parameter" ? place.key : undefined;
+}
+
+/** Whether two expressions read alike and mean the same variables. */
+function isSameExpression(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  return textOf(file, one) === textOf(file, other) && rootsOf(file, one).join() === rootsOf(file, other).join();
+}
+
+function rootsOf(file: FileFacts, expression: TSESTree.Node): string[] {
+  const roots: string[] = [];
+  walk(expression, file.visitorKeys, (node) => {
+    if (node.type === "Identifier" || node.type === "ThisExpression") roots.push(file.places.placeOf(node)?.key ?? "?");
+    return undefined;
+  });
+  return roots;
+}
+
+function isGlobalObject(path: string): boolean {
+  return path === "window" || path === "globalThis" || path === "self";
+}
+
+function isPagePart(path: string): boolean {
+  return isGlobalObject(path) || path === "document" || path === "document.body" || path === "document.documentElement";
+}
+
+function compareEvents(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): Likeness {
+  if (one === undefined || other === undefined) return one === other ? "same" : "unknown";
+  const [name, otherName] = [eventNameOf(file, one), eventNameOf(file, other)];
+  if (name !== undefined && otherName !== undefined) {
+    if (name === otherName) return "same";
+    return isPlainName(name) && isPlainName(otherName) ? "different" : "unknown";
+  }
+  if (name !== undefined || otherName !== undefined) return "unknown";
+  const [place, otherPlace] = [file.places.placeOf(one), file.places.placeOf(other)];
+  if (place !== undefined && place.key === otherPlace?.key) return "same";
+  if (place === undefined || otherPlace === undefined) return isSameExpression(file, one, other) ? "same" : "unknown";
+  return areSiblingConstants(unwrap(one), unwrap(other)) ? "different" : "unknown";
+}
+
+/** Names with spaces, namespaces or wildcards stand for several events in some libraries. */
+function isPlainName(name: string): boolean {
+  return /^[\w:@$/-]+$/.test(name);
+}
+
+/** The text of an event's name, also behind a constant. */
+function eventNameOf(file: FileFacts, node: TSESTree.Node): string | undefined {
+  const value = unwrap(node);
+  if (value.type === "Literal" && typeof value.value === "string") return value.value;
+  if (value.type === "TemplateLiteral" && value.expressions.length === 0) return value.quasis[0]?.value.cooked ?? undefined;
+  if (value.type !== "Identifier") return undefined;
+  const variable = file.variables.variableOf(value);
+  const init = variable === undefined ? undefined : initializerOf(variable);
+  return init === undefined || init.type === "Identifier" ? undefined : eventNameOf(file, init);
+}
+
+/** `Events.LOADED` and `Events.FAILED`: members of one enumeration. */
+function areSiblingConstants(one: TSESTree.Node, other: TSESTree.Node): boolean {
+  if (one.type !== "MemberExpression" || other.type !== "MemberExpression") return false;
+  const [name, otherName] = [memberName(one), memberName(other)];
+  if (name === undefined || otherName === undefined || name === otherName) return false;
+  const [object, otherObject] = [unwrap(one.object), unwrap(other.object)];
+  const isEnumeration = object.type === "Identifier" || object.type === "MemberExpression";
+  return isEnumeration && /^[A-Z]/.test(lastNameOf(object)) && lastNameOf(object) === lastNameOf(otherObject);
+}
+
+function lastNameOf(node: TSESTree.Node): string {
+  if (node.type === "Identifier") return node.name;
+  return node.type === "MemberExpression" ? (memberName(node) ?? "") : "";
+}
+
+function compareThird(file: FileFacts, added: ListenerCall, removed: ListenerCall): Likeness {
+  if (added.verbs.family !== removed.verbs.family) return "unknown";
+  if (added.selector !== undefined || removed.selector !== undefined) {
+    const isSame = added.selector !== undefined && removed.selector !== undefined && textOf(file, added.selector) === textOf(file, removed.selector);
+    return isSame ? "same" : "unknown";
+  }
+  switch (added.verbs.third) {
+    case "nothing":
+      return "same";
+    case "capture": {
+      const [capture, otherCapture] = [captureOf(file, added.third), captureOf(file, removed.third)];
+      if (capture === undefined || otherCapture === undefined) return isSameText(file, added.third, removed.third) ? "same" : "unknown";
+      return capture === otherCapture ? "same" : "different";
+    }
+    case "context":
+      return compareContexts(file, added.third, removed.third);
+  }
+}
+
+function compareContexts(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): Likeness {
+  if (one === undefined && other === undefined) return "same";
+  if (isSameText(file, one, other)) return "same";
+  const [first, second] = [one, other].map((node) => node?.type === "ThisExpression");
+  return (first === true && other === undefined) || (second === true && one === undefined) ? "different" : "unknown";
+}
+
+function isSameText(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): boolean {
+  return one !== undefined && other !== undefined && textOf(file, one) === textOf(file, other);
+}
+
+/** The source of an expression on one line. */
+function textOf(file: FileFacts, node: TSESTree.Node): string {
+  return file.sourceCode.getText(unwrap(node)).replace(/\s+/g, " ");
+}

@@ -1,0 +1,30 @@
+/** Whether what an executor acquires lives on once its promise has settled. */
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { functionOf } from "../../facts/variables.ts";
+import { enclosingFunction, receiverOf, unwrap, type FunctionNode } from "../../syntax/tree.ts";
+import { targetLifetimeOf } from "../listeners.ts";
+import type { Resource } from "../resource.ts";
+
+/**
+ * `yes`: it is on something that outlives the call for sure; `signal`: on an abort signal, which as a rule outlives it and
+ * never fires; `perhaps`: on a parameter, which may end with the call; `no`: on something made for this call.
+ */
+export type Outliving = "yes" | "signal" | "perhaps" | "no";
+
+/** Answers how surely the acquisition outlives the promise. */
+export function outlivesExecutor(file: FileFacts, resource: Resource, executor: FunctionNode): Outliving {
+  if (resource.pair.handle.from !== "identity") return "yes";
+  const [event] = resource.acquisition.arguments;
+  const name = event === undefined ? undefined : unwrap(event);
+  if (name?.type === "Literal" && name.value === "abort") return "signal";
+  const receiver = receiverOf(resource.acquisition);
+  const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
+  if (place === undefined) return "no";
+  if (place.root.kind === "instance" || place.root.kind === "static") return "yes";
+  const lifetime = targetLifetimeOf(file, resource);
+  if (lifetime === "process") return "yes";
+  if (place.root.kind !== "variable") return "no";
+  const maker = functionOf(place.root.variable);
+  const isLocal = maker === executor || (maker !== undefined && maker === enclosingFunction(executor) && place.root.variable.defs[0]?.type !== "Parameter");
+  return isLocal || lifetime === "own" ? "no" : "perhaps";
+}

@@ -1,0 +1,100 @@
+/** The control-flow graphs of a file's functions, each built when an analysis first asks for it. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { globalPathOf } from "../../facts/value-origin.ts";
+import { buildGraph } from "../../flow/build-graph.ts";
+import type { FlowOracle, FlowOwner, Graph } from "../../flow/graph.ts";
+import { calleeName, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+
+export interface Graphs {
+  /** The graph of a function or of the program; undefined where it is too large to build. */
+  graphOf(owner: FlowOwner): Graph | undefined;
+}
+
+export function buildGraphs(file: FileFacts): Graphs {
+  const graphs = new Map<FlowOwner, Graph | undefined>();
+  const oracle = buildOracle(file);
+  return {
+    graphOf(owner) {
+      if (!graphs.has(owner)) graphs.set(owner, buildGraph(owner, { visitorKeys: file.visitorKeys, oracle }));
+      return graphs.get(owner);
+    },
+  };
+}
+
+const NEVER_RETURNING = new Set(["process.exit", "process.abort", "process.reallyExit", "Deno.exit"]);
+const BENIGN_GLOBALS = /^(?:console|Math|Date|performance|Number|Object|Reflect|Array|Symbol|String|Boolean|BigInt)(?:\.\w+)?$|^(?:set|clear)(?:Timeout|Interval|Immediate)$|^(?:queueMicrotask|requestAnimationFrame|cancelAnimationFrame|isNaN|isFinite|parseInt|parseFloat|process\.(?:exit|abort|nextTick|hrtime|uptime|cwd|memoryUsage|on|once|off|removeListener)|Buffer\.(?:from|alloc|allocUnsafe|concat|byteLength|isBuffer)|Promise\.\w+)$/;
+const BENIGN_CONSTRUCTORS = new Set(["Map", "Set", "WeakMap", "WeakSet", "WeakRef", "Date", "Promise", "AbortController", "Error", "TypeError", "RangeError", "Array", "Object", "EventEmitter", "URLSearchParams", "Uint8Array", "TextDecoder", "TextEncoder"]);
+/** Methods of built-in collections, texts and emitters that throw only when the object itself is missing. */
+const BENIGN_METHODS = new Set([
+  "push", "pop", "shift", "unshift", "splice", "slice", "concat", "join", "indexOf", "lastIndexOf", "includes", "reverse", "get", "set", "has", "add", "delete", "clear", "keys", "values", "entries", "at", "fill", "flat",
+  "trim", "trimStart", "trimEnd", "split", "toString", "toLowerCase", "toUpperCase", "startsWith", "endsWith", "padStart", "padEnd", "substring", "substr", "charAt", "charCodeAt", "toFixed", "getTime", "toISOString", "match", "test", "replace", "replaceAll", "hasOwnProperty", "push", "bind",
+  "on", "once", "off", "addListener", "removeListener", "removeAllListeners", "addEventListener", "removeEventListener", "unref", "ref", "then", "catch", "finally", "clearTimeout", "clearInterval",
+]);
+const LOGGERS = /^(?:console|log|logger|debug|_?log(?:ger)?|trace|warn|info)$/i;
+
+/** What the graph is told about calls: which never come back, and which do not throw. */
+function buildOracle(file: FileFacts): FlowOracle {
+  const alwaysThrows = new Map<FunctionNode, boolean>();
+  return {
+    neverReturns(call) {
+      const path = globalPathOf(file, call.callee);
+      if (path !== undefined && NEVER_RETURNING.has(path.join("."))) return true;
+      const callee = call.type === "CallExpression" ? file.functions.calledFunction(call) : undefined;
+      if (callee === undefined || callee.async || callee.generator) return false;
+      if (!alwaysThrows.has(callee)) alwaysThrows.set(callee, endsInThrow(callee));
+      return alwaysThrows.get(callee) ?? false;
+    },
+    cannotThrow(node) {
+      if (node.type === "CallExpression" || node.type === "NewExpression") return isBenign(file, node);
+      if (node.type === "AwaitExpression") return isWaitOnly(node);
+      // Iterating arrays, Maps and Sets does not throw, and little else is iterated without `await`.
+      return node.type === "ForOfStatement" && !node.await;
+    },
+  };
+}
+
+/** `await new Promise((resolve) => …)`: a promise nobody can reject. */
+function isWaitOnly(node: TSESTree.AwaitExpression): boolean {
+  const promise = unwrap(node.argument);
+  const [executor] = promise.type === "NewExpression" && calleeName(promise) === "Promise" ? promise.arguments : [];
+  return isFunction(executor) && executor.params.length < 2;
+}
+
+function isBenign(file: FileFacts, call: CallNode): boolean {
+  if (call.arguments.length === 0 && call.type === "NewExpression" && BENIGN_CONSTRUCTORS.has(calleeName(call) ?? "")) return true;
+  const name = calleeName(call);
+  if (name === undefined) return false;
+  if (call.type === "NewExpression") return BENIGN_CONSTRUCTORS.has(name);
+  const receiver = receiverOf(call);
+  if (receiver === undefined) return isBenignGlobal(file, call) || isSettler(file, call);
+  return BENIGN_METHODS.has(name) || isBenignGlobal(file, call) || isLogger(receiver);
+}
+
+function isBenignGlobal(file: FileFacts, call: CallNode): boolean {
+  const path = globalPathOf(file, call.callee);
+  return path !== undefined && BENIGN_GLOBALS.test(path.join("."));
+}
+
+/** The `resolve` and `reject` of a promise executor never throw. */
+function isSettler(file: FileFacts, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== "Identifier") return false;
+  const definition = file.variables.variableOf(callee)?.defs[0];
+  if (definition?.type !== "Parameter") return false;
+  const executor = definition.node.parent;
+  return executor?.type === "NewExpression" && calleeName(executor) === "Promise";
+}
+
+function isLogger(receiver: TSESTree.Node): boolean {
+  const name = receiver.type === "Identifier" ? receiver.name : receiver.type === "MemberExpression" && receiver.property.type === "Identifier" ? receiver.property.name : undefined;
+  return name !== undefined && LOGGERS.test(name);
+}
+
+/** A function whose body runs straight into a `throw`: every call of it ends the path. */
+function endsInThrow(callee: FunctionNode): boolean {
+  if (callee.body.type !== "BlockStatement") return false;
+  const last = callee.body.body.at(-1);
+  return last?.type === "ThrowStatement" && callee.body.body.slice(0, -1).every((statement) => statement.type === "VariableDeclaration" || statement.type === "ExpressionStatement");
+}

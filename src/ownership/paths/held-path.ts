@@ -1,0 +1,185 @@
+/**
+ * Finds a way out of the owner on which the handle is still held. Two stages: the typestates at the exits say cheaply
+ * that there is none; where there may be one, paths are searched with what they know of conditions, so that the
+ * witness is one that can be walked.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Block, Edge, Graph, Step, StepPosition } from "../../flow/graph.ts";
+import { solveForward } from "../../flow/solve.ts";
+import { isInHandler, unwrap } from "../../syntax/tree.ts";
+import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
+import type { EffectKind } from "../handle-uses.ts";
+import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
+
+/** What the steps of the owner do to one resource. */
+export interface Timeline {
+  /** The node whose completion acquires; `entry` where the function begins with the handle. */
+  readonly acquiredAt: TSESTree.Node | "entry";
+  readonly effects: ReadonlyMap<TSESTree.Node, EffectKind>;
+  /** The place of the variable that has the handle: known to be there once acquired. */
+  readonly handleKey: string;
+  /** Places known to be empty where the handle is there: the error of a callback. */
+  readonly emptyKeys: readonly string[];
+}
+
+/**
+ * How a path leaves with the handle held: by the end or a `return` (`exit`), by an exception, by acquiring again, or by
+ * giving the variable another value.
+ */
+export interface HeldPath {
+  readonly leavesBy: "exit" | "exception" | "again" | "overwritten";
+  readonly edges: readonly Edge[];
+  /** The step that throws, returns, acquires again or overwrites; undefined at the end of the body. */
+  readonly step: Step | undefined;
+}
+
+/** Work bounds, in steps of the graph and in states of the search: beyond them the answer is "unknown". */
+const MAXIMUM_STEPS = 40_000;
+const MAXIMUM_STATES = 3_000;
+
+/** Finds the shortest such path of each kind asked for; none where the work bound is reached. */
+export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline): readonly HeldPath[] {
+  const positions = startsOf(graph, timeline);
+  if (positions.length === 0 || !mayLeaveHeld(graph, timeline)) return [];
+  const known = solveForward(graph, knownConditions, {
+    initial: new Map() as Known | undefined,
+    step: (fact, step) => (fact === undefined ? undefined : knownAfter(file, fact, step)),
+    interrupted: (fact) => fact,
+    edge: (fact, edge) => (fact === undefined ? undefined : knownOnEdge(file, fact, edge)),
+  }, MAXIMUM_STEPS);
+  if (known === undefined) return [];
+  return positions.flatMap((position) => {
+    const atStart = known.after(position) ?? new Map<string, boolean>();
+    // A handler whose own calls fail is the last thing to blame: such ways count only where there is no other.
+    const found = search(file, position, atStart, timeline, graph, (edge) => !isFailureOfHandler(edge));
+    return found.length > 0 ? found : search(file, position, atStart, timeline, graph, () => true);
+  });
+}
+
+function startsOf(graph: Graph, { acquiredAt }: Timeline): readonly StepPosition[] {
+  return acquiredAt === "entry" ? [{ block: graph.entry, index: -1 }] : graph.positionsOf(acquiredAt);
+}
+
+function mayLeaveHeld(graph: Graph, timeline: Timeline): boolean {
+  const solution = solveForward(graph, typestates, {
+    initial: timeline.acquiredAt === "entry" ? HELD : ABSENT,
+    step: (state, step) => {
+      if (isAcquisition(step, timeline)) return (state & HELD) !== 0 ? HELD | LOST : HELD;
+      const effect = timeline.effects.get(step.node);
+      if (effect === undefined || (state & HELD) === 0) return state;
+      return (state & ~HELD) | (effect === "lose" ? LOST : SETTLED);
+    },
+    interrupted: (state, step) => {
+      const effect = timeline.effects.get(step.node);
+      return effect === "release" || effect === "escape" ? (state & ~HELD) | SETTLED : state;
+    },
+  }, MAXIMUM_STEPS);
+  if (solution === undefined) return false;
+  const owed = HELD | LOST;
+  const atExits = solution.atEntry(graph.exit) | solution.atEntry(graph.throwExit);
+  return (atExits & owed) !== 0 || startsOf(graph, timeline).some((position) => (solution.before(position) & owed) !== 0);
+}
+
+/** A step that acquires: the first of the node's steps, since a call and its `await` are two nodes. */
+function isAcquisition(step: Step, timeline: Timeline): boolean {
+  return step.node === timeline.acquiredAt && step.action === "evaluate";
+}
+
+interface Trail {
+  readonly block: Block;
+  readonly index: number;
+  readonly known: Known;
+  readonly edge: Edge | undefined;
+  readonly before: Trail | undefined;
+}
+
+function search(file: FileFacts, start: StepPosition, known: Known, timeline: Timeline, graph: Graph, mayFollow: (edge: Edge) => boolean): HeldPath[] {
+  const found = new Map<HeldPath["leavesBy"], HeldPath>();
+  const note = (leavesBy: HeldPath["leavesBy"], trail: Trail, step: Step | undefined): void => {
+    if (!found.has(leavesBy)) found.set(leavesBy, { leavesBy, edges: edgesOf(trail), step });
+  };
+  const atStart = new Map([...known, ...timeline.emptyKeys.map((key) => [key, false] as const), [timeline.handleKey, true]]);
+  const trails: Trail[] = [{ block: start.block, index: start.index + 1, known: atStart, edge: undefined, before: undefined }];
+  const seen = new Set<string>();
+  for (const trail of trails) {
+    if (trails.length > MAXIMUM_STATES) return [];
+    if (trail.block === graph.exit) note("exit", trail, lastStep(trail, "return"));
+    if (trail.block === graph.throwExit) note("exception", trail, thrower(trail));
+    const passage = passThrough(file, trail, timeline);
+    if (passage.stoppedBy !== undefined) {
+      note(passage.stoppedBy.kind, trail, passage.stoppedBy.step);
+      continue;
+    }
+    for (const edge of trail.block.successors) {
+      const isOpen = edge.kind === "exception" ? passage.interrupted && trail.index < trail.block.steps.length : passage.completed;
+      const after = isOpen && mayFollow(edge) && !isOthers(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
+      if (after === undefined) continue;
+      const state = `${String(edge.to.id)}|${[...after].map(([key, value]) => `${key}:${String(value)}`).sort().join(",")}`;
+      if (seen.has(state)) continue;
+      seen.add(state);
+      trails.push({ block: edge.to, index: 0, known: after, edge, before: trail });
+    }
+  }
+  return [...found.values()];
+}
+
+function isFailureOfHandler(edge: Edge): boolean {
+  const node = edge.kind === "exception" ? edge.from.steps.at(-1)?.node : undefined;
+  return node !== undefined && node.type !== "AwaitExpression" && node.type !== "ThrowStatement" && isInHandler(node);
+}
+
+/** `if (handle !== this.shared)`: where the two are the same, the handle is somebody else's. */
+function isOthers(file: FileFacts, edge: Edge, timeline: Timeline): boolean {
+  const test = edge.condition === undefined ? undefined : unwrap(edge.condition);
+  if (test?.type !== "BinaryExpression" || !/^[!=]==?$/.test(test.operator)) return false;
+  const sides = [test.left, test.right].map((side) => file.places.placeOf(side)?.key);
+  const isComparison = sides.includes(timeline.handleKey) && sides.every((key) => key !== undefined && key !== "global:undefined");
+  return isComparison && (edge.kind === "true") === test.operator.startsWith("=");
+}
+
+interface Passage {
+  readonly known: Known;
+  /** Whether the handle is still held after the block's last step completed, and while it throws. */
+  readonly completed: boolean;
+  readonly interrupted: boolean;
+  readonly stoppedBy: { readonly kind: "again" | "overwritten"; readonly step: Step } | undefined;
+}
+
+function passThrough(file: FileFacts, trail: Trail, timeline: Timeline): Passage {
+  let known = trail.known;
+  for (const step of trail.block.steps.slice(trail.index)) {
+    if (isAcquisition(step, timeline)) return { known, completed: false, interrupted: false, stoppedBy: { kind: "again", step } };
+    const effect = timeline.effects.get(step.node);
+    if (effect === "lose") return { known, completed: false, interrupted: true, stoppedBy: { kind: "overwritten", step } };
+    // A release that throws has still done what it could; a callee that throws has still been given the handle.
+    if (effect !== undefined) return { known, completed: false, interrupted: false, stoppedBy: undefined };
+    const handle = known.get(timeline.handleKey);
+    known = knownAfter(file, known, step);
+    if (handle === true && known.get(timeline.handleKey) !== true) known = new Map([...known, [timeline.handleKey, true]]);
+  }
+  return { known, completed: true, interrupted: true, stoppedBy: undefined };
+}
+
+function edgesOf(trail: Trail): Edge[] {
+  const edges: Edge[] = [];
+  for (let at: Trail | undefined = trail; at !== undefined; at = at.before) if (at.edge !== undefined) edges.push(at.edge);
+  return edges.reverse();
+}
+
+function lastStep(trail: Trail, action: Step["action"]): Step | undefined {
+  for (let at: Trail | undefined = trail; at !== undefined; at = at.before) {
+    const step = at.block.steps.findLast((candidate) => candidate.action === action);
+    if (step !== undefined) return step;
+  }
+  return undefined;
+}
+
+/** The step whose exception the path leaves by: the one behind its first exception edge that leads out. */
+function thrower(trail: Trail): Step | undefined {
+  for (let at: Trail | undefined = trail; at !== undefined; at = at.before) {
+    if (at.edge?.kind === "exception") return at.edge.from.steps.at(-1);
+  }
+  return undefined;
+}

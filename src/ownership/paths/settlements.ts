@@ -1,0 +1,139 @@
+/**
+ * Promise executors: several callbacks race to settle one promise, and the one that wins has to end what the others wait
+ * on. `connect`, `error` and `timeout` are alternative ways out of one function, which its own graph does not show.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { outlivesExecutor, type Outliving } from "./executor-target.ts";
+import { canRemove } from "../listeners.ts";
+import { findRelease } from "../releases.ts";
+import type { Resource } from "../resource.ts";
+
+/** A resource that a callback forgets when it settles the promise. */
+export interface ForgottenOnSettle {
+  readonly resource: Resource;
+  readonly confidence: Confidence;
+  /** The callback that settles without releasing. */
+  readonly settler: TSESTree.Node;
+  /** Where another callback releases it; undefined where none does. */
+  readonly release: TSESTree.Node | undefined;
+}
+
+/** A callback that settles the promise: a function, or `resolve` and `reject` handed over as they are. */
+interface Settler {
+  readonly node: TSESTree.Node;
+  /** The functions that run with it: itself and the local functions it calls. */
+  readonly functions: ReadonlySet<FunctionNode>;
+  /** The call it is a callback of. */
+  readonly of: CallNode | undefined;
+}
+
+/** Collects, for every executor of the file, what some settling callback leaves behind. */
+export function collectForgottenOnSettle(file: FileFacts, resources: readonly Resource[]): readonly ForgottenOnSettle[] {
+  const found: ForgottenOnSettle[] = [];
+  for (const executor of executorsOf(file)) {
+    const own = resources.filter((resource) => isWaitedOn(resource) && enclosingFunction(resource.acquisition) === executor);
+    if (own.length === 0) continue;
+    const settlers = collectSettlers(file, executor);
+    if (settlers.length < 2) continue;
+    const verdicts = own.flatMap((resource) => judge(file, executor, resource, settlers) ?? []);
+    // Where nothing at all is released, one report says it for the whole executor.
+    found.push(...verdicts.filter((verdict) => verdict.release !== undefined), ...verdicts.filter((verdict) => verdict.release === undefined).slice(0, 1));
+  }
+  return found;
+}
+
+/** Listeners and timers: what a callback waits on. What is opened to be used (a socket, a file) ends by its own rules. */
+function isWaitedOn({ pair }: Resource): boolean {
+  return pair.handle.from === "identity" || pair.id.startsWith("timers/");
+}
+
+function executorsOf(file: FileFacts): FunctionNode[] {
+  return file.calls.named("Promise").flatMap((call) => {
+    const [executor] = call.arguments;
+    return call.type === "NewExpression" && executor !== undefined && isFunction(executor) ? [executor] : [];
+  });
+}
+
+function judge(file: FileFacts, executor: FunctionNode, resource: Resource, settlers: readonly Settler[]): ForgottenOnSettle | undefined {
+  const outliving = outlivesExecutor(file, resource, executor);
+  if (outliving === "no") return undefined;
+  const releases = releasesOf(file, resource, executor);
+  if (releases === "unknown") return undefined;
+  const endsWithOwnCallback = resource.pair.endsByItself === true || /once/i.test(calleeName(resource.acquisition) ?? "");
+  const forgetful = settlers.find((settler) => {
+    if (settler.of === resource.acquisition && (endsWithOwnCallback || releases.length === 0)) return false;
+    return !releases.some((release) => [...settler.functions].some((node) => enclosingFunction(release) === node));
+  });
+  if (forgetful === undefined) return undefined;
+  const [release] = releases;
+  const confidence = confidenceOf(resource, outliving, release !== undefined);
+  return confidence === undefined ? undefined : { resource, confidence, settler: forgetful.node, release };
+}
+
+/** A release in one callback proves that the others forget it; without one, only what surely lives on is worth a word. */
+function confidenceOf(resource: Resource, outliving: Outliving, isReleased: boolean): Confidence | undefined {
+  if (isReleased) return resource.pair.endsByItself === true || outliving === "perhaps" ? "likely" : "certain";
+  if (outliving === "signal") return "certain";
+  return outliving === "yes" || resource.pair.endsByItself === true ? "likely" : undefined;
+}
+
+/** The releases of the resource inside the executor; unknown where its handle is given away. */
+function releasesOf(file: FileFacts, resource: Resource, executor: FunctionNode): readonly TSESTree.Node[] | "unknown" {
+  if (resource.pair.handle.from === "identity") {
+    return file.nodes.calls.filter((call) => isWithin(call, executor) && resource.pair.releases.some((release) => canRemove(file, resource, call, release)));
+  }
+  const target = assignedTo(resource.acquisition);
+  const variable = target === undefined ? undefined : file.variables.variableOf(target);
+  if (target === undefined) return resource.acquisition.parent.type === "ExpressionStatement" ? [] : "unknown";
+  if (variable === undefined) return "unknown";
+  return variable.references.flatMap((reference) => findRelease(file, resource, reference.identifier as TSESTree.Node) ?? []);
+}
+
+function assignedTo(call: CallNode): TSESTree.Identifier | undefined {
+  const { parent } = call;
+  if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id;
+  return parent.type === "AssignmentExpression" && parent.left.type === "Identifier" ? parent.left : undefined;
+}
+
+function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
+  const settling = new Set(executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === "Identifier" ? (file.variables.variableOf(parameter) ?? []) : [])));
+  const settlers: Settler[] = [];
+  for (const call of file.nodes.calls) {
+    if (!isWithin(call, executor) || call === executor.parent) continue;
+    for (const argument of call.arguments) {
+      const node = unwrap(argument);
+      const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+      if (variable !== undefined && settling.has(variable) && calleeName(call) !== "then") settlers.push({ node, functions: new Set(), of: call });
+      const callback = file.functions.functionValueOf(node);
+      if (callback === undefined || !isWithin(callback, executor)) continue;
+      const functions = reachedFrom(file, callback, executor);
+      if (callsAny(file, functions, settling)) settlers.push({ node: callback, functions, of: call });
+    }
+  }
+  return settlers.filter((settler, index) => settlers.findIndex((other) => other.node === settler.node) === index);
+}
+
+/** The functions of the executor that run when `start` runs. */
+function reachedFrom(file: FileFacts, start: FunctionNode, executor: FunctionNode): ReadonlySet<FunctionNode> {
+  const reached = new Set<FunctionNode>([start]);
+  for (const node of reached) {
+    for (const call of file.calls.directlyIn(node)) {
+      const callee = file.functions.calledFunction(call);
+      if (callee !== undefined && isWithin(callee, executor) && reached.size < 50) reached.add(callee);
+    }
+  }
+  return reached;
+}
+
+function callsAny(file: FileFacts, functions: ReadonlySet<FunctionNode>, settling: ReadonlySet<unknown>): boolean {
+  return [...functions].some((owner) =>
+    file.calls.directlyIn(owner).some((call) => {
+      const callee = unwrap(call.callee);
+      return callee.type === "Identifier" && settling.has(file.variables.variableOf(callee));
+    }),
+  );
+}

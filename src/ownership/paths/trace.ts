@@ -1,0 +1,82 @@
+/** Follows a handle that a local variable holds from its acquisition to every way out of its owner. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Variable } from "../../facts/variables.ts";
+import type { FlowOwner, Graph } from "../../flow/graph.ts";
+import { isFunction, wrapped } from "../../syntax/tree.ts";
+import type { Graphs } from "./graphs.ts";
+import { collectHandleEffects, type EffectKind } from "../handle-uses.ts";
+import { findHeldPaths, type HeldPath } from "./held-path.ts";
+import type { Resource } from "../resource.ts";
+
+export interface Trace {
+  /** The releases of the handle, wherever they stand. */
+  readonly releases: readonly TSESTree.Node[];
+  /** Whether somebody else may own it somewhere. */
+  readonly escapes: boolean;
+  /** The ways out on which it is still held, those by exception last. */
+  readonly heldPaths: readonly HeldPath[];
+}
+
+/** How many steps all traces of one function may take together; the handles beyond that are left unknown, never slow. */
+const MAXIMUM_WORK = 100_000;
+const workDone = new WeakMap<Graph, number>();
+
+function isAffordable(graph: Graph): boolean {
+  const cost = graph.blocks.reduce((sum, block) => sum + 1 + block.steps.length, 0);
+  const work = (workDone.get(graph) ?? 0) + cost;
+  workDone.set(graph, work);
+  return work <= MAXIMUM_WORK;
+}
+
+const STRENGTH: Record<EffectKind, number> = { lose: 0, release: 1, escape: 2 };
+const ORDER: readonly HeldPath["leavesBy"][] = ["again", "exit", "overwritten", "exception"];
+
+/** Where a handle comes into a variable: by the acquisition, or as the parameter of a callback. */
+export interface Arrival {
+  readonly variable: Variable;
+  readonly owner: FlowOwner;
+  readonly at: "acquisition" | "entry";
+  /** The error parameter of the callback. */
+  readonly failure: Variable | undefined;
+}
+
+/** Answers what becomes of the handle; undefined where a use stands outside the graph, or there is no graph. */
+export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resource, { variable, owner, at, failure }: Arrival): Trace | undefined {
+  const graph = graphs.graphOf(owner);
+  if (graph === undefined || !isAffordable(graph)) return undefined;
+  const effects = new Map<TSESTree.Node, EffectKind>();
+  const found = collectHandleEffects(file, resource, variable, isFunction(owner) ? owner : undefined);
+  for (const effect of found) {
+    const node = stepNodeOf(graph, effect.at);
+    if (node === undefined) return undefined;
+    const before = effects.get(node);
+    if (before === undefined || STRENGTH[effect.kind] > STRENGTH[before]) effects.set(node, effect.kind);
+  }
+  const releases = found.filter((effect) => effect.kind === "release").map((effect) => effect.at);
+  const escapes = found.some((effect) => effect.kind === "escape");
+  const handleKey = file.places.placeOfVariable(variable).key;
+  const heldPaths = findHeldPaths(file, graph, {
+    acquiredAt: at === "entry" ? at : completionOf(graph, resource),
+    effects,
+    handleKey,
+    emptyKeys: failure === undefined ? [] : [file.places.placeOfVariable(failure).key],
+  });
+  return { releases, escapes, heldPaths: heldPaths.toSorted((one, other) => ORDER.indexOf(one.leavesBy) - ORDER.indexOf(other.leavesBy)) };
+}
+
+/** The node whose completion acquires: the `await` of the call where there is one, since a rejection acquires nothing. */
+function completionOf(graph: Graph, resource: Resource): TSESTree.Node {
+  const parent = wrapped(resource.acquisition).parent;
+  const isAwaited = parent?.type === "AwaitExpression" && graph.positionsOf(parent).length > 0;
+  return isAwaited ? parent : resource.acquisition;
+}
+
+/** The nearest node around an effect that the graph has a step for. */
+function stepNodeOf(graph: Graph, node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let at: TSESTree.Node | undefined = node; at !== undefined && at !== graph.owner; at = at.parent ?? undefined) {
+    if (graph.positionsOf(at).length > 0) return at;
+  }
+  return undefined;
+}

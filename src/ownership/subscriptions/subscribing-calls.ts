@@ -1,0 +1,86 @@
+/** Calls that put a listener on something and hand out how to take it off. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { addingNames, disposableEventNames, eventNames, lastEvents } from "../../catalogue/data/subscriptions.ts";
+import { scopedModules } from "../../catalogue/data/lifecycles.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { CleanupAnswer } from "../../types/type-questions.ts";
+import { calleeName, isFunction, memberName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { returnsRemover } from "./returned-remover.ts";
+
+/**
+ * How the code tells that the call hands out its end:
+ * - `known`: by type, by the function called in the same file, by the catalogue;
+ * - `named`: by a name that only such APIs use (`onDidChange`, `subscribe`);
+ * - `shaped`: it looks like one (`onData(listener)`).
+ */
+export type HandleEvidence = "known" | "named" | "shaped";
+
+export interface SubscribingCall {
+  readonly call: TSESTree.CallExpression;
+  readonly kind: "event" | "stream" | "other";
+  readonly evidence: HandleEvidence;
+  readonly cleanup: CleanupAnswer | undefined;
+}
+
+/** Reads a call as one that subscribes; undefined where it is none, or where its type says that it hands out nothing. */
+export function findSubscribingCall(file: FileFacts, call: TSESTree.CallExpression, isCatalogued: boolean): SubscribingCall | undefined {
+  const name = calleeName(call);
+  if (name === undefined || lastEvents.test(name) || takesDisposables(call)) return undefined;
+  const kind = kindOf(file, call, name);
+  // Without types only a function of the same file can tell; asking it comes first, as it is the cheaper question.
+  if (kind === undefined || (kind === "other" && !isCatalogued && !file.types.available && !returnsRemover(file, call))) return undefined;
+  if (kind === "other" && !isCatalogued && !mayHandOut(file, call, name)) return undefined;
+  const cleanup = file.types.available ? file.types.cleanupOf(call) : undefined;
+  if (cleanup === "none" && !isCatalogued) return undefined;
+  const isFluent = cleanup !== undefined && givesReceiverBack(file, call);
+  if (isFluent) return undefined;
+  if (isCatalogued || cleanup !== undefined || returnsRemover(file, call)) return { call, kind, evidence: "known", cleanup };
+  if (kind === "other") return undefined;
+  return { call, kind, evidence: kind === "stream" || disposableEventNames.test(name) ? "named" : "shaped", cleanup };
+}
+
+function kindOf(file: FileFacts, call: TSESTree.CallExpression, name: string): SubscribingCall["kind"] | undefined {
+  if (name === "subscribe" && receiverOf(call) !== undefined) return isTopic(call.arguments[0]) ? undefined : "stream";
+  if (eventNames.test(name)) return receiverOf(call) !== undefined && isListener(file, call.arguments[0]) ? "event" : undefined;
+  return "other";
+}
+
+/** A function of the same file, or one whose name or listener argument says that it adds something. */
+function mayHandOut(file: FileFacts, call: TSESTree.CallExpression, name: string): boolean {
+  if (/^use[A-Z]/.test(name) || isScoped(file, call)) return false;
+  return addingNames.test(name) || call.arguments.some((argument) => isListener(file, argument));
+}
+
+/** What a reactive framework's own functions set up ends with the scope around it. */
+function isScoped(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const module = file.imports.importedValueOf(unwrap(call.callee))?.module;
+  return module !== undefined && (scopedModules.has(module) || module.startsWith("@vueuse/"));
+}
+
+/** Whether an argument is a function that will be called later. */
+export function isListener(file: FileFacts, argument: TSESTree.Node | undefined): boolean {
+  if (argument === undefined || argument.type === "SpreadElement") return false;
+  const node = unwrap(argument);
+  if (isFunction(node) || file.functions.functionValueOf(node) !== undefined) return true;
+  if (node.type === "CallExpression") return calleeName(node) === "bind" || /^(?:debounce|throttle)/.test(calleeName(node) ?? "");
+  const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? memberName(node) : undefined;
+  return name !== undefined && /(?:^cb|callback|listener|handler|^fn)$/i.test(name);
+}
+
+/** `onDidChange(listener, this, this.disposables)`: the disposable goes onto the list by itself. */
+export function takesDisposables(call: CallNode): boolean {
+  return call.arguments.length >= 3 && eventNames.test(calleeName(call) ?? "");
+}
+
+function isTopic(argument: TSESTree.Node | undefined): boolean {
+  const node = argument === undefined ? undefined : unwrap(argument);
+  return node?.type === "Literal" || node?.type === "TemplateLiteral" || node?.type === "ArrayExpression";
+}
+
+function givesReceiverBack(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const receiver = receiverOf(call);
+  const given = file.types.originOf(call);
+  const own = receiver === undefined ? undefined : file.types.originOf(receiver);
+  return own !== undefined && given?.name === own.name && given.module === own.module;
+}

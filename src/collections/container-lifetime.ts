@@ -136,14 +136,14 @@ function isMadeOnce(file: FileFacts, name: string | undefined): boolean {
 /** A class that only this file can make, and makes in local variables that nothing hands out. */
 function isMadeForCalls(file: FileFacts, owner: InstanceOwner, name: string | undefined): boolean {
   if (name === undefined || owner.parent.type !== "Program") return false;
-  const uses = owner.type === "ClassDeclaration" ? (file.variables.variableOf(owner.id ?? owner)?.references ?? []) : [];
+  const uses = owner.type === "ClassDeclaration" ? (file.variables.variableOf(owner.id ?? owner)?.references ?? []).filter(({ identifier }) => !identifier.parent.type.startsWith("TSType")) : [];
   return uses.length > 0 && uses.every(({ identifier }) => identifier.parent.type === "NewExpression" && isLocalValue(file, identifier.parent));
 }
 
 function isLocalValue(file: FileFacts, made: TSESTree.NewExpression): boolean {
   const { parent } = made;
   const variable = parent.type === "VariableDeclarator" && enclosingFunction(parent) !== undefined ? file.variables.variableOf(parent.id) : undefined;
-  return variable !== undefined && variable.references.every(({ identifier, init }) => init === true || identifier.parent.type === "MemberExpression" || identifier.parent.type === "CallExpression");
+  return variable?.references.every(({ identifier, init }) => init === true || identifier.parent.type === "MemberExpression" || identifier.parent.type === "CallExpression") === true;
 }
 
 /** `class A { b = new B() }`: made as often as the class around it. */

@@ -19,7 +19,7 @@ export function collectDroppedResults(file: FileFacts): StrandedEntry[] {
   const found: StrandedEntry[] = [];
   const report = (list: TSESTree.Node, node: TSESTree.Node): void => {
     const place = file.places.placeOf(list);
-    const collection = place === undefined || !isKept(file, place) ? undefined : findCollection(file, place);
+    const collection = place === undefined || !isKept(place) ? undefined : findCollection(file, place);
     if (collection?.kind === "array") found.push({ reason: "result-dropped", confidence: "certain", collection, node, other: node });
   };
   for (const call of file.calls.named("filter")) {
@@ -49,7 +49,7 @@ function isStatement(call: TSESTree.Node): boolean {
 }
 
 /** Whether a place outlives the call that names it. */
-function isKept(_file: FileFacts, { root, path }: Place): boolean {
+function isKept({ root, path }: Place): boolean {
   if (root.kind === "variable") return path.length === 0 && functionOf(root.variable) === undefined;
   return root.kind !== "global" && path.length > 0;
 }

@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { calleeName, memberName, unwrap } from "../syntax/tree.ts";
 import { mentions, type Collection } from "./collection.ts";
-import { domainOfName, isIdentityName, type Domain } from "./name-evidence.ts";
+import { domainOfName, isIdentityName, wordsOf, type Domain } from "./name-evidence.ts";
 
 const UNBOUNDED_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "random", "randomBytes", "now", "uniqueId", "generateId", "createId", "nextId", "digest", "stringify", "inspect"]);
 const FRESH_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "uniqueId", "generateId", "nextId", "Symbol"]);
@@ -14,6 +14,7 @@ const CONFIGURATION_TYPE_NAMES = /(?:Identifier|Declaration|Options|Config|Plugi
 const UNBOUNDED_TYPE_NAMES = /^(?:EventTarget|Element|Node|(?:HTML|SVG)\w*|\w*Socket|\w*Request|IncomingMessage|\w*Response|\w*Connection|AbortSignal|AbortController|MessagePort|Worker|ChildProcess|Promise|Buffer|URL|Uri|URI|Date|Window|Document)$/;
 const GENERIC_NAMES = /^(?:.{1,3}|key|keys|name|value|values|item|items|data|path|file|index|input|text|string|args|type|options|opts|config|target|source|self|that)$/;
 const CODE_DEFINITIONS = new Set<string>(["ClassName", "FunctionName", "ImportBinding", "TSEnumName"]);
+const LABELS = /^(?:id|ids|key|keys|hash|digest|token|string|str|text|url|uri|href)$/;
 const MAXIMUM_DEPTH = 6;
 
 /** Answers how many keys the expression can take over time. */
@@ -144,8 +145,14 @@ function domainOfCall(node: TSESTree.CallExpression, again: (part: TSESTree.Node
   const parts = node.arguments.filter((argument) => argument.type !== "SpreadElement").map(again);
   const receiver = node.callee.type === "MemberExpression" && node.callee.object.type !== "ThisExpression" ? again(node.callee.object) : undefined;
   const all = receiver === undefined ? parts : [receiver, ...parts];
-  if (all.includes("unbounded")) return "unbounded";
+  // `folderOf(uri)` is one of a few; `keyOf(uri)` is as many as there are URIs.
+  if (all.includes("unbounded")) return isLookUp(name) ? "unknown" : "unbounded";
   return all.length > 0 && all.every((domain) => domain === "bounded") ? "bounded" : "unknown";
+}
+
+function isLookUp(name: string): boolean {
+  const words = wordsOf(name);
+  return /^(?:get|find|lookup|select|pick|choose|match|closest)$/.test(words[0] ?? "") && !LABELS.test(words.at(-1) ?? "");
 }
 
 /** Types whose values are written in the source: constructors, functions, enums by habit, symbols, configuration. */

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { calleeName, enclosingFunction, walk } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, unwrap, walk } from "../syntax/tree.ts";
 import { hasSizeGuard } from "./bounds.ts";
 import type { Collection } from "./collection.ts";
 import type { ContainerLifetime } from "./container-lifetime.ts";
@@ -28,6 +28,8 @@ export interface UnboundedCollection {
   readonly useless: readonly UselessRemoval[];
   /** The key is an object, so that a weak collection could hold the entry. */
   readonly hasObjectKey: boolean;
+  /** The `new Map()` or `new Set()` that could create a weak collection instead: nothing is asked of it that those do not answer. */
+  readonly weakable: TSESTree.NewExpression | undefined;
 }
 
 /** Collects the collections that outlive what inserts into them and from which nothing can remove what was inserted. */
@@ -58,7 +60,15 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
     within,
     useless,
     hasObjectKey: insert.key !== undefined && isObjectByUse(file, insert.key),
+    weakable: isWeakable ? findWeakable(file, kept) : undefined,
   };
+}
+
+function findWeakable(file: FileFacts, { collection, operations }: KeptCollection): TSESTree.NewExpression | undefined {
+  const { creation, place, replacements } = collection;
+  const created = creation.value === undefined ? undefined : unwrap(creation.value);
+  const isPlain = replacements.length === 0 && file.stores.annotationOf(place) === undefined && !operations.some(({ kind }) => kind === "empty");
+  return isPlain && created?.type === "NewExpression" && created.arguments.length === 0 ? created : undefined;
 }
 
 /** Where nothing tells how long the owner lives, the insert itself must: a key that never comes again, or a cache without any bound. */

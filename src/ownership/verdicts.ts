@@ -9,6 +9,7 @@ import type { FlowOwner } from "../flow/graph.ts";
 import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
 import type { Graphs } from "./paths/graphs.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
+import { diesWithReceiver } from "./dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "./handle-fate.ts";
 import type { HeldPath } from "./paths/held-path.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, targetLifetimeOf } from "./listeners.ts";
@@ -61,7 +62,7 @@ export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Gr
   const forgottenOnSettle = collectForgottenOnSettle(file, resources);
   const forgotten = new Set(forgottenOnSettle.map((verdict) => verdict.resource));
   for (const resource of resources) {
-    if (forgotten.has(resource)) continue;
+    if (forgotten.has(resource) || diesWithReceiver(file, resource)) continue;
     if (resource.pair.handle.from === "identity") {
       const verdict = judgeListener(file, resource, resources);
       if (verdict !== undefined) unreleased.push(verdict);

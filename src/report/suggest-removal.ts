@@ -51,7 +51,7 @@ function moveToFinally(source: Source, { node, other }: StrandedEntry): readonly
   const removal = source.getText(last);
   return [
     { range: [start, start], text: `${indent}try {\n` },
-    ...indentLines(source, [start, end.range[1]], step).filter(({ range }) => isDeclaring ? range[0] < last.range[0] || range[0] > last.range[1] || false : true),
+    ...indentLines(source, [start, end.range[1]], step).filter(({ range }) => range[0] < lineStart(source, last.range[0]) || range[0] > last.range[1]),
     removeStatement(source, last),
     { range: [end.range[1], end.range[1]], text: `\n${indent}} finally {\n${indent}${step}${removal}\n${indent}}` },
   ];

@@ -6,16 +6,19 @@ import { analyzeFile } from "../analyze-file.ts";
 import type { UnboundedCollection } from "../collections/verdicts.ts";
 import { describePlace } from "../facts/places.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import type { Suggestion } from "../report/suggestion.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd";
+type MessageId = "makeWeak" | "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unbounded-collection",
   meta: {
     type: "problem",
+    hasSuggestions: true,
     docs: { description: "Disallow inserts into long-lived collections without a delete path that can match", preset: "recommended" },
     messages: {
+      makeWeak: "Create a `{{weak}}`, which lets go of an entry with its key.",
       neverRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, and nothing in this file removes {{entry}}. {{remedy}}",
       keyNeverMatches: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. Keep the key that was inserted and delete by it.",
       onlyEmptiedAtEnd: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. {{remedy}}",
@@ -41,12 +44,19 @@ export default createRule<MessageId, [ConfidenceOption]>({
               removals: describeRemovals(verdict, (node) => context.sourceCode.getText(node)),
               remedy: describeRemedy(verdict),
             },
+            suggest: suggestWeak(verdict),
           });
         }
       },
     };
   },
 });
+
+function suggestWeak({ weakable, collection }: UnboundedCollection): Suggestion<"makeWeak">[] {
+  if (weakable === undefined) return [];
+  const weak = collection.kind === "set" ? "WeakSet" : "WeakMap";
+  return [{ messageId: "makeWeak", data: { weak }, fix: (fixer) => fixer.replaceText(weakable.callee, weak) }];
+}
 
 function messageFor({ useless }: UnboundedCollection): MessageId {
   const reasons = new Set(useless.map(({ reason }) => reason));

@@ -179,7 +179,15 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       compiled.set(comp, made); // error: neverRemoved "use a \`WeakMap\`"
       return made;
     }
-  `, likely);
+  `, { ...likely, suggestions: [{ messageId: "makeWeak", output: `
+    const compiled = new WeakMap();
+    export function compile(comp) {
+      if (compiled.has(comp)) return compiled.get(comp);
+      const made = comp.render();
+      compiled.set(comp, made);
+      return made;
+    }
+  ` }] });
   invalid("emptied only when its owner ends", `
     export class StreamManager {
       #streams = new Map();

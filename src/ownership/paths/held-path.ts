@@ -8,7 +8,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Block, Edge, Graph, Step, StepPosition } from "../../flow/graph.ts";
 import { solveForward } from "../../flow/solve.ts";
-import { isInHandler, unwrap } from "../../syntax/tree.ts";
+import { calleeName, isInHandler, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
 import type { EffectKind } from "../handle-uses.ts";
 import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
@@ -113,7 +113,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
       continue;
     }
     for (const edge of trail.block.successors) {
-      const isOpen = edge.kind === "exception" ? passage.interrupted && trail.index < trail.block.steps.length : passage.completed;
+      const isOpen = edge.kind === "exception" ? passage.interrupted && !isFailedOpening(file, edge, timeline) && trail.index < trail.block.steps.length : passage.completed;
       const after = isOpen && mayFollow(edge) && !isOthers(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
       if (after === undefined) continue;
       const state = `${String(edge.to.id)}|${[...after].map(([key, value]) => `${key}:${String(value)}`).sort().join(",")}`;
@@ -128,6 +128,17 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
 function isFailureOfHandler(edge: Edge): boolean {
   const node = edge.kind === "exception" ? edge.from.steps.at(-1)?.node : undefined;
   return node !== undefined && node.type !== "AwaitExpression" && node.type !== "ThrowStatement" && isInHandler(node);
+}
+
+const OPENING = /^(?:connect|open|initialize|initialise|init|acquire|start|login|listen|lock|begin|launch|attach|activate)$/;
+
+/** `await handle.connect()` that fails has opened nothing. */
+function isFailedOpening(file: FileFacts, edge: Edge, timeline: Timeline): boolean {
+  const node = edge.from.steps.at(-1)?.node;
+  const call = node?.type === "AwaitExpression" ? unwrap(node.argument) : node;
+  if (call?.type !== "CallExpression" || !OPENING.test(calleeName(call) ?? "")) return false;
+  const receiver = receiverOf(call);
+  return receiver !== undefined && file.places.placeOf(receiver)?.key === timeline.handleKey;
 }
 
 /** `if (handle !== this.shared)`: where the two are the same, the handle is somebody else's. */

@@ -1,0 +1,79 @@
+import rule from "../../src/rules/no-partial-release.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+describeRule("no-partial-release among callbacks that settle a promise", rule, ({ valid, invalid }) => {
+  invalid("a listener that the timeout of a promise forgets", `
+    export class Bus {
+      ping(node, patience) {
+        return new Promise((resolve) => {
+          const timer = setTimeout(() => resolve(null), patience);
+          const onPong = (pong) => {
+            clearTimeout(timer);
+            this.emitter.removeEventListener("pong", onPong);
+            resolve(pong);
+          };
+          this.emitter.addEventListener("pong", onPong); // error: releaseMissedOnSettle "ended on line 8, but not when the promise settles on line 5"
+        });
+      }
+    }
+  `);
+  invalid("an abort listener that every finished call leaves on the signal", `
+    export function withCancel(work, signal) {
+      return new Promise((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason)); // error: outlivesPromise "stays when the promise settles on line 5"
+        work().then(resolve, reject).catch(() => resolve(undefined));
+        work.run((value) => resolve(value));
+      });
+    }
+  `);
+  valid("every callback that settles ends the others", `
+    export class Bus {
+      ping(patience) {
+        return new Promise((resolve, reject) => {
+          const done = () => {
+            clearTimeout(timer);
+            this.emitter.removeEventListener("pong", onPong);
+          };
+          const timer = setTimeout(() => { done(); reject(new Error("late")); }, patience);
+          const onPong = (pong) => { done(); resolve(pong); };
+          this.emitter.addEventListener("pong", onPong);
+        });
+      }
+    }
+  `);
+  valid("listeners on a socket made for this promise", `
+    import net from "node:net";
+    export function probe(port) {
+      return new Promise((resolve) => {
+        const socket = net.connect(port);
+        socket.addEventListener("connect", () => { socket.destroy(); resolve(true); });
+        socket.addEventListener("error", () => resolve(false));
+      });
+    }
+  `);
+  valid("one listener that settles alone", `
+    export function opened(target) {
+      return new Promise((resolve) => { target.addEventListener("open", resolve, { once: true }); });
+    }
+  `);
+
+  invalid("a timeout that loses its race", `
+    export function within(work, patience) {
+      return Promise.race([
+        work,
+        new Promise((_, reject) => setTimeout(() => reject(new Error("late")), patience)), // error: outlivesRace "goes on when another entrant wins the race on line 3"
+      ]);
+    }
+  `, { confidence: "likely" });
+  valid("a timeout that is cleared when its race is over", `
+    export async function within(work, patience) {
+      let timer;
+      const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error("late")), patience); });
+      try {
+        return await Promise.race([work, late]);
+      } finally {
+        clearTimeout(timer);
+      }
+    }
+  `, { confidence: "likely" });
+});

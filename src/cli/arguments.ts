@@ -60,7 +60,7 @@ function pick<Name extends string>(option: string, value: unknown, names: readon
   return name;
 }
 
-function readLimit(value: unknown): number | undefined {
+function readLimit(value: string | boolean | undefined): number | undefined {
   if (value === undefined) return undefined;
   const limit = typeof value === "string" && /^\d+$/u.test(value) ? Number(value) : undefined;
   if (limit === undefined) throw new Failure(`--max-warnings needs a whole number of 0 or more, not "${String(value)}".`);

@@ -17,9 +17,9 @@ export function describeFailure(error: unknown, cwd: string): string {
 
 /** ESLint rejects a path it finds no file for. */
 function describeUnmatchedPath(error: Error, cwd: string): string | undefined {
-  const { messageTemplate, messageData } = error as { messageTemplate?: unknown; messageData?: { pattern?: unknown } };
+  const { messageTemplate, messageData } = error as { messageTemplate?: unknown; messageData?: { pattern?: string } };
   if (messageTemplate !== "all-matched-files-ignored" && messageTemplate !== "file-not-found") return undefined;
-  const pattern = String(messageData?.pattern ?? "");
+  const pattern = messageData?.pattern ?? "";
   const exists = existsSync(resolve(cwd, pattern));
   if (exists || messageTemplate !== "file-not-found") return `"${pattern}" holds no JavaScript or TypeScript to check. Left out are ${LEFT_OUT}.`;
   return `There is nothing at "${pattern}"; check the path, which is taken from ${cwd}.`;

@@ -16,7 +16,7 @@ interface ParserOptions {
  */
 export function buildTypedParser({ parser }: TypeScriptParser, projects: TypeScriptProjects): Linter.ESTreeParser {
   // Otherwise the parser thinks of an editor session and reloads all projects for each file it does not find in one.
-  process.env["TSESTREE_SINGLE_RUN"] ??= "true";
+  process.env.TSESTREE_SINGLE_RUN ??= "true";
   return {
     meta: { name: "leakproof/typed-parser" },
     parseForESLint(code: string, options: ParserOptions) {

@@ -2,9 +2,9 @@ import { relative } from "node:path";
 
 export interface Progress {
   /** Counts one more file. */
-  step(file: string): void;
+  readonly step: (file: string) => void;
   /** Takes the line away again and answers how many files there were. */
-  finish(): number;
+  readonly finish: () => number;
 }
 
 const FIRST_AFTER_MS = 1_000;

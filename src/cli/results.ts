@@ -27,7 +27,7 @@ export function sortResults(all: readonly ESLint.LintResult[], refused: Readonly
 function describeLeftOut({ messages, filePath }: ESLint.LintResult, cwd: string): string | undefined {
   const [message] = messages;
   // The only sign ESLint gives of a file it did not check.
-  if (message === undefined || message.ruleId !== null || message.severity !== 1 || !message.message.startsWith("File ignored")) return undefined;
+  if (message?.ruleId !== null || message.severity !== 1 || !message.message.startsWith("File ignored")) return undefined;
   const file = relative(cwd, filePath);
   if (message.message.includes("no matching configuration")) return `${file} was not checked: it is not JavaScript or TypeScript.`;
   return `${file} was not checked: it belongs to what is left out (${LEFT_OUT}).`;

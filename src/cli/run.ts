@@ -68,7 +68,7 @@ async function checkFiles(command: LintCommand, cwd: string): Promise<Check> {
     cwd,
     overrideConfigFile: true,
     overrideConfig: buildConfiguration({
-      preset: plugin.configs[command.preset as keyof typeof plugin.configs] as (typeof plugin.configs)["recommended"],
+      preset: plugin.configs[command.preset] as (typeof plugin.configs)["recommended"],
       ...parsersFor(support, cwd, unreadable, refused),
       ignores: collectGitIgnored(cwd),
       onFile: progress.step,

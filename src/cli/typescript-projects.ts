@@ -39,7 +39,7 @@ export function buildTypeScriptProjects(typescript: TypeScript, cwd: string, onU
   return {
     mayCover(file) {
       const project = projectOf(dirname(file));
-      if (project === undefined || !project.readable) return false;
+      if (project?.readable !== true) return false;
       return project.hasJavaScript || !JAVASCRIPT.has(extname(file));
     },
   };

@@ -16,7 +16,7 @@ export function diesWithReceiver(file: FileFacts, { acquisition, pair }: Resourc
   const declarator = variable === undefined ? undefined : declaratorOf(variable);
   if (variable === undefined || declarator === undefined || functionOf(variable) !== enclosingFunction(acquisition)) return false;
   const { kind } = declarator.parent;
-  return kind === "using" || kind === "await using" || variable.references.some((reference) => isEnded(reference.identifier as TSESTree.Node));
+  return kind === "using" || kind === "await using" || variable.references.some((reference) => isEnded(reference.identifier));
 }
 
 function isEnded(identifier: TSESTree.Node): boolean {

@@ -76,4 +76,30 @@ describeRule("no-partial-release among callbacks that settle a promise", rule, (
       }
     }
   `, { confidence: "likely" });
+  valid("an abort listener whose own run settles the promise", `
+    export function cancellable(work, signal) {
+      return new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        signal.addEventListener("abort", onAbort);
+        work((value) => {
+          signal.removeEventListener("abort", onAbort);
+          resolve(value);
+        });
+      });
+    }
+  `, { confidence: "likely" });
+  valid("a release kept in an object that the settlers use", `
+    export class Waiter {
+      next(patience) {
+        return new Promise((resolve) => {
+          let ending;
+          const done = (value) => { ending.dispose(); resolve(value); };
+          const onNext = (value) => done(value);
+          this.source.addEventListener("next", onNext);
+          ending = { dispose: () => this.source.removeEventListener("next", onNext) };
+          this.timers.after(patience, () => done(null));
+        });
+      }
+    }
+  `, { confidence: "likely" });
 });

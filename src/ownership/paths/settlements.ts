@@ -8,7 +8,7 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { outlivesExecutor, type Outliving } from "./executor-target.ts";
-import { canRemove } from "../listeners.ts";
+import { canRemove, isOnAbort } from "../listeners.ts";
 import { findRelease } from "../releases.ts";
 import type { Resource } from "../resource.ts";
 
@@ -62,16 +62,23 @@ function judge(file: FileFacts, executor: FunctionNode, resource: Resource, sett
   const outliving = outlivesExecutor(file, resource, executor);
   if (outliving === "no") return undefined;
   const releases = releasesOf(file, resource, executor);
-  if (releases === "unknown") return undefined;
-  const endsWithOwnCallback = resource.pair.endsByItself === true || /once/i.test(calleeName(resource.acquisition) ?? "");
+  if (releases === "unknown" || releases.some((release) => !settlers.some((settler) => runsIn(settler, release)))) return undefined;
+  // A signal aborts once: a listener that has run never runs again.
+  const endsWithOwnCallback = resource.pair.endsByItself === true || isOnAbort(resource) || /once/i.test(calleeName(resource.acquisition) ?? "");
   const forgetful = settlers.find((settler) => {
     if (settler.of === resource.acquisition && (endsWithOwnCallback || releases.length === 0)) return false;
-    return !releases.some((release) => [...settler.functions].some((node) => enclosingFunction(release) === node));
+    return !releases.some((release) => runsIn(settler, release));
   });
   if (forgetful === undefined) return undefined;
   const [release] = releases;
   const confidence = confidenceOf(resource, outliving, release !== undefined);
   return confidence === undefined ? undefined : { resource, confidence, settler: forgetful.node, release };
+}
+
+/** Whether a release runs when the settler does. One that runs in no settler stands in a function handed on to who knows whom. */
+function runsIn(settler: Settler, release: TSESTree.Node): boolean {
+  const owner = enclosingFunction(release);
+  return owner !== undefined && settler.functions.has(owner);
 }
 
 /** A release in one callback proves that the others forget it; without one, only what surely lives on is worth a word. */

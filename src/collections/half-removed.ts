@@ -4,9 +4,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { endingEvents } from "../catalogue/data/lifecycles.ts";
 import { enclosingFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
+import type { Collection } from "./collection.ts";
 import { haveOneOwner } from "./forgotten-sibling.ts";
-import { collectGrowingInserts, nameOfFunctionAround } from "./growing-inserts.ts";
+import { collectGrowingInserts, nameOfCollection, nameOfFunctionAround } from "./growing-inserts.ts";
 import type { KeptCollection } from "./kept-collections.ts";
+import { isCacheName, wordsOf } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
 import { areExclusive, calledFunctionOf, reaches } from "./reached-code.ts";
 import { isSameKey } from "./same-key.ts";
@@ -21,12 +23,12 @@ export function findHalfRemoved(file: FileFacts, kept: KeptCollection, all: read
   if (removals.length === 0 || collection.kind === "array" || lifetime.confidence === "possible") return undefined;
   const own = operations.filter(({ kind }) => kind === "remove" || kind === "empty").map(({ node }) => node);
   for (const sibling of all) {
-    if (sibling === kept || sibling.collection.kind === "array" || !haveOneOwner(collection, sibling.collection)) continue;
+    if (sibling === kept || sibling.collection.kind === "array" || isCacheName(nameOfCollection(sibling.collection)) || !haveOneOwner(collection, sibling.collection)) continue;
     const others = sibling.operations.filter(isKeyedRemoval);
     const paired = pairedFunctions(file, removals, others);
     if (paired.length === 0) continue;
-    const forgetting = others.find(({ node }) => forgets(file, node, paired, own));
-    const [best] = forgetting === undefined ? [] : collectGrowingInserts(file, kept, false);
+    const forgetting = others.find((other) => forgets(file, other.node, paired, own) && !isNamedHelper(file, other, sibling.collection, collection));
+    const [best] = forgetting === undefined ? [] : collectGrowingInserts(file, kept, false).filter(({ insert }) => enclosingFunction(insert.node) !== enclosingFunction(forgetting.node));
     if (forgetting === undefined || best === undefined) continue;
     return { reason: "forgotten-sibling", confidence: "likely", collection, sibling: sibling.collection, node: best.insert.node, other: forgetting.node, within: nameOfFunctionAround(file, forgetting.node) };
   }
@@ -67,6 +69,15 @@ function forgets(file: FileFacts, removal: TSESTree.Node, paired: readonly Funct
   const [event] = around.parent.type === "CallExpression" ? around.parent.arguments : [];
   const isEnd = END.test(file.functions.factOf(around).name ?? "") || (event?.type === "Literal" && endingEvents.has(String(event.value)));
   return isEnd && !reaches(file, around, own);
+}
+
+/** `deleteResponseStream(id)`: says which of the two it removes from, and leaves the rest to its callers. */
+function isNamedHelper(file: FileFacts, { node, key }: Operation, sibling: Collection, collection: Collection): boolean {
+  const around = enclosingFunction(node);
+  const isGiven = around?.params.some((parameter) => parameter.type === "Identifier" && key?.type === "Identifier" && file.variables.variableOf(parameter) === file.variables.variableOf(key));
+  const own = new Set(wordsOf(nameOfCollection(collection)));
+  const named = new Set(wordsOf(nameOfFunctionAround(file, node) ?? ""));
+  return isGiven === true && wordsOf(nameOfCollection(sibling)).some((word) => !own.has(word) && (named.has(word) || named.has(word.replace(/s$/, ""))));
 }
 
 /** The function with a name, or the handler of an event, around the callbacks of loops and promises. */

@@ -102,4 +102,17 @@ describeRule("no-partial-release among callbacks that settle a promise", rule, (
       }
     }
   `, { confidence: "likely" });
+  valid("an abort listener that is removed before it is added in the text", `
+    export function sleep(ms, signal) {
+      return new Promise((resolve) => {
+        let timer;
+        const onAbort = () => { clearTimeout(timer); resolve(); };
+        timer = setTimeout(() => {
+          signal.removeEventListener("abort", onAbort);
+          resolve();
+        }, ms);
+        signal.addEventListener("abort", onAbort);
+      });
+    }
+  `, { confidence: "likely" });
 });

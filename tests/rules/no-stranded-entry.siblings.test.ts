@@ -257,4 +257,13 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       clear() { this.#forNow.clear(); }
     }
   `, likely);
+  valid("a helper that says which of the two it removes from", `
+    export class Transit {
+      constructor() { this.requestStreams = new Map(); this.responseStreams = new Map(); }
+      open(id, stream) { this.requestStreams.set(id, stream); }
+      answer(id, stream) { this.responseStreams.set(id, stream); }
+      finish(id) { this.requestStreams.delete(id); this.responseStreams.delete(id); }
+      deleteResponseStream(id) { this.responseStreams.delete(id); }
+    }
+  `, likely);
 });

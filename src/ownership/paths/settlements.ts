@@ -27,8 +27,8 @@ interface Settler {
   readonly node: TSESTree.Node;
   /** The functions that run with it: itself and the local functions it calls. */
   readonly functions: ReadonlySet<FunctionNode>;
-  /** The call it is a callback of. */
-  readonly of: CallNode | undefined;
+  /** The calls it is given to. */
+  readonly of: ReadonlySet<CallNode>;
 }
 
 /** Collects, for every executor of the file, what some settling callback leaves behind. */
@@ -66,7 +66,7 @@ function judge(file: FileFacts, executor: FunctionNode, resource: Resource, sett
   // A signal aborts once: a listener that has run never runs again.
   const endsWithOwnCallback = resource.pair.endsByItself === true || isOnAbort(resource) || /once/i.test(calleeName(resource.acquisition) ?? "");
   const forgetful = settlers.find((settler) => {
-    if (settler.of === resource.acquisition && (endsWithOwnCallback || releases.length === 0)) return false;
+    if (settler.of.has(resource.acquisition) && (endsWithOwnCallback || releases.length === 0)) return false;
     return !releases.some((release) => runsIn(settler, release));
   });
   if (forgetful === undefined) return undefined;
@@ -108,20 +108,23 @@ function assignedTo(call: CallNode): TSESTree.Identifier | undefined {
 
 function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
   const settling = new Set(executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === "Identifier" ? (file.variables.variableOf(parameter) ?? []) : [])));
-  const settlers: Settler[] = [];
+  const settlers = new Map<TSESTree.Node, { readonly node: TSESTree.Node; readonly functions: ReadonlySet<FunctionNode>; readonly of: Set<CallNode> }>();
+  const note = (node: TSESTree.Node, call: CallNode, functions: () => ReadonlySet<FunctionNode>): void => {
+    const known = settlers.get(node) ?? { node, functions: functions(), of: new Set<CallNode>() };
+    known.of.add(call);
+    settlers.set(node, known);
+  };
   for (const call of file.nodes.calls) {
     if (!isWithin(call, executor) || call === executor.parent) continue;
     for (const argument of call.arguments) {
       const node = unwrap(argument);
       const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-      if (variable !== undefined && settling.has(variable) && calleeName(call) !== "then") settlers.push({ node, functions: new Set(), of: call });
+      if (variable !== undefined && settling.has(variable) && calleeName(call) !== "then") note(node, call, () => new Set());
       const callback = file.functions.functionValueOf(node);
-      if (callback === undefined || !isWithin(callback, executor)) continue;
-      const functions = reachedFrom(file, callback, executor);
-      if (callsAny(file, functions, settling)) settlers.push({ node: callback, functions, of: call });
+      if (callback !== undefined && isWithin(callback, executor)) note(callback, call, () => reachedFrom(file, callback, executor));
     }
   }
-  return settlers.filter((settler, index) => settlers.findIndex((other) => other.node === settler.node) === index);
+  return [...settlers.values()].filter(({ functions }) => functions.size === 0 || callsAny(file, functions, settling));
 }
 
 /** The functions of the executor that run when `start` runs. */

@@ -1,7 +1,7 @@
 /** How long an object lives, compared with the code that uses it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isFunction, memberName, unwrap } from "../syntax/tree.ts";
+import { isFunction, isNothing, memberName, unwrap } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { globalPathOf } from "./value-origin.ts";
 import { functionOf } from "./variables.ts";
@@ -98,11 +98,6 @@ function ofStored(file: FileFacts, node: TSESTree.Node, depth: number, otherwise
     else if (!isNothing(value)) lifetimes.push(valueLifetimeOf(file, value, depth + 1));
   }
   return lifetimes.length === 0 ? otherwise : agreed(lifetimes);
-}
-
-function isNothing(value: TSESTree.Node): boolean {
-  const node = unwrap(value);
-  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
 }
 
 /** One lifetime if all agree; else unknown, since any of the values may be there. */

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { findThisOwner } from "../facts/this-owner.ts";
-import { calleeName, isClass, memberName, receiverOf, unwrap } from "../syntax/tree.ts";
+import { calleeName, isClass, isNothing, memberName, receiverOf, unwrap } from "../syntax/tree.ts";
 import { findCacheApi, type KeyPolicy } from "./cache-apis.ts";
 import type { StoreKind } from "./key-use.ts";
 import { collectReturns } from "./returned-values.ts";
@@ -252,9 +252,4 @@ function kindOfInserted(file: FileFacts, element: Place, depth: number): StoreKi
     if (place !== undefined && elementOf(place).key === element.key) return "record";
   }
   return undefined;
-}
-
-function isNothing(value: TSESTree.Node): boolean {
-  const node = unwrap(value);
-  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
 }

@@ -128,3 +128,9 @@ export function isInHandler(node: TSESTree.Node): boolean {
   for (let at: TSESTree.Node | null | undefined = node; at != null && !isFunction(at); at = at.parent) if (at.type === "CatchClause") return true;
   return false;
 }
+
+/** Whether an expression is `null` or `undefined` as it is written. */
+export function isNothing(value: TSESTree.Node): boolean {
+  const node = unwrap(value);
+  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
+}

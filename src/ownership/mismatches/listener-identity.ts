@@ -5,7 +5,7 @@ import { wrappingCalls } from "../../catalogue/data/listener-verbs.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Variable } from "../../facts/variables.ts";
-import { calleeName, isFunction, memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, isFunction, isNothing, memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { returnedValues } from "../fields/closure-ends.ts";
 
 /** How two parts of a pair compare: `unlike` if they differ unless something aliases them. */
@@ -100,11 +100,6 @@ function union(sets: readonly (ReadonlySet<TSESTree.Node> | undefined)[]): Reado
     for (const node of set) all.add(node);
   }
   return all.size === 0 ? undefined : all;
-}
-
-function isNothing(value: TSESTree.Node): boolean {
-  const node = unwrap(value);
-  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
 }
 
 /** The only member function of the class or object that has the place's name. */

@@ -8,7 +8,7 @@ import type { Store } from "../../facts/stores.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { valueLifetimeOf } from "../../facts/value-lifetime.ts";
 import { functionOf } from "../../facts/variables.ts";
-import { calleeName, decoratorsOf, isClass, isFunction, memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
+import { calleeName, decoratorsOf, isClass, isFunction, isNothing, memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { isEndedByFile, isRegistration } from "./registries.ts";
 
 /**
@@ -174,11 +174,6 @@ function collectLifetimes(file: FileFacts, stores: readonly Store[], depth: numb
     else if (!isNothing(value)) lifetimes.push(emitterLifetimeOf(file, value, depth + 1));
   }
   return lifetimes;
-}
-
-function isNothing(value: TSESTree.Node): boolean {
-  const node = unwrap(value);
-  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
 }
 
 /** One lifetime if all agree; handed in one way or the other counts as a parameter; else unknown. */

@@ -30,12 +30,12 @@ function findMemoized(file: FileFacts, made: CallNode): Memoized | undefined {
 }
 
 /** Whether the user gives another way to make keys, or options that the file does not show. */
-function hasOwnWay({ resolver, options }: MemoizerApi, given: readonly TSESTree.CallExpressionArgument[]): boolean {
+function hasOwnWay({ resolver, options, formerOptions = [] }: MemoizerApi, given: readonly TSESTree.CallExpressionArgument[]): boolean {
   if (given.some(({ type }) => type === "SpreadElement")) return true;
   const value = given[resolver] === undefined ? undefined : unwrap(given[resolver]);
   if (value === undefined) return false;
   if (value.type !== "ObjectExpression" || options.length === 0) return true;
-  return value.properties.some((property) => property.type !== "Property" || options.includes(memberName(property) ?? options[0] ?? ""));
+  return value.properties.some((property) => property.type !== "Property" || [...options, ...formerOptions].includes(memberName(property) ?? options[0] ?? ""));
 }
 
 /** Where a memoized function is kept: `const f = memoize(…)`, `this.f = memoize(…)`, `f = memoize(…)` in a class. */

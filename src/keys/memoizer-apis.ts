@@ -20,6 +20,8 @@ export interface MemoizerApi {
   readonly resolver: number;
   /** The options that hold it. */
   readonly options: readonly string[];
+  /** Those that only earlier majors of the package have. */
+  readonly formerOptions?: readonly string[];
   /** For loaders: the method that takes a key. */
   readonly method?: string;
 }
@@ -37,12 +39,13 @@ export const MEMOIZER_APIS: readonly MemoizerApi[] = [
   memoizer(["lodash/memoize", "lodash-es/memoize", "lodash.memoize"], ["default"], LODASH),
   memoizer(["p-memoize", "memoize", "mem"], ["default"], { form: "wrapper", keyedBy: "first", resolver: 1, options: ["cacheKey"] }),
   memoizer(["memoizee"], ["default"], { ...COMPARING, options: ["normalizer", "primitive", "length", "resolvers"] }),
-  memoizer(["micro-memoize"], ["default", "memoize"], { ...COMPARING, options: ["transformKey", "isEqual", "isMatchingKey", "isKeyEqual", "isKeyItemEqual", "matchesArg", "matchesKey"] }),
+  memoizer(["micro-memoize"], ["default", "memoize"], { ...COMPARING, options: ["transformKey", "isKeyEqual", "isKeyItemEqual"], formerOptions: ["isEqual", "isMatchingKey"] }),
   memoizer(["moize"], ["default"], { ...COMPARING, options: ["isDeepEqual", "isShallowEqual", "isSerialized", "isReact", "matchesArg", "matchesKey", "transformArgs", "maxArgs", "serializer"] }),
   memoizer(["memoize-one"], ["default"], { ...COMPARING, options: [] }),
   memoizer(["typescript-memoize"], ["Memoize"], { form: "decorator", keyedBy: "first", resolver: 0, options: ["hashFunction", "tags"] }),
   memoizer(["typescript-memoize"], ["MemoizeExpiring"], { form: "decorator", keyedBy: "first", resolver: 1, options: [] }),
   memoizer(["p-memoize"], ["pMemoizeDecorator"], { form: "decorator", keyedBy: "first", resolver: 0, options: ["cacheKey"] }),
+  memoizer(["mem"], ["memDecorator"], { form: "decorator", keyedBy: "first", resolver: 0, options: ["cacheKey"] }),
   memoizer(["memoize"], ["memoizeDecorator"], { form: "decorator", keyedBy: "first", resolver: 0, options: ["cacheKey"] }),
   memoizer(["lodash-decorators", "lodash-decorators/memoize"], ["Memoize", "memoize", "default"], { form: "decorator", keyedBy: "first", resolver: 0, options: ["resolver"] }),
   memoizer(["dataloader"], ["default"], { form: "loader", keyedBy: "first", resolver: 1, options: ["cacheKeyFn", "cache", "cacheMap"], method: "load" }),

@@ -1,6 +1,6 @@
 /** The fixture workspace whose type declarations prove the catalogue: installed when it is absent or its lock has changed. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** The folder of the fixture workspace. */
@@ -15,5 +15,7 @@ export function installPackages(): void {
   const mark = path.join(packagesFolder, "node_modules/.installed-lock.json");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
   execFileSync("npm", FLAGS, { cwd: packagesFolder, stdio: "pipe" });
+  // A folder that was copied by hard links shares the old mark with its copies, whose packages are still the old ones.
+  rmSync(mark, { force: true });
   writeFileSync(mark, lock);
 }

@@ -3,9 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { wrapped } from "../syntax/tree.ts";
-import { mentions, type Collection } from "./collection.ts";
+import type { Collection } from "./collection.ts";
 import type { Operation } from "./operations.ts";
 import { keyDomain } from "./key-domain.ts";
+import { mentions } from "./mentioned-place.ts";
 
 const COMPARISONS = new Set(["<", "<=", ">", ">=", "==", "===", "!=", "!=="]);
 

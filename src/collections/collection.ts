@@ -4,7 +4,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import type { Store } from "../facts/stores.ts";
-import { calleeName, enclosingFunction, isWithin, memberName, unwrap, walk } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, memberName, unwrap } from "../syntax/tree.ts";
+import { mentions } from "./mentioned-place.ts";
+import { rewriteOf, type Rewrite } from "./rewrites.ts";
+import { isUnboundedCache } from "./unbounded-caches.ts";
 
 export type CollectionKind = "map" | "set" | "record" | "array";
 
@@ -22,24 +25,23 @@ export interface Collection {
 }
 
 const KIND_OF_CONSTRUCTOR: Readonly<Record<string, CollectionKind>> = { Map: "map", Set: "set", Array: "array" };
-const REDUCING_METHODS = new Set(["filter", "slice", "splice"]);
 
 /** Finds the collection a place holds; undefined for weak collections, caches, injected values and whatever else the file does not create. */
 export function findCollection(file: FileFacts, place: Place): Collection | undefined {
   const stores = storesTo(file, place).filter((store) => store.value === undefined || !isNothing(store.value));
-  const creations = stores.filter((store) => store.value !== undefined && createdKind(file, store.value) !== undefined);
+  // Asked first: `[...items, item]` is a fresh array too, and holds all of the old one.
+  const rewrites = new Map(stores.map((store) => [store, rewriteOf(file, store)]));
+  const creations = stores.filter((store) => rewrites.get(store) === undefined && store.value !== undefined && createdKind(file, store.value) !== undefined);
   const kinds = new Set(creations.map(({ value }) => createdKind(file, value as TSESTree.Node)));
   const [kind] = kinds;
   if (kind === undefined || kinds.size !== 1) return undefined;
 
-  const rest = stores.filter((store) => !creations.includes(store));
-  const growths = rest.filter((store) => growsItself(file, store));
-  const reductions = rest.filter((store) => reducesItself(file, store));
-  if (rest.length > growths.length + reductions.length) return undefined;
+  if (stores.some((store) => rewrites.get(store) === undefined && !creations.includes(store))) return undefined;
   const creation = creations.find((store) => isInitial(file, store)) ?? creations.find((store) => isLazy(file, store)) ?? (creations.length === 1 ? creations[0] : undefined);
   if (creation === undefined) return undefined;
   const replacements = creations.filter((store) => store !== creation && !isInitial(file, store) && !isLazy(file, store));
-  return { place, kind, creation, replacements, growths, reductions };
+  const rewritten = (how: Rewrite): Store[] => stores.filter((store) => rewrites.get(store) === how);
+  return { place, kind, creation, replacements, growths: rewritten("growth"), reductions: rewritten("reduction") };
 }
 
 /** The writes of a place; for a member of an object literal also the property that declares it. */
@@ -60,6 +62,7 @@ export function createdKind(file: FileFacts, expression: TSESTree.Node): Collect
     case "ObjectExpression":
       return node.properties.every(isPlainProperty) ? "record" : undefined;
     case "NewExpression":
+      if (isUnboundedCache(file, node)) return "map";
       if (node.callee.type !== "Identifier" || !file.variables.isGlobal(node.callee)) return undefined;
       return Object.hasOwn(KIND_OF_CONSTRUCTOR, node.callee.name) ? KIND_OF_CONSTRUCTOR[node.callee.name] : undefined;
     case "CallExpression": {
@@ -77,16 +80,6 @@ export function isNothing(expression: TSESTree.Node): boolean {
   const node = unwrap(expression);
   if (node.type === "Literal") return node.raw === "null";
   return (node.type === "Identifier" && node.name === "undefined") || (node.type === "UnaryExpression" && node.operator === "void");
-}
-
-/** Whether `test` mentions the place: the guards of lazy creation and of size limits. */
-export function mentions(file: FileFacts, test: TSESTree.Node, place: Place): boolean {
-  let found = false;
-  walk(test, file.visitorKeys, (node) => {
-    if ((node.type === "Identifier" || node.type === "MemberExpression") && file.places.placeOf(node)?.key === place.key) found = true;
-    return !found;
-  });
-  return found;
 }
 
 /** An object with methods is a thing with behaviour, not a record that is used as a map. */
@@ -114,18 +107,4 @@ function isLazy(file: FileFacts, { site, place }: Store): boolean {
     if (at.type === "BlockStatement" && at.parent.type !== "IfStatement") return false;
   }
   return false;
-}
-
-function growsItself(file: FileFacts, { value, place, site }: Store): boolean {
-  if (value === undefined || site.type !== "AssignmentExpression") return false;
-  const node = unwrap(value);
-  const isItself = (expression: TSESTree.Node): boolean => file.places.placeOf(expression)?.key === place.key;
-  if (node.type === "CallExpression" && node.callee.type === "MemberExpression") return memberName(node.callee) === "concat" && isItself(node.callee.object);
-  return false;
-}
-
-function reducesItself(file: FileFacts, { value, place }: Store): boolean {
-  const node = value === undefined ? undefined : unwrap(value);
-  if (node?.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
-  return REDUCING_METHODS.has(memberName(node.callee) ?? "") && mentions(file, node.callee.object, place);
 }

@@ -15,6 +15,7 @@ export interface ContainerLifetime {
 }
 
 const LASTING_CALLS = new Set(["setInterval", "createServer", "WebSocket", "WebSocketServer", "BroadcastChannel", "MutationObserver", "createConnection"]);
+const GLOBAL_OBJECTS = new Set(["globalThis", "global", "window", "self"]);
 const SINGLETON_DECORATORS = new Set(["Injectable", "injectable", "Service", "Controller", "Singleton", "singleton", "Global", "Provider", "WebSocketGateway", "Resolver"]);
 const LONG_LIVED_FACTORY = /(?:Server|Client|Store|Plugin|Exchange|Router|Pool|Cache|Manager|Registry|Service|Bus|Hub|Middleware|Middlewares|Worker|Scheduler|Limiter|Transport|Tracker|Monitor|Proxy|Host|App)$/;
 
@@ -24,16 +25,18 @@ export function containerLifetime(file: FileFacts, place: Place): ContainerLifet
     case "static":
       return { kind: "process", confidence: "certain" };
     case "variable":
-      return variableLifetime(file, place.root.variable);
+      return variableLifetime(file, place.root.variable, place.path.length > 0);
     case "instance":
       return place.path.length === 0 ? undefined : instanceLifetime(file, place.root.owner);
     case "global":
-      return undefined;
+      return GLOBAL_OBJECTS.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely" } : undefined;
   }
 }
 
-function variableLifetime(file: FileFacts, variable: Variable): ContainerLifetime | undefined {
+function variableLifetime(file: FileFacts, variable: Variable, isMember: boolean): ContainerLifetime | undefined {
   const [definition] = variable.defs;
+  // `app.sessions = new Map()` on what another module has made.
+  if (definition?.type === "ImportBinding" && isMember) return { kind: "process", confidence: "likely" };
   if (definition?.type !== "Variable") return undefined;
   const around = functionOf(variable);
   if (around === undefined || isModuleWrapper(file, around)) return { kind: "process", confidence: "certain" };

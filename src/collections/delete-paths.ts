@@ -6,10 +6,13 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { enclosingFunction, isLoop, type FunctionNode } from "../syntax/tree.ts";
 import { collectCallers } from "./callers.ts";
-import { mentions, type Collection } from "./collection.ts";
+import type { Collection } from "./collection.ts";
 import { differenceOfKeys } from "./delete-match.ts";
 import { nameOfFunctionAround } from "./growing-inserts.ts";
+import { isNeverRun } from "./never-run.ts";
 import type { Operation } from "./operations.ts";
+import { areExclusive } from "./reached-code.ts";
+import { mentions } from "./mentioned-place.ts";
 
 /** Why a removal does not serve. */
 export type UselessReason =
@@ -20,7 +23,9 @@ export type UselessReason =
   /** It removes from the inner collection and leaves the entry itself. */
   | "element-only"
   /** It takes an entry out to put it back at the end. */
-  | "reinserted";
+  | "reinserted"
+  /** Nothing runs the function it stands in. */
+  | "never-run";
 
 export interface UselessRemoval {
   readonly reason: UselessReason;
@@ -54,6 +59,8 @@ export function collectDeletePaths(file: FileFacts, collection: Collection, oper
 }
 
 function findUselessReason(file: FileFacts, collection: Collection, removal: Operation, inserts: readonly Operation[]): Pick<UselessRemoval, "reason" | "confidence"> | undefined {
+  const around = enclosingFunction(removal.node);
+  if (around !== undefined && removal.kind !== "element-remove" && isNeverRun(file, around)) return { reason: "never-run", confidence: "likely" };
   if (removal.kind === "element-remove") return { reason: "element-only", confidence: "likely" };
   if (endsWithOwner(file, collection, removal)) return { reason: "owner-end", confidence: "certain" };
   if (removal.kind === "remove" && removal.key !== undefined) {
@@ -99,6 +106,6 @@ function isReinserted(file: FileFacts, removal: Operation, inserts: readonly Ope
   const key = file.sourceCode.getText(removal.key);
   return inserts.some((insert) => {
     const other = insert.node.parent;
-    return other?.type === "ExpressionStatement" && other.parent === statement.parent && other.range[0] > statement.range[0] && insert.key !== undefined && file.sourceCode.getText(insert.key) === key;
+    return other?.type === "ExpressionStatement" && other.parent === statement.parent && !areExclusive(other, statement) && other.range[0] > statement.range[0] && insert.key !== undefined && file.sourceCode.getText(insert.key) === key;
   });
 }

@@ -72,8 +72,15 @@ function callbackFrequency(question: Question, node: FunctionNode): Frequency {
   if (ONCE_CALLBACKS.has(name)) return "once";
   const outer = frequencyAt(question, node);
   if (TRANSPARENT_CALLBACKS.has(name) || outer === "often") return outer;
+  if (takesRequest(node)) return "often";
   if (isStartupName(name)) return "startup";
   return EVENT_CALLBACKS.test(name) ? "often" : "unknown";
+}
+
+/** `app.use((req, res, next) => …)`: registered once, run for each request. */
+function takesRequest({ params: [first, second] }: FunctionNode): boolean {
+  const isNamed = (parameter: TSESTree.Parameter | undefined, names: RegExp): boolean => parameter?.type === "Identifier" && names.test(parameter.name);
+  return isNamed(first, /^_?(?:req|request)$/) || (isNamed(first, /^(?:ctx|context|c)$/) && isNamed(second, /^next$/));
 }
 
 function namedFrequency(question: Question, fact: FunctionFact): Frequency {

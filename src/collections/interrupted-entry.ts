@@ -6,13 +6,14 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner, Graph, Step, StepPosition } from "../flow/graph.ts";
 import { findWitness, type Witness } from "../flow/witness.ts";
 import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
-import { mentions, type Collection } from "./collection.ts";
+import type { Collection } from "./collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { isBlanking } from "./growing-inserts.ts";
 import type { KeptCollection } from "./kept-collections.ts";
 import type { Operation } from "./operations.ts";
 import { isSameKey } from "./same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
+import { mentions } from "./mentioned-place.ts";
 
 export type GraphOf = (owner: FlowOwner) => Graph | undefined;
 

@@ -7,6 +7,7 @@ import { memberName, wrapped } from "../syntax/tree.ts";
 import { findCollection, type Collection } from "./collection.ts";
 import { containerLifetime, type ContainerLifetime } from "./container-lifetime.ts";
 import { collectOperations, type Operation } from "./operations.ts";
+import { mayGrow } from "./rewrites.ts";
 
 export interface KeptCollection {
   readonly collection: Collection;
@@ -22,7 +23,7 @@ export function collectKeptCollections(file: FileFacts): readonly KeptCollection
   const found: KeptCollection[] = [];
   const consider = (expression: TSESTree.Node): void => {
     const place = file.places.placeOf(expression);
-    if (place === undefined || place.root.kind === "global" || seen.has(place.key)) return;
+    if (place === undefined || seen.has(place.key)) return;
     seen.add(place.key);
     const collection = findCollection(file, place);
     const lifetime = collection === undefined ? undefined : containerLifetime(file, place);
@@ -37,6 +38,7 @@ export function collectKeptCollections(file: FileFacts): readonly KeptCollection
     });
   };
   for (const member of file.nodes.members) if (mayFill(member)) consider(member.object);
+  for (const { left, right, operator } of file.nodes.assignments) if (operator === "=" && mayGrow(right)) consider(left);
   for (const argument of handedOn(file)) consider(argument);
   return found;
 }

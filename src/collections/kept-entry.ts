@@ -6,7 +6,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { endingEvents } from "../catalogue/data/lifecycles.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { hasSizeGuard } from "./bounds.ts";
-import { mentions, type Collection } from "./collection.ts";
+import type { Collection } from "./collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { collectGrowingInserts, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
 import { isObjectByUse } from "./key-domain.ts";
@@ -15,6 +15,7 @@ import { isIdentityName, isOnceGuard } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
 import type { StrandedEntry, StrandedReason } from "./stranded-entry.ts";
 import { isExportedCollection } from "./visibility.ts";
+import { mentions } from "./mentioned-place.ts";
 
 const ENDING_VERB = /^[_#]?(?:on|do|handle)?_?(?:stop|close|end|destroy|dispose|remove|delete|unregister|unsubscribe|cancel|disconnect|detach|leave|release|finish|complete|clear|unset|reset|evict|forget|drop|kill|terminate|teardown|cleanup|unmount|abort)/i;
 

@@ -4,8 +4,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { calleeName, memberName, unwrap } from "../syntax/tree.ts";
-import { mentions, type Collection } from "./collection.ts";
+import type { Collection } from "./collection.ts";
 import { domainOfName, isIdentityName, wordsOf, type Domain } from "./name-evidence.ts";
+import { mentions } from "./mentioned-place.ts";
 
 const UNBOUNDED_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "random", "randomBytes", "now", "uniqueId", "generateId", "createId", "nextId", "digest", "stringify", "inspect"]);
 const FRESH_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "uniqueId", "generateId", "nextId", "Symbol"]);

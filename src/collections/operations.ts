@@ -8,6 +8,7 @@ import { isSingleAssignment } from "../facts/variables.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
 import type { Collection, CollectionKind } from "./collection.ts";
 import { elementOperations, isInsertingSplice } from "./element-operations.ts";
+import { addedBy } from "./rewrites.ts";
 
 /**
  * - `insert`: an entry more; `remove`: one or some entries less; `empty`: all entries gone, also by a new value;
@@ -31,7 +32,9 @@ export interface Operation {
 type Found = Pick<Operation, "kind" | "node"> & { readonly key?: TSESTree.Node | undefined; readonly value?: TSESTree.Node | undefined };
 
 const INSERTS = new Set(["set", "add", "push", "unshift"]);
-const REMOVES = new Set(["delete", "splice", "pop", "shift"]);
+// Also what caches of packages call it.
+const REMOVES = new Set(["delete", "splice", "pop", "shift", "del", "mdel", "take"]);
+const EMPTIES = new Set(["clear", "flushAll", "purge", "reset"]);
 const PURE_CALLEES = new Set([
   "keys", "values", "entries", "from", "isArray", "stringify", "fromEntries", "freeze", "isFrozen", "hasOwn", "getOwnPropertyNames", "structuredClone",
   "log", "debug", "info", "warn", "error", "trace", "inspect", "all", "allSettled", "race", "any", "max", "min", "String", "Boolean", "Number",
@@ -49,7 +52,7 @@ export function collectOperations(file: FileFacts, collection: Collection): read
   const written = [
     ...collection.replacements.map(({ site }): Found => ({ kind: "empty", node: site })),
     ...collection.reductions.map(({ site }): Found => ({ kind: "remove", node: site })),
-    ...collection.growths.map(({ site, value }): Found => ({ kind: "insert", node: site, value })),
+    ...collection.growths.map((store): Found => ({ kind: "insert", node: store.site, ...addedBy(file, store) })),
   ];
   const complete = (found: Found, isForeign: boolean): Operation => ({ kind: found.kind, node: found.node, key: found.key, value: found.value, isForeign });
   return [...[...own, ...written].map((found) => complete(found, false)), ...foreign.map((found) => complete(found, true))];
@@ -129,13 +132,15 @@ function classifyMember(file: FileFacts, member: TSESTree.MemberExpression, kind
 function classifyMethod(file: FileFacts, call: TSESTree.CallExpression, name: string, kind: CollectionKind): Found[] {
   const [first, second] = call.arguments;
   if (INSERTS.has(name)) {
+    // `cache.set(key, value, ttl)`: the entry removes itself.
+    if (kind === "map" && call.arguments.length > 2) return [{ kind: "remove", node: call }];
     if (kind === "map") return [{ kind: "insert", node: call, key: first, value: second }, ...elementOperations(file, call)];
     return [{ kind: "insert", node: call, key: first, value: first }];
   }
   if (isInsertingSplice(call)) return [{ kind: "insert", node: call, key: call.arguments[2], value: call.arguments[2] }];
   if (REMOVES.has(name)) return [{ kind: "remove", node: call, key: kind === "array" ? undefined : first }];
   if (name === "keys") return [{ kind: "iterate", node: call }];
-  if (name === "clear") return [{ kind: "empty", node: call }];
+  if (EMPTIES.has(name)) return [{ kind: "empty", node: call }];
   if (name === "get" || name === "at") return [{ kind: "read", node: call }, ...elementOperations(file, call)];
   if (name === "values" || name === "entries" || name === "forEach" || name === "getOrInsert" || name === "getOrInsertComputed") {
     const isInsert = name.startsWith("getOrInsert");

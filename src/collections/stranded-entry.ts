@@ -12,6 +12,8 @@ export type StrandedReason =
   | "early-exit"
   /** "other" stands in a callback that runs on success only. */
   | "success-only"
+  /** "other" removes it in an effect, which a render that is dropped never runs. */
+  | "render-only"
   /** "other" removes it when an answer comes. */
   | "answer-only"
   /** "other" ends the entry of the sibling under the same id, and this one's stays. */

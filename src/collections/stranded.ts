@@ -1,6 +1,7 @@
 /** The collections of a file with a way out that does not take all entries. */
 import type { FileFacts } from "../facts/file-facts.ts";
 import { findAwaitedAnswer } from "./awaited-answer.ts";
+import { findFilledInRender } from "./filled-in-render.ts";
 import { findForgottenByClear } from "./forgotten-clear.ts";
 import { findForgottenSibling } from "./forgotten-sibling.ts";
 import { findHalfRemoved } from "./half-removed.ts";
@@ -24,6 +25,7 @@ export function collectStrandedEntries(file: FileFacts, kept: readonly KeptColle
       findForgottenByClear(file, collection, kept),
       findHalfRemoved(file, collection, kept),
       findAwaitedAnswer(file, collection),
+      findFilledInRender(file, collection),
     ].filter((verdict) => verdict !== undefined);
     return verdicts.find(({ confidence }) => confidence === "certain") ?? verdicts[0] ?? [];
   });

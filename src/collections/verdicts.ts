@@ -7,7 +7,9 @@ import { hasSizeGuard } from "./bounds.ts";
 import type { Collection } from "./collection.ts";
 import type { ContainerLifetime } from "./container-lifetime.ts";
 import { collectDeletePaths, type UselessRemoval } from "./delete-paths.ts";
-import { collectGrowingInserts, couldBeWeak, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
+import { findHeardEnd } from "./entry-end.ts";
+import { collectGrowingInserts, couldBeWeak, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
+import { findHandlerList } from "./handler-lists.ts";
 import { isFreshKey, isObjectByUse } from "./key-domain.ts";
 import type { KeptCollection } from "./kept-collections.ts";
 import { isCacheName, isOnceGuard } from "./name-evidence.ts";
@@ -26,6 +28,10 @@ export interface UnboundedCollection {
   readonly within: string | undefined;
   /** The removals there are, and why they do not serve. */
   readonly useless: readonly UselessRemoval[];
+  /** The insert goes into a list that is itself an entry. */
+  readonly isInner: boolean;
+  /** Where the file hears of the end of what is put in, while only the owner's end empties the collection. */
+  readonly heardEnd: TSESTree.Node | undefined;
   /** The key is an object, so that a weak collection could hold the entry. */
   readonly hasObjectKey: boolean;
   /** The `new Map()` or `new Set()` that could create a weak collection instead: nothing is asked of it that those do not answer. */
@@ -34,7 +40,16 @@ export interface UnboundedCollection {
 
 /** Collects the collections that outlive what inserts into them and from which nothing can remove what was inserted. */
 export function collectUnboundedCollections(file: FileFacts, kept: readonly KeptCollection[]): readonly UnboundedCollection[] {
-  return kept.flatMap((candidate) => judge(file, candidate) ?? []);
+  return kept.flatMap((candidate) => judge(file, candidate) ?? judgeInner(file, candidate) ?? []);
+}
+
+/** The keys are few, and what grows is the lists behind them. */
+function judgeInner(file: FileFacts, kept: KeptCollection): UnboundedCollection | undefined {
+  const { collection, lifetime } = kept;
+  const insert = lifetime.confidence === "possible" || isOnceGuard(nameOfCollection(collection)) ? undefined : findHandlerList(file, kept);
+  if (insert === undefined) return undefined;
+  const within = nameOfFunctionAround(file, insert.node);
+  return { confidence: "likely", collection, insert, lifetime: lifetime.kind, within, useless: [], isInner: true, heardEnd: undefined, hasObjectKey: false, weakable: undefined };
 }
 
 function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | undefined {
@@ -43,7 +58,7 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   const { operations } = kept;
   if (operations.some(({ kind }) => kind === "escape") || !operations.some(({ kind }) => kind === "insert")) return undefined;
   const isWeakable = couldBeWeak(file, collection, operations);
-  const [best] = collectGrowingInserts(file, kept, isWeakable);
+  const [best] = collectGrowingInserts(file, kept, isWeakable).filter(({ insert }) => !isBlanking(insert));
   if (best === undefined || hasSizeGuard(file, operations, collection)) return undefined;
   if (lifetime.confidence === "possible" && !isTelling(file, collection, lifetime, best.insert, isWeakable)) return undefined;
   const { canMatch, useless } = collectDeletePaths(file, collection, operations);
@@ -52,13 +67,16 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   const { insert } = best;
   const within = nameOfFunctionAround(file, insert.node);
   if (isOnceGuard(within ?? "")) return undefined;
+  const heardEnd = useless.some(({ reason }) => reason === "owner-end") ? findHeardEnd(file, insert) : undefined;
   return {
-    confidence: isCertain(file, collection, lifetime, best, useless) ? "certain" : "likely",
+    confidence: isCertain(file, collection, lifetime, best, useless, heardEnd !== undefined) ? "certain" : "likely",
     collection,
     insert,
     lifetime: lifetime.kind,
     within,
     useless,
+    isInner: false,
+    heardEnd,
     hasObjectKey: insert.key !== undefined && isObjectByUse(file, insert.key),
     weakable: isWeakable ? findWeakable(file, kept) : undefined,
   };
@@ -79,12 +97,12 @@ function isTelling(file: FileFacts, collection: Collection, lifetime: ContainerL
 }
 
 /** Certain: the owner lives long, the file sees all removals, and every run brings another key. */
-function isCertain(file: FileFacts, collection: Collection, lifetime: ContainerLifetime, { insert, frequency, domain }: GrowingInsert, useless: readonly UselessRemoval[]): boolean {
+function isCertain(file: FileFacts, collection: Collection, lifetime: ContainerLifetime, { insert, frequency, domain }: GrowingInsert, useless: readonly UselessRemoval[], isEndHeard: boolean): boolean {
   if (lifetime.confidence === "certain" && useless.length === 0 && registersItself(file, collection, insert)) return true;
   if (lifetime.confidence !== "certain" || frequency !== "often" || isReachableFromOutside(file, collection)) return false;
   if (useless.some(({ confidence }) => confidence === "likely")) return false;
   if (useless.some(({ reason }) => reason === "key-never-matches")) return true;
-  if (useless.some(({ reason }) => reason === "owner-end")) return false;
+  if (useless.some(({ reason }) => reason === "owner-end")) return isEndHeard;
   if (collection.kind === "array") return isFedByEvents(file, insert);
   if (collection.kind === "set" && guardsMessage(insert)) return false;
   return domain === "unbounded" || (domain === "unknown" && isFedByEvents(file, insert));

@@ -11,7 +11,7 @@ import type { Collection } from "./collection.ts";
 export function isReachableFromOutside(file: FileFacts, { place }: Collection): boolean {
   const member = place.path.at(-1);
   if (place.root.kind === "variable") {
-    if (isExportedVariable(place.root.variable)) return true;
+    if (isExportedVariable(place.root.variable) || place.root.variable.defs[0]?.type === "ImportBinding") return true;
     return member !== undefined && functionOf(place.root.variable) === undefined && !isMarkedPrivate(member) && isHandedOut(place.root.variable);
   }
   if (member === undefined || isMarkedPrivate(member)) return false;

@@ -12,7 +12,7 @@ import { collectStrandedSuggestions, type StrandedSuggestionId } from "../report
 import { describeLine, excerpt } from "../report/wording.ts";
 
 type ReasonId =
-  | "keptOnFailure" | "keptWithoutAnswer" | "keptOnReturn" | "keptOnReject" | "siblingForgotten" | "clearForgotten" | "blankedOnly" | "keptAtZero" | "innerEmptiedOnly" | "endedOnly"
+  | "keptOnFailure" | "keptWithoutAnswer" | "keptOnReturn" | "keptOnReject" | "siblingForgotten" | "clearForgotten" | "blankedOnly" | "keptAtZero" | "keptByRender" | "innerEmptiedOnly" | "endedOnly"
   | "neverStored" | "resultDropped";
 type MessageId = ReasonId | StrandedSuggestionId;
 
@@ -20,6 +20,7 @@ const MESSAGE_OF: Readonly<Record<StrandedEntry["reason"], ReasonId>> = {
   "failure": "keptOnFailure",
   "early-exit": "keptOnReturn",
   "success-only": "keptOnReject",
+  "render-only": "keptByRender",
   "answer-only": "keptWithoutAnswer",
   "forgotten-sibling": "siblingForgotten",
   "forgotten-clear": "clearForgotten",
@@ -42,6 +43,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       keptOnReturn: "The entry put into `{{collection}}` here is removed on {{other}}, but stays when the function is left on {{cause}}. Remove it on that way as well.",
       keptOnReject: "The entry put into `{{collection}}` here is removed on {{other}} when the promise is fulfilled, and stays when it is rejected. Remove it in `finally()`.",
       keptWithoutAnswer: "The entry put into `{{collection}}` here is removed on {{other}} when its answer comes, and stays when none does. Remove it on failure, timeout and cancellation too.",
+      keptByRender: "The entry put into `{{collection}}` while rendering is removed by an effect on {{other}}, which does not run for a render that is dropped. Put it in where the effect begins.",
       siblingForgotten: "The entry put into `{{collection}}` here stays when {{within}} removes that of `{{sibling}}` under the same id ({{other}}). Remove both.",
       clearForgotten: "The entry put into `{{collection}}` here stays when {{within}} empties `{{sibling}}` ({{other}}), although both are filled and emptied together. Empty both.",
       blankedOnly: "`{{collection}}` keeps the key of the entry put in here: {{within}} only blanks the value ({{other}}). Delete the key.",

@@ -9,7 +9,7 @@ import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../
 import type { Suggestion } from "../report/suggestion.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "makeWeak" | "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd";
+type MessageId = "makeWeak" | "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd" | "removedInVain";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unbounded-collection",
@@ -21,6 +21,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       makeWeak: "Create a `{{weak}}`, which lets go of an entry with its key.",
       neverRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, and nothing in this file removes {{entry}}. {{remedy}}",
       keyNeverMatches: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. Keep the key that was inserted and delete by it.",
+      removedInVain: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. {{remedy}}",
       onlyEmptiedAtEnd: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. {{remedy}}",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
@@ -40,7 +41,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               collection: describePlace(verdict.collection.place),
               created: String(lineOf(verdict.collection.creation.site)),
               grows: describeGrowth(verdict, textOf(verdict)),
-              entry: verdict.collection.kind === "array" ? "an element again" : "an entry again",
+              entry: verdict.collection.kind === "array" || verdict.isInner ? "an element again" : "an entry again",
               removals: describeRemovals(verdict, (node) => context.sourceCode.getText(node)),
               remedy: describeRemedy(verdict),
             },
@@ -61,22 +62,25 @@ function suggestWeak({ weakable, collection }: UnboundedCollection): Suggestion<
 function messageFor({ useless }: UnboundedCollection): MessageId {
   const reasons = new Set(useless.map(({ reason }) => reason));
   if (reasons.has("key-never-matches")) return "keyNeverMatches";
-  return reasons.has("owner-end") ? "onlyEmptiedAtEnd" : "neverRemoved";
+  if (reasons.has("owner-end")) return "onlyEmptiedAtEnd";
+  return reasons.size > 0 ? "removedInVain" : "neverRemoved";
 }
 
-function describeGrowth({ collection, within }: UnboundedCollection, key: string): string {
-  const thing = collection.kind === "array" ? "gains an element" : collection.kind === "set" ? "gains a member" : isShort(key) ? `gains an entry under \`${key}\`` : "gains an entry";
+function describeGrowth({ collection, within, isInner }: UnboundedCollection, key: string): string {
+  const thing = isInner ? "gains an element in one of its lists" : collection.kind === "array" ? "gains an element" : collection.kind === "set" ? "gains a member" : isShort(key) ? `gains an entry under \`${key}\`` : "gains an entry";
   return within === undefined ? `${thing} here on every call` : `${thing} here whenever \`${within}\` runs`;
 }
 
-function describeRemovals({ useless }: UnboundedCollection, textOf: (node: NonNullable<UnboundedCollection["insert"]["key"]>) => string): string {
+function describeRemovals({ useless, heardEnd }: UnboundedCollection, textOf: (node: NonNullable<UnboundedCollection["insert"]["key"]>) => string): string {
   const clauses = useless.map(({ reason, operation, within }) => {
     const line = String(lineOf(operation.node));
     switch (reason) {
       case "owner-end":
-        return `\`${within ?? "teardown"}()\` on line ${line} only empties it with its owner`;
+        return `\`${within ?? "teardown"}()\` on line ${line} only empties it with its owner${heardEnd === undefined ? "" : `, although the entry's own end is heard on line ${String(lineOf(heardEnd))}`}`;
       case "key-never-matches":
         return `the delete on line ${line} uses \`${operation.key === undefined ? "another key" : textOf(operation.key)}\`, which never equals the inserted key`;
+      case "never-run":
+        return `nothing runs ${within === undefined ? "the function" : `\`${within}()\``} that removes on line ${line}`;
       case "reinserted":
         return `the delete on line ${line} is undone by the insert after it`;
     }
@@ -85,7 +89,8 @@ function describeRemovals({ useless }: UnboundedCollection, textOf: (node: NonNu
   return shown.length <= 1 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
 }
 
-function describeRemedy({ collection, hasObjectKey }: UnboundedCollection): string {
+function describeRemedy({ collection, hasObjectKey, isInner }: UnboundedCollection): string {
+  if (isInner) return "Return a function that takes the element out.";
   if (collection.kind === "array") return "Remove the element when it is done with, or cap the length.";
   if (!hasObjectKey) return "Delete the entry when it is done with, or bound the size.";
   return `Delete the entry when its ${collection.kind === "set" ? "member" : "key"} ends, or use a \`Weak${collection.kind === "set" ? "Set" : "Map"}\`.`;

@@ -237,7 +237,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
     const recent = new Map();
     export function touch(userId) {
       recent.delete(userId);
-      recent.set(userId, Date.now()); // error: neverRemoved "\`recent\`"
+      recent.set(userId, Date.now()); // error: removedInVain "\`recent\`" "the delete on line 4 is undone by the insert after it"
     }
   `, likely);
 

@@ -30,21 +30,28 @@ export function buildVariables(sourceCode: Readonly<TSESLint.SourceCode>): Varia
   return { variableOf, isGlobal: (identifier) => variableOf(identifier) === undefined };
 }
 
-/** The expressions a variable is given, the declarator's own included; `undefined` entries stand for what is not an expression (loop heads, parameters, patterns). */
-export function writesOf(variable: Variable): TSESLint.Scope.Reference[] {
-  return variable.references.filter((reference) => reference.isWrite());
+// Asked once for each use of a variable, so that a search at each asking would cost the square of the uses.
+const writes = new WeakMap<Variable, readonly TSESLint.Scope.Reference[]>();
+
+/** Where a variable is written, its declarator included, in source order. */
+export function writesOf(variable: Variable): readonly TSESLint.Scope.Reference[] {
+  const known = writes.get(variable);
+  if (known !== undefined) return known;
+  const found = variable.references.filter((reference) => reference.isWrite());
+  writes.set(variable, found);
+  return found;
 }
 
 /** Whether a variable holds one value from its declaration on: `const`, or a `let` or parameter nobody writes again. */
 export function isSingleAssignment(variable: Variable): boolean {
   const definition = variable.defs[0];
   if (definition === undefined || variable.defs.length !== 1) return false;
-  const writes = writesOf(variable);
-  if (definition.type === "Parameter") return writes.every((write) => write.init === true);
-  if (definition.type !== "Variable") return writes.length === 0;
+  const written = writesOf(variable);
+  if (definition.type === "Parameter") return written.every((write) => write.init === true);
+  if (definition.type !== "Variable") return written.length === 0;
   // A pattern's default is a write of its own, and belongs to the declaration too.
-  const isDeclaredOnly = writes.every((write) => write.init === true);
-  return isDeclaredOnly && (definition.node.init !== null || writes.length === 0 || isForBinding(definition.node));
+  const isDeclaredOnly = written.every((write) => write.init === true);
+  return isDeclaredOnly && (definition.node.init !== null || written.length === 0 || isForBinding(definition.node));
 }
 
 function isForBinding(declarator: TSESTree.VariableDeclarator): boolean {

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { afterAll } from "vitest";
+
+import { makeTemporaryDirectory } from "../support/temporary-directory.ts";
 
 const REPOSITORY = resolve(import.meta.dirname, "../..");
 const BUILT_COMMAND = join(REPOSITORY, "dist/cli/main.js");
@@ -13,15 +13,9 @@ export interface Run {
   readonly stderr: string;
 }
 
-const directories: string[] = [];
-afterAll(() => {
-  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
-});
-
 /** Writes a project into a temporary directory that is removed after the tests of the file. */
 export function writeProject(files: Readonly<Record<string, string>>): string {
-  const directory = realpathSync(mkdtempSync(join(tmpdir(), "leakproof-cli-")));
-  directories.push(directory);
+  const directory = makeTemporaryDirectory("cli");
   for (const [path, text] of Object.entries(files)) {
     const file = join(directory, path);
     mkdirSync(dirname(file), { recursive: true });

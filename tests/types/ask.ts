@@ -21,7 +21,9 @@ let sharedProgram: ts.Program | undefined;
 /** Registers the codes of a table, by default its second column, so that one program is built for all of them. */
 export function register<Row extends readonly unknown[]>(rows: readonly Row[], codeOf = (row: Row) => row[1] as string): readonly Row[] {
   for (const code of rows.map(codeOf)) {
-    if (!pathsByCode.has(code)) pathsByCode.set(code, path.join(root, `src/case-${pathsByCode.size}.ts`));
+    if (pathsByCode.has(code)) continue;
+    pathsByCode.set(code, path.join(root, `src/case-${pathsByCode.size}.ts`));
+    sharedProgram = undefined;
   }
   return rows;
 }

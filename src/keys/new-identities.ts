@@ -23,7 +23,7 @@ function findNewIdentity(file: FileFacts, store: UsedStore, asked: FormedUse): U
   const { use, form } = asked;
   const insert = store.inserts[0]?.use;
   const verdict = (clause: string, confidence: Confidence): UnstableKey => ({
-    reason: "identity", subject: use.key, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses: [clause], confidence,
+    reason: "identity", subject: use.key, store, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses: [clause], confidence,
   });
   if (form.kind === "fresh") {
     const kept = store.inserts.filter((other) => other.form.kind === "fresh" && other.form.at === form.at);

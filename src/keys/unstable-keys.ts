@@ -1,4 +1,6 @@
 /** Finds keys that cannot do their job, whatever they are compared with. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace } from "../facts/places.ts";
 import type { ChangingForm, KeyForm } from "./key-form.ts";
@@ -27,21 +29,22 @@ function allUses(store: UsedStore): FormedUse[] {
 /** One verdict for each store and text: its other uses are named in it. */
 function collectVolatileTexts(file: FileFacts, store: UsedStore): UnstableKey[] {
   const isPrinted = printsKeys(store.kind);
-  const found = new Map<string, { readonly volatility: Volatility; readonly uses: KeyUse[] }>();
+  const found = new Map<string, { readonly volatility: Volatility; readonly uses: KeyUse[]; readonly subjects: Set<TSESTree.Node> }>();
   for (const { use, form } of allUses(store)) {
     const volatility = findVolatility(file, form, isPrinted, use.key);
     if (volatility === undefined) continue;
     const text = `${volatility.kind} ${file.sourceCode.getText(volatility.subject)}`;
     const known = found.get(text);
-    if (known === undefined) found.set(text, { volatility, uses: [use] });
-    else known.uses.push(use);
+    known?.uses.push(use);
+    known?.subjects.add(volatility.subject);
+    if (known === undefined) found.set(text, { volatility, uses: [use], subjects: new Set([volatility.subject]) });
   }
   // A record of what was seen, under a text that nobody asks for again, is no cache.
   const isAskedFor = store.lookups.length > 0 || store.deletes.length > 0;
-  return [...found.values()].flatMap(({ volatility, uses }): UnstableKey[] => {
+  return [...found.values()].flatMap(({ volatility, uses, subjects }): UnstableKey[] => {
     if (!isAskedFor && volatility.kind !== "shared") return [];
     const { kind, subject, reasons, confidence } = volatility;
-    return [{ reason: kind, subject, holder: describePlace(store.place), sites: uses.map(({ node }) => node), insert: undefined, clauses: reasons, confidence }];
+    return [{ reason: kind, subject, subjects: [...subjects], store, holder: describePlace(store.place), sites: uses.map(({ node }) => node), insert: undefined, clauses: reasons, confidence }];
   });
 }
 
@@ -54,7 +57,7 @@ function collectReadAgain(file: FileFacts, store: UsedStore): UnstableKey[] {
     const insert = written.find((other) => other.part.what === part.what)?.use ?? (part.what === "symbol" ? store.inserts[0]?.use : undefined);
     if (insert === undefined) return [];
     const clauses = [`${nameOf(file, part.node)} gives another value at each call`];
-    return [{ reason: "recomputed", subject: part.node, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses, confidence: "certain" }];
+    return [{ reason: "recomputed", subject: part.node, store, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses, confidence: "certain" }];
   });
 }
 

@@ -43,6 +43,11 @@ export function collectUsedStores(file: FileFacts): readonly UsedStore[] {
   return used;
 }
 
+/** The store at a place, with its uses. */
+export function usedStoreAt(file: FileFacts, place: Place): UsedStore | undefined {
+  return collectUsedStores(file).find((store) => store.place.key === place.key);
+}
+
 function formed(file: FileFacts, use: KeyUse): FormedUse {
   return {
     use,

@@ -5,6 +5,7 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { Difference } from "./compare-parts.ts";
 import type { KeyUse } from "./key-use.ts";
 import type { OtherOrigin } from "./other-origins.ts";
+import type { UsedStore } from "./uses-by-store.ts";
 
 /**
  * Why a key cannot do its job:
@@ -18,6 +19,10 @@ export interface UnstableKey {
   readonly reason: UnstableReason;
   /** The part of the key that is to blame. */
   readonly subject: TSESTree.Node;
+  /** All the places where the same part stands in a key of one store; none where the store is not seen. */
+  readonly subjects?: readonly TSESTree.Node[];
+  /** The store that the key is for, where the file shows it. */
+  readonly store?: UsedStore;
   /** What the key is for, as the source writes it: the store, or the function that makes or takes keys. */
   readonly holder: string;
   /** Where the key is used, in source order. */

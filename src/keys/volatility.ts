@@ -10,6 +10,7 @@ import { isPresentDate } from "./changing-calls.ts";
 import { textOfInstance } from "./class-text.ts";
 import { findContextEvidence } from "./context-like.ts";
 import type { CallForm, KeyForm } from "./key-form.ts";
+import { findOtherOrder } from "./known-shape.ts";
 import { storeKind } from "./stores-of.ts";
 
 /**
@@ -159,6 +160,8 @@ function writtenArgument(form: CallForm): TSESTree.Node | undefined {
 /** An object that others build: the order of its properties is theirs. */
 function findOrder(file: FileFacts, form: KeyForm, shown: TSESTree.Node): Volatility | undefined {
   if (form.kind !== "input" || form.origin !== "parameter") return undefined;
+  const otherOrder = findOtherOrder(file, form.node);
+  if (otherOrder !== undefined) return { kind: "order", subject: shown, confidence: "certain", reasons: [otherOrder, "JSON prints them in the order of the object"] };
   const place = file.places.placeOf(form.node);
   const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
   const isObject = annotation?.type === "TSObjectKeyword" || (annotation?.type === "TSUnionType" && annotation.types.some((type) => type.type === "TSObjectKeyword")) || isRecordType(annotation);

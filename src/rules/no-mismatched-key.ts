@@ -2,19 +2,15 @@
  * Reports a look-up or delete under a key that no insert used, so that the entry is never found again.
  * One key of the same kind that may match keeps the rule silent for the whole store.
  */
-import type { TSESLint } from "@typescript-eslint/utils";
-
 import { analyzeFile } from "../analyze-file.ts";
 import { describePlace } from "../facts/places.ts";
 import type { MismatchedKey, UnmatchedKey } from "../keys/verdicts.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { excerptOfKey, joinClauses } from "../report/describe-keys.ts";
-import { fixByKeptKey } from "../report/suggest-kept-key.ts";
-import { fixByInsertedKey, fixByLookedUpStore } from "../report/suggest-matching-key.ts";
+import { collectMatchingKeySuggestions, type MatchingKeyId } from "../report/suggest-keys.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "keyComputedAgain" | "keyOverwritten" | "keysDiffer" | "wrongStore" | SuggestionId;
-type SuggestionId = "keepKey" | "useInsertedKey" | "fillLookedUp";
+type MessageId = "keyComputedAgain" | "keyOverwritten" | "keysDiffer" | "wrongStore" | MatchingKeyId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-mismatched-key",
@@ -28,6 +24,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
       keysDiffer: "`{{store}}` is filled under {{filled}} on line {{line}} and {{asked}} under {{key}} here, which never match: {{reason}}. Make the key in one place for both.",
       wrongStore: "`{{store}}` is {{asked}} under {{key}} here, but nothing is ever put into it: line {{line}} puts the entry into `{{other}}`. Fill the collection that is looked up.",
       keepKey: "Keep the key in a variable.",
+      keyById: "Key by `{{member}}`.",
+      useWeakMap: "Use the object itself as key of a `WeakMap`.",
       useInsertedKey: "Use the key of the insert: {{filled}}.",
       fillLookedUp: "Put the entry into `{{store}}`.",
     },
@@ -53,35 +51,17 @@ export default createRule<MessageId, [ConfidenceOption]>({
 
     return {
       "Program:exit"() {
-        for (const verdict of analyzeFile(context).mismatchedKeys()) {
+        const analysis = analyzeFile(context);
+        for (const verdict of analysis.mismatchedKeys()) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const node = verdict.kind === "wrongStore" ? verdict.lookup.node : verdict.use.node;
-          const suggestion = findSuggestion(sourceCode, verdict);
-          const suggest = suggestion === undefined ? [] : [{ ...suggestion, data: dataOf(verdict) }];
+          const suggest = collectMatchingKeySuggestions(analysis.facts, verdict).map((suggestion) => ({ ...suggestion, data: { ...dataOf(verdict), ...suggestion.data } }));
           context.report({ node, messageId: messageOf(verdict), data: dataOf(verdict), suggest });
         }
       },
     };
   },
 });
-
-function findSuggestion(sourceCode: Readonly<TSESLint.SourceCode>, verdict: MismatchedKey): { readonly messageId: SuggestionId; readonly fix: TSESLint.ReportFixFunction } | undefined {
-  const offer = (messageId: SuggestionId, fix: TSESLint.ReportFixFunction | undefined) => (fix === undefined ? undefined : { messageId, fix });
-  if (verdict.kind === "wrongStore") return offer("fillLookedUp", fixByLookedUpStore(sourceCode, verdict.insert.node, verdict.lookup.node));
-  const [filled, asked] = [verdict.insert.key, verdict.use.key];
-  switch (verdict.difference.kind) {
-    case "recomputed":
-      return offer("keepKey", fixByKeptKey(sourceCode, filled, asked));
-    case "literal":
-    case "surplus":
-    case "order":
-    case "normalized":
-    case "text":
-      return offer("useInsertedKey", fixByInsertedKey(sourceCode, filled, asked));
-    default:
-      return undefined;
-  }
-}
 
 function messageOf(verdict: MismatchedKey): MessageId {
   if (verdict.kind === "wrongStore") return "wrongStore";

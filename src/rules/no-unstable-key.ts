@@ -6,9 +6,10 @@ import { analyzeFile } from "../analyze-file.ts";
 import type { UnstableKey, UnstableReason } from "../keys/verdicts.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { excerptOfKey, joinClauses, joinLines } from "../report/describe-keys.ts";
+import { collectStableKeySuggestions, type StableKeyId } from "../report/suggest-keys.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "textChanges" | "textIsShared" | "textIsSource" | "textLosesParts" | "textHasNoFixedOrder" | "identityIsNew" | "valueIsReadAgain";
+type MessageId = "textChanges" | "textIsShared" | "textIsSource" | "textLosesParts" | "textHasNoFixedOrder" | "identityIsNew" | "valueIsReadAgain" | StableKeyId;
 
 const MESSAGES: Readonly<Record<UnstableReason, MessageId>> = {
   changes: "textChanges",
@@ -25,6 +26,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
   meta: {
     type: "problem",
     docs: { description: "Disallow keys whose value or text changes, or is shared by different objects", preset: "recommended" },
+    hasSuggestions: true,
     messages: {
       textChanges: "{{key}} is a key of `{{holder}}` on {{uses}}, but {{reason}}. Key by something that stays, such as an id.",
       textIsShared: "{{key}} is a key of `{{holder}}` on {{uses}}, but {{reason}}. Key by an id, or use the object itself as key of a `WeakMap`.",
@@ -33,6 +35,11 @@ export default createRule<MessageId, [ConfidenceOption]>({
       textHasNoFixedOrder: "{{key}} is part of a key of `{{holder}}` on {{uses}}, but {{reason}}. Sort the properties, or name them one by one.",
       identityIsNew: "{{key}} never finds the entry that {{insert}} puts into `{{holder}}`: {{reason}}. Keep the object that the entry was stored under, or key by what it holds.",
       valueIsReadAgain: "{{key}} is read anew for `{{holder}}`, which {{insert}} filled under an earlier reading: {{reason}}. Keep the key in a variable or in the entry.",
+      keepKey: "Keep the key in a variable.",
+      keyById: "Key by `{{member}}`.",
+      useWeakMap: "Use the object itself as key of a `WeakMap`.",
+      listFields: "List the fields in one order.",
+      serializeKey: "Key by the JSON text of the values.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
     defaultOptions: [{ confidence: "certain" }],
@@ -50,9 +57,11 @@ export default createRule<MessageId, [ConfidenceOption]>({
 
     return {
       "Program:exit"() {
-        for (const verdict of analyzeFile(context).unstableKeys()) {
+        const analysis = analyzeFile(context);
+        for (const verdict of analysis.unstableKeys()) {
           if (!speaks(confidence, verdict.confidence)) continue;
-          context.report({ node: verdict.subject, messageId: MESSAGES[verdict.reason], data: dataOf(verdict) });
+          const suggest = collectStableKeySuggestions(analysis.facts, verdict);
+          context.report({ node: verdict.subject, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest });
         }
       },
     };

@@ -70,4 +70,74 @@ describeRule("no-mismatched-key", rule, ({ invalid }) => {
     }
   ` }],
   });
+  invalid("offers to keep the value that is overwritten", `
+    const compiled = new Map();
+    export function compile(pattern) {
+      let regex = compiled.get(pattern); // error: keyOverwritten "overwritten between the two on line 5"
+      pattern = "^" + pattern;
+      if (regex === undefined) {
+        regex = new RegExp(pattern);
+        compiled.set(pattern, regex);
+      }
+      return regex;
+    }
+  `, {
+    suggestions: [{ messageId: "keepKey", output: `
+    const compiled = new Map();
+    export function compile(pattern) {
+      const key = pattern;
+      let regex = compiled.get(key);
+      pattern = "^" + pattern;
+      if (regex === undefined) {
+        regex = new RegExp(pattern);
+        compiled.set(key, regex);
+      }
+      return regex;
+    }
+  ` }],
+  });
+  invalid("offers the id and a WeakMap where the key cannot be kept in a variable", `
+    import type { Context } from "./context";
+    const streams = new Map<string, object>();
+    export function open(ctx: Context): void { streams.set(String(ctx), {}); }
+    export function close(ctx: Context): void {
+      streams.delete(String(ctx)); // error: keyComputedAgain "changes with"
+    }
+  `, {
+    typed: true,
+    files: { "src/context.ts": `export class Context {
+      constructor(private readonly deadline: number, readonly id: string) {}
+      toString(): string { return "ctx " + (this.deadline - Date.now()); }
+    }` },
+    suggestions: [{ messageId: "keyById", output: `
+    import type { Context } from "./context";
+    const streams = new Map<string, object>();
+    export function open(ctx: Context): void { streams.set(String(ctx.id), {}); }
+    export function close(ctx: Context): void {
+      streams.delete(String(ctx.id));
+    }
+  ` }, { messageId: "useWeakMap", output: `
+    import type { Context } from "./context";
+    const streams = new WeakMap<object, object>();
+    export function open(ctx: Context): void { streams.set(ctx, {}); }
+    export function close(ctx: Context): void {
+      streams.delete(ctx);
+    }
+  ` }],
+  });
+  invalid("offers no variable around a function that is called later", `
+    class Context { toString() { return "ctx " + Date.now(); } }
+    const streams = new Map();
+    const ctx = new Context();
+    export const open = () => streams.set(String(ctx), 1);
+    export const close = () => streams.delete(String(ctx)); // error: keyComputedAgain "changes with"
+  `, {
+    suggestions: [{ messageId: "useWeakMap", output: `
+    class Context { toString() { return "ctx " + Date.now(); } }
+    const streams = new WeakMap();
+    const ctx = new Context();
+    export const open = () => streams.set(ctx, 1);
+    export const close = () => streams.delete(ctx);
+  ` }],
+  });
 });

@@ -138,9 +138,9 @@ function likelihoodOf(lifetime: ValueLifetime, owner: Owner, isTold: boolean): C
 function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {
   const owner = ownerOf(file, resource.acquisition);
   const [release] = trace.releases;
-  const [path] = trace.heldPaths;
+  const surePath = resource.pair.endsByItself === true ? undefined : trace.heldPaths.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
+  const path = surePath ?? trace.heldPaths[0];
   if (release === undefined || path === undefined || owner.kind === "process") return [];
-  const isSure = resource.pair.endsByItself !== true && isSurePath(file, path) && !skipsGuardedRelease(path, trace.releases);
-  const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
+  const confidence = weakest(resource.confidence, surePath === undefined ? "likely" : "certain");
   return [{ resource, confidence, variable, path, release }];
 }

@@ -8,9 +8,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Block, Edge, Graph, Step, StepPosition } from "../../flow/graph.ts";
 import { solveForward } from "../../flow/solve.ts";
-import { calleeName, isInHandler, receiverOf, unwrap } from "../../syntax/tree.ts";
+import { calleeName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
 import type { EffectKind } from "../handle-uses.ts";
+import { isFailureOfHandler, isShownFailure } from "./failures.ts";
 import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
 
 /** What the steps of the owner do to one resource. */
@@ -50,11 +51,14 @@ export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline)
     edge: (fact, edge) => (fact === undefined ? undefined : knownOnEdge(file, fact, edge)),
   }, MAXIMUM_STEPS);
   if (known === undefined) return [];
+  // A failure that the code shows is the first to blame, then any other, and the failure of a handler last.
   return positions.flatMap((position) => {
     const atStart = known.after(position) ?? new Map<string, boolean>();
-    // A handler whose own calls fail is the last thing to blame: such ways count only where there is no other.
-    const found = search(file, position, atStart, timeline, graph, (edge) => !isFailureOfHandler(edge));
-    return found.length > 0 ? found : search(file, position, atStart, timeline, graph, () => true);
+    const searchAlong = (mayFollow: (edge: Edge) => boolean): HeldPath[] => search(file, position, atStart, timeline, graph, mayFollow);
+    const shown = searchAlong((edge) => !isFailureOfHandler(edge) && isShownFailure(file, edge));
+    const any = searchAlong((edge) => !isFailureOfHandler(edge));
+    const found = [...shown, ...any.filter((path) => shown.every((other) => other.leavesBy !== path.leavesBy))];
+    return found.length > 0 ? found : searchAlong(() => true);
   });
 }
 
@@ -123,11 +127,6 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
     }
   }
   return [...found.values()];
-}
-
-function isFailureOfHandler(edge: Edge): boolean {
-  const node = edge.kind === "exception" ? edge.from.steps.at(-1)?.node : undefined;
-  return node !== undefined && node.type !== "AwaitExpression" && node.type !== "ThrowStatement" && isInHandler(node);
 }
 
 const OPENING = /^(?:connect|open|initialize|initialise|init|acquire|start|login|listen|lock|begin|launch|attach|activate)$/;

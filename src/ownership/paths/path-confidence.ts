@@ -2,11 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { calleeName, isFunction, isInHandler, isWithin, unwrap, walk, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { isFunction, isWithin } from "../../syntax/tree.ts";
+import { isSureFailure } from "./failures.ts";
 import type { HeldPath } from "./held-path.ts";
-
-/** Names of calls whose failure is part of their job; any other call can throw as well, but who reads that calls it noise. */
-const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|decode|decrypt|deserialize|compile|exec|execute|query|run|read|write|load|send|open|connect|must|expect|throwIf)/;
 
 /**
  * A path is sure where the code itself leaves (`return`, `throw`), waits for something that can fail, or calls something
@@ -15,33 +13,7 @@ const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|dec
 export function isSurePath(file: FileFacts, path: HeldPath): boolean {
   const failures = path.edges.filter((edge) => edge.kind === "exception").flatMap((edge) => edge.from.steps.at(-1) ?? []);
   if (path.leavesBy === "overwritten") return false;
-  return failures.every((step) => step.action === "throw" || isSureFailure(file, step.node));
-}
-
-function isSureFailure(file: FileFacts, node: TSESTree.Node): boolean {
-  if (node.type === "AwaitExpression" || node.type === "ThrowStatement") return true;
-  if (node.type !== "CallExpression" && node.type !== "NewExpression") return false;
-  if (node.parent.type === "AwaitExpression") return true;
-  if (isInHandler(node)) return false;
-  if (isGivenCallback(file, node)) return true;
-  const callee = file.functions.calledFunction(node);
-  return FAILING.test(calleeName(node) ?? "") || (callee !== undefined && throwsItself(file, callee));
-}
-
-/** A call of a parameter runs the caller's code, of which nothing is known. */
-function isGivenCallback(file: FileFacts, call: CallNode): boolean {
-  const callee = unwrap(call.callee);
-  return callee.type === "Identifier" && file.variables.variableOf(callee)?.defs[0]?.type === "Parameter";
-}
-
-/** Whether a function of the file has a `throw` of its own that no `try` of its own catches. */
-function throwsItself(file: FileFacts, callee: FunctionNode): boolean {
-  let found = false;
-  walk(callee.body, file.visitorKeys, (node) => {
-    if (node.type === "ThrowStatement") found = true;
-    return !found && !isFunction(node) && node.type !== "TryStatement";
-  });
-  return found;
+  return failures.every((step) => isSureFailure(file, step));
 }
 
 /**

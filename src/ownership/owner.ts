@@ -4,7 +4,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { runCountOf } from "../facts/run-count.ts";
-import { calleeName, enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
+import { enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
+import { enclosingEffect } from "./effects.ts";
 
 /**
  * - `process`: code that runs once: what it acquires may live as long as the process;
@@ -19,12 +20,9 @@ export interface Owner {
   readonly teardown: FunctionFact | undefined;
 }
 
-const EFFECT = /^use(?:Layout|Insertion|Isomorphic\w*|Mount\w*)?Effect$/;
-
 /** Answers who owns what the code at `node` acquires for itself. */
 export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
-  const effect = enclosingEffect(node);
-  if (effect) return { kind: "effect", teardown: undefined };
+  if (enclosingEffect(node) !== undefined) return { kind: "effect", teardown: undefined };
   const runs = runCountOf(file, node);
   if (runs === "once") return { kind: "process", teardown: undefined };
   for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
@@ -33,12 +31,6 @@ export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
     if (fact.owner !== undefined || teardown !== undefined) return { kind: "instance", teardown };
   }
   return { kind: runs === "at-start" ? "starter" : "call", teardown: undefined };
-}
-
-function enclosingEffect(node: TSESTree.Node): boolean {
-  const callback = enclosingFunction(node);
-  const call = callback?.parent;
-  return call?.type === "CallExpression" && call.arguments[0] === callback && EFFECT.test(calleeName(call) ?? "");
 }
 
 /** A teardown worth the name: `clear` and `reset` empty an object that lives on. */

@@ -4,7 +4,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Catalogue } from "../catalogue/lookup.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import type { FlowOwner } from "../flow/graph.ts";
 import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
 import type { Graphs } from "./paths/graphs.ts";
@@ -12,7 +11,7 @@ import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dro
 import { diesWithReceiver } from "./dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "./handle-fate.ts";
 import type { HeldPath } from "./paths/held-path.ts";
-import { hasRemoval, hasRemovedSibling, isOnAbort, targetLifetimeOf } from "./listeners.ts";
+import { stayOf } from "./listener-stay.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
@@ -117,22 +116,10 @@ function isSetUp(file: FileFacts, node: TSESTree.Node): boolean {
 }
 
 function judgeListener(file: FileFacts, resource: Resource, listeners: readonly Resource[]): UnreleasedResource | undefined {
-  const lifetime = targetLifetimeOf(file, resource);
-  if (lifetime === "own" || hasRemoval(file, resource)) return undefined;
   const owner = ownerOf(file, resource.acquisition);
-  const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
-  const likelihood = owner.kind === "process" ? undefined : likelihoodOf(lifetime, owner, isTold);
-  if (likelihood === undefined) return undefined;
-  const confidence = weakest(resource.confidence, likelihood);
+  const confidence = stayOf(file, resource, owner, listeners);
+  if (confidence === undefined) return undefined;
   return { reason: "listener-stays", resource, owner, confidence, variable: undefined, target: receiverOf(resource.acquisition) };
-}
-
-/** A listener that stays is sure where its target surely outlives an owner that surely ends, or where its siblings are removed. */
-function likelihoodOf(lifetime: ValueLifetime, owner: Owner, isTold: boolean): Confidence | undefined {
-  if (owner.kind === "effect") return lifetime === "process" ? "certain" : "likely";
-  if (lifetime === "process") return owner.teardown !== undefined ? "certain" : "likely";
-  if (lifetime === "outside") return owner.teardown === undefined ? (isTold ? "likely" : undefined) : isTold ? "certain" : "likely";
-  return isTold ? "likely" : undefined;
 }
 
 function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {

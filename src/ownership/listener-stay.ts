@@ -1,7 +1,6 @@
 /** Listeners that nothing removes: whether one outlives what put it on its target, and how sure that is. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { processEvents } from "../catalogue/data/listener-verbs.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
@@ -38,8 +37,6 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
 function stayWithProgram(file: FileFacts, resource: Resource, owner: Owner, listeners: readonly Resource[]): Confidence | undefined {
   if (owner.kind === "starter") return undefined;
   if (owner.kind === "call") return isInTable(file, resource, listeners) ? undefined : "likely";
-  const [event] = resource.acquisition.arguments;
-  if (event?.type === "Literal" && processEvents.has(String(event.value))) return undefined;
   const scope = scopeOf(file, resource.acquisition);
   return (scope !== undefined && isSingleton(scope)) || isInTable(file, resource, listeners) ? undefined : "likely";
 }

@@ -7,6 +7,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner } from "../flow/graph.ts";
 import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
 import type { Graphs } from "./paths/graphs.ts";
+import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
 import { diesWithReceiver } from "./dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "./handle-fate.ts";
@@ -60,8 +61,10 @@ export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Gr
   const resources = collectResources(file, catalogue);
   const forgottenOnSettle = collectForgottenOnSettle(file, resources);
   const forgotten = new Set(forgottenOnSettle.map((verdict) => verdict.resource));
+  const mirrored = collectForgottenListeners(file);
+  const told = new Set<TSESTree.Node>(mirrored.map(({ resource }) => resource.acquisition));
   for (const resource of resources) {
-    if (forgotten.has(resource) || diesWithReceiver(file, resource)) continue;
+    if (forgotten.has(resource) || told.has(resource.acquisition) || diesWithReceiver(file, resource)) continue;
     if (resource.pair.handle.from === "identity") {
       const verdict = judgeListener(file, resource, resources);
       if (verdict !== undefined) unreleased.push(verdict);
@@ -82,6 +85,7 @@ export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Gr
   }
   for (const dead of collectDeadNotifiers(file)) unreleased.push({ reason: "dead-notifier", variable: undefined, ...dead });
   for (const connection of collectSignalConnections(file, resources)) unreleased.push({ reason: "listener-stays", variable: undefined, ...connection });
+  for (const listener of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, ...listener });
   for (const ignored of collectIgnoredCleanups(file)) unreleased.push({ reason: "cleanup-ignored", variable: undefined, ...ignored });
   return { unreleased, partlyReleased, forgottenOnSettle, losingTimers: collectLosingTimers(file, resources) };
 }

@@ -23,7 +23,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     messages: {
       handleDiscarded: "The handle of `{{acquire}}` is dropped here, so nothing can release {{noun}}{{place}}. Keep the handle and call `{{release}}`.",
       neverReleased: "`{{handle}}` has {{noun}} from `{{acquire}}` here and is neither released nor handed on{{place}}. Call `{{release}}`.",
-      listenerStays: "The listener that `{{acquire}}` adds here stays on `{{target}}`{{place}}. Remove it there with the same function, or pass `{ signal }`.",
+      listenerStays: "The listener that `{{acquire}}` adds here stays on `{{target}}`{{place}}. {{removal}}",
       deadNotifier: "`{{acquire}}` ends nothing: `{{target}}` never emits in this file{{place}}. Call `{{target}}.next()` there, or give the notifier that emits.",
       cleanupIgnored: "`{{acquire}}` does not call the cleanup that its callback returns on {{line}}, so each run leaves one behind. {{advice}}",
       declareWithUsing: "Declare `{{handle}}` with `{{keyword}}`.",
@@ -46,6 +46,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       place: describeOwner(verdict.owner),
       line: verdict.target === undefined ? "" : describeLine(verdict.target),
       advice: describeAdvice(verdict.resource),
+      removal: describeRemoval(verdict),
     });
 
     return {
@@ -68,6 +69,15 @@ const MESSAGES: Record<UnreleasedResource["reason"], MessageId> = {
   "cleanup-ignored": "cleanupIgnored",
 };
 
+/** How the listener goes: by the same function, and for events of the DOM also by a signal. */
+function describeRemoval({ resource: { pair, acquisition }, owner }: UnreleasedResource): string {
+  const [release] = pair.releases;
+  const call = `\`${release !== undefined && "name" in release ? release.name : "off"}\` with the same function`;
+  const signal = calleeName(acquisition) === "addEventListener" ? ", or pass `{ signal }`" : "";
+  if (owner.kind === "effect") return `Return a cleanup that calls ${call}${signal}.`;
+  return owner.teardown === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} there${signal}.`;
+}
+
 /** Where the framework wants its cleanup instead. */
 function describeAdvice({ pair, acquisition }: UnreleasedResource["resource"]): string {
   if (pair.id === "language/promised-cleanup") return "Make the callback a plain function that returns it.";
@@ -78,5 +88,6 @@ function describeAdvice({ pair, acquisition }: UnreleasedResource["resource"]): 
 function describeOwner(owner: Owner): string {
   if (owner.kind === "effect") return " when the effect runs again, since it returns no cleanup";
   if (owner.teardown === undefined) return "";
-  return `; \`${owner.teardown.name ?? "its teardown"}()\` on ${describeLine(owner.teardown.node)} does not end it`;
+  const { name, node } = owner.teardown;
+  return `; ${name === undefined ? "the cleanup" : `\`${name}()\``} on ${describeLine(node)} does not end it`;
 }

@@ -59,11 +59,3 @@ export const endingMethods: ReadonlySet<string> = new Set([
   "close", "dispose", "destroy", "unsubscribe", "disconnect", "terminate", "unref", "cancel", "abort", "release", "removeAllListeners",
   "closeAsync", "shutdown", "unobserve", "unwatch", "teardown", "kill", "stop",
 ]);
-
-/** Events of the process, the application or the page as a whole: what listens to them may stay until the end. */
-export const processEvents: ReadonlySet<string> = new Set([
-  ...["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGPIPE", "SIGBREAK", "SIGUSR1", "SIGUSR2", "SIGCONT", "SIGWINCH", "SIGTSTP"],
-  ...["exit", "beforeExit", "uncaughtException", "uncaughtExceptionMonitor", "unhandledRejection", "rejectionHandled", "warning", "multipleResolves"],
-  ...["ready", "activate", "quit", "will-quit", "before-quit", "window-all-closed", "second-instance", "open-url", "open-file", "browser-window-created", "web-contents-created"],
-  ...["DOMContentLoaded", "load", "beforeunload", "unload", "pagehide", "pageshow"],
-]);

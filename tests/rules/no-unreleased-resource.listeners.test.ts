@@ -1,0 +1,134 @@
+import rule from "../../src/rules/no-unreleased-resource.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+const STRICT = { confidence: "likely" } as const;
+
+describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
+  invalid("the one listener that the mirror image of a set-up forgets", `
+    import { opened, closed, moved, watch } from "./channels";
+    export function enable() {
+      opened.subscribe(watch);
+      closed.subscribe(watch);
+      moved.subscribe(watch); // error: listenerStays "moved.subscribe" "disable()" "Call \`unsubscribe\` with the same function there."
+    }
+    export function disable() {
+      opened.unsubscribe(watch);
+      closed.unsubscribe(watch);
+    }
+  `, STRICT);
+  invalid("a part of the object whose other listeners the cleanup of an effect removes", `
+    import { useEffect } from "react";
+    export function useFrame(frame, focus) {
+      useEffect(() => {
+        const inside = frame.contentWindow;
+        inside.document.body.addEventListener("focusin", focus); // error: listenerStays "the cleanup on line"
+        inside.addEventListener("focus", focus);
+        inside.addEventListener("blur", focus);
+        return () => {
+          inside.removeEventListener("focus", focus);
+          inside.removeEventListener("blur", focus);
+        };
+      }, [frame, focus]);
+    }
+  `);
+  invalid("a listener of an injected object whose sibling the teardown takes off", `
+    export class Status {
+      constructor(track) { this.track = track; }
+      start() {
+        this.track.on(KIND.MUTED, this.onMute);
+        this.track.on(KIND.KIND_CHANGED, this.onKind); // error: listenerStays "dispose()"
+      }
+      onMute = () => {};
+      onKind = () => {};
+      dispose() { this.track.off(KIND.MUTED, this.onMute); }
+    }
+  `);
+  invalid("an effect that runs again while its element stays", `
+    import { useEffect, useRef } from "react";
+    export function useScroll(size, report) {
+      const element = useRef(null);
+      useEffect(() => {
+        element.current.addEventListener("scroll", () => report(size)); // error: listenerStays "since it returns no cleanup"
+      }, [size]);
+      return element;
+    }
+  `);
+
+  valid("an effect that runs once for its element", `
+    import { useEffect, useRef } from "react";
+    export function useScroll(setSize) {
+      const element = useRef(null);
+      useEffect(() => { element.current.addEventListener("scroll", () => setSize(1)); }, [setSize]);
+      return element;
+    }
+  `);
+  valid("a set-up whose mirror image removes everything", `
+    import { opened, closed, watch } from "./channels";
+    export function enable() { opened.subscribe(watch); closed.subscribe(watch); }
+    export function disable() { opened.unsubscribe(watch); closed.unsubscribe(watch); }
+  `, STRICT);
+  valid("a set-up that adds to children of its own", `
+    import { bus, watch } from "./channels";
+    export function enable() {
+      const child = new Channel();
+      child.subscribe(watch);
+      bus.opened.subscribe(watch);
+      bus.closed.subscribe(watch);
+    }
+    export function disable() { bus.opened.unsubscribe(watch); bus.closed.unsubscribe(watch); }
+  `, STRICT);
+  valid("a listener beside removed siblings that a signal ends", `
+    export class Menu {
+      open(signal) {
+        document.addEventListener("click", this.onClick);
+        document.addEventListener("keydown", this.onKey);
+        document.addEventListener("scroll", this.onScroll, { signal });
+      }
+      onClick = () => {}; onKey = () => {}; onScroll = () => {};
+      destroy() {
+        document.removeEventListener("click", this.onClick);
+        document.removeEventListener("keydown", this.onKey);
+      }
+    }
+  `, STRICT);
+  valid("a listener on what the teardown ends", `
+    export class Portal {
+      constructor(socket) { this.socket = socket; }
+      open() { this.socket.on("message", () => this.read()); }
+      read() {}
+      close() { this.socket.close(); this.socket = null; }
+    }
+  `, STRICT);
+  valid("a listener on what a method is given, which may be a child", `
+    export class Server {
+      attach(connection) { connection.on("pong", () => this.beat()); }
+      beat() {}
+      close() { this.stopped = true; }
+    }
+  `, STRICT);
+  valid("the table of handlers of a program", `
+    import { bus } from "./bus";
+    export class Api {
+      wire() {
+        bus.on("open", () => this.answer(1));
+        bus.on("close", () => this.answer(2));
+        bus.on("zoom", () => this.answer(3));
+        bus.on("print", () => this.answer(4));
+      }
+      answer(n) {}
+    }
+  `, STRICT);
+  valid("a class that by its name exists once", `
+    export class WindowManager {
+      track() { window.addEventListener("resize", () => this.place()); }
+      place() {}
+    }
+  `, STRICT);
+  valid("verbs that give a handle, which is kept", `
+    import * as page from "./page";
+    export class View {
+      bind() { return [page.on("click", () => this.draw()), page.on("key", () => this.draw())]; }
+      draw() {}
+    }
+  `, STRICT);
+});

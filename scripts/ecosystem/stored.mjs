@@ -1,0 +1,85 @@
+/** What `ecosystem/` keeps: the expected findings and the verdicts, one line each, one file for each rule. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { root } from "./root.mjs";
+
+const FOLDER = path.join(root, "ecosystem");
+const TOTALS = path.join(FOLDER, "expected/repositories.json");
+
+/** Reads the expected findings, each with its rule and the presets that report it. */
+export function readExpected() {
+  return readRows("expected");
+}
+
+/** Reads how much of each repository was linted, and what failed. */
+export function readTotals() {
+  return existsSync(TOTALS) ? JSON.parse(readFileSync(TOTALS, "utf8")) : [];
+}
+
+/** Writes findings and totals over what was expected before. */
+export function writeExpected(findings, totals) {
+  writeRows("expected", findings, ({ repository, file, line, messageId, fingerprint, presets }) => ({ repository, file, line, messageId, fingerprint, presets }));
+  writeFileSync(TOTALS, `${JSON.stringify([...totals].sort(byText(({ repository }) => repository)), null, 2)}\n`);
+}
+
+/** Reads the verdicts: a finding, the smallest preset that reported it, `true`, `false` or `unclear`, and the reason. */
+export function readLedger() {
+  return readRows("ledger");
+}
+
+/** Writes the verdicts over those of before. */
+export function writeLedger(rows) {
+  writeRows("ledger", rows, ({ repository, file, line, messageId, fingerprint, preset, verdict, reason }) => ({ repository, file, line, messageId, fingerprint, preset, verdict, reason }));
+}
+
+/** What tells one finding from all others: a fingerprint is unique in its repository. */
+export function keyOf({ repository, fingerprint }) {
+  return `${repository} ${fingerprint}`;
+}
+
+function readRows(name) {
+  const folder = path.join(FOLDER, name);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".jsonl"))
+    .sort()
+    .flatMap((file) => readLines(path.join(folder, file)).map((row) => ({ rule: path.basename(file, ".jsonl"), ...row })));
+}
+
+/** Reads a file of one JSON object a line. */
+export function readLines(file) {
+  return readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
+}
+
+function writeRows(name, rows, pick) {
+  const folder = path.join(FOLDER, name);
+  mkdirSync(folder, { recursive: true });
+  const rules = groupBy(rows, ({ rule }) => rule);
+  for (const file of readdirSync(folder).filter((entry) => entry.endsWith(".jsonl"))) {
+    if (!rules.has(path.basename(file, ".jsonl"))) rmSync(path.join(folder, file));
+  }
+  for (const [rule, own] of rules) {
+    const lines = own.sort(byText(sortKey)).map((row) => JSON.stringify(pick(row)));
+    writeFileSync(path.join(folder, `${rule}.jsonl`), `${lines.join("\n")}\n`);
+  }
+}
+
+/** Groups a list by what `pick` says of its entries. */
+export function groupBy(list, pick) {
+  const groups = new Map();
+  for (const entry of list) {
+    const key = pick(entry);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(entry);
+  }
+  return groups;
+}
+
+function sortKey({ repository, file, line, fingerprint }) {
+  return `${repository}\0${file}\0${String(line).padStart(6, "0")}\0${fingerprint}`;
+}
+
+function byText(pick) {
+  return (one, other) => (pick(one) < pick(other) ? -1 : pick(one) > pick(other) ? 1 : 0);
+}

@@ -45,8 +45,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
           if (verdict.release === undefined) context.report({ node, messageId: "outlivesPromise", data });
           else context.report({ node, messageId: "releaseMissedOnSettle", data: { ...data, release: describeLine(verdict.release) } });
         }
-        for (const { resource, race } of analyzeFile(context).ownership().losingTimers) {
-          if (!speaks(confidence, "likely")) continue;
+        for (const { resource, race, confidence: sureness } of analyzeFile(context).ownership().losingTimers) {
+          if (!speaks(confidence, sureness)) continue;
           context.report({ node: resource.acquisition, messageId: "outlivesRace", data: { acquire: excerpt(sourceCode, resource.acquisition), race: describeLine(race) } });
         }
         for (const verdict of analyzeFile(context).ownership().partlyReleased) {

@@ -1,15 +1,18 @@
 /** Timers that lose a race: `Promise.race([work, timeout])` settles with the work, and the timer of the timeout goes on. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import type { Resource } from "../resource.ts";
+import { isLong } from "./timer-delay.ts";
 
 /** A timer that a race leaves running. */
 export interface LosingTimer {
   readonly resource: Resource;
   readonly race: CallNode;
+  readonly confidence: Confidence;
 }
 
 /** Collects the one-shot timers whose handle is dropped inside a promise that only races. */
@@ -18,7 +21,7 @@ export function collectLosingTimers(file: FileFacts, resources: readonly Resourc
   if (timers.length === 0) return [];
   return file.calls.named("race").flatMap((race) => {
     const entrants = entrantsOf(race).flatMap((entrant) => promiseOf(file, entrant) ?? []);
-    return timers.filter(({ acquisition }) => entrants.some((promise) => isWithin(acquisition, promise))).map((resource) => ({ resource, race }));
+    return timers.filter(({ acquisition }) => entrants.some((promise) => isWithin(acquisition, promise))).map((resource) => ({ resource, race, confidence: isLong(file, resource.acquisition) ? ("certain" as const) : ("likely" as const) }));
   });
 }
 

@@ -11,6 +11,7 @@ import { outlivesExecutor, type Outliving } from "./executor-target.ts";
 import { canRemove, isOnAbort } from "../listeners.ts";
 import { findRelease } from "../releases.ts";
 import type { Resource } from "../resource.ts";
+import { isLong } from "./timer-delay.ts";
 
 /** A resource that a callback forgets when it settles the promise. */
 export interface ForgottenOnSettle {
@@ -29,6 +30,8 @@ interface Settler {
   readonly functions: ReadonlySet<FunctionNode>;
   /** The calls it is given to. */
   readonly of: ReadonlySet<CallNode>;
+  /** Whether it waits for another promise, which settles only once: nothing but a signal is known to outlast that. */
+  readonly isChained: boolean;
 }
 
 /** Collects, for every executor of the file, what some settling callback leaves behind. */
@@ -38,8 +41,7 @@ export function collectForgottenOnSettle(file: FileFacts, resources: readonly Re
     const own = resources.filter((resource) => isWaitedOn(resource) && enclosingFunction(resource.acquisition) === executor);
     if (own.length === 0) continue;
     const settlers = collectSettlers(file, executor);
-    if (settlers.length < 2) continue;
-    const verdicts = own.flatMap((resource) => judge(file, executor, resource, settlers) ?? []);
+    const verdicts = own.flatMap((resource) => judge(file, executor, resource, isOnAbort(resource) ? settlers : settlers.filter(({ isChained }) => !isChained)) ?? []);
     // Where nothing at all is released, one report says it for the whole executor.
     found.push(...verdicts.filter((verdict) => verdict.release !== undefined), ...verdicts.filter((verdict) => verdict.release === undefined).slice(0, 1));
   }
@@ -59,6 +61,7 @@ function executorsOf(file: FileFacts): FunctionNode[] {
 }
 
 function judge(file: FileFacts, executor: FunctionNode, resource: Resource, settlers: readonly Settler[]): ForgottenOnSettle | undefined {
+  if (settlers.length < 2) return undefined;
   const outliving = outlivesExecutor(file, resource, executor);
   if (outliving === "no") return undefined;
   const releases = releasesOf(file, resource, executor);
@@ -71,7 +74,7 @@ function judge(file: FileFacts, executor: FunctionNode, resource: Resource, sett
   });
   if (forgetful === undefined) return undefined;
   const [release] = releases;
-  const confidence = confidenceOf(resource, outliving, release !== undefined);
+  const confidence = confidenceOf(file, resource, outliving, release !== undefined);
   return confidence === undefined ? undefined : { resource, confidence, settler: forgetful.node, release };
 }
 
@@ -82,9 +85,9 @@ function runsIn(settler: Settler, release: TSESTree.Node): boolean {
 }
 
 /** A release in one callback proves that the others forget it; without one, only what surely lives on is worth a word. */
-function confidenceOf(resource: Resource, outliving: Outliving, isReleased: boolean): Confidence | undefined {
+function confidenceOf(file: FileFacts, resource: Resource, outliving: Outliving, isReleased: boolean): Confidence | undefined {
   if (isReleased) return resource.pair.endsByItself === true || outliving === "perhaps" ? "likely" : "certain";
-  if (outliving === "signal") return "certain";
+  if (outliving === "signal" || (resource.pair.id === "timers/timeout" && isLong(file, resource.acquisition))) return "certain";
   return outliving === "yes" || resource.pair.endsByItself === true ? "likely" : undefined;
 }
 
@@ -108,9 +111,9 @@ function assignedTo(call: CallNode): TSESTree.Identifier | undefined {
 
 function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
   const settling = new Set(executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === "Identifier" ? (file.variables.variableOf(parameter) ?? []) : [])));
-  const settlers = new Map<TSESTree.Node, { readonly node: TSESTree.Node; readonly functions: ReadonlySet<FunctionNode>; readonly of: Set<CallNode> }>();
+  const settlers = new Map<TSESTree.Node, { readonly node: TSESTree.Node; readonly functions: ReadonlySet<FunctionNode>; readonly of: Set<CallNode>; readonly isChained: boolean }>();
   const note = (node: TSESTree.Node, call: CallNode, functions: () => ReadonlySet<FunctionNode>): void => {
-    const known = settlers.get(node) ?? { node, functions: functions(), of: new Set<CallNode>() };
+    const known = settlers.get(node) ?? { node, functions: functions(), of: new Set<CallNode>(), isChained: node.type === "Identifier" && calleeName(call) === "then" };
     known.of.add(call);
     settlers.set(node, known);
   };
@@ -119,7 +122,7 @@ function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
     for (const argument of call.arguments) {
       const node = unwrap(argument);
       const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-      if (variable !== undefined && settling.has(variable) && calleeName(call) !== "then") note(node, call, () => new Set());
+      if (variable !== undefined && settling.has(variable)) note(node, call, () => new Set());
       const callback = file.functions.functionValueOf(node);
       if (callback !== undefined && isWithin(callback, executor)) note(callback, call, () => reachedFrom(file, callback, executor));
     }

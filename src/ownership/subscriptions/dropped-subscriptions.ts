@@ -188,11 +188,14 @@ function judgeInEffect(file: FileFacts, { call, evidence }: SubscribingCall): Co
   return evidence === "shaped" ? "likely" : "certain";
 }
 
+/** Tokens outlive the calls they are given to, and most are never cancelled. */
+const CANCELLATION = /^on(?:Did|Will)?(?:Cancel|Abort)/;
+
 /** Where nothing ends: a listener on something shared by all instances, or in a function that tidies up after itself. */
 function judgeWithoutEnd(file: FileFacts, { call, evidence }: SubscribingCall, owner: Owner, lifetime: EmitterLifetime, { isEmitterKept }: Siblings, isCatalogued: boolean): Confidence | undefined {
   if (isEmitterKept) return "likely";
   if (isOfOwnClass(file, call)) return evidence === "shaped" ? undefined : "likely";
-  if (evidence !== "shaped" && tidiesUp(file, call)) return "likely";
+  if (evidence !== "shaped" && tidiesUp(file, call)) return CANCELLATION.test(calleeName(call) ?? "") ? "certain" : "likely";
   return isCatalogued && owner.kind === "call" && (lifetime === "process" || lifetime === "parameter") ? "likely" : undefined;
 }
 

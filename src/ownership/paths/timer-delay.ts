@@ -1,0 +1,31 @@
+/** How long a one-shot timer runs when nothing clears it. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { initializerOf } from "../../facts/variables.ts";
+import { unwrap, type CallNode } from "../../syntax/tree.ts";
+
+/** From this delay on, in milliseconds, a timer left running holds its memory and its process noticeably long. */
+const NOTICEABLE = 10_000;
+
+/** Whether the timer may run noticeably long: a delay that is written out and short is over before it matters. */
+export function isLong(file: FileFacts, timer: CallNode): boolean {
+  const [, delay] = timer.arguments;
+  if (delay === undefined) return false;
+  const milliseconds = numberOf(file, delay, 0);
+  return milliseconds === undefined || milliseconds >= NOTICEABLE;
+}
+
+function numberOf(file: FileFacts, expression: TSESTree.Node, depth: number): number | undefined {
+  const node = unwrap(expression);
+  if (depth > 4) return undefined;
+  if (node.type === "Literal") return typeof node.value === "number" ? node.value : undefined;
+  if (node.type === "Identifier") {
+    const variable = file.variables.variableOf(node);
+    const init = variable === undefined ? undefined : initializerOf(variable);
+    return init === undefined ? undefined : numberOf(file, init, depth + 1);
+  }
+  if (node.type !== "BinaryExpression" || node.operator !== "*") return undefined;
+  const [left, right] = [numberOf(file, node.left, depth + 1), numberOf(file, node.right, depth + 1)];
+  return left === undefined || right === undefined ? undefined : left * right;
+}

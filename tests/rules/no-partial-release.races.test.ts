@@ -1,0 +1,66 @@
+import rule from "../../src/rules/no-partial-release.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+describeRule("no-partial-release", rule, ({ valid, invalid }) => {
+  invalid("a timer of unknown length that a race leaves running", `
+    export function sleep(cancelled, milliseconds) {
+      const timer = new Promise((resolve) => setTimeout(resolve, milliseconds)); // error: outlivesRace "setTimeout"
+      return Promise.race([cancelled, timer]);
+    }
+  `);
+  invalid("a long timer that a race leaves running", `
+    const MINUTE = 60 * 1000;
+    export function limited(work) {
+      return Promise.race([work, new Promise((_, reject) => setTimeout(reject, MINUTE))]); // error: outlivesRace "setTimeout"
+    }
+  `);
+  invalid("a time limit that goes on after its promise has settled", `
+    export function ready(shard, limit) {
+      return new Promise((resolve, reject) => {
+        shard.onReady(() => resolve());
+        setTimeout(() => reject(new Error("late")), limit); // error: outlivesPromise "setTimeout"
+      });
+    }
+  `);
+  invalid("a listener on a signal in an executor that waits for other work", `
+    export function withCancel(work, signal) {
+      return new Promise((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason)); // error: outlivesPromise "addEventListener"
+        work().then(resolve, reject);
+      });
+    }
+  `);
+  invalid("the failure that is awaited is told, not the call before it", `
+    export async function drop(pool, names) {
+      const connection = await pool.getConnection(); // error: releaseMissedOnThrow "rejects"
+      names.forEach((name) => connection.note(name));
+      await connection.query("drop");
+      connection.release();
+    }
+  `);
+
+  valid("a short timer that a race leaves running", `
+    export function soon(work) {
+      return Promise.race([work, new Promise((resolve) => setTimeout(resolve, 3000))]);
+    }
+  `);
+  valid("a short time limit in an executor", `
+    export function ready(shard) {
+      return new Promise((resolve, reject) => {
+        shard.onReady(() => resolve());
+        setTimeout(() => reject(new Error("late")), 500);
+      });
+    }
+  `);
+  valid("a listener on a signal that is removed when the work is done", `
+    export function withCancel(work, signal) {
+      return new Promise((resolve, reject) => {
+        const abort = () => reject(signal.reason);
+        signal.addEventListener("abort", abort);
+        const end = () => signal.removeEventListener("abort", abort);
+        work().then((value) => { end(); resolve(value); }, (error) => { end(); reject(error); });
+      });
+    }
+  `);
+  valid("a plain sleep", `export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));`);
+});

@@ -2,7 +2,8 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 
 import { judgeCollections, type CollectionVerdicts } from "./collections/judge-collections.ts";
-import { catalogue } from "./catalogue/catalogue.ts";
+import type { Catalogue } from "./catalogue/lookup.ts";
+import { catalogueUnder } from "./catalogue/settings.ts";
 import { buildFileFacts, type FileFacts } from "./facts/file-facts.ts";
 import { collectMismatchedKeys } from "./keys/mismatched-keys.ts";
 import { collectUnstableKeys } from "./keys/unstable-keys.ts";
@@ -36,29 +37,30 @@ export interface FileAnalysis {
 }
 
 /** What the door needs of a rule's context. */
-type FileContext = Pick<Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, "sourceCode" | "filename" | "cwd">;
+type FileContext = Pick<Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, "sourceCode" | "filename" | "cwd" | "settings">;
 
-const analyses = new WeakMap<object, FileAnalysis>();
+const analyses = new WeakMap<object, WeakMap<Catalogue, FileAnalysis>>();
 
-/** The analyses of the file that a rule runs on. */
+/** The analyses of the file that a rule runs on, under the settings of that run. Throws once where the settings are broken. */
 export function analyzeFile(context: FileContext): FileAnalysis {
-  const known = analyses.get(context.sourceCode.ast);
-  if (known !== undefined) return known;
-  const analysis = buildAnalysis(context);
-  analyses.set(context.sourceCode.ast, analysis);
+  const catalogue = catalogueUnder(context.settings.leakproof);
+  const ofFile = analyses.get(context.sourceCode.ast) ?? new WeakMap<Catalogue, FileAnalysis>();
+  analyses.set(context.sourceCode.ast, ofFile);
+  const analysis = ofFile.get(catalogue) ?? buildAnalysis(context, catalogue);
+  ofFile.set(catalogue, analysis);
   return analysis;
 }
 
-function buildAnalysis({ sourceCode, filename, cwd }: FileContext): FileAnalysis {
-  const facts = buildFileFacts(sourceCode, typesOf(sourceCode), { filename, directory: cwd });
+function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Catalogue): FileAnalysis {
+  const facts = buildFileFacts(sourceCode, typesOf(sourceCode), { filename, directory: cwd }, catalogue);
   const graphs = lazy(() => buildGraphs(facts));
-  const ownership = lazy(() => judgeResources(facts, catalogue(), graphs()));
+  const ownership = lazy(() => judgeResources(facts, graphs()));
   return {
     facts,
     ownership,
-    fields: lazy(() => judgeFields(facts, catalogue())),
-    mismatches: lazy(() => collectMismatches(facts, catalogue())),
-    usingCandidates: lazy(() => collectUsingCandidates(facts, catalogue(), () => ownership().partlyReleased)),
+    fields: lazy(() => judgeFields(facts)),
+    mismatches: lazy(() => collectMismatches(facts)),
+    usingCandidates: lazy(() => collectUsingCandidates(facts, () => ownership().partlyReleased)),
     collections: lazy(() => judgeCollections(facts, (owner) => graphs().graphOf(owner))),
     unstableKeys: lazy(() => collectUnstableKeys(facts)),
     mismatchedKeys: lazy(() => collectMismatchedKeys(facts)),

@@ -24,3 +24,5 @@ const plugin: LeakproofPlugin = { ...base, configs: {} as LeakproofPlugin["confi
 Object.assign(plugin.configs, presetsFor(plugin, NAMESPACE, rules));
 
 export default plugin;
+
+export type { LeakproofSettings } from "./catalogue/user-settings.ts";

@@ -1,5 +1,4 @@
 /** The catalogue as shipped: every data file, and the look-up over them. */
-import { lazy } from "../syntax/lazy.ts";
 import { brokers } from "./data/brokers.ts";
 import { browsers } from "./data/browsers.ts";
 import { clients } from "./data/clients.ts";
@@ -27,7 +26,8 @@ import { timers } from "./data/timers.ts";
 import { watchers } from "./data/watchers.ts";
 import { widgets } from "./data/widgets.ts";
 import type { Pair } from "./entry.ts";
-import { buildCatalogue } from "./lookup.ts";
+import { buildLifecycles } from "./lifecycles.ts";
+import { buildCatalogue, type Catalogue } from "./lookup.ts";
 
 /** Every entry, those of the hosts first. */
 export const pairs: readonly Pair[] = [
@@ -37,5 +37,5 @@ export const pairs: readonly Pair[] = [
   ...telemetry, ...watchers, ...widgets,
 ];
 
-/** The catalogue, built when it is first asked for. */
-export const catalogue = lazy(() => buildCatalogue(pairs));
+/** The catalogue as shipped. */
+export const catalogue: Catalogue = buildCatalogue(pairs, { caches: [], lifecycles: buildLifecycles([]) });

@@ -1,5 +1,8 @@
 /** Finds the entries that a call may mean, in a time that does not grow with the catalogue. Built once, when first asked. */
+import { lazy } from "../syntax/lazy.ts";
+import type { CacheApi } from "./cache-entry.ts";
 import type { Pair } from "./entry.ts";
+import type { Lifecycles } from "./lifecycles.ts";
 import { namesOf, type ApiOrigin } from "./origin.ts";
 
 export interface Catalogue {
@@ -8,36 +11,57 @@ export interface Catalogue {
   pairsForName(name: string): readonly Pair[];
   /** The entries whose acquisition is this export, under whatever local name; the module without `node:`. */
   pairsForExport(module: string, path: readonly string[]): readonly Pair[];
-  /** The entries that any call may mean by what it gives. */
-  readonly pairsByResult: readonly Pair[];
-  /** Whether a text can hold an acquisition that is told by its name. False is certain, true is not. */
-  mentions(text: string): boolean;
+  /** The entries that any call may mean by what it gives, where types tell. */
+  pairsByResult(): readonly Pair[];
+  /** The methods that look like a release of some entry and are none. */
+  wrongMethods(): ReadonlySet<string>;
+  /** The user's own caches, beside the shipped ones. */
+  readonly caches: readonly CacheApi[];
+  readonly lifecycles: Lifecycles;
 }
 
-/** Builds the look-up of a list of entries; a later entry takes the place of an earlier one of the same id. */
-export function buildCatalogue(entries: readonly Pair[]): Catalogue {
-  const pairs = [...new Map(entries.map((pair) => [pair.id, pair])).values()];
-  const byName = new Map<string, Pair[]>();
-  const byExport = new Map<string, Pair[]>();
-  const modules = new Set<string>();
-  const pairsByResult: Pair[] = [];
-  for (const pair of pairs) {
-    if (pair.acquire.gives !== undefined) pairsByResult.push(pair);
-    for (const name of new Set(namesOf(pair.acquire.callee))) add(byName, name, pair);
-    for (const { module, path } of exportsIn(pair.acquire.callee)) {
-      add(byExport, exportKey(module, path), pair);
-      // A default export is called by whatever name the file gives it.
-      if (withoutDefault(path).length === 0) modules.add(withoutScheme(module));
-    }
-  }
-  for (const list of byName.values()) list.sort((one, other) => particularity(other) - particularity(one));
-  let pattern: RegExp | undefined;
+/** What the user adds to the entries. */
+export interface OwnEntries {
+  readonly caches: readonly CacheApi[];
+  readonly lifecycles: Lifecycles;
+}
+
+interface Index {
+  readonly byName: ReadonlyMap<string, readonly Pair[]>;
+  readonly byExport: ReadonlyMap<string, readonly Pair[]>;
+  readonly byResult: readonly Pair[];
+  readonly wrongMethods: ReadonlySet<string>;
+}
+
+const NONE: readonly Pair[] = [];
+
+/** Builds the look-up of a list of entries, whose ids differ; nothing is sorted before something is asked. */
+export function buildCatalogue(pairs: readonly Pair[], { caches, lifecycles }: OwnEntries): Catalogue {
+  const index = lazy(() => buildIndex(pairs));
   return {
     pairs,
-    pairsForName: (name) => byName.get(name) ?? [],
-    pairsForExport: (module, path) => byExport.get(exportKey(module, path)) ?? [],
-    pairsByResult,
-    mentions: (text) => (pattern ??= buildPattern(byName.keys(), modules)).test(text),
+    pairsForName: (name) => index().byName.get(name) ?? NONE,
+    pairsForExport: (module, path) => index().byExport.get(exportKey(module, path)) ?? NONE,
+    pairsByResult: () => index().byResult,
+    wrongMethods: () => index().wrongMethods,
+    caches,
+    lifecycles,
+  };
+}
+
+function buildIndex(pairs: readonly Pair[]): Index {
+  const byName = new Map<string, Pair[]>();
+  const byExport = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    for (const name of new Set(namesOf(pair.acquire.callee))) add(byName, name, pair);
+    for (const { module, path } of exportsIn(pair.acquire.callee)) add(byExport, exportKey(module, path), pair);
+  }
+  for (const list of byName.values()) list.sort((one, other) => particularity(other) - particularity(one));
+  return {
+    byName,
+    byExport,
+    byResult: pairs.filter(({ acquire }) => acquire.gives !== undefined),
+    wrongMethods: new Set(pairs.flatMap(({ wrongReleases = [] }) => wrongReleases.map(({ method }) => method))),
   };
 }
 
@@ -45,17 +69,6 @@ function add(lists: Map<string, Pair[]>, key: string, pair: Pair): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [pair]);
   else if (!list.includes(pair)) list.push(pair);
-}
-
-/** A name counts where it is called, constructed, renamed or taken from an object; a module where it is quoted. */
-function buildPattern(names: Iterable<string>, modules: Iterable<string>): RegExp {
-  const called = [...names].filter((name) => name !== "default").map(escaped).join("|");
-  const quoted = [...modules].map(escaped).join("|");
-  return new RegExp(`\\b(?:${called})\\b(?=\\s*(?:[(<:;,})\\]!]|\\?\\.|as\\b|$))${quoted === "" ? "" : `|["'\`](?:node:)?(?:${quoted})["'\`]`}`);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[$^.*+?()[\]{}|\\/-]/g, "\\$&");
 }
 
 function exportsIn(origin: ApiOrigin): readonly Extract<ApiOrigin, { kind: "export" }>[] {

@@ -59,3 +59,8 @@ export function namesOf(origin: ApiOrigin): readonly string[] {
       return [];
   }
 }
+
+/** A file of the project by its one name: without its ending, and a folder's index by the folder's name. */
+export function fileStem(path: string): string {
+  return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, "").replace(/\/index$/, "");
+}

@@ -18,6 +18,8 @@ export interface LintCommand {
   readonly format: Format;
   /** More warnings than this fail the run; undefined sets no limit. */
   readonly maxWarnings: number | undefined;
+  /** The file with the user's own entries. */
+  readonly settings: string | undefined;
 }
 
 const OPTIONS = {
@@ -25,6 +27,7 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
   "max-warnings": { type: "string" },
   preset: { type: "string", default: "recommended" },
+  settings: { type: "string" },
   version: { type: "boolean", short: "v" },
 } as const;
 
@@ -44,6 +47,7 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
     preset: pick("preset", values.preset, presets),
     format: pick("format", values.format, FORMATS),
     maxWarnings: readLimit(values["max-warnings"]),
+    settings: values.settings as string | undefined,
   };
 }
 

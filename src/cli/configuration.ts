@@ -9,12 +9,14 @@ export interface ConfigurationParts {
   readonly typescriptParser: Linter.Parser;
   /** Patterns left out besides the generated files. */
   readonly ignores: readonly string[];
+  /** What stands at `settings.leakproof`; undefined for nothing. */
+  readonly settings: unknown;
   readonly onFile: (path: string) => void;
 }
 
 /** Builds the whole flat config of a run; the project's own config is never read. */
 export function buildConfiguration(parts: ConfigurationParts): Linter.Config[] {
-  const { preset, javascriptParser, typescriptParser, ignores, onFile } = parts;
+  const { preset, javascriptParser, typescriptParser, ignores, settings, onFile } = parts;
   return [
     { ignores: [...GENERATED_FILES, ...ignores] },
     {
@@ -26,6 +28,7 @@ export function buildConfiguration(parts: ConfigurationParts): Linter.Config[] {
     { files: [COMMONJS_FILES], languageOptions: { sourceType: "commonjs" } },
     { files: [TYPESCRIPT_FILES], languageOptions: { sourceType: "module", parser: typescriptParser } },
     preset,
+    ...(settings === undefined ? [] : [{ settings: { leakproof: settings } }]),
     buildFileListener(onFile),
   ];
 }

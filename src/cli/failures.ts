@@ -11,6 +11,7 @@ export class Failure extends Error {}
 /** Describes any error that ends a run as one line, without a stack trace. */
 export function describeFailure(error: unknown, cwd: string): string {
   if (error instanceof Failure) return error.message;
+  if (error instanceof Error && error.name === "LeakproofSettingsError") return error.message.split("\n")[0] as string;
   const known = error instanceof Error ? (describeUnmatchedPath(error, cwd) ?? describeUnreadableFile(error, cwd)) : undefined;
   return known ?? describeCrash(error);
 }

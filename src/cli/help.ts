@@ -3,7 +3,7 @@ import { FORMATS } from "./arguments.ts";
 /** Describes the command for `--help`. */
 export function describeUsage(presets: readonly string[]): string {
   return `Finds slow leaks in JavaScript and TypeScript: cache keys that never match, collections that
-only grow, resources that are never released. Needs no configuration and reads none.
+only grow, resources that are never released. Needs no configuration.
 
 Usage: leakproof [options] [paths...]
 
@@ -12,6 +12,7 @@ Usage: leakproof [options] [paths...]
   --preset <name>       ${presets.join(" or ")}; the first is the default and reports only what is proven
   --format <name>       ${FORMATS.join(", ")}; the first is the default
   --max-warnings <n>    fail if there are more warnings than this
+  --settings <file>     JSON with pairs, caches and lifecycles of your own
   -h, --help            show this text
   -v, --version         show the version
 

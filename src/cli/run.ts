@@ -12,6 +12,7 @@ import { loadESLint, loadTypeScriptSupport, type TypeScriptSupport } from "./pee
 import { buildProgress } from "./progress.ts";
 import { sortResults } from "./results.ts";
 import { describeAsSarif } from "./sarif.ts";
+import { readSettings } from "./settings.ts";
 import { buildTypeScriptProjects } from "./typescript-projects.ts";
 
 const EXIT_CLEAN = 0;
@@ -71,6 +72,7 @@ async function checkFiles(command: LintCommand, cwd: string): Promise<Check> {
       preset: plugin.configs[command.preset] as (typeof plugin.configs)["recommended"],
       ...parsersFor(support, cwd, unreadable, refused),
       ignores: collectGitIgnored(cwd),
+      settings: readSettings(command.settings, cwd),
       onFile: progress.step,
     }),
   });

@@ -6,6 +6,7 @@ import type { Place } from "../facts/places.ts";
 import type { Store } from "../facts/stores.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, unwrap } from "../syntax/tree.ts";
 import { mentions } from "./mentioned-place.ts";
+import { ownCollectionAt } from "./own-collections.ts";
 import { rewriteOf, type Rewrite } from "./rewrites.ts";
 import { isUnboundedCache } from "./unbounded-caches.ts";
 
@@ -62,10 +63,11 @@ export function createdKind(file: FileFacts, expression: TSESTree.Node): Collect
     case "ObjectExpression":
       return node.properties.every(isPlainProperty) ? "record" : undefined;
     case "NewExpression":
-      if (isUnboundedCache(file, node)) return "map";
+      if (isUnboundedCache(file, node) || ownCollectionAt(file, node) !== undefined) return "map";
       if (node.callee.type !== "Identifier" || !file.variables.isGlobal(node.callee)) return undefined;
       return Object.hasOwn(KIND_OF_CONSTRUCTOR, node.callee.name) ? KIND_OF_CONSTRUCTOR[node.callee.name] : undefined;
     case "CallExpression": {
+      if (ownCollectionAt(file, node) !== undefined) return "map";
       const [prototype] = node.arguments;
       const isCreate = calleeName(node) === "create" && node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier" && node.callee.object.name === "Object";
       return isCreate && prototype !== undefined && isNothing(prototype) ? "record" : undefined;

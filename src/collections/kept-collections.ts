@@ -7,6 +7,7 @@ import { memberName, wrapped } from "../syntax/tree.ts";
 import { findCollection, type Collection } from "./collection.ts";
 import { containerLifetime, type ContainerLifetime } from "./container-lifetime.ts";
 import { collectOperations, type Operation } from "./operations.ts";
+import { fillingMethodsOf } from "./own-collections.ts";
 import { mayGrow } from "./rewrites.ts";
 
 export interface KeptCollection {
@@ -37,16 +38,17 @@ export function collectKeptCollections(file: FileFacts): readonly KeptCollection
       },
     });
   };
-  for (const member of file.nodes.members) if (mayFill(member)) consider(member.object);
+  const ownFilling = fillingMethodsOf(file);
+  for (const member of file.nodes.members) if (mayFill(member, ownFilling)) consider(member.object);
   for (const { left, right, operator } of file.nodes.assignments) if (operator === "=" && mayGrow(right)) consider(left);
   for (const argument of handedOn(file)) consider(argument);
   return found;
 }
 
 /** `x.push`, `x[k] = v`, `x[k]++`, `push.apply(x)`: whatever puts something in without a helper of the file. */
-function mayFill(member: TSESTree.MemberExpression): boolean {
+function mayFill(member: TSESTree.MemberExpression, ownFilling: ReadonlySet<string>): boolean {
   const name = memberName(member);
-  if (name !== undefined) return FILLING.has(name);
+  if (name !== undefined) return FILLING.has(name) || ownFilling.has(name);
   const outer = wrapped(member);
   const parent = outer.parent;
   return (parent?.type === "AssignmentExpression" && parent.left === outer) || parent?.type === "UpdateExpression";

@@ -8,6 +8,7 @@ import { isSingleAssignment } from "../facts/variables.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
 import type { Collection, CollectionKind } from "./collection.ts";
 import { elementOperations, isInsertingSplice } from "./element-operations.ts";
+import { mapMethodOf } from "./own-collections.ts";
 import { addedBy } from "./rewrites.ts";
 
 /**
@@ -129,7 +130,8 @@ function classifyMember(file: FileFacts, member: TSESTree.MemberExpression, kind
   return [{ kind: "read", node: outer }];
 }
 
-function classifyMethod(file: FileFacts, call: TSESTree.CallExpression, name: string, kind: CollectionKind): Found[] {
+function classifyMethod(file: FileFacts, call: TSESTree.CallExpression, method: string, kind: CollectionKind): Found[] {
+  const name = kind === "map" ? mapMethodOf(file, call, method) : method;
   const [first, second] = call.arguments;
   if (INSERTS.has(name)) {
     // `cache.set(key, value, ttl)`: the entry removes itself.

@@ -1,13 +1,14 @@
 /** What is known of a file before any analysis: each fact is computed when it is first asked for, and once. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import type { Catalogue } from "../catalogue/lookup.ts";
 import { lazy } from "../syntax/lazy.ts";
 import type { VisitorKeys } from "../syntax/tree.ts";
 import type { TypeQuestions } from "../types/type-questions.ts";
 import { buildCallIndex, type CallIndex } from "./call-index.ts";
 import { fileKindOf, type FileKind } from "./file-kind.ts";
 import { buildFunctions, type Functions } from "./functions.ts";
-import { buildImports, type Imports } from "./imports.ts";
+import { buildImports, type FileLocation, type Imports } from "./imports.ts";
 import { buildMentions, type Mentions } from "./mentions.ts";
 import { buildNodeIndex, type NodeIndex } from "./node-index.ts";
 import { buildPlaces, type Places } from "./places.ts";
@@ -17,6 +18,8 @@ import { buildVariables, type Variables } from "./variables.ts";
 export interface FileFacts {
   /** What the file is for, by its path. */
   readonly kind: FileKind;
+  /** What is known beyond the file: the shipped entries, and the user's own. */
+  readonly catalogue: Catalogue;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly program: TSESTree.Program;
   readonly visitorKeys: VisitorKeys;
@@ -31,27 +34,22 @@ export interface FileFacts {
   readonly stores: Stores;
 }
 
-/** Where a file stands: its own path, and the folder the linter was started in. */
-export interface FileLocation {
-  readonly filename: string;
-  readonly directory: string;
-}
-
 /** Builds the facts of a parsed file; nothing is computed yet. */
-export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types: TypeQuestions, location: FileLocation): FileFacts {
+export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types: TypeQuestions, location: FileLocation, catalogue: Catalogue): FileFacts {
   const program = sourceCode.ast as TSESTree.Program;
   const visitorKeys = sourceCode.visitorKeys as VisitorKeys;
   const nodes = lazy(() => buildNodeIndex(program, visitorKeys));
   const variables = lazy(() => buildVariables(sourceCode));
   const calls = lazy(() => buildCallIndex(nodes().calls));
-  const imports = lazy(() => buildImports(program, [...nodes().calls, ...nodes().importExpressions], variables()));
+  const imports = lazy(() => buildImports(program, [...nodes().calls, ...nodes().importExpressions], variables(), location));
   const places = lazy(() => buildPlaces(variables()));
-  const functions = lazy(() => buildFunctions(nodes().functions, variables()));
+  const functions = lazy(() => buildFunctions(nodes().functions, variables(), catalogue.lifecycles));
   const scopes = (sourceCode.scopeManager?.scopes ?? []) as readonly TSESLint.Scope.Scope[];
   const stores = lazy(() => buildStores(scopes, nodes(), places()));
   const mentions = lazy(() => buildMentions(scopes, nodes(), places()));
   return {
     kind: fileKindOf(sourceCode.text, location),
+    catalogue,
     sourceCode,
     program,
     visitorKeys,

@@ -1,7 +1,7 @@
 /** The functions of a file: what each is called, whose member it is, and which part it plays in its owner's life. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { setupNames, teardownNames } from "../catalogue/data/lifecycles.ts";
+import type { Lifecycles } from "../catalogue/lifecycles.ts";
 import { isClass, isFunction, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import { findThisOwner, ownerOfFunction, type InstanceOwner } from "./this-owner.ts";
 import { writesOf, type Variable, type Variables } from "./variables.ts";
@@ -37,8 +37,8 @@ export interface Functions {
 /** What is called through these is the function they are members of, unless its object has such a method of its own. */
 const METHODS_OF_FUNCTIONS = new Set(["bind", "call", "apply"]);
 
-export function buildFunctions(nodes: readonly FunctionNode[], variables: Variables): Functions {
-  const facts = new Map<FunctionNode, FunctionFact>(nodes.map((node) => [node, describe(node, variables)]));
+export function buildFunctions(nodes: readonly FunctionNode[], variables: Variables, lifecycles: Lifecycles): Functions {
+  const facts = new Map<FunctionNode, FunctionFact>(nodes.map((node) => [node, describe(node, variables, lifecycles)]));
   const members = new Map<InstanceOwner, FunctionFact[]>();
   for (const fact of facts.values()) {
     if (fact.owner === undefined) continue;
@@ -78,7 +78,7 @@ export function buildFunctions(nodes: readonly FunctionNode[], variables: Variab
 
   return {
     all: [...facts.values()],
-    factOf: (node) => facts.get(node) ?? describe(node, variables),
+    factOf: (node) => facts.get(node) ?? describe(node, variables, lifecycles),
     membersOf: (owner) => members.get(owner) ?? [],
     calledFunction(call) {
       const callee = call.type === "TaggedTemplateExpression" ? call.tag : call.callee;
@@ -124,11 +124,11 @@ function objectNamed(identifier: TSESTree.Identifier, variables: Variables): Ins
   return isClass(init) || init.type === "ObjectExpression" ? init : undefined;
 }
 
-function describe(node: FunctionNode, variables: Variables): FunctionFact {
+function describe(node: FunctionNode, variables: Variables, lifecycles: Lifecycles): FunctionFact {
   const found = isMemberFunction(node) ? ownerOfFunction(node, variables) : undefined;
   const owner = found?.owner === node ? undefined : found?.owner;
   const name = nameOf(node);
-  return { node, name, owner, isStatic: found?.isStatic ?? false, role: roleOf(node, name, owner !== undefined) };
+  return { node, name, owner, isStatic: found?.isStatic ?? false, role: roleOf(node, name, owner !== undefined, lifecycles) };
 }
 
 function isMemberFunction(node: FunctionNode): boolean {
@@ -155,7 +155,7 @@ function nameOf(node: FunctionNode): string | undefined {
   }
 }
 
-function roleOf(node: FunctionNode, name: string | undefined, isMember: boolean): FunctionRole {
+function roleOf(node: FunctionNode, name: string | undefined, isMember: boolean, { teardownNames, setupNames }: Lifecycles): FunctionRole {
   const parent = node.parent;
   if (parent.type === "CallExpression" || parent.type === "NewExpression") return parent.callee === node ? "immediate" : "callback";
   if (!isMember) return "function";

@@ -1,6 +1,7 @@
 /** What the file takes from other modules, and under which local names. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { fileStem } from "../catalogue/origin.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
 import { declaratorOf, isSingleAssignment, type Variable, type Variables } from "./variables.ts";
 
@@ -26,21 +27,46 @@ export function moduleName(specifier: string): string {
   return DROP_IN[bare] ?? bare;
 }
 
-export function buildImports(program: TSESTree.Program, calls: readonly TSESTree.Node[], variables: Variables): Imports {
+/** Where a file stands: its own path, and the folder the linter was started in. */
+export interface FileLocation {
+  readonly filename: string;
+  readonly directory: string;
+}
+
+/**
+ * A file of the project under its one name: `../lib/lease.js`, imported by `src/jobs/run.ts`, is `./src/lib/lease`.
+ * Outside of the linter's folder, files keep the names they are imported by.
+ */
+export function fileName(specifier: string, { filename, directory }: FileLocation): string {
+  const folder = directory.replaceAll("\\", "/").replace(/\/$/, "");
+  const path = filename.replaceAll("\\", "/");
+  if (!path.startsWith(`${folder}/`)) return specifier;
+  const steps = path.slice(folder.length + 1).split("/").slice(0, -1);
+  for (const step of specifier.split("/")) {
+    if (step === "..") {
+      if (steps.pop() === undefined) return specifier;
+    } else if (step !== "." && step !== "") steps.push(step);
+  }
+  return fileStem(`./${steps.join("/")}`);
+}
+
+/** Reads the imports of a file. */
+export function buildImports(program: TSESTree.Program, calls: readonly TSESTree.Node[], variables: Variables, location: FileLocation): Imports {
   const modules = new Set<string>();
+  const moduleOf = (specifier: string): string => (/^\.\.?(?:\/|$)/.test(specifier) ? fileName(specifier, location) : moduleName(specifier));
   for (const statement of program.body) {
     const source = sourceOf(statement);
-    if (source?.type === "Literal" && typeof source.value === "string") modules.add(moduleName(source.value));
+    if (source?.type === "Literal" && typeof source.value === "string") modules.add(moduleOf(source.value));
   }
   for (const call of calls) {
-    const required = requiredModule(call, variables);
+    const required = requiredModule(call, variables, moduleOf);
     if (required !== undefined) modules.add(required);
   }
 
   const importedValueOf = (expression: TSESTree.Node, depth = 0): ImportedValue | undefined => {
     if (depth > 8) return undefined;
     const node = unwrap(expression);
-    const required = requiredModule(node, variables);
+    const required = requiredModule(node, variables, moduleOf);
     if (required !== undefined) return { module: required, path: [] };
     if (node.type === "MemberExpression") {
       const name = memberName(node);
@@ -50,7 +76,7 @@ export function buildImports(program: TSESTree.Program, calls: readonly TSESTree
     if (node.type === "AwaitExpression") return importedValueOf(node.argument, depth + 1);
     if (node.type !== "Identifier") return undefined;
     const variable = variables.variableOf(node);
-    return variable === undefined ? undefined : importedVariable(variable, (init) => importedValueOf(init, depth + 1));
+    return variable === undefined ? undefined : importedVariable(variable, moduleOf, (init) => importedValueOf(init, depth + 1));
   };
   return { modules, importedValueOf: (expression) => importedValueOf(expression) };
 }
@@ -67,19 +93,21 @@ function extend(value: ImportedValue, name: string): ImportedValue {
   return { module: value.module, path: [...path, name] };
 }
 
-function requiredModule(node: TSESTree.Node, variables: Variables): string | undefined {
+type ModuleOf = (specifier: string) => string;
+
+function requiredModule(node: TSESTree.Node, variables: Variables, moduleOf: ModuleOf): string | undefined {
   if (node.type === "ImportExpression") {
-    return node.source.type === "Literal" && typeof node.source.value === "string" ? moduleName(node.source.value) : undefined;
+    return node.source.type === "Literal" && typeof node.source.value === "string" ? moduleOf(node.source.value) : undefined;
   }
   if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return undefined;
   const [source] = node.arguments;
   if (source?.type !== "Literal" || typeof source.value !== "string" || !variables.isGlobal(node.callee)) return undefined;
-  return moduleName(source.value);
+  return moduleOf(source.value);
 }
 
-function importedVariable(variable: Variable, valueOf: (init: TSESTree.Node) => ImportedValue | undefined): ImportedValue | undefined {
+function importedVariable(variable: Variable, moduleOf: ModuleOf, valueOf: (init: TSESTree.Node) => ImportedValue | undefined): ImportedValue | undefined {
   const definition = variable.defs[0];
-  if (definition?.type === "ImportBinding") return importedBinding(definition.node);
+  if (definition?.type === "ImportBinding") return importedBinding(definition.node, moduleOf);
   const declarator = declaratorOf(variable);
   if (declarator?.init == null || !isSingleAssignment(variable)) return undefined;
   if (declarator.id.type === "Identifier") return valueOf(declarator.init);
@@ -95,15 +123,15 @@ function importedVariable(variable: Variable, valueOf: (init: TSESTree.Node) => 
   return undefined;
 }
 
-function importedBinding(node: TSESTree.Node): ImportedValue | undefined {
+function importedBinding(node: TSESTree.Node, moduleOf: ModuleOf): ImportedValue | undefined {
   if (node.type === "TSImportEqualsDeclaration") {
     const reference = node.moduleReference;
     if (reference.type !== "TSExternalModuleReference" || reference.expression.type !== "Literal") return undefined;
-    return typeof reference.expression.value === "string" ? { module: moduleName(reference.expression.value), path: [] } : undefined;
+    return typeof reference.expression.value === "string" ? { module: moduleOf(reference.expression.value), path: [] } : undefined;
   }
   const declaration = node.parent;
   if (declaration?.type !== "ImportDeclaration") return undefined;
-  const module = moduleName(declaration.source.value);
+  const module = moduleOf(declaration.source.value);
   if (node.type === "ImportNamespaceSpecifier") return { module, path: [] };
   if (node.type === "ImportDefaultSpecifier") return { module, path: ["default"] };
   if (node.type !== "ImportSpecifier") return undefined;

@@ -1,32 +1,11 @@
 /** The keyed caches that are known by name: which class, factory or global they are, and which method takes a key for what. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { exported, globalNamed, instanceOf, oneOf, resultOf, typed, type ApiOrigin } from "../catalogue/origin.ts";
+import type { CacheApi, KeyMethods } from "../catalogue/cache-entry.ts";
+import { exported, globalNamed, instanceOf, namesOf, oneOf, resultOf, typed, type ApiOrigin } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { moduleName } from "../facts/imports.ts";
 import { matchOrigin } from "../facts/value-origin.ts";
-import type { KeyOperation } from "./key-use.ts";
-
-export type KeyMethods = Readonly<Record<string, KeyOperation>>;
-
-/**
- * What a cache does with its keys:
- * - `identity`: it keeps them as they are, as a Map does;
- * - `text`: it turns them into text, in this process;
- * - `outside`: it turns them into text and keeps the entries where other programs and other runs fill them as well.
- */
-export type KeyPolicy = "identity" | "text" | "outside";
-
-export interface CacheApi {
-  /** The modules one of which must be imported for the entry to be asked at all; none for globals. */
-  readonly modules: readonly string[];
-  readonly origin: ApiOrigin;
-  readonly policy: KeyPolicy;
-  readonly methods: KeyMethods;
-  /** The ways to it that only earlier majors of the package have. */
-  readonly formerly?: readonly ApiOrigin[];
-  /** Methods that not all versions of the package have. */
-  readonly versions?: readonly string[];
-}
 
 const REDIS: KeyMethods = {
   get: "lookup", set: "insert", del: "delete", unlink: "delete", exists: "lookup", getdel: "delete", expire: "lookup", pexpire: "lookup", ttl: "lookup",
@@ -86,7 +65,12 @@ export const CACHE_APIS: readonly CacheApi[] = [
 const GLOBALS = /\blocalStorage\b|\bsessionStorage\b|\bcaches\b/;
 
 /** The methods of all catalogued caches. */
-export const CACHE_METHODS: readonly string[] = [...new Set(CACHE_APIS.flatMap(({ methods }) => Object.keys(methods)))];
+const METHODS: readonly string[] = CACHE_APIS.flatMap(({ methods }) => Object.keys(methods));
+
+/** The methods of every cache the file can have, the user's own included. */
+export function cacheMethodsFor(file: FileFacts): readonly string[] {
+  return [...METHODS, ...file.catalogue.caches.flatMap(({ methods }) => Object.keys(methods))];
+}
 
 const candidates = new WeakMap<FileFacts, readonly CacheApi[]>();
 
@@ -95,7 +79,11 @@ function candidatesOf(file: FileFacts): readonly CacheApi[] {
   const known = candidates.get(file);
   if (known !== undefined) return known;
   const namesGlobal = GLOBALS.test(file.sourceCode.text);
-  const found = CACHE_APIS.filter(({ modules }) => (modules.length === 0 ? namesGlobal : modules.some((module) => file.imports.modules.has(module))));
+  const isNamed = (module: string): boolean => file.imports.modules.has(moduleName(module));
+  const found = [
+    ...file.catalogue.caches.filter(({ modules, origin }) => (modules.length === 0 ? namesOf(origin).some((name) => file.sourceCode.text.includes(name)) : modules.some(isNamed))),
+    ...CACHE_APIS.filter(({ modules }) => (modules.length === 0 ? namesGlobal : modules.some(isNamed))),
+  ];
   candidates.set(file, found);
   return found;
 }

@@ -1,6 +1,7 @@
 /** Where a value is used as a key: the operations on keyed stores that a file contains. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { KeyOperation } from "../catalogue/cache-entry.ts";
 import type { Place } from "../facts/places.ts";
 
 /**
@@ -16,8 +17,6 @@ export type StoreKind = "map" | "set" | "weak" | "record" | "cache" | "textCache
 export function printsKeys(kind: StoreKind): boolean {
   return kind === "record" || kind === "textCache" || kind === "outsideCache";
 }
-
-export type KeyOperation = "insert" | "lookup" | "delete";
 
 export interface KeyUse {
   readonly operation: KeyOperation;

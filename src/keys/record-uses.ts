@@ -1,10 +1,11 @@
 /** Collects the keys of plain objects that serve as maps: computed members, `in`, and the tests for own properties. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { KeyOperation } from "../catalogue/cache-entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { memberName, unwrap, wrapped } from "../syntax/tree.ts";
 import { isIndex } from "./index-keys.ts";
-import type { KeyOperation, KeyUse } from "./key-use.ts";
+import type { KeyUse } from "./key-use.ts";
 import { placeOfStore, storeKind } from "./stores-of.ts";
 
 interface RecordAccess {

@@ -1,9 +1,10 @@
 /** Collects where a file uses a value as a key: methods of maps, sets and caches, and computed members of records. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { KeyMethods } from "../catalogue/cache-entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { receiverOf, wrapped } from "../syntax/tree.ts";
-import { CACHE_METHODS, findCacheApi, namesCache, type KeyMethods } from "./cache-apis.ts";
+import { cacheMethodsFor, findCacheApi, namesCache } from "./cache-apis.ts";
 import type { KeyUse, StoreKind } from "./key-use.ts";
 import { collectRecordUses } from "./record-uses.ts";
 import { placeOfStore, storeKind } from "./stores-of.ts";
@@ -11,7 +12,6 @@ import { placeOfStore, storeKind } from "./stores-of.ts";
 const MAP: KeyMethods = { get: "lookup", has: "lookup", set: "insert", delete: "delete", getOrInsert: "insert", getOrInsertComputed: "insert" };
 const SET: KeyMethods = { has: "lookup", add: "insert", delete: "delete" };
 const WEAK: KeyMethods = { ...MAP, ...SET };
-const METHOD_NAMES = [...new Set([...Object.keys(WEAK), ...CACHE_METHODS])];
 const NAMES_COLLECTION = /Map\b|Set\b/;
 
 const collected = new WeakMap<FileFacts, readonly KeyUse[]>();
@@ -28,7 +28,8 @@ export function collectKeyUses(file: FileFacts): readonly KeyUse[] {
 function collectMethodUses(file: FileFacts): KeyUse[] {
   // Without types a store must be named where it is made or declared.
   if (!file.types.available && !NAMES_COLLECTION.test(file.sourceCode.text) && !namesCache(file)) return [];
-  return METHOD_NAMES.flatMap((name) => file.calls.named(name).flatMap((call) => (call.type === "CallExpression" ? (findMethodUse(file, call, name) ?? []) : [])));
+  const names = new Set([...Object.keys(WEAK), ...cacheMethodsFor(file)]);
+  return [...names].flatMap((name) => file.calls.named(name).flatMap((call) => (call.type === "CallExpression" ? (findMethodUse(file, call, name) ?? []) : [])));
 }
 
 function findMethodUse(file: FileFacts, call: TSESTree.CallExpression, name: string): KeyUse | undefined {

@@ -5,6 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { isSingleAssignment } from "../facts/variables.ts";
 import { calleeName, isClass, memberName, unwrap, wrapped } from "../syntax/tree.ts";
+import { findCacheApi } from "./cache-apis.ts";
 import { ELEMENT } from "./stores-of.ts";
 
 const UNDERSTOOD_MEMBERS = new Set([
@@ -36,7 +37,7 @@ function isUnderstood(file: FileFacts, mention: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case "MemberExpression":
-      return parent.object !== node || memberName(parent) === undefined || isUnderstoodMember(parent);
+      return parent.object !== node || memberName(parent) === undefined || isUnderstoodMember(file, parent);
     case "VariableDeclarator":
       return parent.id === node || isAlias(file, parent);
     case "AssignmentExpression":
@@ -63,10 +64,16 @@ function isUnderstood(file: FileFacts, mention: TSESTree.Node): boolean {
 }
 
 /** A method of the store that is called, or one of its counts. Anything else hands out its inside. */
-function isUnderstoodMember(member: TSESTree.MemberExpression): boolean {
+function isUnderstoodMember(file: FileFacts, member: TSESTree.MemberExpression): boolean {
   const name = memberName(member) ?? "";
-  if (!UNDERSTOOD_MEMBERS.has(name)) return member.object.type !== "Identifier" && member.object.type !== "MemberExpression" ? true : isPlainPropertyRead(member);
+  if (!UNDERSTOOD_MEMBERS.has(name) && !isCacheMethod(file, member.object, name)) return member.object.type !== "Identifier" && member.object.type !== "MemberExpression" ? true : isPlainPropertyRead(member);
   return name === "size" || name === "length" || wrapped(member).parent?.type === "CallExpression";
+}
+
+/** A method that the catalogue knows of the cache that the store is. */
+function isCacheMethod(file: FileFacts, store: TSESTree.Node, name: string): boolean {
+  const api = findCacheApi(file, store);
+  return api !== undefined && (Object.hasOwn(api.methods, name) || api.clear?.includes(name) === true);
 }
 
 /** `record.fixed`: a named entry of a record, which is neither called nor handed on as a function. */

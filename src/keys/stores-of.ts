@@ -1,11 +1,12 @@
 /** Which keyed store an expression is: where it is kept, and of which kind. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { KeyPolicy } from "../catalogue/cache-entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { findThisOwner } from "../facts/this-owner.ts";
 import { calleeName, isClass, isNothing, memberName, receiverOf, unwrap } from "../syntax/tree.ts";
-import { findCacheApi, type KeyPolicy } from "./cache-apis.ts";
+import { findCacheApi } from "./cache-apis.ts";
 import type { StoreKind } from "./key-use.ts";
 import { collectReturns } from "./returned-values.ts";
 import { elementAnnotation, kindOfAnnotation, type AnnotatedKind } from "./store-annotation.ts";

@@ -1,6 +1,7 @@
 /** Resources: the acquisitions of a file, each with the pair that says how it is released. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { Pair } from "../catalogue/entry.ts";
-import type { Catalogue } from "../catalogue/lookup.ts";
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { matchOrigin } from "../facts/value-origin.ts";
@@ -19,16 +20,16 @@ export interface Resource {
 const collected = new WeakMap<FileFacts, readonly Resource[]>();
 
 /** Collects the calls of the file that acquire something nothing at the call itself bounds; once a file, since several analyses ask. */
-export function collectResources(file: FileFacts, catalogue: Catalogue): readonly Resource[] {
-  const resources = collected.get(file) ?? findResources(file, catalogue);
+export function collectResources(file: FileFacts): readonly Resource[] {
+  const resources = collected.get(file) ?? findResources(file);
   collected.set(file, resources);
   return resources;
 }
 
-function findResources(file: FileFacts, catalogue: Catalogue): readonly Resource[] {
+function findResources(file: FileFacts): readonly Resource[] {
   const resources: Resource[] = [];
   for (const call of file.nodes.calls) {
-    const resource = findCatalogued(file, catalogue, call) ?? findDisposable(file, call) ?? findByEvidence(file, call);
+    const resource = findCatalogued(file, call) ?? findDisposable(file, call) ?? findByEvidence(file, call);
     if (resource === undefined) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
@@ -36,14 +37,11 @@ function findResources(file: FileFacts, catalogue: Catalogue): readonly Resource
   return resources;
 }
 
-function findCatalogued(file: FileFacts, catalogue: Catalogue, call: CallNode): Resource | undefined {
+/** What the catalogue says of a call. A name that no entry has costs one look-up, and no origin is asked for. */
+function findCatalogued(file: FileFacts, call: CallNode): Resource | undefined {
   const callee = unwrap(call.callee);
-  const name = calleeName(call);
-  if (name === undefined) return undefined;
-  const imported = callee.type === "Identifier" ? file.imports.importedValueOf(callee)?.path.at(-1) : undefined;
-  const names = imported === undefined || imported === name ? [name] : [name, imported];
   let best: Resource | undefined;
-  for (const pair of names.flatMap((candidate) => catalogue.pairsForName(candidate))) {
+  for (const pair of candidatesFor(file, call, callee)) {
     if ((pair.acquire.form === "new") !== (call.type === "NewExpression")) continue;
     const match = matchOrigin(file, callee, pair.acquire.callee);
     if (match === undefined) continue;
@@ -51,6 +49,16 @@ function findCatalogued(file: FileFacts, catalogue: Catalogue, call: CallNode): 
     if (best === undefined || (best.confidence === "likely" && confidence === "certain")) best = { acquisition: call, pair, confidence };
   }
   return best;
+}
+
+/** The entries that a call may mean by the name it is called by, or by the export that its local name stands for. */
+function candidatesFor(file: FileFacts, call: CallNode, callee: TSESTree.Node): readonly Pair[] {
+  const name = calleeName(call);
+  if (name === undefined) return [];
+  const named = file.catalogue.pairsForName(name);
+  const imported = callee.type === "Identifier" ? file.imports.importedValueOf(callee) : undefined;
+  if (imported === undefined || imported.path.at(-1) === name) return named;
+  return [...named, ...file.catalogue.pairsForExport(imported.module, imported.path)];
 }
 
 function findDisposable(file: FileFacts, call: CallNode): Resource | undefined {

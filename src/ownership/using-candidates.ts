@@ -2,7 +2,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../catalogue/entry.ts";
-import type { Catalogue } from "../catalogue/lookup.ts";
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { declaratorOf, isSingleAssignment, type Variable } from "../facts/variables.ts";
@@ -32,11 +31,11 @@ interface ByHand {
 }
 
 /** Collects the constants whose only release can be left to their declaration; those of `reported` miss an exit, which says more. */
-export function collectUsingCandidates(file: FileFacts, catalogue: Catalogue, reported: () => readonly { readonly resource: Resource }[]): readonly UsingCandidate[] {
+export function collectUsingCandidates(file: FileFacts, reported: () => readonly { readonly resource: Resource }[]): readonly UsingCandidate[] {
   if (file.kind !== "source") return [];
   const released = file.nodes.calls.flatMap((call) => findByHand(file, call) ?? []);
   if (released.length === 0) return [];
-  const pairs = new Map<TSESTree.Node, Resource>(file.types.available ? [] : collectResources(file, catalogue).map((resource) => [resource.acquisition, resource]));
+  const pairs = new Map<TSESTree.Node, Resource>(file.types.available ? [] : collectResources(file).map((resource) => [resource.acquisition, resource]));
   return released.flatMap((found) => judge(file, found, pairs, reported) ?? []);
 }
 

@@ -1,7 +1,6 @@
 /** What is to be said about the resources of a file. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Catalogue } from "../catalogue/lookup.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner } from "../flow/graph.ts";
@@ -54,11 +53,11 @@ export interface OwnershipVerdicts {
 }
 
 /** Judges every resource of the file. */
-export function judgeResources(file: FileFacts, catalogue: Catalogue, graphs: Graphs): OwnershipVerdicts {
+export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdicts {
   const unreleased: UnreleasedResource[] = [];
   const partlyReleased: PartlyReleasedResource[] = [];
   if (file.kind !== "source") return { unreleased, partlyReleased, forgottenOnSettle: [], losingTimers: [] };
-  const resources = collectResources(file, catalogue);
+  const resources = collectResources(file);
   const forgottenOnSettle = collectForgottenOnSettle(file, resources);
   const forgotten = new Set(forgottenOnSettle.map((verdict) => verdict.resource));
   const mirrored = collectForgottenListeners(file);

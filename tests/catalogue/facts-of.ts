@@ -4,6 +4,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { SourceCode } from "eslint";
 import type ts from "typescript";
 
+import { catalogue } from "../../src/catalogue/catalogue.ts";
 import { buildFileFacts, type FileFacts } from "../../src/facts/file-facts.ts";
 import { typesOf } from "../../src/types/types-of.ts";
 import { packagesFolder } from "./install-packages.ts";
@@ -27,5 +28,5 @@ function buildFacts(text: string, filename: string, options: parser.ParserOption
   // The traversal sets the parents of the nodes, as a lint run does before any rule.
   sourceCode.traverse();
   const code = sourceCode as unknown as TSESLint.SourceCode;
-  return buildFileFacts(code, typesOf(code), { filename, directory: packagesFolder });
+  return buildFileFacts(code, typesOf(code), { filename, directory: packagesFolder }, catalogue);
 }

@@ -2,7 +2,8 @@
 import type ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { CACHE_APIS, type CacheApi } from "../../src/keys/cache-apis.ts";
+import type { CacheApi } from "../../src/catalogue/cache-entry.ts";
+import { CACHE_APIS } from "../../src/keys/cache-apis.ts";
 import { MEMOIZER_APIS, type MemoizerApi } from "../../src/keys/memoizer-apis.ts";
 import { buildDeclaredTypes, collectModules, describeOrigin, importingEvery, PROOF_FILE, type DeclaredTypes } from "../catalogue/declared-types.ts";
 import { installPackages } from "../catalogue/install-packages.ts";

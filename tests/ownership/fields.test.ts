@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { catalogue } from "../../src/catalogue/catalogue.ts";
 import { describePlace } from "../../src/facts/places.ts";
 import { collectFieldUses } from "../../src/ownership/fields/field-uses.ts";
 import { collectFieldResources } from "../../src/ownership/fields/fields.ts";
@@ -11,7 +10,7 @@ import { factsOf, nodeOf } from "../support/file-facts.ts";
 
 function fieldsOf(code: string): readonly string[] {
   const file = factsOf(code);
-  return collectFieldResources(file, collectResources(file, catalogue())).map(({ place }) => describePlace(place));
+  return collectFieldResources(file, collectResources(file)).map(({ place }) => describePlace(place));
 }
 
 function usesOf(code: string, field: string): readonly string[] {
@@ -88,8 +87,9 @@ describe("the life of a field's owner", () => {
 
 describe("teardown names", () => {
   it("have ranks", () => {
-    expect(["dispose", "_destroy", "closeInternal", "dispose_", "ngOnDestroy", "[dispose]"].map(teardownRankOf)).toEqual(Array.from({ length: 6 }, () => "final"));
-    expect(["stop", "disable", "stopClient"].map(teardownRankOf)).toEqual(["pausing", "pausing", "pausing"]);
-    expect(["clear", "reset", "start", "closeTab", undefined].map(teardownRankOf)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    const file = factsOf("");
+    expect(["dispose", "_destroy", "closeInternal", "dispose_", "ngOnDestroy", "[dispose]"].map((name) => teardownRankOf(file, name))).toEqual(Array.from({ length: 6 }, () => "final"));
+    expect(["stop", "disable", "stopClient"].map((name) => teardownRankOf(file, name))).toEqual(["pausing", "pausing", "pausing"]);
+    expect(["clear", "reset", "start", "closeTab", undefined].map((name) => teardownRankOf(file, name))).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import { catalogue } from "../../src/catalogue/catalogue.ts";
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import { outlivesExecutor } from "../../src/ownership/paths/executor-target.ts";
 import { collectResources } from "../../src/ownership/resource.ts";
@@ -10,7 +9,7 @@ import { factsOf } from "../support/file-facts.ts";
 /** What is forgotten, as `confidence: acquired`, each on its own line of the executor. */
 function forgotten(code: string): readonly string[] {
   const file = factsOf(code);
-  return collectForgottenOnSettle(file, collectResources(file, catalogue())).map(({ confidence, resource, release }) => `${confidence}: ${shortOf(file, resource.acquisition)}${release === undefined ? ", never released" : ""}`);
+  return collectForgottenOnSettle(file, collectResources(file)).map(({ confidence, resource, release }) => `${confidence}: ${shortOf(file, resource.acquisition)}${release === undefined ? ", never released" : ""}`);
 }
 
 function shortOf(file: FileFacts, node: object): string {
@@ -51,7 +50,7 @@ describe("nothing is forgotten", () => {
 describe("how surely a listener outlives its promise", () => {
   const outlives = (code: string): string | undefined => {
     const file = factsOf(code);
-    const resource = collectResources(file, catalogue()).find(({ acquisition }) => file.sourceCode.getText(acquisition as never).includes("'done'") || file.sourceCode.getText(acquisition as never).includes("'abort'"));
+    const resource = collectResources(file).find(({ acquisition }) => file.sourceCode.getText(acquisition as never).includes("'done'") || file.sourceCode.getText(acquisition as never).includes("'abort'"));
     const executor = file.nodes.functions.find((node) => node.parent.type === "NewExpression");
     return resource === undefined || executor === undefined ? undefined : outlivesExecutor(file, resource, executor);
   };

@@ -3,6 +3,7 @@ import * as parser from "@typescript-eslint/parser";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { SourceCode } from "eslint";
 
+import { catalogue } from "../../src/catalogue/catalogue.ts";
 import { buildFileFacts, type FileFacts } from "../../src/facts/file-facts.ts";
 import { walk } from "../../src/syntax/tree.ts";
 import { typesOf } from "../../src/types/types-of.ts";
@@ -20,7 +21,7 @@ export function factsOf(code: string, { filename = "/app/src/case.tsx", sourceTy
   // The traversal sets the parents of the nodes, as a lint run does before any rule.
   sourceCode.traverse();
   const readable = sourceCode as unknown as TSESLint.SourceCode;
-  return buildFileFacts(readable, typesOf(readable), { filename, directory: "/app" });
+  return buildFileFacts(readable, typesOf(readable), { filename, directory: "/app" }, catalogue);
 }
 
 /** Collects the nodes whose source is exactly `text`, outer ones first, in source order. */

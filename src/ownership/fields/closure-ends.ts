@@ -1,7 +1,7 @@
 /** The functions by which a closure ends: what a factory hands out to stop it, what an effect returns, what a scope hook is given. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { cleanupCalls, effectCalls, endingEvents } from "../../catalogue/data/lifecycles.ts";
+import { effectCalls, endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, walk, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
@@ -17,7 +17,7 @@ export function collectClosureEnds(file: FileFacts, factory: FunctionNode): read
   const ends: End[] = [...returnedCleanups(file, factory)];
   for (const { node, name } of file.functions.all) {
     if (!isWithin(node, factory) || node === factory) continue;
-    const rank = teardownRankOf(name ?? handedOutAs(file, node));
+    const rank = teardownRankOf(file, name ?? handedOutAs(file, node));
     if (rank !== undefined && enclosingFunction(node) === factory && !isAboutOne(node)) ends.push({ node, name: name ?? handedOutAs(file, node), rank });
     if (isEffect(node)) ends.push(...returnedCleanups(file, node));
   }
@@ -52,14 +52,14 @@ export function isEffect(node: FunctionNode): boolean {
 const WRAPPING = /^(?:create|bind|\w*[dD]elegate)$/;
 
 /** Whether a callback runs when what surrounds it ends. */
-export function isCleanupCallback(node: FunctionNode): boolean {
+export function isCleanupCallback(file: FileFacts, node: FunctionNode): boolean {
   const parent = wrapped(node).parent;
-  if (parent?.type === "Property") return teardownRankOf(memberName(parent)) !== undefined && isArgument(parent.parent);
+  if (parent?.type === "Property") return teardownRankOf(file, memberName(parent)) !== undefined && isArgument(parent.parent);
   let value = wrapped(node);
   for (let at = value.parent; at !== undefined; value = wrapped(at), at = value.parent) {
     if (at.type === "ArrayExpression" || at.type === "SpreadElement") continue;
     if ((at.type !== "CallExpression" && at.type !== "NewExpression") || at.callee === value) return false;
-    if (isCleanupCall(at)) return true;
+    if (isCleanupCall(file, at)) return true;
     // `register(source.onChange(() => …))` registers the subscription, not the callback.
     if (!WRAPPING.test(calleeName(at) ?? "")) return false;
   }
@@ -67,11 +67,11 @@ export function isCleanupCallback(node: FunctionNode): boolean {
 }
 
 /** `toDisposable(…)`, `Disposable.create(…)`, `list.push(…)`, `socket.once("close", …)`. */
-function isCleanupCall(call: CallNode): boolean {
+function isCleanupCall(file: FileFacts, call: CallNode): boolean {
   const receiver = receiverOf(call);
   const receiverName = receiver?.type === "Identifier" ? receiver.name : receiver?.type === "MemberExpression" ? memberName(receiver) : undefined;
   const name = calleeName(call) ?? "";
-  return (cleanupCalls.test(name) && !/listener|event/i.test(name)) || /dispos|cleanup|teardown/i.test(receiverName ?? "") || isEndingEvent(call);
+  return (file.catalogue.lifecycles.isCleanupCall(name) && !/listener|event/i.test(name)) || /dispos|cleanup|teardown/i.test(receiverName ?? "") || isEndingEvent(call);
 }
 
 function isArgument(object: TSESTree.Node): boolean {
@@ -111,7 +111,7 @@ function handedOutAs(file: FileFacts, node: FunctionNode): string | undefined {
   if (id?.type !== "Identifier") return undefined;
   for (const reference of file.variables.variableOf(id)?.references ?? []) {
     const parent = reference.identifier.parent;
-    if (parent.type === "Property" && parent.value === reference.identifier && teardownRankOf(memberName(parent)) !== undefined) return memberName(parent);
+    if (parent.type === "Property" && parent.value === reference.identifier && teardownRankOf(file, memberName(parent)) !== undefined) return memberName(parent);
   }
   return undefined;
 }

@@ -63,7 +63,7 @@ function judgeFailSafe(file: FileFacts, resource: Resource): FieldVerdict | unde
   const delay = resource.acquisition.arguments[1];
   if (resource.pair.id !== "timers/timeout" || life?.teardown === undefined || delay === undefined || isOverSoon(file, resource)) return undefined;
   const host = enclosingFunction(resource.acquisition);
-  if (host === undefined || teardownRankOf(file.functions.factOf(host).name) === undefined || isUnreferenced(resource.acquisition)) return undefined;
+  if (host === undefined || teardownRankOf(file, file.functions.factOf(host).name) === undefined || isUnreferenced(resource.acquisition)) return undefined;
   const milliseconds = numberOf(file, delay);
   if (milliseconds === undefined || milliseconds < LONG_DELAY || !usesOwner(file, resource)) return undefined;
   return { reason: "dropped-loop", node: resource.acquisition, confidence: "likely", field: "", resource, teardown: life.teardown, other: undefined, hook: undefined };

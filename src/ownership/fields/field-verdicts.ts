@@ -1,5 +1,4 @@
 /** What is to be said about the fields of a file that keep a resource longer than their owner lives. */
-import type { Catalogue } from "../../catalogue/lookup.ts";
 import { weakest } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { describePlace } from "../../facts/places.ts";
@@ -13,9 +12,9 @@ import { judgeReacquired } from "./reacquired-field.ts";
 import { collectResources } from "../resource.ts";
 
 /** Judges every field of the file. */
-export function judgeFields(file: FileFacts, catalogue: Catalogue): readonly FieldVerdict[] {
+export function judgeFields(file: FileFacts): readonly FieldVerdict[] {
   if (file.kind !== "source") return [];
-  const resources = collectResources(file, catalogue);
+  const resources = collectResources(file);
   const catalogued = collectFieldResources(file, resources);
   const evident = collectEvidentFields(file, new Set(resources.filter(({ pair }) => pair.handle.from !== "identity").map((resource) => resource.acquisition)));
   return [...judgeKept(file, [...catalogued, ...evident]), ...judgeReplacements(file), ...collectDroppedTimers(file, resources)];

@@ -1,7 +1,7 @@
 /** How the owner of a field ends: its teardown, and all the code that runs with it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { componentBases, componentDecorators, scopedModules } from "../../catalogue/data/lifecycles.ts";
+import { scopedModules } from "../../catalogue/data/lifecycles.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
@@ -64,12 +64,12 @@ function instanceLife(file: FileFacts, owner: InstanceOwner): Life {
     const members = membersOfFamily(file, owner).filter((fact) => !fact.isStatic);
     const isToggled = members.some(({ name }) => name !== undefined && TOGGLING.test(name));
     const ends = members.flatMap(({ node, name }): End[] => {
-      const rank = isToggled && name === "close" ? "pausing" : teardownRankOf(name);
+      const rank = isToggled && name === "close" ? "pausing" : teardownRankOf(file, name);
       return rank === undefined || isEmptyDeclaration(node) || isAboutOne(node) ? [] : [{ node, name, rank }];
     });
     const registrar = findRegistrar(file, owner);
-    const callbacks = file.nodes.functions.filter((node) => (members.some((member) => isWithin(node, member.node)) || isWithin(node, owner)) && isCleanupCallback(node));
-    const missingHook = ends.length > 0 || callbacks.length > 0 || registrar !== undefined || !isClass(owner) ? undefined : hookOf(owner);
+    const callbacks = file.nodes.functions.filter((node) => (members.some((member) => isWithin(node, member.node)) || isWithin(node, owner)) && isCleanupCallback(file, node));
+    const missingHook = ends.length > 0 || callbacks.length > 0 || registrar !== undefined || !isClass(owner) ? undefined : hookOf(file, owner);
     return build(file, { kind: "instance", owner, ends, callbacks, registrar, missingHook });
   });
 }
@@ -78,7 +78,7 @@ function closureLife(file: FileFacts, factory: FunctionNode): Life {
   return remembered(file, factory, () => {
     const ends = [...collectClosureEnds(file, factory), ...handedOutStops(file, factory)];
     const missingHook = ends.length === 0 && isComposable(file, factory) ? "onScopeDispose" : undefined;
-    const callbacks = file.nodes.functions.filter((node) => node !== factory && isWithin(node, factory) && isCleanupCallback(node));
+    const callbacks = file.nodes.functions.filter((node) => node !== factory && isWithin(node, factory) && isCleanupCallback(file, node));
     return build(file, { kind: "closure", owner: factory, ends, callbacks, registrar: undefined, missingHook });
   });
 }
@@ -87,7 +87,7 @@ function closureLife(file: FileFacts, factory: FunctionNode): Life {
 function moduleLife(file: FileFacts): Life {
   return remembered(file, file.program, () => {
     const ends = file.functions.all.flatMap(({ node, name, owner }): End[] => {
-      const rank = owner === undefined || owner.type === "ObjectExpression" ? teardownRankOf(name) : undefined;
+      const rank = owner === undefined || owner.type === "ObjectExpression" ? teardownRankOf(file, name) : undefined;
       return rank === undefined || enclosingFunction(node) !== undefined || !isHandedOut(file, node) ? [] : [{ node, name, rank }];
     });
     return build(file, { kind: "module", owner: undefined, ends, callbacks: [], registrar: undefined, missingHook: undefined });
@@ -164,7 +164,8 @@ function findRegistrar(file: FileFacts, owner: InstanceOwner): string | undefine
   return undefined;
 }
 
-function hookOf(owner: ClassNode): string | undefined {
+function hookOf(file: FileFacts, owner: ClassNode): string | undefined {
+  const { componentBases, componentDecorators } = file.catalogue.lifecycles;
   for (const decorator of owner.decorators ?? []) {
     const expression = unwrap(decorator.expression);
     const name = expression.type === "CallExpression" ? calleeName(expression) : expression.type === "Identifier" ? expression.name : undefined;

@@ -72,7 +72,7 @@ function isGuarded(file: FileFacts, host: FunctionNode, store: TSESTree.Node): b
 
 /** Whether the file shows that the method runs again: it is a teardown that callers repeat, it is called in a loop, or from several places. */
 function isCalledAgain(file: FileFacts, uses: readonly FieldUse[], host: FunctionNode): boolean {
-  if (teardownRankOf(file.functions.factOf(host).name) === "final") return true;
+  if (teardownRankOf(file, file.functions.factOf(host).name) === "final") return true;
   const calls = file.nodes.calls.filter((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === host && calleeName(call) !== "bind");
   const free = calls.filter((call) => !isPrepared(file, uses, call));
   return free.some((call) => runsInLoop(file, uses, call)) || (calls.length > 1 && free.length === calls.length);

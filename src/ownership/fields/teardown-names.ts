@@ -1,5 +1,6 @@
 /** Which functions end the life of what they belong to, by their names. */
-import { emptyingNames, pausingNames, teardownNames } from "../../catalogue/data/lifecycles.ts";
+import { emptyingNames, pausingNames } from "../../catalogue/data/lifecycles.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
 
 /** How much a teardown promises: `final` ends for good, `pausing` may be followed by a start. */
 export type TeardownRank = "final" | "pausing";
@@ -8,8 +9,10 @@ const SUFFIX = /^(dispose|destroy|close|shutdown|teardown|stop)(?:Internal|Async
 const FURTHER = new Set(["willDestroy", "willDestroyElement", "onBeforeDetach", "onRemove", "onremove", "beforeUnload"]);
 
 /** The rank of a teardown by its name; undefined for other functions, also for those that only empty their object. */
-export function teardownRankOf(name: string | undefined): TeardownRank | undefined {
+export function teardownRankOf(file: FileFacts, name: string | undefined): TeardownRank | undefined {
   if (name === undefined) return undefined;
+  const { ownTeardownNames, teardownNames } = file.catalogue.lifecycles;
+  if (ownTeardownNames.has(name)) return "final";
   const bare = name.replace(/^[_#]+/, "").replace(/_+$/, "");
   const base = SUFFIX.exec(bare)?.[1] ?? bare;
   if (emptyingNames.has(base)) return undefined;

@@ -57,7 +57,7 @@ function isTwin(file: FileFacts, one: ListenerCall, other: ListenerCall): boolea
 
 function isUndoing(file: FileFacts, node: FunctionNode | undefined): boolean {
   const name = node === undefined ? undefined : file.functions.factOf(node).name;
-  return name !== undefined && (teardownRankOf(name) !== undefined || UNDOING.test(name));
+  return name !== undefined && (teardownRankOf(file, name) !== undefined || UNDOING.test(name));
 }
 
 /** The verb that the neighbours use, where it undoes this one. */

@@ -1,7 +1,6 @@
 /** All releases of a file that cannot do what they are there for. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Catalogue } from "../../catalogue/lookup.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { collectAddedAgain, type AddedAgain } from "./added-again.ts";
 import { collectListenerCalls } from "./listener-calls.ts";
@@ -13,7 +12,7 @@ import { collectWrongVerbs, type WrongVerb } from "./wrong-verbs.ts";
 export type Mismatch = MismatchedListener | AddedAgain | MismatchedTimer | WrongVerb | UncalledRelease | EarlyRelease;
 
 /** Collects them. */
-export function collectMismatches(file: FileFacts, catalogue: Catalogue): readonly Mismatch[] {
+export function collectMismatches(file: FileFacts): readonly Mismatch[] {
   if (file.kind === "test") return [];
   const calls = collectListenerCalls(file);
   return [
@@ -22,7 +21,7 @@ export function collectMismatches(file: FileFacts, catalogue: Catalogue): readon
     ...collectMismatchedTimers(file),
     ...collectUncalledReleases(file),
     ...collectEarlyReleases(file),
-    ...collectWrongVerbs(file, catalogue),
+    ...collectWrongVerbs(file),
   ];
 }
 

@@ -2,7 +2,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { WrongRelease } from "../../catalogue/entry.ts";
-import type { Catalogue } from "../../catalogue/lookup.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { enclosingFunction, isFunction, isWithin, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
@@ -24,24 +23,14 @@ export interface WrongVerb {
 }
 
 /** Collects the wrong releases that the catalogue knows, where no right one is in the file. */
-export function collectWrongVerbs(file: FileFacts, catalogue: Catalogue): readonly WrongVerb[] {
-  const wrong = wrongMethodsOf(catalogue);
+export function collectWrongVerbs(file: FileFacts): readonly WrongVerb[] {
+  const wrong = file.catalogue.wrongMethods();
   if (!file.nodes.members.some((member) => wrong.has(memberName(member) ?? ""))) return [];
-  return collectResources(file, catalogue).flatMap((resource) => {
+  return collectResources(file).flatMap((resource) => {
     if (resource.pair.wrongReleases === undefined || resource.pair.endsByItself === true) return [];
     const verdict = judge(file, resource);
     return verdict === undefined ? [] : [verdict];
   });
-}
-
-const wrongMethods = new WeakMap<Catalogue, ReadonlySet<string>>();
-
-function wrongMethodsOf(catalogue: Catalogue): ReadonlySet<string> {
-  const known = wrongMethods.get(catalogue);
-  if (known !== undefined) return known;
-  const names = new Set(catalogue.pairs.flatMap((pair) => (pair.wrongReleases ?? []).map(({ method }) => method)));
-  wrongMethods.set(catalogue, names);
-  return names;
 }
 
 function judge(file: FileFacts, resource: Resource): WrongVerb | undefined {
@@ -101,7 +90,7 @@ function isInTeardown(file: FileFacts, node: TSESTree.Node): boolean {
   for (let at: TSESTree.Node | null | undefined = node.parent; at != null; at = at.parent) {
     if (at.type === "TryStatement" && at.finalizer !== null && isWithin(node, at.finalizer)) return true;
     if (!isFunction(at)) continue;
-    if (teardownRankOf(file.functions.factOf(at).name) !== undefined || isCleanupCallback(at)) return true;
+    if (teardownRankOf(file, file.functions.factOf(at).name) !== undefined || isCleanupCallback(file, at)) return true;
     const effect = enclosingFunction(at);
     if (effect !== undefined && isEffect(effect) && returnedValues(file, effect).some((value) => unwrap(value) === at)) return true;
   }

@@ -58,7 +58,7 @@ function isCleanup(file: FileFacts, value: TSESTree.Node): boolean {
   let releases = false;
   walk(cleanup.body, file.visitorKeys, (inner) => {
     const name = inner.type === "CallExpression" ? calleeName(inner) : undefined;
-    if (name !== undefined && (RELEASING.test(name) || teardownRankOf(name) !== undefined)) releases = true;
+    if (name !== undefined && (RELEASING.test(name) || teardownRankOf(file, name) !== undefined)) releases = true;
     return !releases;
   });
   return releases;

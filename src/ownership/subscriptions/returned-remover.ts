@@ -30,7 +30,7 @@ function handsOutRemover(file: FileFacts, callee: FunctionNode): boolean {
 function removerOf(file: FileFacts, value: TSESTree.Node): FunctionNode[] {
   const node = unwrap(value);
   if (node.type === "ObjectExpression") {
-    const method = node.properties.find((property) => property.type === "Property" && teardownRankOf(memberName(property)) !== undefined);
+    const method = node.properties.find((property) => property.type === "Property" && teardownRankOf(file, memberName(property)) !== undefined);
     return method?.type === "Property" && isFunction(method.value) ? [method.value] : [];
   }
   if (node.type === "ConditionalExpression") return [node.consequent, node.alternate].flatMap((side) => removerOf(file, side));

@@ -31,15 +31,15 @@ export type Ending = "final" | "registry" | "pausing" | "none";
 
 /** Answers how the scope of a subscription ends. */
 export function endingOf(file: FileFacts, scope: InstanceOwner, owner: Owner): Ending {
-  const ranks = file.functions.membersOf(scope).map((fact) => (fact.isStatic ? undefined : rankOf(fact)));
-  if (ranks.includes("final") || (owner.teardown !== undefined && rankOf(owner.teardown) === "final")) return "final";
+  const ranks = file.functions.membersOf(scope).map((fact) => (fact.isStatic ? undefined : rankOf(file, fact)));
+  if (ranks.includes("final") || (owner.teardown !== undefined && rankOf(file, owner.teardown) === "final")) return "final";
   if (isClass(scope) && (hasDisposableBase(scope) || registersForThis(file, scope))) return "registry";
-  return ranks.includes("pausing") || teardownRankOf(owner.teardown?.name) === "pausing" ? "pausing" : "none";
+  return ranks.includes("pausing") || teardownRankOf(file, owner.teardown?.name) === "pausing" ? "pausing" : "none";
 }
 
 /** The owner with the teardown that does the most: a framework's hook or `dispose` before a `close` that may mean something else; never one that only pauses. */
 export function withFullestTeardown(file: FileFacts, scope: InstanceOwner | undefined, found: Owner): Owner {
-  const owner = teardownRankOf(found.teardown?.name) === "final" ? found : { ...found, teardown: undefined };
+  const owner = teardownRankOf(file, found.teardown?.name) === "final" ? found : { ...found, teardown: undefined };
   if (scope === undefined || found.teardown === undefined) return owner;
   const members = file.functions.membersOf(scope).filter((fact) => !fact.isStatic);
   const teardown = members.find(({ name }) => FRAMEWORK_HOOK.test(name ?? "")) ?? members.find(({ name }) => /^(?:dispose|destroy|\[dispose\])$/.test(name ?? ""));
@@ -57,8 +57,8 @@ function hasDisposableBase(scope: ClassNode): boolean {
 }
 
 /** The rank of a teardown of the object itself: one that is told what to end ends something else. */
-function rankOf({ name, node }: FunctionFact): TeardownRank | undefined {
-  const rank = teardownRankOf(name);
+function rankOf(file: FileFacts, { name, node }: FunctionFact): TeardownRank | undefined {
+  const rank = teardownRankOf(file, name);
   return rank === "final" && (node.params.length > 0 || /^(?:cleanup|cleanUp|teardown|tearDown|onClose)$/.test(name ?? "")) ? "pausing" : rank;
 }
 

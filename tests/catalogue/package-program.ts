@@ -10,7 +10,7 @@ const options: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
   lib: ["lib.esnext.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-  types: ["node", "vscode"],
+  types: ["node", "vscode", "chrome"],
   typeRoots: [path.join(packagesFolder, "node_modules/@types")],
   jsx: ts.JsxEmit.Preserve,
   esModuleInterop: true,

@@ -17,19 +17,34 @@ const STARTING = /^(?:_?main|start\w*|run|boot\w*|bootstrap\w*|listen|serve|laun
 /** Methods that call their callback once for each time they are called themselves. */
 const ONCE_CALLING = /^(?:then|catch|finally|listen|ready|whenReady|connect|nextTick|once|setTimeout|setImmediate|queueMicrotask)$/;
 const ORDER: readonly RunCount[] = ["once", "at-start", "often"];
-const MAXIMUM_DEPTH = 6;
+/** How many callers up a question goes; it protects the stack, since no function is asked about twice. */
+const MAXIMUM_DEPTH = 100;
+/** What is known of each file's functions: each is asked about once, however many call it. */
+const known = new WeakMap<FileFacts, Map<FunctionNode, RunCount>>();
 
 /** Answers how often the code at `node` runs. */
 export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): RunCount {
   const owner = enclosingFunction(node);
   if (owner === undefined) return isInstanceCode(node) ? "often" : "once";
+  const counts = known.get(file) ?? new Map<FunctionNode, RunCount>();
+  known.set(file, counts);
+  const answer = counts.get(owner);
+  if (answer !== undefined) return answer;
   if (depth > MAXIMUM_DEPTH) return "often";
+  // A function that calls itself, by whatever way around, runs as often as its name admits.
+  counts.set(owner, countByName(file, owner));
+  const count = countOf(file, owner, depth);
+  counts.set(owner, count);
+  return count;
+}
+
+function countOf(file: FileFacts, owner: FunctionNode, depth: number): RunCount {
   const fact = file.functions.factOf(owner);
   const { parent } = owner;
   const isCalledWhereItStands = fact.role === "immediate" || (fact.role === "callback" && parent.type === "CallExpression" && ONCE_CALLING.test(calleeName(parent) ?? ""));
   if (isCalledWhereItStands) return isInLoop(owner) ? "often" : runCountOf(file, owner, depth + 1);
   if (fact.owner !== undefined) return isSingletonMember(file, owner) ? "once" : "often";
-  const byName = fact.name !== undefined && STARTING.test(fact.name) && fact.role !== "callback" ? "at-start" : "often";
+  const byName = countByName(file, owner);
   const calls = callsOf(file, owner);
   if (calls === undefined || calls.length === 0) return byName;
   const [first] = calls;
@@ -38,6 +53,11 @@ export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): Run
   if (first !== undefined && calls.length === 1 && byCalls[0] === "once") return "once";
   const worst = byCalls.reduce((one, other) => (ORDER.indexOf(other) > ORDER.indexOf(one) ? other : one), "at-start");
   return ORDER.indexOf(byName) < ORDER.indexOf(worst) ? byName : worst;
+}
+
+function countByName(file: FileFacts, owner: FunctionNode): RunCount {
+  const { name, role } = file.functions.factOf(owner);
+  return name !== undefined && STARTING.test(name) && role !== "callback" ? "at-start" : "often";
 }
 
 /** Whether a loop between the node and its function runs the node again and again; the start of a loop's head runs once. */

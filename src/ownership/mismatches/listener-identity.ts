@@ -14,7 +14,8 @@ export type Likeness = "same" | "different" | "unlike" | "unknown";
 /** How an expression makes a new function each time it is evaluated, or `nothing` where it calls the function it should name. */
 export type Freshness = "function" | "bind" | "wrapper" | "factory" | "nothing";
 
-const MAXIMUM_DEPTH = 6;
+/** How many names and fields are read to learn which function one of them is. */
+const MAXIMUM_PLACES = 50;
 
 /** Answers how the expression itself makes a new function; `undefined` for names, fields and what cannot be told. */
 export function freshnessOf(file: FileFacts, expression: TSESTree.Node): Freshness | undefined {
@@ -49,40 +50,57 @@ export function storedIn(expression: TSESTree.Node): TSESTree.Node {
 }
 
 /** The nodes that make the functions an expression can be; undefined where not all are known. */
-export function originsOf(file: FileFacts, expression: TSESTree.Node, depth = 0): ReadonlySet<TSESTree.Node> | undefined {
-  const node = unwrap(expression);
-  if (depth > MAXIMUM_DEPTH) return undefined;
-  if (freshnessOf(file, node) !== undefined) return new Set([node]);
+export function originsOf(file: FileFacts, expression: TSESTree.Node): ReadonlySet<TSESTree.Node> | undefined {
+  const origins = new Set<TSESTree.Node>();
+  const places = new Set<string>();
+  const pending = [unwrap(expression)];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    // A place that has been read gives nothing new, so that names assigned to each other end.
+    const place = node.type === "Identifier" || node.type === "MemberExpression" ? file.places.placeOf(node) : undefined;
+    if (place !== undefined && places.has(place.key)) continue;
+    if (place !== undefined) places.add(place.key);
+    const step = places.size > MAXIMUM_PLACES ? undefined : originStep(file, node, place);
+    if (step === undefined) return undefined;
+    if ("made" in step) origins.add(step.made);
+    else pending.push(...step.values.map(unwrap));
+  }
+  return origins.size === 0 ? undefined : origins;
+}
+
+/** Where a function comes from: it is made at a node, or it is one of some values; undefined where that is not known. */
+type OriginStep = { readonly made: TSESTree.Node } | { readonly values: readonly TSESTree.Node[] };
+
+function originStep(file: FileFacts, node: TSESTree.Node, place: Place | undefined): OriginStep | undefined {
+  if (freshnessOf(file, node) !== undefined) return { made: node };
   switch (node.type) {
     case "ConditionalExpression":
-      return union([node.consequent, node.alternate].map((side) => originsOf(file, side, depth + 1)));
+      return { values: [node.consequent, node.alternate] };
     case "LogicalExpression":
-      return union([node.left, node.right].map((side) => originsOf(file, side, depth + 1)));
+      return { values: [node.left, node.right] };
     case "AssignmentExpression":
-      return originsOf(file, node.right, depth + 1);
+      return { values: [node.right] };
     case "CallExpression":
-      return /^use(?:Callback|Event|EffectEvent|MemoizedFn)$/.test(calleeName(node) ?? "") ? new Set([node]) : undefined;
-    case "Identifier":
-    case "MemberExpression":
-      return originsOfPlace(file, node, depth);
+      return /^use(?:Callback|Event|EffectEvent|MemoizedFn)$/.test(calleeName(node) ?? "") ? { made: node } : undefined;
     default:
-      return undefined;
+      return place === undefined ? undefined : originStepOfPlace(file, place);
   }
 }
 
-function originsOfPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): ReadonlySet<TSESTree.Node> | undefined {
-  const place = file.places.placeOf(node);
-  if (place === undefined || place.root.kind === "global") return undefined;
+function originStepOfPlace(file: FileFacts, place: Place): OriginStep | undefined {
+  if (place.root.kind === "global") return undefined;
   const stores = file.stores.storesTo(place).filter(({ value }) => value === undefined || !isNothing(value));
   if (place.root.kind === "variable" && place.path.length === 0) {
     const [definition] = place.root.variable.defs;
-    if (definition?.type === "ImportBinding") return new Set([definition.node]);
-    if (definition?.type === "FunctionName") return stores.length === 0 ? new Set([definition.node]) : undefined;
+    if (definition?.type === "ImportBinding") return { made: definition.node };
+    if (definition?.type === "FunctionName") return stores.length === 0 ? { made: definition.node } : undefined;
     if (definition?.type === "Parameter" || hasMembersWritten(place.root.variable)) return undefined;
   }
-  if (stores.length > 0) return union(stores.map(({ value }) => (value === undefined ? undefined : originsOf(file, value, depth + 1))));
+  if (stores.length > 0) {
+    const values = stores.flatMap(({ value }) => value ?? []);
+    return values.length === stores.length ? { values } : undefined;
+  }
   const method = methodAt(file, place);
-  return method === undefined || isGetter(method) ? undefined : new Set([method]);
+  return method === undefined || isGetter(method) ? undefined : { made: method };
 }
 
 /** `handler.guid = …`: some emitters compare functions by such a mark. */
@@ -91,15 +109,6 @@ function hasMembersWritten(variable: Variable): boolean {
     const member = identifier.parent;
     return member.type === "MemberExpression" && member.object === identifier && member.parent.type === "AssignmentExpression" && member.parent.left === member;
   });
-}
-
-function union(sets: readonly (ReadonlySet<TSESTree.Node> | undefined)[]): ReadonlySet<TSESTree.Node> | undefined {
-  const all = new Set<TSESTree.Node>();
-  for (const set of sets) {
-    if (set === undefined) return undefined;
-    for (const node of set) all.add(node);
-  }
-  return all.size === 0 ? undefined : all;
 }
 
 /** The only member function of the class or object that has the place's name. */

@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 import eslintPlugin from "eslint-plugin-eslint-plugin";
+import * as regexp from "eslint-plugin-regexp";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
@@ -11,6 +12,15 @@ const leakproof = await loadOurselves();
 export default defineConfig(
   globalIgnores(["dist/", "coverage/", "examples/*/out/", "examples/**/leaky/", "tests/**/fixtures/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    // What reads somebody else's code answers in linear time, its regular expressions too.
+    files: ["src/**/*.ts", "scripts/**/*.mjs"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": "error",
+    },
+  },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

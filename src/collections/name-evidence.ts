@@ -74,5 +74,5 @@ export function isStartupName(name: string): boolean {
 
 /** `userIds` is `["user", "ids"]`. */
 export function wordsOf(name: string): string[] {
-  return name.replace(/^[#_$]+/, "").replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z\d]+/).filter((word) => word !== "");
+  return name.replace(/^[#_$]+/, "").replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z\d]+/).filter((word) => word !== "");
 }

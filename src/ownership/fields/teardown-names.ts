@@ -13,7 +13,7 @@ export function teardownRankOf(file: FileFacts, name: string | undefined): Teard
   if (name === undefined) return undefined;
   const { ownTeardownNames, teardownNames } = file.catalogue.lifecycles;
   if (ownTeardownNames.has(name)) return "final";
-  const bare = name.replace(/^[_#]+/, "").replace(/_+$/, "");
+  const bare = name.replace(/^[_#]+/, "").replace(/(?<!_)_+$/, "");
   const base = SUFFIX.exec(bare)?.[1] ?? bare;
   if (emptyingNames.has(base)) return undefined;
   if (pausingNames.has(base)) return "pausing";

@@ -96,8 +96,14 @@ function compareInputs(file: FileFacts, filled: InputForm, asked: InputForm): Pa
   return confidence === undefined ? UNKNOWN : { kind: "same", confidence };
 }
 
+/** The same variable read on both sides, where one reading is of what a write has made of it. */
+export function compareReadings(file: FileFacts, filled: TSESTree.Node, asked: TSESTree.Node): PartMatch {
+  const variable = filled.type === "Identifier" ? file.variables.variableOf(filled) : undefined;
+  return variable === undefined || file.variables.variableOf(asked) !== variable ? UNKNOWN : compareVersions({ variable, node: filled }, { variable, node: asked });
+}
+
 /** The same variable before and after a write that every way takes and that makes a new value of the old one. */
-function compareVersions(filled: InputForm, asked: InputForm): PartMatch {
+function compareVersions(filled: Pick<InputForm, "variable" | "node">, asked: Pick<InputForm, "variable" | "node">): PartMatch {
   const [first, second] = filled.node.range[0] < asked.node.range[0] ? [filled.node, asked.node] : [asked.node, filled.node];
   const { variable } = filled;
   if (variable === undefined || isInSharedLoop(first, second, variable.identifiers[0])) return UNKNOWN;

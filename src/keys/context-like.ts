@@ -7,14 +7,16 @@ import type { InputForm, KeyForm } from "./key-form.ts";
 
 const ANY_MODULE = "*";
 
-/** Declared names and their modules. `*`: the name says it whatever the module. */
-const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
+/** The declared names of requests, contexts and the like, and their modules. `*`: the name says it whatever the module. */
+export const CONTEXT_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ["Request", ["lib", "undici", "undici-types", "express", "express-serve-static-core", "@types/express", "@types/express-serve-static-core", "koa", "@types/koa"]],
   ["Response", ["lib", "undici", "undici-types", "express", "express-serve-static-core", "@types/express", "@types/express-serve-static-core", "koa", "@types/koa"]],
   ["AbortSignal", [ANY_MODULE]], ["EventTarget", ["lib"]], ["Event", ["lib"]], ["Node", ["lib"]],
   ["IncomingMessage", [ANY_MODULE]], ["ServerResponse", [ANY_MODULE]], ["Socket", [ANY_MODULE]], ["EventEmitter", [ANY_MODULE]], ["Stream", [ANY_MODULE]],
-  ["FastifyRequest", ["fastify"]], ["FastifyReply", ["fastify"]], ["ParameterizedContext", ["koa", "@types/koa"]], ["ExecutionContext", [ANY_MODULE]],
-  ["ServerUnaryCall", [ANY_MODULE]], ["ServerWritableStream", [ANY_MODULE]], ["Error", ["lib"]], ["Promise", ["lib"]],
+  ["FastifyRequest", ["fastify"]], ["FastifyReply", ["fastify"]], ["ParameterizedContext", ["koa", "@types/koa"]], ["Context", ["koa", "@types/koa"]],
+  ["ExecutionContext", [ANY_MODULE]], ["ArgumentsHost", ["@nestjs/common"]],
+  ["ServerUnaryCall", [ANY_MODULE]], ["ServerWritableStream", [ANY_MODULE]], ["ServerReadableStream", ["@grpc/grpc-js"]], ["ServerDuplexStream", ["@grpc/grpc-js"]], ["Metadata", ["@grpc/grpc-js"]],
+  ["ReactElement", ["react"]], ["ReactPortal", ["react"]], ["VNode", ["vue", "@vue/runtime-core", "preact"]], ["Error", ["lib"]], ["Promise", ["lib"]],
 ]);
 
 const NAMES = /^(?:ctx|context|req|request|res|response|reply|socket|signal|abortSignal|evt)$/;
@@ -31,14 +33,18 @@ export function findContextEvidence(file: FileFacts, form: KeyForm): ContextEvid
   const declared = ancestry?.find(({ name, module }) => module !== undefined && isListed(name, module));
   if (declared !== undefined) {
     const [own] = ancestry ?? [];
-    return { what: own === undefined || own.name === declared.name ? `a \`${declared.name}\`` : `a \`${own.name}\`, which is a \`${declared.name}\``, confidence: "certain" };
+    return { what: own === undefined || own.name === declared.name ? withArticle(declared.name) : `${withArticle(own.name)}, which is ${withArticle(declared.name)}`, confidence: "certain" };
   }
   if (form.kind !== "input" || ancestry !== undefined || !isNamedSo(form) || file.types.isPrimitive(form.node) === true || isAnnotatedPrimitive(file, form.node)) return undefined;
   return { what: "by its name a request's context", confidence: "likely" };
 }
 
+function withArticle(name: string): string {
+  return `${/^[AEIO]/.test(name) ? "an" : "a"} \`${name}\``;
+}
+
 function isListed(name: string, module: string): boolean {
-  const modules = TYPES.get(name);
+  const modules = CONTEXT_TYPES.get(name);
   return modules !== undefined && (modules.includes(ANY_MODULE) || modules.includes(module.replace(/^node:/, "")));
 }
 

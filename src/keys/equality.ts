@@ -5,7 +5,7 @@
 import type { Confidence } from "../facts/confidence.ts";
 import { weakest } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { compareParts, type Difference } from "./compare-parts.ts";
+import { compareParts, compareReadings, type Difference } from "./compare-parts.ts";
 import type { KeyForm } from "./key-form.ts";
 import { printsKeys, type StoreKind } from "./key-use.ts";
 
@@ -30,6 +30,10 @@ function optionsOf(form: KeyForm): readonly KeyForm[] {
 }
 
 function compareForms(file: FileFacts, filled: KeyForm, asked: KeyForm, store: StoreKind): Equality {
+  if (filled.kind !== asked.kind) {
+    const versions = compareReadings(file, filled.node, asked.node);
+    if (versions.kind === "never") return versions;
+  }
   const isPrinted = printsKeys(store);
   const left = sequenceOf(filled);
   const right = sequenceOf(asked);

@@ -61,10 +61,19 @@ function formOfVersion(node: TSESTree.Identifier, variable: Variable, id: string
   const before = writes.filter((write) => write.identifier.range[0] < node.range[0] && !(write.writeExpr != null && isWithin(node, write.writeExpr)));
   const last = before.at(-1);
   const value = last?.writeExpr;
-  if (value != null && last !== undefined && isCertainlyWritten(last.identifier, node) && !mentions(value, variable) && isWhole(last.identifier)) {
-    return reading.build(value, reading);
+  if (value != null && last !== undefined && isCertainlyWritten(last.identifier, node) && isWhole(last.identifier)) {
+    if (!mentions(value, variable)) return reading.build(value, reading);
+    const extended = before.length === 1 && variable.defs[0]?.type === "Parameter" ? formOfExtended(node, value, variable, id, reading) : undefined;
+    if (extended !== undefined) return extended;
   }
   return { ...input(node, `${id}#${String(last?.identifier.range[0] ?? 0)}`, "version", variable) };
+}
+
+/** A parameter that is written from itself, as in `key = prefix + key`: the text around what callers gave. */
+function formOfExtended(node: TSESTree.Identifier, value: TSESTree.Node, variable: Variable, id: string, reading: Reading): KeyForm | undefined {
+  const given = input(node, id, originOfParameter(variable, reading), variable);
+  const form = reading.build(value, { ...reading, bindings: new Map([...reading.bindings, [variable, given]]) });
+  return form.kind === "concat" ? { ...form, node } : undefined;
 }
 
 /** Whether the write stands in a statement list that the read stands in, too, so that no way leads past it. */

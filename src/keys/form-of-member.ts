@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Place } from "../facts/places.ts";
 import { findThisOwner } from "../facts/this-owner.ts";
 import { initializerOf } from "../facts/variables.ts";
-import { memberName, unwrap } from "../syntax/tree.ts";
+import { isClass, memberName, unwrap, type ClassNode } from "../syntax/tree.ts";
 import type { KeyForm, LiteralForm } from "./key-form.ts";
 import { evaluationOf, type Reading } from "./reading.ts";
 import { collectReturns } from "./returned-values.ts";
@@ -43,15 +43,20 @@ function constantAt(place: Place, node: TSESTree.Node, { file }: Reading): Liter
 
 function formOfGetter(node: TSESTree.MemberExpression, name: string, reading: Reading): KeyForm | undefined {
   const object = unwrap(node.object);
-  if (object.type !== "ThisExpression") return undefined;
   const { functions, variables } = reading.file;
-  const found = findThisOwner(object, variables);
+  const found = object.type === "ThisExpression" ? findThisOwner(object, variables) : findNamedClass(object, reading);
   if (found === undefined) return undefined;
   const getter = functions.membersOf(found.owner).find((member) => member.name === name && member.isStatic === found.isStatic && isGetter(member.node.parent));
   const returned = getter === undefined ? undefined : collectReturns(getter.node, reading.file.visitorKeys);
   const [only] = returned ?? [];
   if (only === undefined || returned?.length !== 1) return undefined;
   return reading.build(only, { ...reading, route: `${reading.route}${evaluationOf(node, reading)}` });
+}
+
+/** `Keys.prefix`, where `Keys` is a class of the file. */
+function findNamedClass(object: TSESTree.Node, { file }: Reading): { readonly owner: ClassNode; readonly isStatic: true } | undefined {
+  const declared = object.type === "Identifier" ? file.variables.variableOf(object)?.defs[0]?.node : undefined;
+  return isClass(declared) ? { owner: declared, isStatic: true } : undefined;
 }
 
 function isGetter(node: TSESTree.Node): boolean {

@@ -6,8 +6,10 @@ import { calleeName, decoratorsOf, isFunction, memberName, unwrap, type CallNode
 import { buildKeyForm } from "./build-key-form.ts";
 import { isText } from "./key-form.ts";
 import { findLeftOut } from "./left-out.ts";
+import { collectLeftOutInputs } from "./left-out-inputs.ts";
 import { collectUncachedCalls } from "./memoized-functions.ts";
 import { findMemoizer, memoizersIn } from "./memoizer-apis.ts";
+import { collectNamedKeys } from "./named-keys.ts";
 import { collectReturns } from "./returned-values.ts";
 import type { UnstableKey } from "./verdicts.ts";
 import { findVolatility } from "./volatility.ts";
@@ -27,6 +29,8 @@ export function collectMadeKeys(file: FileFacts): UnstableKey[] {
     ...makers.flatMap(({ node, name }) => collectFromFunction(file, { maker: node, holder: name ?? "", keyed: undefined, limit: "likely" })),
     ...memoizerCalls(file).flatMap((call) => collectFromMemoizer(file, call)),
     ...uncached,
+    ...collectLeftOutInputs(file),
+    ...collectNamedKeys(file),
     ...file.functions.all.flatMap((fact) => collectFromDecorator(file, fact)).filter(({ subject }) => !known.has(subject)),
   ];
 }

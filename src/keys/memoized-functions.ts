@@ -30,7 +30,7 @@ function findMemoized(file: FileFacts, made: CallNode): Memoized | undefined {
 }
 
 /** Whether the user gives another way to make keys, or options that the file does not show. */
-function hasOwnWay({ resolver, options, formerOptions = [] }: MemoizerApi, given: readonly TSESTree.CallExpressionArgument[]): boolean {
+export function hasOwnWay({ resolver, options, formerOptions = [] }: MemoizerApi, given: readonly TSESTree.CallExpressionArgument[]): boolean {
   if (given.some(({ type }) => type === "SpreadElement")) return true;
   const value = given[resolver] === undefined ? undefined : unwrap(given[resolver]);
   if (value === undefined) return false;

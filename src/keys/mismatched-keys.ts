@@ -77,7 +77,7 @@ function findUnmatched(file: FileFacts, store: UsedStore, asked: FormedUse): Unm
   let verdict: UnmatchedKey | undefined;
   for (const insert of store.inserts) {
     const equality = compareKeys(file, insert.form, asked.form, store.kind);
-    const found = equality.kind === "never" ? equality : equality.kind === "same" ? undefined : findOtherOrigin(store, insert, asked);
+    const found = equality.kind === "never" ? equality : equality.kind === "same" ? undefined : findOtherOrigin(file, store, insert, asked);
     if (found === undefined) return undefined;
     const confidence = weakest(verdict?.confidence ?? "certain", found.confidence);
     verdict = { kind: "unmatched", insert: verdict?.insert ?? insert.use, use: asked.use, difference: verdict?.difference ?? found.difference, confidence };

@@ -1,6 +1,7 @@
 /** Keys whose forms prove nothing, but which the code itself takes from two different things. */
 import type { Confidence } from "../facts/confidence.ts";
-import { declaratorOf } from "../facts/variables.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import { declaratorOf, initializerOf, isSingleAssignment } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isWithin, unwrap } from "../syntax/tree.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
@@ -8,16 +9,30 @@ import type { CallForm, KeyForm } from "./key-form.ts";
 import type { FormedUse, UsedStore } from "./uses-by-store.ts";
 
 export interface OtherOrigin {
-  readonly difference: { readonly kind: "otherObject" } | { readonly kind: "otherSource" } | { readonly kind: "contents"; readonly on: "filled" | "asked" };
+  readonly difference: { readonly kind: "otherObject" } | { readonly kind: "value" } | { readonly kind: "otherSource" } | { readonly kind: "contents"; readonly on: "filled" | "asked" };
   readonly confidence: Confidence;
 }
 
 /** Finds by where the two keys come from that they are not the same thing; undefined where they may be. */
-export function findOtherOrigin(store: UsedStore, insert: FormedUse, asked: FormedUse): OtherOrigin | undefined {
+export function findOtherOrigin(file: FileFacts, store: UsedStore, insert: FormedUse, asked: FormedUse): OtherOrigin | undefined {
+  if (isStoredValue(file, insert, asked) && isMadeHere(insert.use.value, file)) return { difference: { kind: "value" }, confidence: "certain" };
   const contents = findContents(insert.form, asked.form);
   if (contents !== undefined) return contents;
   if (asked.use.operation === "lookup" && isMemberOfResult(insert.form, asked.form, asked.use.node)) return { difference: { kind: "otherObject" }, confidence: "likely" };
   return asked.use.operation === "delete" && isFromOtherSource(store, insert, asked) ? { difference: { kind: "otherSource" }, confidence: "likely" } : undefined;
+}
+
+/** `map.set(id, socket)`, then `map.delete(socket)`: the same variable, once as value and once as key. */
+function isStoredValue(file: FileFacts, insert: FormedUse, asked: FormedUse): boolean {
+  const [stored, key, filled] = [insert.use.value, asked.use.key, insert.use.key].map((node) => (node === undefined ? undefined : file.variables.variableOf(unwrap(node))));
+  return stored !== undefined && stored === key && stored !== filled && insert.form.kind === "input" && isSingleAssignment(stored);
+}
+
+/** An object that is made beside the insert is nothing that could be its own key. */
+function isMadeHere(value: TSESTree.Node | undefined, file: FileFacts): boolean {
+  const variable = value === undefined ? undefined : file.variables.variableOf(unwrap(value));
+  const made = variable === undefined ? undefined : initializerOf(variable);
+  return made !== undefined && ["ObjectExpression", "NewExpression"].includes(unwrap(made).type);
 }
 
 /** Calls that give what a file or a message holds. */

@@ -9,11 +9,12 @@ import type { UsedStore } from "./uses-by-store.ts";
 
 /**
  * Why a key cannot do its job:
- * - `changes`, `shared`, `source`, `lossy`, `order`: as text, see `VolatilityKind`;
+ * - `changes`, `shared`, `source`, `lossy`, `contents`, `order`: as text, see `VolatilityKind`;
+ * - `ignored`: the key of a memoized function leaves out what its result depends on;
  * - `identity`: the object is made for the look-up, so that no entry has it;
  * - `recomputed`: the clock, randomness or a new symbol, read again for the look-up.
  */
-export type UnstableReason = "changes" | "shared" | "source" | "lossy" | "order" | "identity" | "recomputed";
+export type UnstableReason = "changes" | "shared" | "source" | "lossy" | "contents" | "order" | "ignored" | "identity" | "recomputed";
 
 export interface UnstableKey {
   readonly reason: UnstableReason;

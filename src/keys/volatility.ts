@@ -10,6 +10,7 @@ import { isPresentDate } from "./changing-calls.ts";
 import { textOfInstance } from "./class-text.ts";
 import { findContextEvidence } from "./context-like.ts";
 import type { CallForm, KeyForm } from "./key-form.ts";
+import { describeJsonLoss, isCyclic } from "./json-loss.ts";
 import { findOtherOrder } from "./known-shape.ts";
 import { storeKind } from "./stores-of.ts";
 
@@ -18,9 +19,10 @@ import { storeKind } from "./stores-of.ts";
  * - `shared`: different objects print the same;
  * - `source`: a function prints its source;
  * - `lossy`: the text leaves parts out, or its form is someone else's to change;
+ * - `contents`: the key is all that a file holds, and stays as long as its entry;
  * - `order`: equal objects print differently, by the order in which they were built.
  */
-export type VolatilityKind = "changes" | "shared" | "source" | "lossy" | "order";
+export type VolatilityKind = "changes" | "shared" | "source" | "lossy" | "contents" | "order";
 
 export interface Volatility {
   readonly kind: VolatilityKind;
@@ -95,6 +97,7 @@ export function textOf(file: FileFacts, form: KeyForm): TextAnswer | undefined {
   if (typed !== undefined) return typed;
   const node = unwrap(form.node);
   if (isFunction(node) || (form.kind === "input" && form.variable?.defs[0]?.type !== "Parameter" && file.functions.functionValueOf(node) !== undefined)) return { kind: "function" };
+  if (node.type === "JSXElement" || node.type === "JSXFragment") return { kind: "default" };
   if (node.type === "ObjectExpression") return isPlainObject(node) ? { kind: "default" } : undefined;
   if (form.kind === "call" || form.kind === "fresh") return node.type === "NewExpression" ? textOfInstance(file, node) : undefined;
   const kind = storeKind(file, node);
@@ -114,7 +117,23 @@ function findInCall(file: FileFacts, form: CallForm): Volatility | undefined {
   if (form.callee === "JSON.stringify") return form.parts.length > 1 && form.parts[1]?.kind !== "literal" ? undefined : findInJson(file, subject, writtenArgument(form) ?? subject.node);
   const imported = form.node.type === "CallExpression" ? file.imports.importedValueOf(form.node.callee) : undefined;
   if (imported?.module === "util" && FORMATTERS.has(form.callee)) return findInInspected(file, form);
-  return undefined;
+  if (imported !== undefined && /^fs(?:\/promises)?$/.test(imported.module) && /^readFile(?:Sync)?$/.test(imported.path.at(-1) ?? "")) {
+    return { kind: "contents", subject: form.node, confidence: "likely", reasons: [`${nameOf(file, form.node)} gives all that the file holds`, "the collection keeps it as long as the entry"] };
+  }
+  return DIGEST.test(form.callee) ? findFirst(form.parts, (part) => weaken(findInDigested(file, part))) : undefined;
+}
+
+/** Names of functions that turn what they are given into a text or a number, so that it rests on the texts within. */
+const DIGEST = /(?:^|\.)(?:\w*(?:[hH]ash|[sS]tringify|[dD]igest)\w*|md5|sha1|sha256|serialize)$/;
+
+/** A text that is no key is none when it is digested: looks into the calls and literals that a digest is given. */
+function findInDigested(file: FileFacts, form: KeyForm, depth = 0): Volatility | undefined {
+  const node = unwrap(form.node);
+  if (depth > 3) return undefined;
+  if (form.kind === "fresh" && (node.type === "ObjectExpression" || node.type === "ArrayExpression")) {
+    return findFirst(valuesOf(node), (value) => findInDigested(file, buildKeyForm(file, value), depth + 1));
+  }
+  return findVolatility(file, form, false);
 }
 
 function findInInspected(file: FileFacts, form: CallForm): Volatility | undefined {
@@ -131,16 +150,18 @@ function findInJson(file: FileFacts, form: KeyForm, shown: TSESTree.Node, depth 
   const node = unwrap(form.node);
   const name = nameOf(file, shown);
   if (depth > 3) return undefined;
+  if (isCyclic(file, shown)) return { kind: "lossy", subject: shown, confidence: "certain", reasons: [`${name} holds itself, at which JSON throws`] };
   if (form.kind === "fresh" && (node.type === "ObjectExpression" || node.type === "ArrayExpression")) {
     const found = findFirst(valuesOf(node), (value) => findInJson(file, buildKeyForm(file, value), value, depth + 1));
     return found?.kind === "order" ? undefined : found;
   }
+  // A text that is made before is printed as it is.
+  if (form.kind === "text" || form.kind === "concat" || form.kind === "choice") return findVolatility(file, form, false);
   const lossy = (what: string): Volatility => ({ kind: "lossy", subject: shown, confidence: "certain", reasons: [what] });
   if (textOf(file, form)?.kind === "function") return lossy(`JSON leaves ${name} out, which is a function`);
-  if (node.type === "Identifier" || node.type === "MemberExpression" || node.type === "NewExpression") {
-    const kind = storeKind(file, node);
-    if (kind === "map" || kind === "set" || kind === "weak") return lossy(`JSON prints \`{}\` for ${name}, which is a ${kind === "map" ? "Map" : kind === "set" ? "Set" : "weak collection"}`);
-  }
+  if (isPresentDate(file, node)) return { kind: "changes", subject: shown, confidence: "certain", reasons: [`${name} prints the present time`] };
+  const loss = describeJsonLoss(file, node, name);
+  if (loss !== undefined) return lossy(loss);
   const context = findContextEvidence(file, form);
   if (context === undefined) return findOrder(file, form, shown);
   const reasons = [`${name} is ${context.what}`, "JSON prints what it holds at the moment and leaves out functions and internals"];

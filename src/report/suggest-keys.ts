@@ -34,6 +34,8 @@ export function collectStableKeySuggestions(file: FileFacts, verdict: UnstableKe
     case "recomputed":
       return offer("keepKey", fixOfReadAgain(file, verdict));
     case "source":
+    case "contents":
+    case "ignored":
       return [];
   }
 }

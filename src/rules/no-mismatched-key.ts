@@ -97,6 +97,8 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
       return `only ${sideOf(difference.on)} turns the value into text`;
     case "otherObject":
       return "the insert takes the member of the object that was made after the look-up";
+    case "value":
+      return `${asks} takes the value that was stored, and not its key`;
     case "contents":
       return `${sideOf(difference.on)} takes the contents that were read, and the other what they are found by`;
     case "otherSource":

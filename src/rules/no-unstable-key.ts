@@ -2,6 +2,8 @@
  * Reports keys that cannot do their job: a text that changes, that different objects share or that leaves
  * parts out, and objects and readings that are new for each look-up.
  */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import { analyzeFile } from "../analyze-file.ts";
 import type { UnstableKey, UnstableReason } from "../keys/verdicts.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
@@ -9,14 +11,16 @@ import { excerptOfKey, joinClauses, joinLines } from "../report/describe-keys.ts
 import { collectStableKeySuggestions, type StableKeyId } from "../report/suggest-keys.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "textChanges" | "textIsShared" | "textIsSource" | "textLosesParts" | "textHasNoFixedOrder" | "identityIsNew" | "valueIsReadAgain" | StableKeyId;
+type MessageId = "textChanges" | "textIsShared" | "textIsSource" | "textLosesParts" | "textIsContents" | "inputIsLeftOut" | "textHasNoFixedOrder" | "identityIsNew" | "valueIsReadAgain" | StableKeyId;
 
 const MESSAGES: Readonly<Record<UnstableReason, MessageId>> = {
   changes: "textChanges",
   shared: "textIsShared",
   source: "textIsSource",
   lossy: "textLosesParts",
+  contents: "textIsContents",
   order: "textHasNoFixedOrder",
+  ignored: "inputIsLeftOut",
   identity: "identityIsNew",
   recomputed: "valueIsReadAgain",
 };
@@ -32,7 +36,9 @@ export default createRule<MessageId, [ConfidenceOption]>({
       textIsShared: "{{key}} is a key of `{{holder}}` on {{uses}}, but {{reason}}. Key by an id, or use the object itself as key of a `WeakMap`.",
       textIsSource: "{{key}} is part of a key of `{{holder}}` on {{uses}}, but {{reason}}. Key by a name or a version.",
       textLosesParts: "{{key}} is part of a key of `{{holder}}` on {{uses}}, but {{reason}}. Build the key from the few values that tell entries apart.",
+      textIsContents: "{{key}} is part of a key of `{{holder}}` on {{uses}}: {{reason}}. Key by the path, or by a hash of the contents.",
       textHasNoFixedOrder: "{{key}} is part of a key of `{{holder}}` on {{uses}}, but {{reason}}. Sort the properties, or name them one by one.",
+      inputIsLeftOut: "{{key}} is no part of the keys that `{{holder}}` makes on {{uses}}, although the result depends on it: {{reason}}. Pass a resolver that names it.",
       identityIsNew: "{{key}} never finds the entry that {{insert}} puts into `{{holder}}`: {{reason}}. Keep the object that the entry was stored under, or key by what it holds.",
       valueIsReadAgain: "{{key}} is read anew for `{{holder}}`, which {{insert}} filled under an earlier reading: {{reason}}. Keep the key in a variable or in the entry.",
       keepKey: "Keep the key in a variable.",
@@ -52,9 +58,14 @@ export default createRule<MessageId, [ConfidenceOption]>({
       holder,
       uses: joinLines(sites.map(lineOf)),
       insert: insert === undefined ? "" : joinLines([lineOf(insert)]),
-      reason: joinClauses(clauses),
+      reason: joinClauses(clauses.map((clause) => withoutSubject(clause, subject))),
     });
 
+    // The message begins with the key, so that a clause about it says "it".
+    const withoutSubject = (clause: string, subject: TSESTree.Node): string => {
+      const name = `${excerptOfKey(sourceCode, subject)} `;
+      return clause.startsWith(name) ? `it ${clause.slice(name.length)}` : clause;
+    };
     return {
       "Program:exit"() {
         const analysis = analyzeFile(context);

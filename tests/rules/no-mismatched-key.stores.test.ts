@@ -189,4 +189,38 @@ describeRule("no-mismatched-key", rule, ({ valid, invalid }) => {
     function save(id, value) { localStorage.setItem("draft:" + id, value); }
     function clear(id) { localStorage.removeItem(id); }
   `);
+  invalid("the value that was stored, given for its key", `
+    const sockets = new Map();
+    export function add(id) {
+      const socket = { id };
+      sockets.set(id, socket);
+      return () => sockets.delete(socket); // error: keysDiffer "the delete takes the value that was stored, and not its key"
+    }
+  `);
+  valid("a value that is a key as well", `
+    const next = new Map();
+    export function walk(node) {
+      const following = next.get(node);
+      next.set(node, following);
+      next.delete(following);
+    }
+    export function link(a) {
+      const b = { a };
+      next.set(a, b);
+      next.set(b, a);
+      return () => next.delete(b);
+    }
+  `, { confidence: "likely" });
+  invalid("a static getter on one side", `
+    class Keys { static get prefix() { return "user:"; } }
+    const users = new Map();
+    export const add = (id, user) => users.set(Keys.prefix + id, user);
+    export const drop = (id) => users.delete("users:" + id); // error: keysDiffer "where the delete has"
+  `);
+  valid("a static getter on both sides", `
+    class Keys { static get prefix() { return "user:"; } }
+    const users = new Map();
+    export const add = (id, user) => users.set(Keys.prefix + id, user);
+    export const drop = (id) => users.delete("user:" + id);
+  `);
 });

@@ -83,7 +83,7 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     import type { Session } from "./context";
     const carts = new Map<string, object>();
     export function cart(session: Session): object | undefined {
-      return carts.get(\`cart:\${session}\`); // error: textIsShared "\`session\` has no \`toString\` of its own"
+      return carts.get(\`cart:\${session}\`); // error: textIsShared "it has no \`toString\` of its own"
     }
     export function fill(session: Session): void { carts.set(\`cart:\${session.id}\`, {}); }
   `, { typed: true, files });
@@ -100,7 +100,7 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     const filters = new Map();
     const results = new Map();
     function search(term, find) {
-      const key = [term, filters].join("|"); // error: textIsShared "\`filters\` has no \`toString\` of its own"
+      const key = [term, filters].join("|"); // error: textIsShared "\`filters\` is a key of" "it has no \`toString\` of its own"
       if (!results.has(key)) results.set(key, find(term, filters));
       return results.get(key);
     }
@@ -161,7 +161,7 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     const parsed = new Map();
     const parser = (source) => source.split("\\n");
     function parse(source) {
-      const key = source + parser; // error: textIsSource "\`parser\` is a function and prints its source"
+      const key = source + parser; // error: textIsSource "\`parser\` is part of a key" "it is a function and prints its source"
       if (!parsed.has(key)) parsed.set(key, parser(source));
       return parsed.get(key);
     }
@@ -202,7 +202,7 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
   invalid("JSON of a request, with types", `
     const cache = new Map<string, string>();
     export function handle(request: Request): string | undefined {
-      const key = JSON.stringify({ request, kind: "page" }); // error: textLosesParts "\`request\` is a \`Request\`"
+      const key = JSON.stringify({ request, kind: "page" }); // error: textLosesParts "\`request\` is part of a key" "it is a \`Request\`"
       cache.set(key, "");
       return cache.get(key);
     }

@@ -61,12 +61,20 @@ export const shapes: readonly KeyPair[] = [
   {
     name: "a prefix added twice to a parameter that is overwritten", style: "functions", rule: "no-mismatched-key", verdict: "certain",
     reason: "the parameter carries the prefix when it gets another",
+    broken: `const m = new Map(); export function add(id, v) { id = "p:" + id; m.set(id, v); }
+      export function drop(id) { id = "p:" + id; m.delete("p:" + id); } // here
+      `,
+    repaired: `const m = new Map(); export function add(id, v) { id = "p:" + id; m.set(id, v); }
+      export function drop(id) { id = "p:" + id; m.delete(id); }`,
+  },
+  {
+    name: "a prefix added twice to a parameter that is overwritten, under a name that finished keys go by", style: "functions", rule: "no-mismatched-key", verdict: "likely",
+    reason: "the parameter carries the prefix when it gets another",
     broken: `const m = new Map(); export function add(key, v) { key = "p:" + key; m.set(key, v); }
       export function drop(key) { key = "p:" + key; m.delete("p:" + key); } // here
       `,
     repaired: `const m = new Map(); export function add(key, v) { key = "p:" + key; m.set(key, v); }
       export function drop(key) { key = "p:" + key; m.delete(key); }`,
-    notYet: "a variable that is written from itself is a version of it, whose value is not followed",
   },
   {
     name: "a builder method on one side, a template on the other", style: "class", rule: "no-mismatched-key", verdict: "certain",

@@ -71,8 +71,6 @@ export interface Pair {
   readonly releases: readonly Release[];
   readonly wrongReleases?: readonly WrongRelease[];
   readonly bounds?: readonly Bound[];
-  /** Calls in the receiver's chain after which it ends by itself: `source.pipe(takeUntil(end)).subscribe()`. */
-  readonly boundingCalls?: readonly string[];
   /**
    * Who keeps it alive when its handle is dropped: the process (timers, descriptors, watchers, locks), the receiver it
    * was put on (listeners), or the first argument (what an observer observes); in the last two cases it dies with its holder.

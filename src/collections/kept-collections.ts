@@ -1,6 +1,7 @@
 /** The collections of a file that may outlive what fills them, with all that is done with each. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { hasTag } from "../facts/declared-tags.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { memberName, wrapped } from "../syntax/tree.ts";
@@ -28,7 +29,7 @@ export function collectKeptCollections(file: FileFacts): readonly KeptCollection
     seen.add(place.key);
     const collection = findCollection(file, place);
     const lifetime = collection === undefined ? undefined : containerLifetime(file, place);
-    if (collection === undefined || lifetime === undefined) return;
+    if (collection === undefined || lifetime === undefined || hasTag(file, collection.creation.site, "bounded")) return;
     const operations = lazy(() => collectOperations(file, collection));
     found.push({
       collection,

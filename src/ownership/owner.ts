@@ -6,6 +6,7 @@ import type { FunctionFact } from "../facts/functions.ts";
 import { runCountOf } from "../facts/run-count.ts";
 import { enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
 import { enclosingEffect } from "./effects.ts";
+import { isInLongLived } from "./tagged.ts";
 
 /**
  * - `process`: code that runs once: what it acquires may live as long as the process;
@@ -22,6 +23,7 @@ export interface Owner {
 
 /** Answers who owns what the code at `node` acquires for itself. */
 export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
+  if (isInLongLived(file, node)) return { kind: "process", teardown: undefined };
   if (enclosingEffect(node) !== undefined) return { kind: "effect", teardown: undefined };
   const runs = runCountOf(file, node);
   if (runs === "once") return { kind: "process", teardown: undefined };

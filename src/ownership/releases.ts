@@ -7,6 +7,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { matchOrigin } from "../facts/value-origin.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 import type { Resource } from "./resource.ts";
+import { releasesArgument } from "./tagged.ts";
 
 /** The methods of the handle that release it. Disposal by the language's own symbols always counts. */
 export function releaseMethodsOf(pair: Pair): ReadonlySet<string> {
@@ -49,7 +50,7 @@ export function findRelease(file: FileFacts, resource: Resource, handle: TSESTre
   if (parent.type !== "CallExpression" && parent.type !== "NewExpression") return undefined;
   if (unwrap(parent.callee) === unwrap(value)) return resource.pair.releases.some((release) => release.by === "invoke") ? parent : undefined;
   const index = parent.arguments.indexOf(value as TSESTree.CallExpressionArgument);
-  return index >= 0 && isReleasingCall(file, resource, parent, index) ? parent : undefined;
+  return index >= 0 && (isReleasingCall(file, resource, parent, index) || releasesArgument(file, parent, index)) ? parent : undefined;
 }
 
 function isReleasingCall(file: FileFacts, resource: Resource, call: CallNode, argument: number): boolean {

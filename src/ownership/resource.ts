@@ -9,6 +9,7 @@ import { calleeName, unwrap, type CallNode } from "../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
 import { disposablePairOf } from "./disposable.ts";
 import { evidencePairOf } from "./evidence.ts";
+import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
 
 export interface Resource {
   readonly acquisition: CallNode;
@@ -29,8 +30,8 @@ export function collectResources(file: FileFacts): readonly Resource[] {
 function findResources(file: FileFacts): readonly Resource[] {
   const resources: Resource[] = [];
   for (const call of file.nodes.calls) {
-    const resource = findCatalogued(file, call) ?? findDisposable(file, call) ?? findByEvidence(file, call);
-    if (resource === undefined) continue;
+    const resource = findDeclared(file, call) ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? findByEvidence(file, call);
+    if (resource === undefined || isDeclaredBorrowed(file, call)) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
   }
@@ -64,6 +65,12 @@ function candidatesFor(file: FileFacts, call: CallNode, callee: TSESTree.Node): 
 function findDisposable(file: FileFacts, call: CallNode): Resource | undefined {
   if (!file.types.available) return undefined;
   const pair = disposablePairOf(file, call);
+  return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
+}
+
+/** What the function or class that is called says of itself. */
+function findDeclared(file: FileFacts, call: CallNode): Resource | undefined {
+  const pair = ownedPairOf(file, call);
   return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
 }
 

@@ -24,7 +24,6 @@ export const reactive: readonly Pair[] = [
     acquire: call(memberOf(observable, "subscribe")),
     handle: result,
     releases: methods("unsubscribe"),
-    boundingCalls: ["take", "first", "last", "single", "takeUntil", "takeWhile", "takeUntilDestroyed", "toArray", "timeout", "untilDestroyed", "until"],
     heldBy: "receiver",
     confidence: "likely",
     reason: "A source that does not complete keeps the observer and all that it closes over.",

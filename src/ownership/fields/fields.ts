@@ -7,6 +7,7 @@ import { functionOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
 import { fateOf } from "../handle-fate.ts";
 import type { Resource } from "../resource.ts";
+import { isInLongLived } from "../tagged.ts";
 
 export interface FieldResource {
   readonly resource: Resource;
@@ -21,7 +22,7 @@ const LONGEST_PATH = 2;
 export function collectFieldResources(file: FileFacts, resources: readonly Resource[]): readonly FieldResource[] {
   return resources.flatMap((resource) => {
     const found = isScoped(resource) ? undefined : findField(file, resource);
-    return found === undefined || !isField(found.place, resource) ? [] : [{ resource, ...found }];
+    return found === undefined || !isField(found.place, resource) || isInLongLived(file, resource.acquisition) ? [] : [{ resource, ...found }];
   });
 }
 

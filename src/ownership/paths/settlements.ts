@@ -86,8 +86,9 @@ function runsIn(settler: Settler, release: TSESTree.Node): boolean {
 
 /** A release in one callback proves that the others forget it; without one, only what surely lives on is worth a word. */
 function confidenceOf(file: FileFacts, resource: Resource, outliving: Outliving, isReleased: boolean): Confidence | undefined {
+  const isLongTimer = resource.pair.id === "timers/timeout" && isLong(file, resource.acquisition);
+  if (outliving === "signal" || isLongTimer) return "certain";
   if (isReleased) return resource.pair.endsByItself === true || outliving === "perhaps" ? "likely" : "certain";
-  if (outliving === "signal" || (resource.pair.id === "timers/timeout" && isLong(file, resource.acquisition))) return "certain";
   return outliving === "yes" || resource.pair.endsByItself === true ? "likely" : undefined;
 }
 

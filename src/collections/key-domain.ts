@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
+import { annotationOf } from "../syntax/annotations.ts";
 import { calleeName, memberName, unwrap } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 import { domainOfName, isIdentityName, wordsOf, type Domain } from "./name-evidence.ts";
@@ -100,9 +101,9 @@ function domainOfIdentifier(file: FileFacts, node: TSESTree.Identifier, collecti
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return node.name === "undefined" ? "bounded" : "unknown";
   if (CODE_DEFINITIONS.has(definition.type)) return "bounded";
-  const annotation = node.typeAnnotation ?? (definition.name.type === "Identifier" ? definition.name.typeAnnotation : undefined);
-  if (annotation !== undefined && (isCodeArtefact(annotation.typeAnnotation) || isNamedType(annotation.typeAnnotation, CONFIGURATION_TYPE_NAMES))) return "bounded";
-  if (annotation !== undefined && isNamedType(annotation.typeAnnotation, UNBOUNDED_TYPE_NAMES)) return "unbounded";
+  const annotation = annotationOf(node) ?? annotationOf(definition.name);
+  if (annotation !== undefined && (isCodeArtefact(annotation) || isNamedType(annotation, CONFIGURATION_TYPE_NAMES))) return "bounded";
+  if (annotation !== undefined && isNamedType(annotation, UNBOUNDED_TYPE_NAMES)) return "unbounded";
   if (isCalledAsFunction(variable) || isModuleRequest(variable)) return "bounded";
   const init = initializerOf(variable);
   if (init !== undefined) {
@@ -187,8 +188,8 @@ export function isCodeKey(file: FileFacts, key: TSESTree.Node): boolean {
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return false;
-  const annotation = definition.name.type === "Identifier" ? definition.name.typeAnnotation : undefined;
-  return CODE_DEFINITIONS.has(definition.type) || isCalledAsFunction(variable) || (annotation !== undefined && isCodeArtefact(annotation.typeAnnotation));
+  const annotation = annotationOf(definition.name);
+  return CODE_DEFINITIONS.has(definition.type) || isCalledAsFunction(variable) || (annotation !== undefined && isCodeArtefact(annotation));
 }
 
 /** A key that is called, constructed or asked for its prototype is a piece of the program. */

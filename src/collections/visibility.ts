@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { InstanceOwner } from "../facts/this-owner.ts";
 import { functionOf, type Variable } from "../facts/variables.ts";
+import { accessibilityOf } from "../syntax/annotations.ts";
 import { isClass, memberName } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 
@@ -47,11 +48,11 @@ interface Declaration {
 function findDeclaration(owner: InstanceOwner, member: string): Declaration | undefined {
   if (!isClass(owner)) return undefined;
   for (const element of owner.body.body) {
-    if (element.type === "PropertyDefinition" && memberName(element) === member) return { accessibility: element.accessibility };
+    if (element.type === "PropertyDefinition" && memberName(element) === member) return { accessibility: accessibilityOf(element) };
     if (element.type !== "MethodDefinition" || element.kind !== "constructor") continue;
     for (const parameter of element.value.params) {
       const isIt = parameter.type === "TSParameterProperty" && parameter.parameter.type === "Identifier" && parameter.parameter.name === member;
-      if (isIt) return { accessibility: parameter.accessibility };
+      if (isIt) return { accessibility: accessibilityOf(parameter) };
     }
   }
   return undefined;
@@ -59,6 +60,6 @@ function findDeclaration(owner: InstanceOwner, member: string): Declaration | un
 
 /** Where other members are marked private, the unmarked ones are meant for others; where none is, the mark says nothing. */
 function hasPrivateMembers(file: FileFacts, owner: InstanceOwner): boolean {
-  const marksByModifier = isClass(owner) && owner.body.body.some((element) => "accessibility" in element && element.accessibility !== undefined);
+  const marksByModifier = isClass(owner) && owner.body.body.some((element) => accessibilityOf(element) !== undefined);
   return marksByModifier || !isClass(owner) || file.nodes.members.some((node) => node.object.type === "ThisExpression" && isMarkedPrivate(memberName(node) ?? ""));
 }

@@ -1,6 +1,7 @@
 /** What a file writes into its places, and how it declares them. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { annotationOf } from "../syntax/annotations.ts";
 import { isClass, memberName, unwrap, type ClassNode } from "../syntax/tree.ts";
 import type { NodeIndex } from "./node-index.ts";
 import type { Place, Places } from "./places.ts";
@@ -31,8 +32,9 @@ export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: Node
     else list.push({ place, value, site });
     if (value !== undefined && unwrap(value).type === "ObjectExpression") addProperties(place, unwrap(value) as TSESTree.ObjectExpression, 0);
   };
-  const annotate = (place: Place, annotation: TSESTree.TSTypeAnnotation | undefined): void => {
-    if (annotation !== undefined) annotations.set(place.key, annotation.typeAnnotation);
+  const annotate = (place: Place, node: TSESTree.Node): void => {
+    const annotation = annotationOf(node);
+    if (annotation !== undefined) annotations.set(place.key, annotation);
   };
   const below = (place: Place, name: string): Place => ({ root: place.root, path: [...place.path, name], key: `${place.key}.${name}` });
 
@@ -54,7 +56,7 @@ export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: Node
       const [identifier] = variable.identifiers;
       if (definition === undefined || identifier === undefined) continue;
       const place = places.placeOfVariable(variable);
-      if (identifier.type === "Identifier") annotate(place, identifier.typeAnnotation);
+      if (identifier.type === "Identifier") annotate(place, identifier);
       if (definition.type === "Variable" && definition.node.id.type === "Identifier") {
         if (definition.node.init !== null) add(place, definition.node.init, definition.node);
         else if (isLoopHead(definition.node.parent)) add(place, undefined, definition.node);
@@ -81,7 +83,7 @@ export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: Node
       const name = memberName(member);
       if (name === undefined) continue;
       const place = memberPlace(owner, name, member.static);
-      annotate(place, member.typeAnnotation);
+      annotate(place, member);
       if (member.value !== null) add(place, member.value, member);
     }
   }
@@ -96,7 +98,7 @@ export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: Node
       const target = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
       if (target.type !== "Identifier") continue;
       const place = memberPlace(constructorNode.parent.parent, target.name, false);
-      annotate(place, target.typeAnnotation);
+      annotate(place, target);
       add(place, parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.right : undefined, parameter);
     }
   }

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace, type Place } from "../facts/places.ts";
+import { annotationOf } from "../syntax/annotations.ts";
 import { calleeName, decoratorsOf, isFunction, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
 import { findMemoizer, memoizersIn, type MemoizerApi } from "./memoizer-apis.ts";
@@ -106,7 +107,7 @@ function isPlainDecorator(file: FileFacts, expression: TSESTree.Node): boolean {
 function isParameterObject(parameter: TSESTree.Parameter): boolean {
   const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
   if (target.type === "ObjectPattern") return true;
-  const type = target.type === "Identifier" ? target.typeAnnotation?.typeAnnotation : undefined;
+  const type = annotationOf(target);
   if (target.type !== "Identifier" || type === undefined) return false;
   if (type.type === "TSTypeLiteral") return true;
   return type.type === "TSTypeReference" && PARAMETER_OBJECT.test(target.name) && type.typeName.type === "Identifier" && PARAMETER_TYPE.test(type.typeName.name);

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { StoreKind } from "./key-use.ts";
+import { annotationOf } from "../syntax/annotations.ts";
 
 /** `other`: the annotation names something that is no keyed store, such as an array. */
 export type AnnotatedKind = StoreKind | "other";
@@ -36,10 +37,10 @@ export function kindOfAnnotation(file: FileFacts, annotation: TSESTree.TypeNode,
 export function elementAnnotation(file: FileFacts, annotation: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
   const type = resolveAnnotation(file, annotation, 0);
   if (type?.type === "TSTypeReference") return type.typeArguments?.params[1];
-  if (type?.type === "TSMappedType") return type.typeAnnotation;
+  if (type?.type === "TSMappedType") return type.typeAnnotation ?? undefined;
   if (type?.type !== "TSTypeLiteral") return undefined;
   const signature = type.members.find((member) => member.type === "TSIndexSignature");
-  return signature?.typeAnnotation?.typeAnnotation;
+  return signature === undefined ? undefined : annotationOf(signature);
 }
 
 /** Looks through null and undefined, `Readonly<…>` and the aliases of the file. */
@@ -50,7 +51,7 @@ function resolveAnnotation(file: FileFacts, annotation: TSESTree.TypeNode, depth
     const [only] = present;
     return present.length === 1 && only !== undefined ? resolveAnnotation(file, only, depth + 1) : undefined;
   }
-  if (annotation.type === "TSTypeOperator" && annotation.typeAnnotation !== undefined) return resolveAnnotation(file, annotation.typeAnnotation, depth + 1);
+  if (annotation.type === "TSTypeOperator" && annotation.typeAnnotation != null) return resolveAnnotation(file, annotation.typeAnnotation, depth + 1);
   if (annotation.type !== "TSTypeReference" || annotation.typeName.type !== "Identifier") return annotation;
   const inner = annotation.typeArguments?.params[0];
   if (TRANSPARENT.has(annotation.typeName.name) && inner !== undefined) return resolveAnnotation(file, inner, depth + 1);

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { isSingleAssignment } from "../facts/variables.ts";
+import { accessibilityOf, annotationOf, hasReturnType } from "../syntax/annotations.ts";
 import { calleeName, isClass, memberName, unwrap, wrapped } from "../syntax/tree.ts";
 import { findCacheApi } from "./cache-apis.ts";
 import { ELEMENT } from "./stores-of.ts";
@@ -123,13 +124,13 @@ function isPublicField(store: Place): boolean {
 /** Whether a class is written in TypeScript, so that the absence of `private` tells something. */
 function hasModifiers(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
   return owner.body.body.some((member) => {
-    if (member.type === "PropertyDefinition") return member.accessibility !== undefined || member.readonly || member.typeAnnotation !== undefined;
-    return member.type === "MethodDefinition" && (member.accessibility !== undefined || member.value.returnType !== undefined || member.value.params.some(isAnnotated));
+    if (member.type === "PropertyDefinition") return accessibilityOf(member) !== undefined || member.readonly || annotationOf(member) !== undefined;
+    return member.type === "MethodDefinition" && (accessibilityOf(member) !== undefined || hasReturnType(member.value) || member.value.params.some(isAnnotated));
   });
 }
 
 function isAnnotated(parameter: TSESTree.Parameter): boolean {
-  return parameter.type === "TSParameterProperty" || (parameter.type === "AssignmentPattern" ? parameter.left.typeAnnotation !== undefined : parameter.typeAnnotation !== undefined);
+  return parameter.type === "TSParameterProperty" || annotationOf(parameter.type === "AssignmentPattern" ? parameter.left : parameter) !== undefined;
 }
 
 function isMarkedPrivate(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string): boolean {

@@ -1,9 +1,12 @@
 /** The plugin as it is published: packed, installed from the tarball, used with every supported ESLint. */
-import { rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
+import { lintWithOxlint, type Findings } from "../clients/hosts/oxlint-host.ts";
+import { collectProgramGroups, type ProgramGroup } from "../clients/hosts/programs.ts";
+import { installClients, versionOfClient } from "../clients/install-clients.ts";
 import { installConsumer, packPlugin, readFindings, type Consumer } from "./consumer.ts";
 
 const INSTALL_TIMEOUT = 300_000;
@@ -54,9 +57,16 @@ const FILES = {
 
 vi.setConfig({ testTimeout: 120_000 });
 
+const HOST_SCRIPT = readFileSync(join(import.meta.dirname, "../clients/hosts/eslint-host.mjs"), "utf8");
+
 let tarball: string;
-beforeAll(() => {
+let groups: readonly ProgramGroup[];
+let foundByOxlint: Findings;
+beforeAll(async () => {
   tarball = packPlugin();
+  installClients();
+  groups = await collectProgramGroups();
+  foundByOxlint = lintWithOxlint(groups);
 }, INSTALL_TIMEOUT);
 afterAll(() => rmSync(dirname(tarball), { recursive: true, force: true }));
 
@@ -115,4 +125,23 @@ describe.each(["9.39.5", "10.15.0"])("the packed plugin with ESLint %s", (versio
     expect(run).toMatchObject({ exitCode: 1, stderr: "" });
     expect(run.stdout.match(new RegExp(RULE, "gu"))).toHaveLength(2);
   });
+
+  it("finds in every program of the tests what it finds under oxlint", () => {
+    consumer.write({ "host.mjs": HOST_SCRIPT, "programs.json": JSON.stringify(groups) });
+    const { stdout, stderr } = consumer.run("../host.mjs", "programs.json");
+    expect(stderr).toBe("");
+    const found = JSON.parse(stdout) as Findings;
+    const files = groups.flatMap(({ programs }) => programs).map(({ file }) => file);
+    const differing = files.filter((file) => textOf(found[file]) !== textOf(foundByOxlint[file]));
+    const findings = Object.values(found).flat().length;
+    console.info(`ESLint ${version} and oxlint ${versionOfClient("oxlint")}: ${files.length} programs, ${findings} findings, ${differing.length} programs with differences`);
+    expect(differing.map((file) => ({ file, eslint: found[file], oxlint: foundByOxlint[file] }))).toEqual([]);
+    expect(files.length).toBeGreaterThan(1000);
+    expect(findings).toBeGreaterThan(500);
+  });
 });
+
+/** Findings on one position come in the order of the rules here, of their ends there. */
+function textOf(findings: readonly string[] = []): string {
+  return [...findings].sort().join("\n");
+}

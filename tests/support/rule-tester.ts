@@ -16,6 +16,7 @@ import type { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import type { LeakproofRule } from "../../src/report/create-rule.ts";
+import { isCollecting, takeCase } from "./collected-cases.ts";
 import { collectExpectations, collectMismatches, describeReport, hasExpectation, withoutExpectations } from "./expectations.ts";
 import { collectComments, findSyntaxError, lintCase, type CaseOptions, type LintJob } from "./lint-case.ts";
 import { collectSuggestionFaults, type ExpectedSuggestion } from "./suggestion-faults.ts";
@@ -44,11 +45,12 @@ export function describeRule<MessageId extends string, Options extends readonly 
     const parser = options.typed === true ? "typed" : "typescript";
     return { name, rule: rule, code, options, parser };
   };
-  describe(name, () => {
+  const defineCases = (): void => {
     define({
       valid(title, code, options = {}) {
         refuseDuplicate(title, code, options);
         if (hasExpectation(code)) throw new Error(`${name}: the valid case "${title}" carries an \`error\` comment.`);
+        if (takeCase(jobOf(code, options))) return;
         it(`valid: ${title}`, () => {
           checkCase(jobOf(code, options));
         });
@@ -56,12 +58,15 @@ export function describeRule<MessageId extends string, Options extends readonly 
       invalid(title, code, options = {}) {
         refuseDuplicate(title, code, options);
         if (!hasExpectation(code)) throw new Error(`${name}: the invalid case "${title}" carries no \`error\` comment.`);
+        if (takeCase(jobOf(code, options))) return;
         it(`invalid: ${title}`, () => {
           checkCase(jobOf(code, options), options.suggestions);
         });
       },
     });
-  });
+  };
+  if (isCollecting()) defineCases();
+  else describe(name, defineCases);
 }
 
 function checkCase(job: LintJob, suggestions?: readonly ExpectedSuggestion[]): void {

@@ -1,6 +1,7 @@
 /** What a base class outside the file, or a subclass nobody sees, may do with a field. */
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
+import { accessibilityOf, annotationOf, hasReturnType } from "../../syntax/annotations.ts";
 import { calleeName, enclosingFunction, isClass, memberName, receiverOf, type ClassNode } from "../../syntax/tree.ts";
 import { findSuperClass } from "./family.ts";
 import type { FieldUse } from "./field-uses.ts";
@@ -23,8 +24,8 @@ export function mayBeReleasedByBase(file: FileFacts, place: Place, life: Life, u
 /** Whether the class is written in TypeScript, where a field that it does not declare is declared above it. */
 function isTyped(owner: ClassNode): boolean {
   return owner.body.body.some((member) => {
-    if (member.type === "PropertyDefinition") return member.typeAnnotation !== undefined || member.accessibility !== undefined;
-    return member.type === "MethodDefinition" && (member.accessibility !== undefined || member.value.returnType !== undefined || member.override);
+    if (member.type === "PropertyDefinition") return annotationOf(member) !== undefined || accessibilityOf(member) !== undefined;
+    return member.type === "MethodDefinition" && (accessibilityOf(member) !== undefined || hasReturnType(member.value) || member.override);
   });
 }
 

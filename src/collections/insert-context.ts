@@ -4,9 +4,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { functionOf } from "../facts/variables.ts";
-import { calleeName, enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
 import { collectCallers } from "./callers.ts";
-import type { Collection } from "./collection.ts";
+import { isNothing, type Collection } from "./collection.ts";
 import { isModuleWrapper } from "./container-lifetime.ts";
 import { isStartupName } from "./name-evidence.ts";
 
@@ -34,7 +34,7 @@ interface Question {
 
 function frequencyAt(question: Question, node: TSESTree.Node): Frequency {
   const around = enclosingFunction(node);
-  return around === undefined ? "once" : frequencyOf(question, around);
+  return around === undefined || isMadeOnce(question.file, node, question.collection) ? "once" : frequencyOf(question, around);
 }
 
 function frequencyOf(question: Question, node: FunctionNode): Frequency {
@@ -58,6 +58,20 @@ function frequencyOf(question: Question, node: FunctionNode): Frequency {
     case "teardown":
       return namedFrequency(question, fact);
   }
+}
+
+/** `if (!this.material) { this.material = make(); materials.push(this.material); }`: the field is there the next time. */
+function isMadeOnce(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {
+  for (let at: TSESTree.Node = node; at.parent != null && !isFunction(at); at = at.parent) {
+    const guard: TSESTree.Node = at.parent;
+    if (guard.type !== "IfStatement" || guard.consequent !== at || guard.test.type !== "UnaryExpression" || guard.test.operator !== "!") continue;
+    const place = file.places.placeOf(guard.test.argument);
+    if (place?.root.kind !== collection.place.root.kind || place.path.length !== collection.place.path.length) continue;
+    const isHeldAlike = place.key.split(".").slice(0, -1).join(".") === collection.place.key.split(".").slice(0, -1).join(".");
+    const writes = file.stores.storesTo(place).filter(({ value }) => value !== undefined && !isNothing(value));
+    if (isHeldAlike && place.path.length > 0 && writes.length > 0 && writes.every(({ site }) => isWithin(site, guard.consequent) || site.type !== "AssignmentExpression")) return true;
+  }
+  return false;
 }
 
 /** The function whose call creates the container: what it inserts itself is the first filling. */

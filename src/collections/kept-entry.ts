@@ -29,8 +29,9 @@ export function findKeptEntry(file: FileFacts, kept: KeptCollection): StrandedEn
   if (best === undefined || hasSizeGuard(file, operations, collection)) return undefined;
   const { canMatch, useless } = collectDeletePaths(file, collection, operations);
   if (canMatch || useless.some(({ reason }) => reason === "key-never-matches" || reason === "reinserted")) return undefined;
-  const confidence = confidenceOf(file, kept, best, ends.reason);
-  if (confidence === undefined) return undefined;
+  const found = confidenceOf(file, kept, best, ends.reason);
+  if (found === undefined) return undefined;
+  const confidence = ends.reason === "blanked" && isEmptyValueDeclared(file, collection) ? "likely" : found;
   return { reason: ends.reason, confidence, collection, node: best.insert.node, other: ends.node, within: nameOfFunctionAround(file, ends.node) };
 }
 
@@ -58,6 +59,15 @@ function confidenceOf(file: FileFacts, { collection, lifetime }: KeptCollection,
   if (lifetime.confidence === "possible") return isUnbounded ? "likely" : undefined;
   const isSure = lifetime.confidence === "certain" && frequency === "often" && (isUnbounded || reason === "blanked") && !isExportedCollection(collection);
   return isSure ? "certain" : "likely";
+}
+
+/** `Map<string, Element | undefined>`: the empty value is one of those that are meant to be kept. */
+function isEmptyValueDeclared(file: FileFacts, { place, creation }: Collection): boolean {
+  const made = creation.value === undefined ? undefined : unwrap(creation.value);
+  const declared = file.stores.annotationOf(place);
+  const types = (made?.type === "NewExpression" ? made.typeArguments : undefined) ?? (declared?.type === "TSTypeReference" ? declared.typeArguments : undefined);
+  const value = types?.params.at(-1);
+  return value?.type === "TSUnionType" && value.types.some(({ type }) => type === "TSUndefinedKeyword" || type === "TSNullKeyword");
 }
 
 function isIdentityKey(key: TSESTree.Node): boolean {

@@ -17,11 +17,22 @@ const UNBOUNDED_TYPE_NAMES = /^(?:EventTarget|Element|Node|(?:HTML|SVG)\w*|\w*So
 const GENERIC_NAMES = /^(?:.{1,3}|key|keys|name|value|values|item|items|data|path|file|index|input|text|string|args|type|options|opts|config|target|source|self|that)$/;
 const CODE_DEFINITIONS = new Set<string>(["ClassName", "FunctionName", "ImportBinding", "TSEnumName"]);
 const LABELS = /^(?:id|ids|key|keys|hash|digest|token|string|str|text|url|uri|href)$/;
+const SOURCE_WORDS = /^(?:module|script|style|stylesheet|chunk|bundle|asset|import|schema|plugin|package)$/;
 const MAXIMUM_DEPTH = 6;
 
 /** Answers how many keys the expression can take over time. */
 export function keyDomain(file: FileFacts, key: TSESTree.Node, collection: Collection): Domain {
-  return domainOf(file, key, collection, 0, false);
+  const domain = domainOf(file, key, collection, 0, false);
+  return domain === "unbounded" && isWrittenInSources(file, key) ? "unknown" : domain;
+}
+
+/** `moduleUrl`, `scriptPath`: there are as many as the program has files; in code about GraphQL a query stands in the source. */
+function isWrittenInSources(file: FileFacts, key: TSESTree.Node): boolean {
+  const node = unwrap(key);
+  const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" && node.object.type === "Identifier" ? `${node.object.name}_${memberName(node) ?? ""}` : "";
+  const words = wordsOf(name);
+  if (words.some((word) => /^(?:query|document)$/.test(word)) && [...file.imports.modules].some((module) => module.includes("graphql"))) return true;
+  return /^(?:url|uri|href|path|file|filename)$/.test(words.at(-1) ?? "") && words.slice(0, -1).some((word) => SOURCE_WORDS.test(word));
 }
 
 /** `asContent`: what counts is what a fresh object or list holds, since a text is made of it, and not which object it is. */

@@ -5,14 +5,15 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, enclosingFunction, unwrap, walk } from "../syntax/tree.ts";
 import { hasSizeGuard } from "./bounds.ts";
 import type { Collection } from "./collection.ts";
-import type { ContainerLifetime } from "./container-lifetime.ts";
+import { nameOfOwner, type ContainerLifetime } from "./container-lifetime.ts";
 import { collectDeletePaths, type UselessRemoval } from "./delete-paths.ts";
 import { findHeardEnd } from "./entry-end.ts";
 import { collectGrowingInserts, couldBeWeak, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
 import { findHandlerList } from "./handler-lists.ts";
 import { isFreshKey, isObjectByUse } from "./key-domain.ts";
 import type { KeptCollection } from "./kept-collections.ts";
-import { isCacheName, isOnceGuard } from "./name-evidence.ts";
+import { domainOfName, isCacheName, isOnceGuard, wordsOf } from "./name-evidence.ts";
+import { guardsMessage } from "./message-guard.ts";
 import type { Operation } from "./operations.ts";
 import { isReachableFromOutside } from "./visibility.ts";
 
@@ -66,7 +67,7 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   if (canMatch || useless.some(({ reason }) => reason === "element-only")) return undefined;
   const { insert } = best;
   const within = nameOfFunctionAround(file, insert.node);
-  if (isOnceGuard(within ?? "")) return undefined;
+  if (isOnceGuard(within ?? "") || guardsMessage(file, insert)) return undefined;
   const heardEnd = useless.some(({ reason }) => reason === "owner-end") ? findHeardEnd(file, insert) : undefined;
   return {
     confidence: isCertain(file, collection, lifetime, best, useless, heardEnd !== undefined) ? "certain" : "likely",
@@ -104,7 +105,7 @@ function isCertain(file: FileFacts, collection: Collection, lifetime: ContainerL
   if (useless.some(({ reason }) => reason === "key-never-matches")) return true;
   if (useless.some(({ reason }) => reason === "owner-end")) return isEndHeard;
   if (collection.kind === "array") return isFedByEvents(file, insert);
-  if (collection.kind === "set" && guardsMessage(insert)) return false;
+  if (makesPageElement(file, insert) || isRegistryOfSources(collection)) return false;
   return domain === "unbounded" || (domain === "unknown" && isFedByEvents(file, insert));
 }
 
@@ -115,14 +116,20 @@ function registersItself(file: FileFacts, { place }: Collection, { key }: Operat
   return owner?.kind === "instance" && file.functions.membersOf(owner.owner).some(({ role }) => role === "teardown");
 }
 
-/** `if (!said.has(text)) { said.add(text); console.warn(text); }`: says each thing once. */
-function guardsMessage({ node }: Operation): boolean {
-  const block = node.parent?.parent;
-  return block?.type === "BlockStatement" && block.parent.type === "IfStatement" && block.body.some((statement) => statement.type === "ExpressionStatement" && isLogging(statement.expression));
+/** Beside the insert a script, link or style element is put into the page, which keeps one for each key as well. */
+function makesPageElement(file: FileFacts, { node }: Operation): boolean {
+  const around = enclosingFunction(node);
+  return around !== undefined && file.calls.directlyIn(around).some((call) => {
+    const [tag] = call.arguments;
+    return calleeName(call) === "createElement" && tag?.type === "Literal" && /^(?:script|link|style)$/i.test(String(tag.value));
+  });
 }
 
-function isLogging(expression: TSESTree.Expression): boolean {
-  return expression.type === "CallExpression" && /^(?:warn|log|info|debug|error|trace|deprecate|emitWarning)$/.test(calleeName(expression) ?? "");
+/** A `SchemaRegistry` has as many entries as the source has schemas. */
+function isRegistryOfSources({ place }: Collection): boolean {
+  const owner = "owner" in place.root ? nameOfOwner(place.root.owner) : undefined;
+  const words = wordsOf(owner ?? "");
+  return words.at(-1) === "registry" && domainOfName(words.at(-2) ?? "") === "bounded";
 }
 
 /** The insert stands in an event handler and takes what the event brings. */

@@ -15,10 +15,12 @@ export function isReachableFromOutside(file: FileFacts, { place }: Collection): 
     if (isExportedVariable(place.root.variable) || place.root.variable.defs[0]?.type === "ImportBinding") return true;
     return member !== undefined && functionOf(place.root.variable) === undefined && !isMarkedPrivate(member) && isHandedOut(place.root.variable);
   }
-  if (member === undefined || isMarkedPrivate(member)) return false;
-  if (place.root.kind === "global") return true;
+  if (member === undefined) return false;
+  if (place.root.kind === "global") return !isMarkedPrivate(member);
   const declared = findDeclaration(place.root.owner, member);
-  if (declared?.accessibility === "private") return false;
+  // What a subclass may reach it may empty, whatever the member's name looks like.
+  if (declared?.accessibility === "protected") return true;
+  if (declared?.accessibility === "private" || isMarkedPrivate(member)) return false;
   return declared?.accessibility !== undefined || hasPrivateMembers(file, place.root.owner);
 }
 

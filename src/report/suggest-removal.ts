@@ -9,7 +9,7 @@ import { buildFix, hasOwnLines, indentLines, indentOf, indentStep, lineStart, re
 import type { Suggestion } from "./suggestion.ts";
 import { excerpt } from "./wording.ts";
 
-export type StrandedSuggestionId = "moveToFinally" | "useFinally" | "removeBesideSibling" | "deleteKey";
+export type StrandedSuggestionId = "moveToFinally" | "useFinally" | "removeBesideSibling" | "emptyBesideSibling" | "deleteKey";
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -20,11 +20,14 @@ export function collectStrandedSuggestions(source: Source, entry: StrandedEntry)
     edits === undefined ? [] : [{ messageId, data: { collection, removal: excerpt(source, entry.other) }, fix: buildFix(edits) }];
   switch (entry.reason) {
     case "failure":
+    case "early-exit":
       return offer("moveToFinally", moveToFinally(source, entry));
     case "success-only":
       return offer("useFinally", useFinally(source, entry.other));
     case "forgotten-sibling":
       return offer("removeBesideSibling", removeBesideSibling(source, entry));
+    case "forgotten-clear":
+      return offer("emptyBesideSibling", emptyBesideSibling(source, entry));
     case "blanked":
       return offer("deleteKey", deleteKey(source, entry.other));
     default:
@@ -86,6 +89,16 @@ function removeBesideSibling(source: Source, { collection, sibling, other }: Str
   const end = source.getText(statement).endsWith(";") ? ";" : "";
   const removal = collection.kind === "record" ? `delete ${name}[${keyText}]` : `${name}.delete(${keyText})`;
   return [{ range: [statement.range[1], statement.range[1]], text: `\n${indentOf(source, statement)}${removal}${end}` }];
+}
+
+/** Empties the collection where its sibling is emptied. */
+function emptyBesideSibling(source: Source, { collection, other }: StrandedEntry): readonly Edit[] | undefined {
+  const statement = statementOf(other);
+  const holder = other.type === "CallExpression" && calleeName(other) === "clear" ? receiverOf(other) : undefined;
+  if (statement === undefined || holder === undefined || !hasOwnLines(source, statement) || (collection.kind !== "map" && collection.kind !== "set")) return undefined;
+  const name = siblingName(source, holder, collection);
+  const end = source.getText(statement).endsWith(";") ? ";" : "";
+  return name === undefined ? undefined : [{ range: [statement.range[1], statement.range[1]], text: `\n${indentOf(source, statement)}${name}.clear()${end}` }];
 }
 
 function siblingName(source: Source, holder: TSESTree.Node, collection: Collection): string | undefined {

@@ -55,6 +55,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       moveToFinally: "Move `{{removal}}` into a `finally` block.",
       useFinally: "Remove the entry in `finally()`.",
       removeBesideSibling: "Delete from `{{collection}}` as well.",
+      emptyBesideSibling: "Empty `{{collection}}` as well.",
       deleteKey: "Delete the key.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],

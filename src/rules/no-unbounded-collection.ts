@@ -6,10 +6,11 @@ import { analyzeFile } from "../analyze-file.ts";
 import type { UnboundedCollection } from "../collections/verdicts.ts";
 import { describePlace } from "../facts/places.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { suggestRemover } from "../report/suggest-remover.ts";
 import type { Suggestion } from "../report/suggestion.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "makeWeak" | "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd" | "removedInVain";
+type MessageId = "makeWeak" | "returnRemover" | "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd" | "removedInVain";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unbounded-collection",
@@ -19,6 +20,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     docs: { description: "Disallow inserts into long-lived collections without a delete path that can match", preset: "recommended" },
     messages: {
       makeWeak: "Create a `{{weak}}`, which lets go of an entry with its key.",
+      returnRemover: "Return a function that takes `{{element}}` out again.",
       neverRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, and nothing in this file removes {{entry}}. {{remedy}}",
       keyNeverMatches: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. Keep the key that was inserted and delete by it.",
       removedInVain: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. {{remedy}}",
@@ -45,7 +47,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               removals: describeRemovals(verdict, (node) => context.sourceCode.getText(node)),
               remedy: describeRemedy(verdict),
             },
-            suggest: suggestWeak(verdict),
+            suggest: [...suggestWeak(verdict), ...suggestRemover(context.sourceCode, verdict)],
           });
         }
       },

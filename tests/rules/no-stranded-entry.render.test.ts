@@ -53,3 +53,22 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
     }
   `, likely);
 });
+
+describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
+  invalid("blanked, with values that are never empty", `
+    export class PlayerService {
+      private players = new Map<string, object>();
+      keep(playerId: string) {
+        this.players.set(playerId, {}); // error: blankedOnly "only blanks the value"
+      }
+      detach(playerId: string) { this.players.set(playerId, undefined as never); }
+    }
+  `);
+  valid("blanked, where the empty value is declared as one to keep", `
+    export class PlayerService {
+      private players = new Map<string, object | undefined>();
+      keep(playerId: string) { this.players.set(playerId, {}); }
+      detach(playerId: string) { this.players.set(playerId, undefined); }
+    }
+  `);
+});

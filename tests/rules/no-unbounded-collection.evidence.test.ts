@@ -131,4 +131,94 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
     export function enqueue(job, index) { queue.splice(index, 0, job); }
     export const next = () => queue.shift();
   `, { confidence: "likely" });
+
+  // What the source writes down, or another holder keeps as well: strict only.
+  valid("a script that is put into the page once", `
+    export class IconService {
+      #loaded = new Set();
+      fetch(url) {
+        if (this.#loaded.has(url)) return;
+        this.#loaded.add(url);
+        document.body.appendChild(document.createElement("script")).src = url;
+      }
+    }
+  `);
+  valid("the URL of a script", `
+    const loaded = new Map();
+    export function note(scriptUrl) { loaded.set(scriptUrl, Date.now()); }
+  `);
+  valid("the path of a module, made from its URL", `
+    import { fileURLToPath } from "node:url";
+    const exportsOf = new Map();
+    export function parse(moduleUrl) {
+      const modulePath = fileURLToPath(moduleUrl);
+      exportsOf.set(modulePath, []);
+    }
+  `);
+  valid("a GraphQL query", `
+    import { print } from "graphql";
+    const texts = new Map();
+    export function textOf(query) { texts.set(query, print(query)); }
+  `);
+  invalid("an SQL query", `
+    import { print } from "sql-printer";
+    const texts = new Map();
+    export function textOf(query) {
+      texts.set(query, print(query)); // error: neverRemoved "under \`query\`"
+    }
+  `);
+  valid("a predicate that only the logger asks", `
+    const said = {};
+    function isNew(text) {
+      if (said[text]) return false;
+      said[text] = true;
+      return true;
+    }
+    export function log(message) { if (isNew(message.id)) console.log(message); }
+  `, { confidence: "likely" });
+  valid("an element for a field that is made once", `
+    export class MaterialService {
+      _all = [];
+      get(host) {
+        if (!this._material) {
+          this._material = host.clone();
+          this._all.push(this._material);
+        }
+        return this._material;
+      }
+    }
+  `, { confidence: "likely" });
+  invalid("an element for a field that is made again and again", `
+    export class MaterialService {
+      _all = [];
+      get(host) {
+        if (!this._material) {
+          this._material = host.clone();
+          this._all.push(this._material); // error: neverRemoved "\`this._all\`"
+        }
+        return this._material;
+      }
+      next(host) { this._material = host.next; }
+    }
+  `, { confidence: "likely" });
+  valid("a registry of schemas", `
+    export class CoreSchemaRegistry {
+      #cache = new Map();
+      fetch(uri) { this.#cache.set(uri, {}); }
+    }
+  `);
+  invalid("a registry of sessions", `
+    export class CoreSessionRegistry {
+      #cache = new Map();
+      fetch(uri) {
+        this.#cache.set(uri, {}); // error: neverRemoved "under \`uri\`"
+      }
+    }
+  `);
+  valid("a protected field with an underscore, which a subclass may empty", `
+    export class SessionServer {
+      protected readonly _open = new Map<string, object>();
+      begin(sessionId: string) { this._open.set(sessionId, {}); }
+    }
+  `);
 });

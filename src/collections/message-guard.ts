@@ -9,7 +9,9 @@ import { wordsOf } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
 
 /** Answers it by the logging beside the insert, or by the names of all who call the function around it. */
-export function guardsMessage(file: FileFacts, { node }: Operation): boolean {
+export function guardsMessage(file: FileFacts, { node, key, value }: Operation): boolean {
+  // A mark and no more: what an entry holds is not there for the message beside it.
+  if (value !== key && value?.type !== "Literal") return false;
   const block = node.parent?.parent;
   if (block?.type === "BlockStatement" && block.parent.type === "IfStatement" && block.body.some((statement) => statement.type === "ExpressionStatement" && isLogging(statement.expression))) return true;
   const around = enclosingFunction(node);

@@ -167,6 +167,15 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       texts.set(query, print(query)); // error: neverRemoved "under \`query\`"
     }
   `);
+  invalid("a log line beside an entry that holds something", `
+    const threads = new Map();
+    export function open(sessionId, codex, logger) {
+      if (!threads.has(sessionId)) {
+        threads.set(sessionId, codex.start()); // error: neverRemoved "under \`sessionId\`"
+        logger.info("started");
+      }
+    }
+  `);
   valid("a predicate that only the logger asks", `
     const said = {};
     function isNew(text) {

@@ -40,6 +40,7 @@ import { sql } from "./data/sql.ts";
 import { stateStores } from "./data/state-stores.ts";
 import { stores } from "./data/stores.ts";
 import { telemetry } from "./data/telemetry.ts";
+import { testTools } from "./data/test-tools.ts";
 import { textEditors } from "./data/text-editors.ts";
 import { timers } from "./data/timers.ts";
 import { watchers } from "./data/watchers.ts";
@@ -57,7 +58,7 @@ export const pairs: readonly Pair[] = [
   ...telemetry, ...watchers, ...widgets, ...coordination, ...databaseDrivers, ...delayedCalls, ...domGraphics,
   ...domRecording, ...language, ...nodeHooks, ...nodeStreams, ...databaseClients, ...databases, ...frameworks,
   ...stateStores, ...realtime, ...servers, ...textEditors, ...workers, ...browserSessions, ...bundlers,
-  ...graphics, ...pageWidgets,
+  ...graphics, ...pageWidgets, ...testTools,
 ];
 
 /** The catalogue as shipped. */

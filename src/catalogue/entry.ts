@@ -86,6 +86,8 @@ export interface Pair {
   readonly releaseMayThrow?: boolean;
   /** `likely`: matched by a name that other APIs share; counts in `strict` only. */
   readonly confidence?: "likely";
+  /** A tool of tests: judged in test files, for releases that a failing test misses, and nowhere else. */
+  readonly tier?: "tests";
   readonly versions?: string;
   readonly reason: string;
   readonly docs: string;

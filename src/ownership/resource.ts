@@ -43,7 +43,7 @@ function findCatalogued(file: FileFacts, call: CallNode): Resource | undefined {
   const callee = unwrap(call.callee);
   let best: Resource | undefined;
   for (const pair of candidatesFor(file, call, callee)) {
-    if ((pair.acquire.form === "new") !== (call.type === "NewExpression")) continue;
+    if ((pair.acquire.form === "new") !== (call.type === "NewExpression") || (pair.tier === "tests" && file.kind !== "test")) continue;
     const match = matchOrigin(file, callee, pair.acquire.callee);
     if (match === undefined) continue;
     const confidence = pair.confidence ?? match;

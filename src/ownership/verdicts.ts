@@ -56,6 +56,7 @@ export interface OwnershipVerdicts {
 export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdicts {
   const unreleased: UnreleasedResource[] = [];
   const partlyReleased: PartlyReleasedResource[] = [];
+  if (file.kind === "test") partlyReleased.push(...judgeTestTools(file, graphs));
   if (file.kind !== "source") return { unreleased, partlyReleased, forgottenOnSettle: [], losingTimers: [] };
   const resources = collectResources(file);
   const forgottenOnSettle = collectForgottenOnSettle(file, resources);
@@ -87,6 +88,20 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   for (const listener of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, ...listener });
   for (const ignored of collectIgnoredCleanups(file)) unreleased.push({ reason: "cleanup-ignored", variable: undefined, ...ignored });
   return { unreleased, partlyReleased, forgottenOnSettle, losingTimers: collectLosingTimers(file, resources) };
+}
+
+/** What a test puts in place and takes away again itself must also go when the test fails; where a hook takes away all, nothing is owed. */
+function judgeTestTools(file: FileFacts, graphs: Graphs): readonly PartlyReleasedResource[] {
+  return collectResources(file).flatMap((resource) => {
+    if (resource.pair.tier !== "tests" || isClearedForAll(file, resource)) return [];
+    const arrival = arrivalOf(file, resource, fateOf(file, resource));
+    const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
+    return arrival === undefined || trace === undefined || trace.releases.length === 0 ? [] : judgePaths(file, resource, arrival.variable.name, trace);
+  });
+}
+
+function isClearedForAll(file: FileFacts, { pair }: Resource): boolean {
+  return pair.releases.some((release) => release.by === "receiver-method" && "all" in release && file.calls.named(release.name).length > 0);
 }
 
 function arrivalOf(file: FileFacts, resource: Resource, fate: HandleFate): Arrival | undefined {

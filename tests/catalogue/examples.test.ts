@@ -16,9 +16,9 @@ const UNSEEN = new Set([
 ]);
 
 /** Lints with each resource rule, and collects what they say at this confidence. */
-function collectReports(code: string, confidence: "certain" | "likely"): readonly string[] {
+function collectReports(code: string, confidence: "certain" | "likely", filename = "src/example.ts"): readonly string[] {
   return RULES.flatMap((name) =>
-    lintCase({ name, rule: rules[name] as never, code, options: { confidence, filename: "src/example.ts" }, parser: "typescript" }).map(
+    lintCase({ name, rule: rules[name] as never, code, options: { confidence, filename }, parser: "typescript" }).map(
       ({ message, line }) => `${name} ${line}: ${message}`,
     ),
   );
@@ -28,12 +28,13 @@ describe("the resource rules on the examples", () => {
   beforeAll(() => expect(RULES).toContain("no-unreleased-resource"));
 
   for (const pair of pairs) {
+    const filename = pair.tier === "tests" ? "src/example.test.ts" : "src/example.ts";
     test(`${pair.id}: the leaking one is reported`, { fails: UNSEEN.has(pair.id) }, () => {
-      expect(collectReports(pair.leaking, "likely")).not.toEqual([]);
+      expect(collectReports(pair.leaking, "likely", filename)).not.toEqual([]);
     });
 
     test(`${pair.id}: the clean one is not`, () => {
-      const reports = collectReports(pair.clean, "likely");
+      const reports = collectReports(pair.clean, "likely", filename);
       expect(reports, reports.join("; ")).toEqual([]);
     });
   }

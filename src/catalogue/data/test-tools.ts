@@ -1,0 +1,283 @@
+/** What tests put in place of the real thing: judged in test files, which are judged for nothing else. */
+import type { Pair } from "../entry.ts";
+import { exported, globalNamed, memberOf, oneOf, resultOf, type ApiOrigin } from "../origin.ts";
+import { call, methods, receiver, receiverClearing, result } from "../vocabulary.ts";
+
+const sinon = (...names: readonly string[]): ApiOrigin => oneOf(...names.flatMap((name) => [exported("sinon", name), exported("sinon", `default.${name}`)]));
+
+export const testTools: readonly Pair[] = [
+  {
+    id: "vitest/spy",
+    noun: "a spy",
+    acquire: call(oneOf(exported("vitest", "vi.spyOn"), exported("vitest", "vitest.spyOn"))),
+    handle: result,
+    releases: [...methods("mockRestore", "[dispose]"), receiverClearing("restoreAllMocks")],
+    wrongReleases: [{ method: "mockClear", because: "`mockClear` forgets the calls; the spy stays in place" }],
+    heldBy: "process",
+    tier: "tests",
+    confidence: "likely",
+    reason: "A failing assertion leaves the spy in place for every test after it.",
+    docs: "https://vitest.dev/api/mock.html#mockrestore",
+    leaking: `
+import { expect, test, vi } from "vitest";
+
+test("warns", async () => {
+  const warn = vi.spyOn(console, "warn");
+  await run();
+  expect(warn).toHaveBeenCalledWith("slow");
+  warn.mockRestore();
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+    clean: `
+import { expect, test, vi } from "vitest";
+
+test("warns", async () => {
+  const warn = vi.spyOn(console, "warn");
+  try {
+    await run();
+    expect(warn).toHaveBeenCalledWith("slow");
+  } finally {
+    warn.mockRestore();
+  }
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+  },
+  {
+    id: "jest/spy",
+    noun: "a spy",
+    acquire: call(oneOf(globalNamed("jest.spyOn"), exported("@jest/globals", "jest.spyOn"))),
+    handle: result,
+    releases: [...methods("mockRestore", "[dispose]"), receiverClearing("restoreAllMocks")],
+    wrongReleases: [{ method: "mockClear", because: "`mockClear` forgets the calls; the spy stays in place" }],
+    heldBy: "process",
+    tier: "tests",
+    confidence: "likely",
+    unproven: "The module `@jest/globals` is not in the fixture workspace.",
+    reason: "A failing assertion leaves the spy in place for every test after it.",
+    docs: "https://jestjs.io/docs/mock-function-api#mockfnmockrestore",
+    leaking: `
+import { expect, jest, test } from "@jest/globals";
+
+test("warns", async () => {
+  const warn = jest.spyOn(console, "warn");
+  await run();
+  expect(warn).toHaveBeenCalledWith("slow");
+  warn.mockRestore();
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+    clean: `
+import { expect, jest, test } from "@jest/globals";
+
+test("warns", async () => {
+  const warn = jest.spyOn(console, "warn");
+  try {
+    await run();
+    expect(warn).toHaveBeenCalledWith("slow");
+  } finally {
+    warn.mockRestore();
+  }
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+  },
+  {
+    id: "sinon/double",
+    noun: "a test double",
+    acquire: call(sinon("stub", "spy")),
+    handle: result,
+    releases: [...methods("restore")],
+    heldBy: "process",
+    tier: "tests",
+    confidence: "likely",
+    reason: "A failing assertion leaves the double in place for every test after it.",
+    docs: "https://sinonjs.org/releases/latest/stubs/#stubrestore",
+    leaking: `
+import sinon from "sinon";
+import { expect, test } from "vitest";
+
+test("warns", async () => {
+  const warn = sinon.stub(console, "warn");
+  await run();
+  expect(warn.callCount).toBe(1);
+  warn.restore();
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+    clean: `
+import sinon from "sinon";
+import { expect, test } from "vitest";
+
+test("warns", async () => {
+  const warn = sinon.stub(console, "warn");
+  try {
+    await run();
+    expect(warn.callCount).toBe(1);
+  } finally {
+    warn.restore();
+  }
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+  },
+  {
+    id: "sinon/sandbox",
+    noun: "a sandbox",
+    acquire: call(sinon("createSandbox")),
+    handle: result,
+    releases: methods("restore"),
+    wrongReleases: [{ method: "resetHistory", because: "`resetHistory` forgets the calls; the doubles stay in place" }],
+    heldBy: "process",
+    tier: "tests",
+    confidence: "likely",
+    reason: "A failing assertion leaves its doubles in place for every test after it.",
+    docs: "https://sinonjs.org/releases/latest/sandbox/#sandboxrestore",
+    leaking: `
+import sinon from "sinon";
+import { expect, test } from "vitest";
+
+test("warns", async () => {
+  const sandbox = sinon.createSandbox();
+  await run();
+  expect(sandbox.stub(console, "warn").callCount).toBe(0);
+  sandbox.restore();
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+    clean: `
+import sinon from "sinon";
+import { expect, test } from "vitest";
+
+test("warns", async () => {
+  const sandbox = sinon.createSandbox();
+  try {
+    await run();
+    expect(sandbox.stub(console, "warn").callCount).toBe(0);
+  } finally {
+    sandbox.restore();
+  }
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+  },
+  {
+    id: "sinon/clock",
+    noun: "a fake clock",
+    acquire: call(sinon("useFakeTimers")),
+    handle: result,
+    releases: methods("restore", "uninstall"),
+    wrongReleases: [{ method: "reset", because: "`reset` drops the timers; the clock stays fake" }],
+    heldBy: "process",
+    tier: "tests",
+    confidence: "likely",
+    reason: "A failing assertion leaves the clock standing for every test after it.",
+    docs: "https://sinonjs.org/releases/latest/fake-timers/#clockrestore",
+    leaking: `
+import sinon from "sinon";
+import { expect, test } from "vitest";
+
+test("warns", async () => {
+  const clock = sinon.useFakeTimers();
+  await run();
+  expect(clock.now).toBe(0);
+  clock.restore();
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+    clean: `
+import sinon from "sinon";
+import { expect, test } from "vitest";
+
+test("warns", async () => {
+  const clock = sinon.useFakeTimers();
+  try {
+    await run();
+    expect(clock.now).toBe(0);
+  } finally {
+    clock.restore();
+  }
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+  },
+  {
+    id: "msw/server",
+    noun: "a mock server",
+    acquire: call(memberOf(resultOf(exported("msw/node", "setupServer")), "listen")),
+    handle: receiver,
+    releases: methods("close"),
+    wrongReleases: [{ method: "resetHandlers", because: "`resetHandlers` drops the handlers; requests are still caught" }],
+    heldBy: "process",
+    tier: "tests",
+    confidence: "likely",
+    reason: "A failing assertion leaves the requests of every test after it caught.",
+    docs: "https://mswjs.io/docs/api/setup-server/close",
+    leaking: `
+import { setupServer } from "msw/node";
+import { expect, test } from "vitest";
+
+test("warns", async () => {
+  const server = setupServer();
+  server.listen();
+  await run();
+  expect(server.listHandlers()).toEqual([]);
+  server.close();
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+    clean: `
+import { setupServer } from "msw/node";
+import { expect, test } from "vitest";
+
+test("warns", async () => {
+  const server = setupServer();
+  server.listen();
+  try {
+    await run();
+    expect(server.listHandlers()).toEqual([]);
+  } finally {
+    server.close();
+  }
+});
+
+async function run(): Promise<void> {
+  console.warn("slow");
+}
+`,
+  },
+];

@@ -18,6 +18,8 @@ export const frameworks: readonly Pair[] = [
     releases: methods("stop"),
     wrongReleases: [{ method: "pause", because: "`pause` keeps the effects on what they have read" }],
     heldBy: "process",
+    longLived: true,
+    confidence: "likely",
     reason: "Its watchers and computed values go on until it is stopped.",
     docs: "https://vuejs.org/api/reactivity-advanced.html#effectscope",
     leaking: `

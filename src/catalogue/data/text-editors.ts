@@ -5,7 +5,6 @@ import { call, construct, invoking, methods, result } from "../vocabulary.ts";
 
 const lexical = typed("lexical", "LexicalEditor", [resultOf(exported("lexical", "createEditor"))]);
 const LEXICAL_CALLS = ["registerUpdateListener", "registerCommand", "registerTextContentListener", "registerEditableListener", "registerRootListener", "registerMutationListener", "registerNodeTransform", "registerDecoratorListener"];
-const WIDGETS = ["Widget", "Panel", "BoxPanel", "SplitPanel", "StackedPanel", "TabPanel", "DockPanel", "Menu", "MenuBar"];
 
 export const textEditors: readonly Pair[] = [
   {
@@ -147,47 +146,13 @@ export async function saveDuring(editor: LexicalEditor, save: () => void, work: 
 `,
   },
   {
-    id: "lumino/widget",
-    noun: "a widget",
-    acquire: construct(oneOf(...WIDGETS.map((name) => exported("@lumino/widgets", name)))),
-    handle: result,
-    releases: methods("dispose", "close"),
-    heldBy: "process",
-    confidence: "likely",
-    reason: "Whoever listens to it, and the queue of messages, keep a widget that is only taken off the page.",
-    docs: "https://lumino.readthedocs.io/en/latest/api/classes/widgets.Widget-1.html#dispose",
-    leaking: `
-import { Widget } from "@lumino/widgets";
-
-export async function showDuring(host: HTMLElement, work: () => Promise<void>): Promise<void> {
-  const dialog = new Widget();
-  dialog.show();
-  await work();
-  dialog.dispose();
-}
-`,
-    clean: `
-import { Widget } from "@lumino/widgets";
-
-export async function showDuring(host: HTMLElement, work: () => Promise<void>): Promise<void> {
-  const dialog = new Widget();
-  try {
-    dialog.show();
-    await work();
-  } finally {
-    dialog.dispose();
-  }
-}
-`,
-  },
-  {
     id: "monaco/model",
     noun: "a text model",
     acquire: call(exported("monaco-editor", "editor.createModel")),
     handle: result,
     releases: methods("dispose"),
     heldBy: "process",
-    unproven: "The package is over 100 MB; it is left out of the fixture workspace.",
+    unproven: "The package is left out of the fixture workspace, which is to stay small.",
     reason: "The module keeps every model, with its text and its history, until it is disposed.",
     docs: "https://microsoft.github.io/monaco-editor/typedoc/functions/editor.createModel.html",
     leaking: `
@@ -222,7 +187,7 @@ export async function linesOf(text: string, read: () => Promise<void>): Promise<
     handle: result,
     releases: methods("dispose"),
     heldBy: "process",
-    unproven: "The package and what it needs are over 100 MB; it is left out of the fixture workspace.",
+    unproven: "The package is left out of the fixture workspace, which is to stay small.",
     reason: "What it is to undo stays done.",
     docs: "https://github.com/eclipse-theia/theia/blob/master/packages/core/src/common/disposable.ts",
     leaking: `

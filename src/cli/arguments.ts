@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import { Failure } from "./failures.ts";
 
-export const FORMATS = ["stylish", "json", "sarif"] as const;
+export const FORMATS = ["stylish", "json", "sarif", "github", "html"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What the user asked for. */
@@ -20,14 +20,20 @@ export interface LintCommand {
   readonly maxWarnings: number | undefined;
   /** The file with the user's own entries. */
   readonly settings: string | undefined;
+  /** Whether to check what git is about to commit, and nothing else. */
+  readonly staged: boolean;
+  /** The file to write to; undefined for the standard output. */
+  readonly output: string | undefined;
 }
 
 const OPTIONS = {
   format: { type: "string", default: "stylish" },
   help: { type: "boolean", short: "h" },
   "max-warnings": { type: "string" },
+  output: { type: "string", short: "o" },
   preset: { type: "string", default: "recommended" },
   settings: { type: "string" },
+  staged: { type: "boolean" },
   version: { type: "boolean", short: "v" },
 } as const;
 
@@ -48,6 +54,8 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
     format: pick("format", values.format, FORMATS),
     maxWarnings: readLimit(values["max-warnings"]),
     settings: values.settings as string | undefined,
+    staged: values.staged === true,
+    output: readOutput(values.output),
   };
 }
 
@@ -69,4 +77,9 @@ function readLimit(value: string | boolean | undefined): number | undefined {
   const limit = typeof value === "string" && /^\d+$/u.test(value) ? Number(value) : undefined;
   if (limit === undefined) throw new Failure(`--max-warnings needs a whole number of 0 or more, not "${String(value)}".`);
   return limit;
+}
+
+function readOutput(value: string | boolean | undefined): string | undefined {
+  if (value === "") throw new Failure("--output needs the name of a file.");
+  return typeof value === "string" ? value : undefined;
 }

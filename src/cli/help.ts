@@ -9,12 +9,18 @@ Usage: leakproof [options] [paths...]
 
   paths                 files, directories or globs; the current directory if none is given
 
+  --staged              check what git is about to commit: the staged files below the current
+                        directory, with the content they have in the index and not on the disk
   --preset <name>       ${presets.join(" or ")}; the first is the default and reports only what is proven
   --format <name>       ${FORMATS.join(", ")}; the first is the default
+  -o, --output <file>   write to a file instead of the standard output
   --max-warnings <n>    fail if there are more warnings than this
   --settings <file>     JSON with pairs, caches and lifecycles of your own
   -h, --help            show this text
   -v, --version         show the version
+
+sarif is for code scanning services, github for annotations in a workflow of GitHub Actions, html is a
+page that shows each finding in its source, with the way from the acquisition to the exit.
 
 Left out: node_modules, dist, build, coverage, minified files, type declarations, what git ignores.
 Types are used where a tsconfig.json (or jsconfig.json) covers the file.

@@ -1,19 +1,13 @@
-import type { ESLint } from "eslint";
-
 import plugin from "../index.ts";
 import { parseCommandLine, type LintCommand } from "./arguments.ts";
-import { buildConfiguration } from "./configuration.ts";
+import { checkFiles, type Check } from "./check.ts";
 import { describeFailure } from "./failures.ts";
-import { collectGitIgnored } from "./git-ignored.ts";
+import { describeForGitHub } from "./github.ts";
 import { describeUsage } from "./help.ts";
-import { buildRefusingParser, buildTypedParser } from "./parsers.ts";
-import { requireInside } from "./paths.ts";
-import { loadESLint, loadTypeScriptSupport, type TypeScriptSupport } from "./peers.ts";
-import { buildProgress } from "./progress.ts";
-import { sortResults } from "./results.ts";
+import { describeAsPage } from "./html/page.ts";
+import { readRulePages } from "./rule-pages.ts";
 import { describeAsSarif } from "./sarif.ts";
-import { readSettings } from "./settings.ts";
-import { buildTypeScriptProjects } from "./typescript-projects.ts";
+import { writeOutput } from "./write-output.ts";
 
 const EXIT_CLEAN = 0;
 const EXIT_FINDINGS = 1;
@@ -38,58 +32,13 @@ function say(line: string): void {
   process.stderr.write(`leakproof: ${line}\n`);
 }
 
-interface Check {
-  readonly eslint: ESLint;
-  readonly results: ESLint.LintResult[];
-  readonly files: number;
-  /** What the user should know but cannot be blamed for. */
-  readonly notices: readonly string[];
-  /** What was to be checked and could not be. */
-  readonly failures: readonly string[];
-}
-
 async function lint(command: LintCommand, cwd: string): Promise<number> {
-  requireInside(command.paths, cwd);
   const check = await checkFiles(command, cwd);
   const exitCode = exitCodeOf(command, check);
-  const output = await formatResults(command, check, cwd, exitCode);
-  if (output !== "") process.stdout.write(output.endsWith("\n") ? output : `${output}\n`);
+  writeOutput(await formatResults(command, check, cwd, exitCode), command.output, cwd);
   for (const line of [...check.notices, ...check.failures, ...describeExcess(command, check)]) say(line);
   if (exitCode === EXIT_CLEAN && command.format === "stylish" && process.stderr.isTTY) say(describeClean(check.files));
   return exitCode;
-}
-
-async function checkFiles(command: LintCommand, cwd: string): Promise<Check> {
-  const ESLintClass = await loadESLint(cwd);
-  const support = loadTypeScriptSupport(cwd);
-  const unreadable: string[] = [];
-  const refused = new Set<string>();
-  const progress = buildProgress(process.stderr, cwd);
-  const eslint = new ESLintClass({
-    cwd,
-    overrideConfigFile: true,
-    overrideConfig: buildConfiguration({
-      preset: plugin.configs[command.preset] as (typeof plugin.configs)["recommended"],
-      ...parsersFor(support, cwd, unreadable, refused),
-      ignores: collectGitIgnored(cwd),
-      settings: readSettings(command.settings, cwd),
-      onFile: progress.step,
-    }),
-  });
-  try {
-    const { results, notices } = sortResults(await eslint.lintFiles([...command.paths]), refused, cwd);
-    const failures = "missing" in support && refused.size > 0 ? [describeRefused(refused.size, support.missing)] : [];
-    return { eslint, results, files: progress.finish(), notices: [...unreadable, ...notices], failures };
-  } finally {
-    progress.finish();
-  }
-}
-
-function parsersFor(support: TypeScriptSupport, cwd: string, unreadable: string[], refused: Set<string>) {
-  if ("missing" in support) return { javascriptParser: undefined, typescriptParser: buildRefusingParser(refused) };
-  const projects = buildTypeScriptProjects(support.typescript, cwd, (line) => unreadable.push(line));
-  const parser = buildTypedParser(support, projects);
-  return { javascriptParser: parser, typescriptParser: parser };
 }
 
 /** Files that were asked for and not read must not pass for clean, hence a failure. */
@@ -105,14 +54,19 @@ function describeExcess({ maxWarnings }: LintCommand, { results }: Check): strin
   return [`Too many warnings: ${warnings}, and --max-warnings allows ${maxWarnings}.`];
 }
 
-async function formatResults({ format }: LintCommand, check: Check, cwd: string, exitCode: number): Promise<string> {
-  if (format === "sarif") return describeAsSarif({ plugin, results: check.results, cwd, exitCode, failures: check.failures });
-  const formatter = await check.eslint.loadFormatter(format);
-  return formatter.format(check.results);
-}
-
-function describeRefused(count: number, reason: string): string {
-  return `${count} TypeScript ${count === 1 ? "file was" : "files were"} not checked: ${reason}`;
+async function formatResults({ format, preset }: LintCommand, check: Check, cwd: string, exitCode: number): Promise<string> {
+  const { eslint, results, findings, failures, files } = check;
+  const { version } = plugin.meta;
+  switch (format) {
+    case "sarif":
+      return describeAsSarif({ version, rules: readRulePages(plugin), results, findings, cwd, exitCode, failures });
+    case "github":
+      return describeForGitHub(results, cwd, process.env.GITHUB_WORKSPACE);
+    case "html":
+      return describeAsPage({ version, preset, rules: readRulePages(plugin), results, findings, cwd, files, failures });
+    default:
+      return (await eslint.loadFormatter(format)).format(results);
+  }
 }
 
 function describeClean(files: number): string {

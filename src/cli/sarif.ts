@@ -2,98 +2,98 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 
-import type { ESLint, Linter, Rule } from "eslint";
+import type { ESLint, Linter } from "eslint";
 
+import type { Finding } from "./accounts.ts";
 import { PROJECT_PAGE } from "./project-page.ts";
+import type { RulePage } from "./rule-pages.ts";
+import { buildCodeFlows, buildRelatedLocations } from "./sarif-flows.ts";
+import { buildFixes, buildLocation } from "./sarif-places.ts";
 
 export interface SarifInput {
-  readonly plugin: { readonly meta: { readonly version: string; readonly namespace: string }; readonly rules: object };
+  readonly version: string;
+  readonly rules: readonly RulePage[];
   readonly results: readonly ESLint.LintResult[];
+  readonly findings: readonly Finding[];
   readonly cwd: string;
   readonly exitCode: number;
   /** Sentences about what could not be checked. */
   readonly failures: readonly string[];
 }
 
-const SOURCE_ROOT = "SRCROOT";
-
 /** Describes a run as the text of a SARIF log. Findings that a comment silences are left out: services would open alerts for them. */
-export function describeAsSarif({ plugin, results, cwd, exitCode, failures }: SarifInput): string {
+export function describeAsSarif({ version, rules, results, findings, cwd, exitCode, failures }: SarifInput): string {
   const root = pathToFileURL(`${cwd}/`).href;
-  const rules = collectRules(plugin);
   const notifications = [
-    ...results.flatMap((result) => result.messages.filter(isSyntaxError).map((message) => buildNotification(message, result.filePath, root))),
+    ...results.flatMap((result) => result.messages.filter(({ ruleId }) => ruleId === null).map((message) => buildNotification(message, result.filePath, root))),
     ...failures.map((text) => ({ level: "error", message: { text } })),
   ];
+  const invocation = { executionSuccessful: notifications.length === 0, exitCode, workingDirectory: { uri: root }, toolExecutionNotifications: notifications };
+  const fingerprint = buildFingerprints();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: {
-          driver: { name: "leakproof", version: plugin.meta.version, semanticVersion: plugin.meta.version, informationUri: PROJECT_PAGE, rules },
-        },
+        tool: { driver: { name: "leakproof", version, semanticVersion: version, informationUri: PROJECT_PAGE, rules: rules.map(buildRule) } },
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { [SOURCE_ROOT]: { uri: root } },
-        invocations: [{ executionSuccessful: notifications.length === 0, exitCode, toolExecutionNotifications: notifications }],
-        results: results.flatMap((result) => collectFindings(result, root, rules.map(({ id }) => id))),
+        newlineSequences: ["\r\n", "\n", "\u2028", "\u2029"],
+        originalUriBaseIds: { SRCROOT: { uri: root } },
+        invocations: [invocation],
+        results: findings.map((finding) => buildResult(finding, root, rules, fingerprint(finding))),
       },
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function isSyntaxError(message: Linter.LintMessage): boolean {
-  return message.ruleId === null;
+function buildRule({ id, name, description, url, introduction, markdown, isRecommended }: RulePage) {
+  const plain = introduction.replaceAll("**", "");
+  return {
+    id,
+    name,
+    shortDescription: { text: description },
+    fullDescription: { text: firstParagraphOf(plain) },
+    help: { text: `${plain}\n\n${url}`, markdown: markdown === undefined ? `[What is reported, what is not, and what to do](${url})` : `${markdown}\n\n[The page of this rule](${url})` },
+    helpUri: url,
+    defaultConfiguration: { level: "error", enabled: isRecommended },
+    properties: { tags: ["reliability", "resource-leak"], precision: "high" },
+  };
 }
 
-function collectRules({ meta, rules }: SarifInput["plugin"]) {
-  return Object.entries(rules as Record<string, Rule.RuleModule>).map(([name, rule]) => {
-    const description = rule.meta?.docs?.description ?? name;
-    const url = rule.meta?.docs?.url ?? PROJECT_PAGE;
-    return {
-      id: `${meta.namespace}/${name}`,
-      name,
-      shortDescription: { text: description },
-      fullDescription: { text: `${description}.` },
-      help: { text: `What is reported, what is not, and what to do: ${url}`, markdown: `[What is reported, what is not, and what to do](${url})` },
-      helpUri: url,
-    };
-  });
+/** What services show in a list, where a whole introduction is too long. */
+function firstParagraphOf(text: string): string {
+  return (text.split(/\n\s*\n/u)[0] ?? text).replaceAll(/\s+/gu, " ").replace(/:$/u, ".");
 }
 
-function collectFindings(result: ESLint.LintResult, root: string, ruleIds: readonly string[]) {
-  const lines = result.source?.split(/\r\n|[\n\r\u2028\u2029]/u) ?? [];
-  const seen = new Map<string, number>();
-  return result.messages.filter((message) => !isSyntaxError(message)).map((message) => {
-    const ruleId = String(message.ruleId);
-    const key = `${ruleId}\n${lines[message.line - 1]?.trim() ?? ""}`;
-    const earlier = seen.get(key) ?? 0;
-    seen.set(key, earlier + 1);
-    return {
-      ruleId,
-      ruleIndex: ruleIds.indexOf(ruleId),
-      level: message.severity === 2 ? "error" : "warning",
-      message: { text: message.message },
-      locations: [buildLocation(message, result.filePath, root)],
-      // Made of the rule, the text of the line and its turn in the file, so that lines added above change nothing.
-      partialFingerprints: { "ruleAndLine/v1": createHash("sha256").update(`${key}\n${earlier}`).digest("hex").slice(0, 32) },
-    };
-  });
+function buildResult(finding: Finding, root: string, rules: readonly RulePage[], fingerprint: string) {
+  const { filePath, message, account } = finding;
+  const fixes = buildFixes(finding, root);
+  return {
+    ruleId: String(message.ruleId),
+    ruleIndex: rules.findIndex(({ id }) => id === message.ruleId),
+    level: message.severity === 2 ? "error" : "warning",
+    message: { text: message.message },
+    locations: [buildLocation(message, filePath, root)],
+    ...(account !== undefined && { relatedLocations: buildRelatedLocations(account, message, filePath, root), codeFlows: buildCodeFlows(account, filePath, root) }),
+    ...(fixes.length > 0 && { fixes }),
+    partialFingerprints: { "ruleAndLine/v1": fingerprint },
+  };
 }
 
 function buildNotification(message: Linter.LintMessage, file: string, root: string) {
   return { level: "error", message: { text: message.message }, locations: [buildLocation(message, file, root)] };
 }
 
-/** SARIF counts lines and columns from 1 as ESLint does; a parser may give no position at all. */
-function buildLocation({ line, column, endLine, endColumn }: Linter.LintMessage, file: string, root: string) {
-  const start = { startLine: Math.max(line || 1, 1), startColumn: Math.max(column || 1, 1) };
-  const end = endLine == null || endColumn == null ? {} : { endLine, endColumn };
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: pathToFileURL(file).href.slice(root.length), uriBaseId: SOURCE_ROOT },
-      region: { ...start, ...end },
-    },
+/** A fingerprint is made of the rule, the text of the line and its turn in the file, so that lines added above change nothing. */
+function buildFingerprints(): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  return ({ filePath, source, message }) => {
+    const line = source.split(/\r\n|[\n\r\u2028\u2029]/u)[message.line - 1]?.trim() ?? "";
+    const key = `${String(message.ruleId)}\n${line}`;
+    const inFile = `${filePath}\n${key}`;
+    const earlier = seen.get(inFile) ?? 0;
+    seen.set(inFile, earlier + 1);
+    return createHash("sha256").update(`${key}\n${earlier}`).digest("hex").slice(0, 32);
   };
 }

@@ -5,6 +5,8 @@
 import { analyzeFile } from "../analyze-file.ts";
 import { describePlace } from "../facts/places.ts";
 import type { MismatchedKey, UnmatchedKey } from "../keys/verdicts.ts";
+import { accountOfMismatchedKey } from "../report/account-of-keys.ts";
+import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { excerptOfKey, joinClauses } from "../report/describe-keys.ts";
 import { collectMatchingKeySuggestions, type MatchingKeyId } from "../report/suggest-keys.ts";
@@ -56,7 +58,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
           if (!speaks(confidence, verdict.confidence)) continue;
           const node = verdict.kind === "wrongStore" ? verdict.lookup.node : verdict.use.node;
           const suggest = collectMatchingKeySuggestions(analysis.facts, verdict).map((suggestion) => ({ ...suggestion, data: { ...dataOf(verdict), ...suggestion.data } }));
-          context.report({ node, messageId: messageOf(verdict), data: dataOf(verdict), suggest });
+          context.report({ node, messageId: messageOf(verdict), data: dataOf(verdict), suggest, ...withAccount(() => accountOfMismatchedKey(verdict)) });
         }
       },
     };

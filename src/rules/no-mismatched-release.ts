@@ -5,6 +5,8 @@
  */
 import { analyzeFile } from "../analyze-file.ts";
 import { siteOf } from "../ownership/mismatches/mismatches.ts";
+import { accountOfMismatch } from "../report/account-of-resources.ts";
+import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeMismatch, type MismatchId } from "../report/describe-mismatch.ts";
 import { findMend, type MendId } from "../report/mend-release.ts";
@@ -57,7 +59,7 @@ export default createRule<MismatchId | MendId, [ConfidenceOption]>({
           if (!speaks(confidence, mismatch.confidence)) continue;
           const mend = findMend(analysis.facts, mismatch);
           const suggest = mend === undefined ? [] : [{ messageId: mend.messageId, data: { text: mend.text }, fix: mend.fix }];
-          context.report({ node: siteOf(mismatch), ...describeMismatch(analysis.facts, mismatch), suggest });
+          context.report({ node: siteOf(mismatch), ...describeMismatch(analysis.facts, mismatch), suggest, ...withAccount(() => accountOfMismatch(mismatch)) });
         }
       },
     };

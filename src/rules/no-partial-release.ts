@@ -4,6 +4,8 @@
  */
 import { analyzeFile } from "../analyze-file.ts";
 import type { HeldPath } from "../ownership/paths/held-path.ts";
+import { accountOfHeldPath, accountOfRace, accountOfSettlement } from "../report/account-of-path.ts";
+import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { describePath } from "../report/describe-path.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
@@ -42,12 +44,15 @@ export default createRule<MessageId, [ConfidenceOption]>({
           if (!speaks(confidence, verdict.confidence)) continue;
           const data = { acquire: excerpt(sourceCode, verdict.resource.acquisition), settler: describeLine(verdict.settler) };
           const { acquisition: node } = verdict.resource;
-          if (verdict.release === undefined) context.report({ node, messageId: "outlivesPromise", data });
-          else context.report({ node, messageId: "releaseMissedOnSettle", data: { ...data, release: describeLine(verdict.release) } });
+          const account = withAccount(() => accountOfSettlement(verdict));
+          if (verdict.release === undefined) context.report({ node, messageId: "outlivesPromise", data, ...account });
+          else context.report({ node, messageId: "releaseMissedOnSettle", data: { ...data, release: describeLine(verdict.release) }, ...account });
         }
-        for (const { resource, race, confidence: sureness } of analyzeFile(context).ownership().losingTimers) {
-          if (!speaks(confidence, sureness)) continue;
-          context.report({ node: resource.acquisition, messageId: "outlivesRace", data: { acquire: excerpt(sourceCode, resource.acquisition), race: describeLine(race) } });
+        for (const timer of analyzeFile(context).ownership().losingTimers) {
+          if (!speaks(confidence, timer.confidence)) continue;
+          const { acquisition: node } = timer.resource;
+          const data = { acquire: excerpt(sourceCode, node), race: describeLine(timer.race) };
+          context.report({ node, messageId: "outlivesRace", data, ...withAccount(() => accountOfRace(timer)) });
         }
         for (const verdict of analyzeFile(context).ownership().partlyReleased) {
           if (!speaks(confidence, verdict.confidence)) continue;
@@ -60,6 +65,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               path: describePath(sourceCode, verdict.path),
             },
             suggest: collectPartialReleaseSuggestions(analyzeFile(context).facts, verdict, allowsUsing(context)),
+            ...withAccount(() => accountOfHeldPath(sourceCode, verdict)),
           });
         }
       },

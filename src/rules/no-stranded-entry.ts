@@ -7,6 +7,8 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { analyzeFile } from "../analyze-file.ts";
 import type { StrandedEntry } from "../collections/stranded-entry.ts";
 import { describePlace } from "../facts/places.ts";
+import { accountOfStranded } from "../report/account-of-collections.ts";
+import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { collectStrandedSuggestions, type StrandedSuggestionId } from "../report/suggest-removal.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
@@ -80,6 +82,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               call: excerpt(sourceCode, entry.node),
             },
             suggest: collectStrandedSuggestions(sourceCode, entry),
+            ...withAccount(() => accountOfStranded(entry)),
           });
         }
       },

@@ -5,6 +5,8 @@
 import { analyzeFile } from "../analyze-file.ts";
 import type { UnboundedCollection } from "../collections/verdicts.ts";
 import { describePlace } from "../facts/places.ts";
+import { accountOfUnbounded } from "../report/account-of-collections.ts";
+import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { suggestRemover } from "../report/suggest-remover.ts";
 import type { Suggestion } from "../report/suggestion.ts";
@@ -48,6 +50,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               remedy: describeRemedy(verdict),
             },
             suggest: [...suggestWeak(verdict), ...suggestRemover(context.sourceCode, verdict)],
+            ...withAccount(() => accountOfUnbounded(verdict)),
           });
         }
       },

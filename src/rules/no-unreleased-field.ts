@@ -5,6 +5,8 @@
 import { analyzeFile } from "../analyze-file.ts";
 import type { FieldReason, FieldVerdict } from "../ownership/fields/field-finding.ts";
 import { describeRelease } from "../ownership/releases.ts";
+import { accountOfField } from "../report/account-of-resources.ts";
+import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
@@ -46,7 +48,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       "Program:exit"() {
         for (const verdict of analyzeFile(context).fields()) {
           if (!speaks(confidence, verdict.confidence)) continue;
-          context.report({ node: verdict.node, messageId: messageIdOf(verdict), data: dataOf(verdict) });
+          context.report({ node: verdict.node, messageId: messageIdOf(verdict), data: dataOf(verdict), ...withAccount(() => accountOfField(verdict)) });
         }
       },
     };

@@ -6,6 +6,8 @@ import { analyzeFile } from "../analyze-file.ts";
 import type { Owner } from "../ownership/owner.ts";
 import { describeRelease } from "../ownership/releases.ts";
 import type { UnreleasedResource } from "../ownership/verdicts.ts";
+import { accountOfUnreleased } from "../report/account-of-resources.ts";
+import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { collectUnreleasedSuggestions, type UnreleasedId } from "../report/suggest-release.ts";
@@ -54,7 +56,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
         for (const verdict of analyzeFile(context).ownership().unreleased) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const suggest = collectUnreleasedSuggestions(analyzeFile(context).facts, verdict, analyzeFile(context).ownership().unreleased, allowsUsing(context));
-          context.report({ node: verdict.resource.acquisition, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest });
+          context.report({ node: verdict.resource.acquisition, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest, ...withAccount(() => accountOfUnreleased(verdict)) });
         }
       },
     };

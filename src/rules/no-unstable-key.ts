@@ -6,6 +6,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { analyzeFile } from "../analyze-file.ts";
 import type { UnstableKey, UnstableReason } from "../keys/verdicts.ts";
+import { accountOfUnstableKey } from "../report/account-of-keys.ts";
+import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { excerptOfKey, joinClauses, joinLines } from "../report/describe-keys.ts";
 import { collectStableKeySuggestions, type StableKeyId } from "../report/suggest-keys.ts";
@@ -72,7 +74,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
         for (const verdict of analysis.unstableKeys()) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const suggest = collectStableKeySuggestions(analysis.facts, verdict);
-          context.report({ node: verdict.subject, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest });
+          context.report({ node: verdict.subject, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest, ...withAccount(() => accountOfUnstableKey(verdict)) });
         }
       },
     };

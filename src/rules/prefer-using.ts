@@ -4,6 +4,8 @@
  */
 import { analyzeFile } from "../analyze-file.ts";
 import type { UsingCandidate } from "../ownership/using-candidates.ts";
+import { accountOfUsing } from "../report/account-of-path.ts";
+import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { suggestUsingFor } from "../report/suggest-using.ts";
@@ -45,6 +47,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
             messageId: candidate.around === undefined ? "releasedAtEnd" : "releasedInFinally",
             data: dataOf(candidate),
             suggest: suggestion === undefined ? [] : [suggestion],
+            ...withAccount(() => accountOfUsing(candidate)),
           });
         }
       },

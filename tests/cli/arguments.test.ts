@@ -7,12 +7,16 @@ const PRESETS = ["recommended", "strict"];
 
 describe("the command line", () => {
   it("checks the current directory with the recommended preset if nothing is said", () => {
-    expect(parseCommandLine([], PRESETS)).toEqual({ action: "lint", paths: ["."], preset: "recommended", format: "stylish", maxWarnings: undefined, settings: undefined });
+    expect(parseCommandLine([], PRESETS)).toEqual({ action: "lint", paths: ["."], preset: "recommended", format: "stylish", maxWarnings: undefined, settings: undefined, staged: false, output: undefined });
   });
 
   it("takes options before, between and after the paths", () => {
     const words = ["--preset", "strict", "src", "--format=json", "test", "--max-warnings", "0", "--settings", "own.json"];
-    expect(parseCommandLine(words, PRESETS)).toEqual({ action: "lint", paths: ["src", "test"], preset: "strict", format: "json", maxWarnings: 0, settings: "own.json" });
+    expect(parseCommandLine(words, PRESETS)).toEqual({ action: "lint", paths: ["src", "test"], preset: "strict", format: "json", maxWarnings: 0, settings: "own.json", staged: false, output: undefined });
+  });
+
+  it("takes a file to write to, and the wish to check what is staged", () => {
+    expect(parseCommandLine(["--staged", "-o", "out/page.html"], PRESETS)).toMatchObject({ staged: true, output: "out/page.html" });
   });
 
   it("takes what follows -- as paths", () => {
@@ -29,10 +33,13 @@ describe("the command line", () => {
     [["--toString"], "There is no option --toString; leakproof --help lists the options."],
     [["--preset"], "--preset needs a value; leakproof --help says which."],
     [["--preset", "loud"], 'There is no preset "loud"; known are recommended, strict.'],
-    [["--format", "xml"], 'There is no format "xml"; known are stylish, json, sarif.'],
+    [["--format", "xml"], 'There is no format "xml"; known are stylish, json, sarif, github, html.'],
     [["--max-warnings", "few"], '--max-warnings needs a whole number of 0 or more, not "few".'],
     [["--max-warnings=-1"], '--max-warnings needs a whole number of 0 or more, not "-1".'],
     [["--max-warnings=1.5"], '--max-warnings needs a whole number of 0 or more, not "1.5".'],
+    [["--output"], "--output needs a value; leakproof --help says which."],
+    [["--output="], "--output needs the name of a file."],
+    [["--staged=src"], "--staged takes no value."],
     [["--version=2"], "--version takes no value."],
     [[""], "A path is empty; leave it out to check the current directory."],
   ])("rejects %j", (words, message) => {

@@ -1,45 +1,21 @@
-import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
-import Ajv from "ajv";
-import draft04 from "ajv/lib/refs/json-schema-draft-04.json" with { type: "json" };
 import type { ESLint, Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import { describeAsSarif } from "../../src/cli/sarif.ts";
 import { LEAK, runLeakproof, writeProject } from "./run-leakproof.ts";
-
-// The schema is written in draft 4, which Ajv knows once it is shown that draft's own schema.
-const ajv = new Ajv({ schemaId: "auto", allErrors: true });
-ajv.addMetaSchema(draft04);
-const validate = ajv.compile(sarifSchema);
-
-interface Region { readonly startLine: number; readonly startColumn: number; readonly endLine?: number; readonly endColumn?: number }
-interface Location { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string }; readonly region: Region } }
-interface SarifRun {
-  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri: string }[] } };
-  readonly originalUriBaseIds: { readonly SRCROOT: { readonly uri: string } };
-  readonly invocations: readonly { readonly executionSuccessful: boolean; readonly exitCode: number; readonly toolExecutionNotifications: readonly { readonly locations?: readonly Location[] }[] }[];
-  readonly results: readonly { readonly ruleId: string; readonly ruleIndex: number; readonly level: string; readonly locations: readonly Location[]; readonly partialFingerprints: object }[];
-}
-
-function readLog(text: string): SarifRun {
-  const log = JSON.parse(text) as { readonly runs: readonly [SarifRun] };
-  validate(log);
-  expect(validate.errors ?? []).toEqual([]);
-  return log.runs[0];
-}
+import { readLog, type SarifRun } from "./sarif-log.ts";
 
 const RULE_PAGE = "https://example.org/rules/no-leak.md";
-const PLUGIN = {
-  meta: { version: "1.2.3", namespace: "leakproof" },
-  rules: { "no-leak": { meta: { docs: { description: "Disallow leaks", url: RULE_PAGE } }, create: () => ({}) } },
-};
+const RULE = { id: "leakproof/no-leak", name: "no-leak", description: "Disallow leaks", url: RULE_PAGE, introduction: "Reports leaks.", markdown: "Reports leaks.", isRecommended: true };
 
 function resultOf(filePath: string, source: string, messages: readonly Partial<Linter.LintMessage>[]): ESLint.LintResult {
   return { filePath, source, messages } as unknown as ESLint.LintResult;
 }
 
 function describeRun(...results: ESLint.LintResult[]): SarifRun {
-  return readLog(describeAsSarif({ plugin: PLUGIN, results, cwd: "/project", exitCode: 1, failures: [] }));
+  const findings = results.flatMap(({ filePath, source, messages }) =>
+    messages.filter(({ ruleId }) => ruleId !== null).map((message) => ({ filePath, source: source ?? "", message, account: undefined })));
+  return readLog(describeAsSarif({ version: "1.2.3", rules: [RULE], results, findings, cwd: "/project", exitCode: 1, failures: [] }));
 }
 
 describe("SARIF", () => {
@@ -47,7 +23,14 @@ describe("SARIF", () => {
 
   it("describes the rules with their pages", () => {
     expect(describeRun().tool.driver.rules).toMatchObject([
-      { id: "leakproof/no-leak", shortDescription: { text: "Disallow leaks" }, fullDescription: { text: "Disallow leaks." }, helpUri: RULE_PAGE },
+      {
+        id: "leakproof/no-leak",
+        shortDescription: { text: "Disallow leaks" },
+        fullDescription: { text: "Reports leaks." },
+        help: { text: `Reports leaks.\n\n${RULE_PAGE}`, markdown: `Reports leaks.\n\n[The page of this rule](${RULE_PAGE})` },
+        helpUri: RULE_PAGE,
+        defaultConfiguration: { level: "error", enabled: true },
+      },
     ]);
   });
 

@@ -1,0 +1,63 @@
+/** A headless Chromium, driven by playwright-core out of the clients' workspace. */
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+import { clientsFolder, installClients } from "./install-clients.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+const QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** The part of playwright's interface that the tests use; its own types are not installed beside them. */
+export interface Browser {
+  newPage(options?: { readonly colorScheme?: "light" | "dark"; readonly viewport?: { readonly width: number; readonly height: number } }): Promise<Page>;
+  version(): string;
+  close(): Promise<void>;
+}
+
+export interface Page {
+  on(event: "console", listener: (message: { text(): string }) => void): void;
+  on(event: "pageerror", listener: (error: Error) => void): void;
+  on(event: "request", listener: (request: { url(): string }) => void): void;
+  goto(url: string): Promise<unknown>;
+  title(): Promise<string>;
+  close(): Promise<void>;
+  evaluate<Answer>(expression: string): Promise<Answer>;
+  emulateMedia(options: { readonly media: "print" }): Promise<void>;
+  locator(selector: string): Locator;
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+}
+
+interface Locator {
+  locator(selector: string): Locator;
+  first(): Locator;
+  nth(index: number): Locator;
+  count(): Promise<number>;
+  click(): Promise<void>;
+  blur(): Promise<void>;
+  fill(text: string): Promise<void>;
+  inputValue(): Promise<string>;
+  scrollIntoViewIfNeeded(): Promise<void>;
+  innerText(): Promise<string>;
+  allInnerTexts(): Promise<string[]>;
+  isVisible(): Promise<boolean>;
+  getAttribute(name: string): Promise<string | null>;
+  boundingBox(): Promise<{ readonly x: number; readonly y: number; readonly width: number } | null>;
+  evaluateAll<Answer>(ask: (elements: PageElement[]) => Answer): Promise<Answer>;
+}
+
+/** What a question that runs in the page may ask of an element. */
+interface PageElement {
+  readonly className: string;
+  readonly dataset: Readonly<Record<string, string | undefined>>;
+  querySelector(selector: string): { readonly textContent: string } | null;
+}
+
+/** Starts the browser; throws where there is none, with what is to be installed. */
+export async function startBrowser(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing; install it: apt-get install -y --no-install-recommends chromium`);
+  installClients();
+  const load = createRequire(path.join(clientsFolder, "package.json"));
+  const { chromium } = load("playwright-core") as { readonly chromium: { launch(options: object): Promise<Browser> } };
+  return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+}

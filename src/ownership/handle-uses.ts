@@ -32,6 +32,8 @@ export function collectHandleEffects(file: FileFacts, resource: Resource, variab
   const seen = new Set<Variable>(pending);
   for (let alias = pending.pop(); alias !== undefined; alias = pending.pop()) {
     for (const reference of alias.references) {
+      // The declaration of an alias gives the handle another name; it takes it from none.
+      if (alias !== variable && reference.init === true) continue;
       const next = addEffects(file, resource, reference, owner, effects);
       if (next === undefined || seen.has(next)) continue;
       seen.add(next);

@@ -72,12 +72,12 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
     }
     const fate = fateOf(file, resource);
     const endsByItself = resource.pair.endsByItself === true;
-    if (fate.kind === "discarded" && !endsByItself && !isSubscription(resource) && !takesDisposables(resource.acquisition)) unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
+    if (fate.kind === "discarded" && !endsByItself && !isSubscription(resource) && !takesDisposables(resource.acquisition) && isReached(file, graphs, resource)) unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
     const arrival = arrivalOf(file, resource, fate);
     const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
     if (arrival === undefined || trace === undefined) continue;
     const isNeverReleased = trace.releases.length === 0 && !trace.escapes;
-    if (isNeverReleased && !endsByItself) unreleased.push(...judgeDropped(file, resource, "never-released", arrival.variable.name));
+    if (isNeverReleased && !endsByItself && trace.heldPaths?.length !== 0) unreleased.push(...judgeDropped(file, resource, "never-released", arrival.variable.name));
     else if (!isNeverReleased) partlyReleased.push(...judgePaths(file, resource, arrival.variable.name, trace));
   }
   for (const dropped of collectDroppedSubscriptions(file, resources)) {
@@ -117,6 +117,12 @@ function flowOwnerOf(file: FileFacts, node: TSESTree.Node): FlowOwner {
   return file.program;
 }
 
+/** Whether some way leads to the acquisition, as far as there is a graph to tell. */
+function isReached(file: FileFacts, graphs: Graphs, { acquisition }: Resource): boolean {
+  const graph = graphs.graphOf(flowOwnerOf(file, acquisition));
+  return graph === undefined || graph.positionsOf(acquisition).length > 0;
+}
+
 /** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
 function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" | "never-released", variable: string | undefined): UnreleasedResource[] {
   const owner = ownerOf(file, resource.acquisition);
@@ -143,8 +149,8 @@ function judgeListener(file: FileFacts, resource: Resource, listeners: readonly 
 function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {
   const owner = ownerOf(file, resource.acquisition);
   const [release] = trace.releases;
-  const surePath = resource.pair.endsByItself === true ? undefined : trace.heldPaths.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
-  const path = surePath ?? trace.heldPaths[0];
+  const surePath = resource.pair.endsByItself === true ? undefined : trace.heldPaths?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
+  const path = surePath ?? trace.heldPaths?.[0];
   if (release === undefined || path === undefined || owner.kind === "process") return [];
   const confidence = weakest(resource.confidence, surePath === undefined ? "likely" : "certain");
   return [{ resource, confidence, variable, path, release }];

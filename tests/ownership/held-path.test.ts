@@ -19,6 +19,11 @@ describe("ways out with the handle held", () => {
     ["leaving a loop by `break`", "while (x) { const h = acquire(); if (y) break; release(h); }", ["exit: -"]],
     ["another value for the variable", "let h = acquire(); h = other; release(h);", ["overwritten: h = other"]],
     ["a way into the `try` that comes late", "const h = acquire(); work(); try { await x; } finally { release(h); }", ["exception: work()"]],
+    ["a release that nothing reaches", "const h = acquire(); if (x) throw y; return; release(h);", ["exception: throw y;", "exit: return;"]],
+    ["another value that nothing gives", "let h = acquire(); return; h = other;", ["exit: return;"]],
+    ["a function of the file that may fail", "const h = acquire(); note(); release(h); function note() { work(); }", ["exception: note()"]],
+    ["a wait for a function of the file that may fail", "const h = acquire(); await note(); release(h); async function note() { await x; }", ["exception: await note()"]],
+    ["functions of the file that call each other for ever", "const h = acquire(); one(); release(h); function one() { two(); } function two() { one(); }", ["exception: one()"]],
     ["two ways at once", "const h = acquire(); if (x) return 1; work(); release(h);", ["exception: work()", "exit: return 1;"]],
   ])("%s", (_, body, expected) => {
     expect(traceIn(body).told).toEqual(expected);
@@ -43,6 +48,13 @@ describe("no way out with the handle held", () => {
     ["a release in each turn of a loop", "for (const y of x) { const h = acquire(); release(h); }"],
     ["an endless loop", "const h = acquire(); for (;;) {}"],
     ["an acquisition that nothing reaches", "return; const h = acquire();"],
+    ["an acquisition under a condition that is ruled out", "if (x) { const h = x ? null : acquire(); if (h) release(h); }"],
+    ["another name for the handle", "const h = acquire(); const other = h; release(other);"],
+    ["a function of the file that cannot fail", "const h = acquire(); note(h); release(h); function note(given) { console.log(given); }"],
+    ["a function of the file that catches what fails in it", "const h = acquire(); attempt(); release(h); function attempt() { try { work(); } catch {} }"],
+    ["the call of an async function of the file, nobody waiting", "const h = acquire(); const done = note(); release(h); async function note() { await x; }"],
+    ["a wait for a function of the file that cannot fail", "const h = acquire(); await note(); release(h); async function note() { console.log(x); }"],
+    ["functions of the file that call each other and cannot fail", "const h = acquire(); one(); release(h); function one() { two(); } function two() { console.log(x); }"],
   ])("%s", (_, body) => {
     expect(traceIn(body).told).toEqual([]);
   });
@@ -58,6 +70,7 @@ describe("a path that cannot be walked", () => {
     ["an optional chain on the handle", "let h; if (x) h = acquire(); h && release(h);"],
     ["the same comparison twice", "let h; if (x === 'own') h = acquire(); if (x === 'own') release(h);"],
     ["a comparison with what somebody else owns", "let h = y; if (x) h = acquire(); if (h !== this.shared) release(h);"],
+    ["two flags that were one before the acquisition", "let own = false; if (x) own = true; const h = acquire(); if (x) release(h); if (!own) release(h);"],
     ["a flag that is set beside the acquisition", "let own = false; let h; if (x) { h = acquire(); own = true; } if (own) release(h);"],
   ])("%s", (_, body) => {
     expect(traceIn(body).told).toEqual([]);
@@ -75,7 +88,7 @@ describe("a path that cannot be walked", () => {
 
 test("the path leads from the acquisition to the way out, the shortest first", () => {
   const { trace } = traceIn("const h = acquire(); if (x) { if (y) { work(); } return 1; } release(h);");
-  const path = trace?.heldPaths.find(({ leavesBy }) => leavesBy === "exit");
+  const path = trace?.heldPaths?.find(({ leavesBy }) => leavesBy === "exit");
   expect(path?.edges.map(({ kind }) => kind)).toEqual(["normal", "true", "false", "return"]);
 });
 

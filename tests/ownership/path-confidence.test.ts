@@ -33,7 +33,7 @@ describe("a way out that is not sure", () => {
   test.each([
     ["another value for the variable", "let h = acquire(); h = other; release(h);"],
     ["a call of which nothing is known", "const h = acquire(); work(); release(h);"],
-    ["a function of the file that catches its own throw", "const h = acquire(); reject(); release(h); function reject() { try { throw y; } catch {} }"],
+    ["a function of the file that catches its own throw", "const h = acquire(); reject(); release(h); function reject() { try { throw y; } catch { report(y); } }"],
     ["a call in a handler of an earlier failure", "const h = acquire(); try { await x; } catch { validate(y); } release(h);"],
     ["a tagged template", "const h = acquire(); sql`select`; release(h);"],
   ])("%s", (_, body) => {

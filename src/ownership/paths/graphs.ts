@@ -14,12 +14,31 @@ export interface Graphs {
 
 export function buildGraphs(file: FileFacts): Graphs {
   const graphs = new Map<FlowOwner, Graph | undefined>();
-  const oracle = buildOracle(file);
-  return {
-    graphOf(owner) {
-      if (!graphs.has(owner)) graphs.set(owner, buildGraph(owner, { visitorKeys: file.visitorKeys, oracle }));
-      return graphs.get(owner);
-    },
+  const graphOf = (owner: FlowOwner): Graph | undefined => {
+    if (!graphs.has(owner)) graphs.set(owner, buildGraph(owner, { visitorKeys: file.visitorKeys, oracle }));
+    return graphs.get(owner);
+  };
+  const oracle = buildOracle(file, buildFailures(graphOf));
+  return { graphOf };
+}
+
+/** How many functions deep a call is looked into for something that throws. */
+const MAXIMUM_DEPTH = 4;
+
+/** Answers whether a function of the file may be left by an exception; one that is asked about itself may. */
+function buildFailures(graphOf: (owner: FlowOwner) => Graph | undefined): (callee: FunctionNode) => boolean {
+  const known = new Map<FunctionNode, boolean>();
+  let depth = 0;
+  return (callee) => {
+    const answer = known.get(callee);
+    if (answer !== undefined || depth >= MAXIMUM_DEPTH) return answer ?? true;
+    known.set(callee, true);
+    depth += 1;
+    const graph = graphOf(callee);
+    depth -= 1;
+    const mayFail = graph === undefined || graph.throwExit.predecessors.length > 0;
+    known.set(callee, mayFail);
+    return mayFail;
   };
 }
 
@@ -35,7 +54,13 @@ const BENIGN_METHODS = new Set([
 const LOGGERS = /^(?:console|log|logger|debug|_?log(?:ger)?|trace|warn|info)$/i;
 
 /** What the graph is told about calls: which never come back, and which do not throw. */
-function buildOracle(file: FileFacts): FlowOracle {
+function buildOracle(file: FileFacts, mayFail: (callee: FunctionNode) => boolean): FlowOracle {
+  const isHarmless = (node: TSESTree.Node, isAwaited: boolean): boolean => {
+    const callee = node.type === "CallExpression" ? file.functions.calledFunction(node) : undefined;
+    if (callee === undefined || callee.generator) return false;
+    // The call of an async function gives a promise, whatever its body does.
+    return (callee.async && !isAwaited) || ((callee.async || !isAwaited) && !mayFail(callee));
+  };
   const alwaysThrows = new Map<FunctionNode, boolean>();
   return {
     neverReturns(call) {
@@ -47,8 +72,8 @@ function buildOracle(file: FileFacts): FlowOracle {
       return alwaysThrows.get(callee) ?? false;
     },
     cannotThrow(node) {
-      if (node.type === "CallExpression" || node.type === "NewExpression") return isBenign(file, node);
-      if (node.type === "AwaitExpression") return isWaitOnly(node);
+      if (node.type === "CallExpression" || node.type === "NewExpression") return isBenign(file, node) || isHarmless(node, false);
+      if (node.type === "AwaitExpression") return isWaitOnly(node) || isHarmless(unwrap(node.argument), true);
       // Iterating arrays, Maps and Sets does not throw, and little else is iterated without `await`.
       return node.type === "ForOfStatement" && !node.await;
     },

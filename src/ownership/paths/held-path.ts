@@ -10,6 +10,7 @@ import type { Block, Edge, Graph, Step, StepPosition } from "../../flow/graph.ts
 import { solveForward } from "../../flow/solve.ts";
 import { calleeName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
+import { collectStarts, describe } from "./starts.ts";
 import type { EffectKind } from "../handle-uses.ts";
 import { isFailureOfHandler, isShownFailure } from "./failures.ts";
 import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
@@ -40,33 +41,61 @@ export interface HeldPath {
 const MAXIMUM_STEPS = 40_000;
 const MAXIMUM_STATES = 3_000;
 
-/** Finds the shortest such path of each kind asked for; none where the work bound is reached. */
-export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline): readonly HeldPath[] {
+/** Finds the shortest such path of each kind; undefined where the work bound is reached. */
+export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline): readonly HeldPath[] | undefined {
   const positions = startsOf(graph, timeline);
-  if (positions.length === 0 || !mayLeaveHeld(graph, timeline)) return [];
+  if (positions.length === 0) return [];
+  const mayLeave = mayLeaveHeld(graph, timeline);
+  if (mayLeave !== true) return mayLeave === false ? [] : undefined;
   const known = solveForward(graph, knownConditions, {
     initial: new Map() as Known | undefined,
     step: (fact, step) => (fact === undefined ? undefined : knownAfter(file, fact, step)),
     interrupted: (fact) => fact,
     edge: (fact, edge) => (fact === undefined ? undefined : knownOnEdge(file, fact, edge)),
   }, MAXIMUM_STEPS);
-  if (known === undefined) return [];
+  if (known === undefined) return undefined;
+  const found: HeldPath[] = [];
+  for (const position of positions) {
+    const atStart = known.after(position);
+    // What is known rules out every way here.
+    if (atStart === undefined) continue;
+    const paths = searchFrom(file, position, [atStart], timeline, graph);
+    // A path is worth telling only if one of the ways to the acquisition can be walked on along it.
+    const starts = paths?.length === 0 || timeline.acquiredAt === "entry" ? undefined : collectStarts(file, graph, position);
+    const checked = starts === undefined || starts.length < 2 ? paths : searchFrom(file, position, starts, timeline, graph);
+    if (checked === undefined) return undefined;
+    found.push(...checked);
+  }
+  return found;
+}
+
+/** The shortest path of each kind from any of the starts. */
+function searchFrom(file: FileFacts, position: StepPosition, starts: readonly Known[], timeline: Timeline, graph: Graph): readonly HeldPath[] | undefined {
+  const searchAlong = (mayFollow: (edge: Edge) => boolean): readonly HeldPath[] | undefined => {
+    const found = new Map<HeldPath["leavesBy"], HeldPath>();
+    for (const start of starts) {
+      const paths = search(file, position, start, timeline, graph, mayFollow);
+      if (paths === undefined) return undefined;
+      for (const path of paths) {
+        const known = found.get(path.leavesBy);
+        if (known === undefined || path.edges.length < known.edges.length) found.set(path.leavesBy, path);
+      }
+    }
+    return [...found.values()];
+  };
   // A failure that the code shows is the first to blame, then any other, and the failure of a handler last.
-  return positions.flatMap((position) => {
-    const atStart = known.after(position) ?? new Map<string, boolean>();
-    const searchAlong = (mayFollow: (edge: Edge) => boolean): HeldPath[] => search(file, position, atStart, timeline, graph, mayFollow);
-    const shown = searchAlong((edge) => !isFailureOfHandler(edge) && isShownFailure(file, edge));
-    const any = searchAlong((edge) => !isFailureOfHandler(edge));
-    const found = [...shown, ...any.filter((path) => shown.every((other) => other.leavesBy !== path.leavesBy))];
-    return found.length > 0 ? found : searchAlong(() => true);
-  });
+  const shown = searchAlong((edge) => !isFailureOfHandler(edge) && isShownFailure(file, edge));
+  const any = searchAlong((edge) => !isFailureOfHandler(edge));
+  if (shown === undefined || any === undefined) return undefined;
+  const found = [...shown, ...any.filter((path) => shown.every((other) => other.leavesBy !== path.leavesBy))];
+  return found.length > 0 ? found : searchAlong(() => true);
 }
 
 function startsOf(graph: Graph, { acquiredAt }: Timeline): readonly StepPosition[] {
   return acquiredAt === "entry" ? [{ block: graph.entry, index: -1 }] : graph.positionsOf(acquiredAt);
 }
 
-function mayLeaveHeld(graph: Graph, timeline: Timeline): boolean {
+function mayLeaveHeld(graph: Graph, timeline: Timeline): boolean | undefined {
   const solution = solveForward(graph, typestates, {
     initial: timeline.acquiredAt === "entry" ? HELD : ABSENT,
     step: (state, step) => {
@@ -80,7 +109,7 @@ function mayLeaveHeld(graph: Graph, timeline: Timeline): boolean {
       return effect === "release" || effect === "escape" ? (state & ~HELD) | SETTLED : state;
     },
   }, MAXIMUM_STEPS);
-  if (solution === undefined) return false;
+  if (solution === undefined) return undefined;
   const owed = HELD | LOST;
   const atExits = solution.atEntry(graph.exit) | solution.atEntry(graph.throwExit);
   return (atExits & owed) !== 0 || startsOf(graph, timeline).some((position) => (solution.before(position) & owed) !== 0);
@@ -99,7 +128,7 @@ interface Trail {
   readonly before: Trail | undefined;
 }
 
-function search(file: FileFacts, start: StepPosition, known: Known, timeline: Timeline, graph: Graph, mayFollow: (edge: Edge) => boolean): HeldPath[] {
+function search(file: FileFacts, start: StepPosition, known: Known, timeline: Timeline, graph: Graph, mayFollow: (edge: Edge) => boolean): HeldPath[] | undefined {
   const found = new Map<HeldPath["leavesBy"], HeldPath>();
   const note = (leavesBy: HeldPath["leavesBy"], trail: Trail, step: Step | undefined): void => {
     if (!found.has(leavesBy)) found.set(leavesBy, { leavesBy, edges: edgesOf(trail), step });
@@ -108,7 +137,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
   const trails: Trail[] = [{ block: start.block, index: start.index + 1, known: atStart, edge: undefined, before: undefined }];
   const seen = new Set<string>();
   for (const trail of trails) {
-    if (trails.length > MAXIMUM_STATES) return [];
+    if (trails.length > MAXIMUM_STATES) return undefined;
     if (trail.block === graph.exit) note("exit", trail, lastStep(trail, "return"));
     if (trail.block === graph.throwExit) note("exception", trail, thrower(trail));
     const passage = passThrough(file, trail, timeline);
@@ -120,7 +149,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
       const isOpen = edge.kind === "exception" ? passage.interrupted && !isFailedOpening(file, edge, timeline) && trail.index < trail.block.steps.length : passage.completed;
       const after = isOpen && mayFollow(edge) && !isOthers(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
       if (after === undefined) continue;
-      const state = `${String(edge.to.id)}|${[...after].map(([key, value]) => `${key}:${String(value)}`).sort().join(",")}`;
+      const state = `${String(edge.to.id)}|${describe(after)}`;
       if (seen.has(state)) continue;
       seen.add(state);
       trails.push({ block: edge.to, index: 0, known: after, edge, before: trail });

@@ -15,8 +15,8 @@ export interface Trace {
   readonly releases: readonly TSESTree.Node[];
   /** Whether somebody else may own it somewhere. */
   readonly escapes: boolean;
-  /** The ways out on which it is still held, those by exception last. */
-  readonly heldPaths: readonly HeldPath[];
+  /** The ways out on which it is still held, those by exception last; undefined where there were too many to try. */
+  readonly heldPaths: readonly HeldPath[] | undefined;
 }
 
 /** How many steps all traces of one function may take together; the handles beyond that are left unknown, never slow. */
@@ -50,20 +50,23 @@ export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resourc
   const found = collectHandleEffects(file, resource, variable, isFunction(owner) ? owner : undefined);
   for (const effect of found) {
     const node = stepNodeOf(graph, effect.at);
+    if (node === "unreached") continue;
     if (node === undefined) return undefined;
     const before = effects.get(node);
     if (before === undefined || STRENGTH[effect.kind] > STRENGTH[before]) effects.set(node, effect.kind);
   }
+  const acquiredAt = at === "entry" ? at : completionOf(graph, resource);
+  if (acquiredAt !== "entry" && graph.positionsOf(acquiredAt).length === 0) return undefined;
   const releases = found.filter((effect) => effect.kind === "release").map((effect) => effect.at);
   const escapes = found.some((effect) => effect.kind === "escape");
   const handleKey = file.places.placeOfVariable(variable).key;
   const heldPaths = findHeldPaths(file, graph, {
-    acquiredAt: at === "entry" ? at : completionOf(graph, resource),
+    acquiredAt,
     effects,
     handleKey,
     emptyKeys: failure === undefined ? [] : [file.places.placeOfVariable(failure).key],
   });
-  return { releases, escapes, heldPaths: heldPaths.toSorted((one, other) => ORDER.indexOf(one.leavesBy) - ORDER.indexOf(other.leavesBy)) };
+  return { releases, escapes, heldPaths: heldPaths?.toSorted((one, other) => ORDER.indexOf(one.leavesBy) - ORDER.indexOf(other.leavesBy)) };
 }
 
 /** The node whose completion acquires: the `await` of the call where there is one, since a rejection acquires nothing. */
@@ -73,10 +76,18 @@ function completionOf(graph: Graph, resource: Resource): TSESTree.Node {
   return isAwaited ? parent : resource.acquisition;
 }
 
-/** The nearest node around an effect that the graph has a step for. */
-function stepNodeOf(graph: Graph, node: TSESTree.Node): TSESTree.Node | undefined {
+/** Nodes that have a step wherever they can be reached. */
+const ALWAYS_STEPS = new Set<string>(["CallExpression", "NewExpression", "AwaitExpression", "YieldExpression", "ReturnStatement", "ThrowStatement", "AssignmentExpression", "VariableDeclarator"]);
+/** Code that belongs to another graph, though it stands in no other function. */
+const OTHER_OWNERS = new Set<string>(["StaticBlock", "PropertyDefinition", "AccessorProperty"]);
+
+/** The nearest node around an effect that the graph has a step for; `unreached` where no way leads to it. */
+function stepNodeOf(graph: Graph, node: TSESTree.Node): TSESTree.Node | "unreached" | undefined {
+  let isUnreached = false;
   for (let at: TSESTree.Node | undefined = node; at !== undefined && at !== graph.owner; at = at.parent ?? undefined) {
-    if (graph.positionsOf(at).length > 0) return at;
+    if (OTHER_OWNERS.has(at.type)) return undefined;
+    if (!isUnreached && graph.positionsOf(at).length > 0) return at;
+    isUnreached ||= ALWAYS_STEPS.has(at.type);
   }
-  return undefined;
+  return isUnreached ? "unreached" : undefined;
 }

@@ -1,0 +1,43 @@
+/**
+ * What may be known where a handle comes, one set for each way that leads there. The join of all ways forgets what they
+ * know together: that a flag is set wherever a variable has a value.
+ */
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Block, Graph, StepPosition } from "../../flow/graph.ts";
+import { knownAfter, knownOnEdge, type Known } from "./conditions.ts";
+
+/** Work bounds: beyond them the ways are not told apart. */
+const MAXIMUM_STATES = 1_000;
+const MAXIMUM_STARTS = 24;
+
+/** Collects what the ways from the entry know right after the step; undefined where there are too many. */
+export function collectStarts(file: FileFacts, graph: Graph, position: StepPosition): readonly Known[] | undefined {
+  const starts = new Map<string, Known>();
+  const seen = new Set<string>();
+  const pending: { readonly block: Block; readonly known: Known }[] = [{ block: graph.entry, known: new Map() }];
+  for (const { block, known: before } of pending) {
+    if (pending.length > MAXIMUM_STATES || starts.size > MAXIMUM_STARTS) return undefined;
+    let known = before;
+    // An exception leaves during the last step, before it has taught anything.
+    let beforeLast = before;
+    block.steps.forEach((step, index) => {
+      beforeLast = known;
+      known = knownAfter(file, known, step);
+      if (block === position.block && index === position.index) starts.set(describe(known), known);
+    });
+    for (const edge of block.successors) {
+      const after = knownOnEdge(file, edge.kind === "exception" ? beforeLast : known, edge);
+      if (after === undefined) continue;
+      const state = `${String(edge.to.id)}|${describe(after)}`;
+      if (seen.has(state)) continue;
+      seen.add(state);
+      pending.push({ block: edge.to, known: after });
+    }
+  }
+  return [...starts.values()];
+}
+
+/** A text that is the same for the same knowledge. */
+export function describe(known: Known): string {
+  return [...known].map(([key, value]) => `${key}:${String(value)}`).sort().join(",");
+}

@@ -21,7 +21,7 @@ type Program = (...parts: readonly ((id: number) => unknown)[]) => unknown;
 /** Turns the text of a function into something that can be run; `using` is written out for hosts that do not know it. */
 export function compileProgram(text: string): Program {
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
-  const { outputText } = ts.transpileModule(text, { compilerOptions });
+  const outputText = /\busing\b/.test(text) ? ts.transpileModule(text, { compilerOptions }).outputText : text;
   // The program is our own, and a graph is worth nothing if real runs leave it.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   return new Function(`${outputText}; return run;`)() as Program;
@@ -95,5 +95,11 @@ class Recorder {
 }
 
 /** Older hosts have no `Symbol.dispose`; the written-out `using` needs one. */
-const dispose: symbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for("dispose");
-if (!("dispose" in Symbol)) Object.defineProperty(Symbol, "dispose", { value: dispose });
+const dispose = symbolNamed("dispose");
+symbolNamed("asyncDispose");
+
+function symbolNamed(name: string): symbol {
+  const known = (Symbol as unknown as Record<string, symbol | undefined>)[name] ?? Symbol.for(name);
+  if (!(name in Symbol)) Object.defineProperty(Symbol, name, { value: known });
+  return known;
+}

@@ -10,6 +10,8 @@ export interface NodeIndex {
   readonly classes: readonly ClassNode[];
   readonly members: readonly TSESTree.MemberExpression[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
+  /** The tests `key in object`. */
+  readonly inTests: readonly TSESTree.BinaryExpression[];
   /** The loops that write a variable or member for each element. */
   readonly iterations: readonly (TSESTree.ForOfStatement | TSESTree.ForInStatement)[];
 }
@@ -21,6 +23,7 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
   const classes: ClassNode[] = [];
   const members: TSESTree.MemberExpression[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
+  const inTests: TSESTree.BinaryExpression[] = [];
   const iterations: (TSESTree.ForOfStatement | TSESTree.ForInStatement)[] = [];
   walk(program, visitorKeys, (node) => {
     if (isFunction(node)) functions.push(node);
@@ -42,6 +45,9 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
       case "AssignmentExpression":
         assignments.push(node);
         break;
+      case "BinaryExpression":
+        if (node.operator === "in") inTests.push(node);
+        break;
       case "ForOfStatement":
       case "ForInStatement":
         iterations.push(node);
@@ -49,5 +55,5 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
     }
     return undefined;
   });
-  return { calls, importExpressions, functions, classes, members, assignments, iterations };
+  return { calls, importExpressions, functions, classes, members, assignments, inTests, iterations };
 }

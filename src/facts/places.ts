@@ -44,11 +44,13 @@ export function buildPlaces(variables: Variables): Places {
     identities.set(thing, identities.size);
     return identities.size - 1;
   };
-  const make = (root: PlaceRoot, path: readonly string[]): Place => {
+  const make = (root: PlaceRoot): Place => {
     const id = root.kind === "global" ? root.name : identityOf(root.kind === "variable" ? root.variable : root.owner);
-    return { root, path, key: [`${root.kind}:${String(id)}`, ...path].join(".") };
+    return { root, path: [], key: `${root.kind}:${String(id)}` };
   };
-  const cache = new WeakMap<TSESTree.Node, Place | undefined>();
+  const member = (place: Place, path: readonly string[]): Place => (path.length === 0 ? place : { root: place.root, path: [...place.path, ...path], key: `${place.key}.${path.join(".")}` });
+  const cache = new Map<TSESTree.Node, Place | undefined>();
+  const ofVariables = new Map<Variable, Place>();
 
   const resolve = (expression: TSESTree.Node, throughAliases: boolean, depth: number): Place | undefined => {
     if (depth > MAXIMUM_DEPTH) return undefined;
@@ -56,17 +58,17 @@ export function buildPlaces(variables: Variables): Places {
     switch (node.type) {
       case "ThisExpression": {
         const found = findThisOwner(node, variables);
-        return found === undefined ? undefined : make({ kind: found.isStatic ? "static" : "instance", owner: found.owner }, []);
+        return found === undefined ? undefined : make({ kind: found.isStatic ? "static" : "instance", owner: found.owner });
       }
       case "Identifier": {
         const variable = variables.variableOf(node);
-        if (variable === undefined) return make({ kind: "global", name: node.name }, []);
+        if (variable === undefined) return make({ kind: "global", name: node.name });
         return (throughAliases ? aliased(variable, depth) : undefined) ?? ofVariable(variable);
       }
       case "MemberExpression": {
         const name = memberName(node) ?? symbolName(node);
-        const object = name === undefined ? undefined : resolve(node.object, true, depth + 1);
-        return object === undefined || name === undefined ? undefined : make(object.root, [...object.path, name]);
+        const object = name === undefined ? undefined : cached(node.object, depth + 1);
+        return object === undefined || name === undefined ? undefined : member(object, [name]);
       }
       default:
         return undefined;
@@ -81,11 +83,22 @@ export function buildPlaces(variables: Variables): Places {
     return isSymbol && variable !== undefined ? `[symbol ${variable.name} ${String(identityOf(variable))}]` : undefined;
   };
 
+  /** What is found from the top of an expression is kept; what is cut off by the depth is not. */
+  const cached = (expression: TSESTree.Node, depth: number): Place | undefined => {
+    const known = cache.get(expression);
+    if (known !== undefined || cache.has(expression)) return known;
+    const place = resolve(expression, true, depth);
+    if (place !== undefined || depth === 0) cache.set(expression, place);
+    return place;
+  };
+
   const ofVariable = (variable: Variable): Place => {
+    const known = ofVariables.get(variable);
+    if (known !== undefined) return known;
     const definition = variable.defs[0];
-    return isClass(definition?.node) && definition.node.id === definition.name
-      ? make({ kind: "static", owner: definition.node }, [])
-      : make({ kind: "variable", variable }, []);
+    const place = make(isClass(definition?.node) && definition.node.id === definition.name ? { kind: "static", owner: definition.node } : { kind: "variable", variable });
+    ofVariables.set(variable, place);
+    return place;
   };
 
   const aliased = (variable: Variable, depth: number): Place | undefined => {
@@ -94,18 +107,15 @@ export function buildPlaces(variables: Variables): Places {
     const init = unwrap(declarator.init);
     if (init.type !== "Identifier" && init.type !== "MemberExpression" && init.type !== "ThisExpression") return undefined;
     const path = pathInPattern(declarator.id, variable);
-    const source = path === undefined ? undefined : resolve(init, true, depth + 1);
-    return source === undefined || path === undefined ? undefined : make(source.root, [...source.path, ...path]);
+    const source = path === undefined ? undefined : cached(init, depth + 1);
+    return source === undefined || path === undefined ? undefined : member(source, path);
   };
 
   return {
-    placeOf(expression) {
-      if (!cache.has(expression)) cache.set(expression, resolve(expression, true, 0));
-      return cache.get(expression);
-    },
+    placeOf: (expression) => cached(expression, 0),
     writtenPlaceOf: (expression) => resolve(expression, false, 0),
     placeOfVariable: ofVariable,
-    placeOfOwner: (owner, isStatic) => make({ kind: isStatic ? "static" : "instance", owner }, []),
+    placeOfOwner: (owner, isStatic) => make({ kind: isStatic ? "static" : "instance", owner }),
   };
 }
 

@@ -81,18 +81,10 @@ function findOwnTest(call: TSESTree.CallExpression | TSESTree.NewExpression, nam
   }
 }
 
-/** `key in record`. The index of nodes does not list them, so they are found from the record's side. */
+/** `key in record`. */
 function collectInTests(file: FileFacts): RecordAccess[] {
-  const accesses: RecordAccess[] = [];
-  const addTested = (record: TSESTree.Node): void => {
-    const right = wrapped(record);
-    const test = right.parent;
-    if (test?.type !== "BinaryExpression" || test.operator !== "in" || test.right !== right || test.left.type === "Literal" || test.left.type === "PrivateIdentifier") return;
-    accesses.push({ operation: "lookup", object: unwrap(record), key: test.left, value: undefined, node: test });
-  };
-  for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
-    for (const { identifier } of scope.references) addTested(identifier);
-  }
-  file.nodes.members.forEach(addTested);
-  return accesses;
+  return file.nodes.inTests.flatMap((test) => {
+    if (test.left.type === "Literal" || test.left.type === "PrivateIdentifier") return [];
+    return [{ operation: "lookup" as const, object: unwrap(test.right), key: test.left, value: undefined, node: test }];
+  });
 }

@@ -8,7 +8,8 @@ import type { Handle, Pair } from "../catalogue/entry.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
-import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
+import { isInLoop } from "../facts/run-count.ts";
+import { calleeName, enclosingFunction, isFunction, memberName, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 
 const CREATING = /^(?:create|open|acquire|checkout|checkOut|obtain|reserve|allocate|lease|lock|borrow|take|spawn|start|begin|connect|make|build|new)(?![a-z])|^get(?:Connection|Client|Session|Lock|Reader|Writer|Runner|Handle)$/;
 /** Verbs that end what was created for one use, and are not also a step of ordinary use (`end`, `stop`, `cancel` are). */
@@ -67,12 +68,34 @@ function throughChoices(value: TSESTree.Node): TSESTree.Node {
 
 /** A release of the variable directly in the function that acquires. */
 function releaseOf(variable: Variable, call: CallNode): CallNode | undefined {
+  const found: CallNode[] = [];
   for (const reference of variable.references) {
     const member = wrapped(reference.identifier).parent;
     if (member?.type !== "MemberExpression" || !RELEASING.has(memberName(member) ?? "")) continue;
     const release = wrapped(member).parent;
     const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member;
-    if (isRelease && enclosingFunction(release) === enclosingFunction(call)) return release;
+    if (isRelease && enclosingFunction(release) === enclosingFunction(call) && isAfter(release, call)) found.push(release);
   }
-  return undefined;
+  return isContainer(call) && found.every(isRollback) ? undefined : found[0];
+}
+
+/** What stands before the call releases what the variable had before; only a loop brings the value there. */
+function isAfter(release: TSESTree.Node, call: CallNode): boolean {
+  return release.range[0] > call.range[1] || isInLoop(call);
+}
+
+/** A list of disposables owns nothing by itself: disposed of only where things go wrong, it undoes what was half done. */
+function isContainer(call: CallNode): boolean {
+  return call.type === "NewExpression" && /Dispos(?:able|al)(?:Collection|Store|Set|Stack|s)|CompositeDisposable/.test(calleeName(call) ?? "");
+}
+
+/** Whether it stands in a handler, or before the early end of a branch. */
+function isRollback(release: TSESTree.Node): boolean {
+  for (let at = release; at.parent != null && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === "CatchClause") return true;
+    const branch = at.type === "BlockStatement" ? at.body.at(-1) : at;
+    if (parent.type === "IfStatement" && parent.test !== at && (branch?.type === "ReturnStatement" || branch?.type === "ThrowStatement")) return true;
+  }
+  return false;
 }

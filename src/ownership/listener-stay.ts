@@ -28,7 +28,7 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
   if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || hasRemoval(file, resource)) return undefined;
   if (owner.kind === "effect") return lifetime === "process" || (target !== undefined && runsAgainForSameTarget(file, resource.acquisition, target)) ? "certain" : "likely";
   const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
-  if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : "certain";
+  if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isOfSingleton(file, resource) && !isTold ? "likely" : "certain";
   if (lifetime === "outside" && target !== undefined) return stayWithStranger(file, target, owner, isTold);
   return isTold ? "likely" : undefined;
 }
@@ -37,8 +37,13 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
 function stayWithProgram(file: FileFacts, resource: Resource, owner: Owner, listeners: readonly Resource[]): Confidence | undefined {
   if (owner.kind === "starter") return undefined;
   if (owner.kind === "call") return isInTable(file, resource, listeners) ? undefined : "likely";
-  const scope = scopeOf(file, resource.acquisition);
-  return (scope !== undefined && isSingleton(scope)) || isInTable(file, resource, listeners) ? undefined : "likely";
+  return isOfSingleton(file, resource) || isInTable(file, resource, listeners) ? undefined : "likely";
+}
+
+/** A class that by its name exists once ends with the program, whatever its methods are called. */
+export function isOfSingleton(file: FileFacts, { acquisition }: Resource): boolean {
+  const scope = scopeOf(file, acquisition);
+  return scope !== undefined && isSingleton(scope);
 }
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */

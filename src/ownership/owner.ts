@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { runCountOf } from "../facts/run-count.ts";
-import { enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
+import { enclosingFunction, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { enclosingEffect } from "./effects.ts";
 import { isInLongLived } from "./tagged.ts";
 
@@ -42,5 +42,13 @@ function isRealTeardown(fact: FunctionFact): boolean {
 
 /** The teardown among the functions that a factory hands out: `return { start, destroy() { … } }`. */
 function teardownOfClosure(file: FileFacts, factory: FunctionNode): FunctionFact | undefined {
-  return file.functions.all.find((fact) => isRealTeardown(fact) && enclosingFunction(fact.node) === factory);
+  return file.functions.all.find((fact) => isRealTeardown(fact) && enclosingFunction(fact.node) === factory && !isOfOtherObject(fact, factory));
+}
+
+/** A method of a class, or of an object that the factory only gives to somebody else, ends that object. */
+function isOfOtherObject({ owner }: FunctionFact, factory: FunctionNode): boolean {
+  if (owner === undefined || owner === factory) return false;
+  if (owner.type !== "ObjectExpression") return true;
+  const parent = wrapped(owner).parent;
+  return parent?.type === "CallExpression" || parent?.type === "NewExpression";
 }

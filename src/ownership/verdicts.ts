@@ -11,7 +11,7 @@ import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dro
 import { diesWithReceiver } from "./dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "./handle-fate.ts";
 import type { HeldPath } from "./paths/held-path.ts";
-import { stayOf } from "./listener-stay.ts";
+import { isOfSingleton, stayOf } from "./listener-stay.ts";
 import { ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
@@ -127,7 +127,7 @@ function isReached(file: FileFacts, graphs: Graphs, { acquisition }: Resource): 
 function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" | "never-released", variable: string | undefined): UnreleasedResource[] {
   const owner = ownerOf(file, resource.acquisition);
   if (owner.kind === "process") return [];
-  const isSure = owner.teardown !== undefined || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition));
+  const isSure = owner.teardown !== undefined || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition) && !isOfSingleton(file, resource));
   const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
   return [{ reason, resource, owner, confidence, variable, target: undefined }];
 }

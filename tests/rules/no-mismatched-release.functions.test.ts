@@ -1,7 +1,7 @@
 import rule from "../../src/rules/no-mismatched-release.ts";
 import { describeRule } from "../support/rule-tester.ts";
 
-describeRule("no-mismatched-release", rule, ({ invalid }) => {
+describeRule("no-mismatched-release", rule, ({ invalid, valid }) => {
   // The function.
   invalid(
     "a bound method at both sites",
@@ -210,6 +210,21 @@ describeRule("no-mismatched-release", rule, ({ invalid }) => {
         window.removeEventListener("resize", this.onResize); // error: functionMadeAgain "\`this.onResize\` is made anew"
       }
       layout() {}
+    }
+  `);
+  valid("a named function that takes itself off", `
+    export function next(channel, id, done) {
+      channel.addEventListener("message", function handler(event) {
+        if (event.data.id !== id) return;
+        channel.removeEventListener("message", handler);
+        done(event.data);
+      });
+    }
+  `, { confidence: "likely" });
+  invalid("a named function that takes off another of the same name", `
+    export function next(channel, done) {
+      channel.addEventListener("message", function handler(event) { done(event.data); });
+      channel.removeEventListener("message", function handler() {}); // error: newFunction "written here"
     }
   `);
 });

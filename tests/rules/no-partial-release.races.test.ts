@@ -63,4 +63,33 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
     }
   `);
   valid("a plain sleep", `export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));`);
+  valid("a list of disposables that only undoes what failed", `
+    export async function build(parts) {
+      const undo = new DisposableCollection();
+      try {
+        const made = await parts.make(undo);
+        return made;
+      } catch (error) {
+        undo.dispose();
+        throw error;
+      }
+    }
+  `, { confidence: "likely" });
+  valid("a release that belongs to what the variable had before", `
+    export async function toggle(shell, id) {
+      let widget = await shell.find(id);
+      if (widget) {
+        widget.dispose();
+      } else {
+        widget = await shell.openView(id);
+        shell.activate(widget.id);
+      }
+    }
+  `);
+  valid("a short delay that a namespace names", `
+    namespace Delays { export const GUARD = 10; }
+    export function guarded(work: Promise<void>) {
+      return Promise.race([work, new Promise((resolve) => setTimeout(resolve, Delays.GUARD))]);
+    }
+  `);
 });

@@ -131,4 +131,29 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       draw() {}
     }
   `, STRICT);
+  valid("the teardown of an object that is made inside", `
+    export function start(root) {
+      class Output { dispose() { root.remove(); } }
+      window.addEventListener("message", () => new Output());
+    }
+  `);
+  valid("a class that by its name ends with the program", `
+    export class ShutdownService {
+      register() { window.addEventListener("pagehide", () => this.save()); }
+      save() {}
+      dispose() { this.done = true; }
+    }
+  `);
+  valid("a removal that differs in its capture flag is told by no-mismatched-release", `
+    export function watch(win, seen) {
+      win.document.addEventListener("keydown", seen, true);
+      win.addEventListener("focus", seen);
+      win.addEventListener("blur", seen);
+      return () => {
+        win.document.removeEventListener("keydown", seen);
+        win.removeEventListener("focus", seen);
+        win.removeEventListener("blur", seen);
+      };
+    }
+  `);
 });

@@ -29,6 +29,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -46,6 +47,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -74,6 +76,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -91,6 +94,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -118,6 +122,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -136,6 +141,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -164,6 +170,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -182,6 +189,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -210,6 +218,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -228,6 +237,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -257,6 +267,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,
@@ -276,6 +287,7 @@ test("warns", async () => {
 });
 
 async function run(): Promise<void> {
+  await fetch("https://example.com/");
   console.warn("slow");
 }
 `,

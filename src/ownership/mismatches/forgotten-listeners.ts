@@ -14,7 +14,7 @@ import type { Owner } from "../owner.ts";
 import type { Resource } from "../resource.ts";
 import { mayHaveSignal } from "./capture-flag.ts";
 import { collectListenerCalls, type ListenerCall } from "./listener-calls.ts";
-import { compareCalls, compareTargets, isExact, mayMatch } from "./listener-match.ts";
+import { compareCalls, compareTargets, isExact, mayMatch, onlyDifferenceOf } from "./listener-match.ts";
 
 /** A listener that the function which removes its siblings leaves. */
 export interface ForgottenListener {
@@ -40,7 +40,8 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
   return added.flatMap((addition) => {
     const setUp = enclosingFunction(addition.call);
     if (setUp === undefined || undone.has(addition) || !isPlain(file, addition)) return [];
-    if (free.some((removal) => mayMatch(compareCalls(file, addition, removal)))) return [];
+    // A removal that differs in one part is a mistake of its own, and another rule's to tell.
+    if (free.map((removal) => compareCalls(file, addition, removal)).some((comparison) => mayMatch(comparison) || onlyDifferenceOf(comparison) !== undefined)) return [];
     const siblings = added.filter((other) => enclosingFunction(other.call) === setUp && undone.has(other) && other.verb === addition.verb);
     const mirror = mirrorOf(siblings, undone);
     const forgotten = added.filter((other) => enclosingFunction(other.call) === setUp && !undone.has(other)).length;

@@ -34,6 +34,7 @@ export function freshnessOf(file: FileFacts, expression: TSESTree.Node): Freshne
 /** Compares the functions that two expressions stand for. */
 export function compareListeners(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): Likeness {
   const [first, second] = [storedIn(one), storedIn(other)];
+  if (isNameOf(file, second, first) || isNameOf(file, first, second)) return "same";
   if (freshnessOf(file, first) !== undefined || freshnessOf(file, second) !== undefined) return "different";
   const [place, otherPlace] = [file.places.placeOf(first), file.places.placeOf(second)];
   if (place !== undefined && place.key === otherPlace?.key) return isNewEachRead(file, place) ? "different" : "same";
@@ -41,6 +42,11 @@ export function compareListeners(file: FileFacts, one: TSESTree.Node, other: TSE
   if (origins === undefined || otherOrigins === undefined) return "unknown";
   if ([...origins].some((origin) => otherOrigins.has(origin))) return origins.size === 1 && otherOrigins.size === 1 ? "same" : "unknown";
   return "different";
+}
+
+/** `add("x", function once() { remove("x", once) })`: inside a named function its name means the function itself. */
+function isNameOf(file: FileFacts, name: TSESTree.Node, made: TSESTree.Node): boolean {
+  return name.type === "Identifier" && isFunction(made) && file.variables.variableOf(name)?.defs[0]?.node === made;
 }
 
 /** `add("x", this.onX = f)` puts the function where the removal finds it. */

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { unwrap, type CallNode } from "../../syntax/tree.ts";
+import { memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
 
 /** From this delay on, in milliseconds, a timer left running holds its memory and its process noticeably long. */
 const NOTICEABLE = 10_000;
@@ -25,7 +25,16 @@ function numberOf(file: FileFacts, expression: TSESTree.Node, depth: number): nu
     const init = variable === undefined ? undefined : initializerOf(variable);
     return init === undefined ? undefined : numberOf(file, init, depth + 1);
   }
+  if (node.type === "MemberExpression") return constantNamed(file, memberName(node), depth);
   if (node.type !== "BinaryExpression" || node.operator !== "*") return undefined;
   const [left, right] = [numberOf(file, node.left, depth + 1), numberOf(file, node.right, depth + 1)];
   return left === undefined || right === undefined ? undefined : left * right;
+}
+
+/** `Private.TIMEOUT` and `Limits.TIMEOUT`: the one constant of that name in a namespace of the file. */
+function constantNamed(file: FileFacts, name: string | undefined, depth: number): number | undefined {
+  const scopes = name === undefined ? [] : (file.sourceCode.scopeManager?.scopes ?? []).filter((scope) => scope.set.has(name));
+  const variable = scopes.length === 1 && name !== undefined ? scopes[0]?.set.get(name) : undefined;
+  const init = variable === undefined ? undefined : initializerOf(variable);
+  return init === undefined ? undefined : numberOf(file, init, depth + 1);
 }

@@ -23,7 +23,7 @@ describe("the page of the settings", () => {
         checkSettings(leakproof);
       });
     }
-    if (rule === undefined) continue;
+    if (rule === undefined || rule === "eslint.config.js") continue;
     it(`has code that behaves as it says: ${rule} is ${expectation ?? ""}, line ${block.line}`, () => {
       const lint = (own: Readonly<Record<string, unknown>>) =>
         lintCase({ name: rule, rule: rules[rule] as never, code: block.code, options: { language: "js", settings: own }, parser: "espree" }).map(({ message }) => message);

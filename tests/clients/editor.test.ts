@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { readDocumentedFile } from "../docs/documented-files.ts";
 import { root } from "../support/typed-program.ts";
 import { makeGitProject } from "./git-project.ts";
 import { clientsFolder, installClients, versionOfClient } from "./install-clients.ts";
@@ -23,6 +24,7 @@ interface TextEdit {
 interface Diagnostic {
   readonly range: TextEdit["range"];
   readonly message: string;
+  readonly severity?: number;
   readonly code?: string;
   readonly codeDescription?: { readonly href: string };
 }
@@ -50,10 +52,17 @@ export function size(path, check) {
 }
 `;
 
+/** What the README would have in the settings of VS Code. */
+const DOCUMENTED = JSON.parse(readDocumentedFile("README.md", ".vscode/settings.json")) as {
+  readonly "eslint.rules.customizations": readonly object[];
+  readonly "eslint.workingDirectories": readonly object[];
+};
+const WARNING = 2;
+
 const SETTINGS = {
   validate: "on", run: "onType", nodePath: null, packageManager: "npm", useESLintClass: true, useFlatConfig: true, experimental: { useFlatConfig: false },
   codeAction: { disableRuleComment: { enable: true, location: "separateLine" }, showDocumentation: { enable: true } }, codeActionOnSave: { mode: "all" },
-  format: false, quiet: false, onIgnoredFiles: "off", options: {}, rulesCustomizations: [], problems: { shortenToSingleLine: false }, workingDirectory: { mode: "auto" },
+  format: false, quiet: false, onIgnoredFiles: "off", options: {}, rulesCustomizations: DOCUMENTED["eslint.rules.customizations"], problems: { shortenToSingleLine: false }, workingDirectory: DOCUMENTED["eslint.workingDirectories"][0],
 };
 
 const CAPABILITIES = {
@@ -112,7 +121,7 @@ describe("the ESLint language server", () => {
     const pull = async () => ((await server.request("textDocument/diagnostic", { textDocument: { uri } })) as { readonly items: readonly Diagnostic[] }).items;
     const [diagnostic, ...others] = await pull();
     expect(others).toEqual([]);
-    expect(diagnostic).toMatchObject({ range: ACQUISITION, code: `leakproof/${RULE}` });
+    expect(diagnostic).toMatchObject({ range: ACQUISITION, code: `leakproof/${RULE}`, severity: WARNING });
     expect(diagnostic?.codeDescription?.href).toMatch(new RegExp(`^https://.*/docs/rules/${RULE}\\.md$`));
 
     const actions = (await server.request("textDocument/codeAction", { textDocument: { uri }, range: ACQUISITION, context: { diagnostics: [diagnostic] } })) as readonly CodeAction[];

@@ -1,4 +1,5 @@
 /** The calls of a file by what they call and by where they stand. */
+import { lazy } from "../syntax/lazy.ts";
 import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 
 export interface CallIndex {
@@ -8,16 +9,24 @@ export interface CallIndex {
   directlyIn(owner: FunctionNode | undefined): readonly CallNode[];
 }
 
+const NONE: readonly CallNode[] = [];
+
 /** Sorts the calls of a file. */
 export function buildCallIndex(calls: readonly CallNode[]): CallIndex {
   const byName = new Map<string, CallNode[]>();
-  const byOwner = new Map<FunctionNode | undefined, CallNode[]>();
   for (const call of calls) {
     const name = calleeName(call);
     if (name !== undefined) add(byName, name, call);
-    add(byOwner, enclosingFunction(call), call);
   }
-  return { named: (name) => byName.get(name) ?? [], directlyIn: (owner) => byOwner.get(owner) ?? [] };
+  // Few files ask for it.
+  const byOwner = lazy(() => sortByOwner(calls));
+  return { named: (name) => byName.get(name) ?? NONE, directlyIn: (owner) => byOwner().get(owner) ?? NONE };
+}
+
+function sortByOwner(calls: readonly CallNode[]): ReadonlyMap<FunctionNode | undefined, readonly CallNode[]> {
+  const byOwner = new Map<FunctionNode | undefined, CallNode[]>();
+  for (const call of calls) add(byOwner, enclosingFunction(call), call);
+  return byOwner;
 }
 
 function add<Key>(lists: Map<Key, CallNode[]>, key: Key, call: CallNode): void {

@@ -15,9 +15,18 @@ export type Tag = "owns" | "releases" | "borrowed" | "longLived" | "bounded";
 
 const ANY_TAG = /@(?:owns|releases|borrowed|longLived|bounded)\b/;
 
+const tagged = new WeakMap<FileFacts, boolean>();
+
+/** Whether any declaration of the file can carry a tag: most files have none, and need not ask for declarations at all. */
+export function hasTags(file: FileFacts): boolean {
+  const known = tagged.get(file) ?? ANY_TAG.test(file.sourceCode.text);
+  tagged.set(file, known);
+  return known;
+}
+
 /** The text behind a tag of the declaration that `node` is, or is the value of; undefined where it has no such tag. */
 export function tagTextOf(file: FileFacts, node: TSESTree.Node, tag: Tag): string | undefined {
-  if (!ANY_TAG.test(file.sourceCode.text)) return undefined;
+  if (!hasTags(file)) return undefined;
   for (let at: TSESTree.Node | undefined = node; at !== undefined; at = holderOf(at)) {
     const comment = file.sourceCode.getCommentsBefore(at).at(-1);
     const text = comment?.type === "Block" && comment.value.startsWith("*") ? comment.value : undefined;

@@ -63,6 +63,7 @@ export function buildImports(program: TSESTree.Program, calls: readonly TSESTree
     if (required !== undefined) modules.add(required);
   }
 
+  const known = new Map<Variable, ImportedValue | undefined>();
   const importedValueOf = (expression: TSESTree.Node, depth = 0): ImportedValue | undefined => {
     if (depth > 8) return undefined;
     const node = unwrap(expression);
@@ -76,7 +77,12 @@ export function buildImports(program: TSESTree.Program, calls: readonly TSESTree
     if (node.type === "AwaitExpression") return importedValueOf(node.argument, depth + 1);
     if (node.type !== "Identifier") return undefined;
     const variable = variables.variableOf(node);
-    return variable === undefined ? undefined : importedVariable(variable, moduleOf, (init) => importedValueOf(init, depth + 1));
+    if (variable === undefined) return undefined;
+    if (known.has(variable)) return known.get(variable);
+    const value = importedVariable(variable, moduleOf, (init) => importedValueOf(init, depth + 1));
+    // What is cut off by the depth is not kept.
+    if (value !== undefined || depth === 0) known.set(variable, value);
+    return value;
   };
   return { modules, importedValueOf: (expression) => importedValueOf(expression) };
 }

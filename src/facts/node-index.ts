@@ -1,7 +1,7 @@
 /** One walk over the tree that sorts what analyses look for, so that none of them walks the file again. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isFunction, walk, type CallNode, type ClassNode, type FunctionNode, type VisitorKeys } from "../syntax/tree.ts";
+import { walk, type CallNode, type ClassNode, type FunctionNode, type VisitorKeys } from "../syntax/tree.ts";
 
 export interface NodeIndex {
   readonly calls: readonly CallNode[];
@@ -26,8 +26,12 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
   const inTests: TSESTree.BinaryExpression[] = [];
   const iterations: (TSESTree.ForOfStatement | TSESTree.ForInStatement)[] = [];
   walk(program, visitorKeys, (node) => {
-    if (isFunction(node)) functions.push(node);
     switch (node.type) {
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        functions.push(node);
+        break;
       case "CallExpression":
       case "NewExpression":
         calls.push(node);
@@ -52,6 +56,13 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
       case "ForInStatement":
         iterations.push(node);
         break;
+      // No code stands in a type.
+      case "TSTypeAnnotation":
+      case "TSTypeParameterDeclaration":
+      case "TSTypeParameterInstantiation":
+      case "TSInterfaceDeclaration":
+      case "TSTypeAliasDeclaration":
+        return false;
     }
     return undefined;
   });

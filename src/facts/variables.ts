@@ -30,11 +30,14 @@ export function buildVariables(sourceCode: Readonly<TSESLint.SourceCode>): Varia
   return { variableOf, isGlobal: (identifier) => variableOf(identifier) === undefined };
 }
 
+const FEW_REFERENCES = 8;
 // Asked once for each use of a variable, so that a search at each asking would cost the square of the uses.
 const writes = new WeakMap<Variable, readonly TSESLint.Scope.Reference[]>();
 
 /** Where a variable is written, its declarator included, in source order. */
 export function writesOf(variable: Variable): readonly TSESLint.Scope.Reference[] {
+  // Most variables have a few uses, where an entry costs more than the search.
+  if (variable.references.length <= FEW_REFERENCES) return variable.references.filter((reference) => reference.isWrite());
   const known = writes.get(variable);
   if (known !== undefined) return known;
   const found = variable.references.filter((reference) => reference.isWrite());

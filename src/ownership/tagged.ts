@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair, Release } from "../catalogue/entry.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
-import { hasTag, tagTextOf } from "../facts/declared-tags.ts";
+import { hasTag, hasTags, tagTextOf } from "../facts/declared-tags.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, isClass, isFunction, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 
@@ -11,7 +11,7 @@ const USUAL_RELEASES = ["close", "release", "dispose", "destroy", "[dispose]", "
 
 /** The pair of a call whose function or class says `@owns`; the calls behind the tag (`@owns close()`) are its releases. */
 export function ownedPairOf(file: FileFacts, call: CallNode): Pair | undefined {
-  const declaration = declarationOf(file, call);
+  const declaration = hasTags(file) ? declarationOf(file, call) : undefined;
   const text = declaration === undefined ? undefined : tagTextOf(file, declaration, "owns");
   if (text === undefined) return undefined;
   const name = calleeName(call) ?? "it";
@@ -33,13 +33,14 @@ export function ownedPairOf(file: FileFacts, call: CallNode): Pair | undefined {
 
 /** Whether the function called, or what the result is kept in, says `@borrowed`. */
 export function isDeclaredBorrowed(file: FileFacts, call: CallNode): boolean {
+  if (!hasTags(file)) return false;
   const declaration = declarationOf(file, call);
   return (declaration !== undefined && hasTag(file, declaration, "borrowed")) || hasTag(file, call, "borrowed");
 }
 
 /** Whether the function called says that it releases this argument: `@releases lease`, or the first without a name. */
 export function releasesArgument(file: FileFacts, call: CallNode, argument: number): boolean {
-  const declaration = declarationOf(file, call);
+  const declaration = hasTags(file) ? declarationOf(file, call) : undefined;
   const text = declaration === undefined || !isFunction(declaration) ? undefined : tagTextOf(file, declaration, "releases");
   if (text === undefined || declaration === undefined || !isFunction(declaration)) return false;
   const names = declaration.params.map((parameter) => (parameter.type === "Identifier" ? parameter.name : ""));
@@ -49,6 +50,7 @@ export function releasesArgument(file: FileFacts, call: CallNode, argument: numb
 
 /** Whether the node stands in a class or function that says `@longLived`. */
 export function isInLongLived(file: FileFacts, node: TSESTree.Node): boolean {
+  if (!hasTags(file)) return false;
   for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
     if ((isClass(at) || isFunction(at)) && hasTag(file, at, "longLived")) return true;
   }

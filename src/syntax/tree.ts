@@ -100,20 +100,32 @@ function isNode(value: unknown): value is TSESTree.Node {
 export function walk(root: TSESTree.Node, visitorKeys: VisitorKeys, visit: (node: TSESTree.Node) => boolean | undefined): void {
   const pending: TSESTree.Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (visit(node) === false) continue;
-    const keys = visitorKeys[node.type];
+    const { type } = node;
+    // What stands under a visitor key is a node, unless a parser is broken.
+    if (typeof type !== "string" || visit(node) === false) continue;
+    // Half of all nodes are names and most have nothing below them.
+    if (type === "Identifier" && isBare(node)) continue;
+    const keys = visitorKeys[type];
     if (keys === undefined) continue;
     // The last child goes in first, so that the first comes out first. No list of children is made: this is the hottest loop.
     for (let index = keys.length - 1; index >= 0; index--) {
       const child = (node as unknown as Record<string, unknown>)[keys[index] as string];
       if (typeof child !== "object" || child === null) continue;
       if (!Array.isArray(child)) {
-        if (isNode(child)) pending.push(child);
+        pending.push(child as TSESTree.Node);
         continue;
       }
-      for (let entry = child.length - 1; entry >= 0; entry--) if (isNode(child[entry])) pending.push(child[entry] as TSESTree.Node);
+      for (let entry = child.length - 1; entry >= 0; entry--) {
+        const one: unknown = child[entry];
+        if (typeof one === "object" && one !== null) pending.push(one as TSESTree.Node);
+      }
     }
   }
+}
+
+/** A name without a type annotation and decorators, which only the parser for TypeScript gives. */
+function isBare(identifier: TSESTree.Identifier): boolean {
+  return !identifier.typeAnnotation && !((identifier.decorators as readonly unknown[] | undefined)?.length);
 }
 
 /** The 1-based line a node begins on. */

@@ -92,10 +92,6 @@ export function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
   return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
-}
-
 /** Visits a subtree, parents first; `visit` answers false to leave out what is below. Has no recursion, so that no depth breaks it. */
 export function walk(root: TSESTree.Node, visitorKeys: VisitorKeys, visit: (node: TSESTree.Node) => boolean | undefined): void {
   const pending: TSESTree.Node[] = [root];

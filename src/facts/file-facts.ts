@@ -41,7 +41,7 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
   const nodes = lazy(() => buildNodeIndex(program, visitorKeys));
   const variables = lazy(() => buildVariables(sourceCode));
   const calls = lazy(() => buildCallIndex(nodes().calls));
-  const imports = lazy(() => buildImports(program, [...nodes().calls, ...nodes().importExpressions], variables(), location));
+  const imports = lazy(() => buildImports(program, [...calls().named("require"), ...nodes().importExpressions], variables(), location));
   const places = lazy(() => buildPlaces(variables()));
   const functions = lazy(() => buildFunctions(nodes().functions, variables(), catalogue.lifecycles));
   const scopes = (sourceCode.scopeManager?.scopes ?? []) as readonly TSESLint.Scope.Scope[];

@@ -10,12 +10,14 @@ const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gru
  */
 export type FileKind = "test" | "script" | "generated" | "source";
 
+/** One of them is in each text that `BUNDLE` matches: searching a whole text for words is cheaper than trying an expression at each of its lines. */
+const BUNDLE_WORDS = ["webpack", "/******/ ", "sourceMappingURL="];
 const BUNDLE = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/\/# sourceMappingURL=/m;
 
 /** Answers what kind of file this is. Only the path below the linter's folder counts. */
 export function fileKindOf(text: string, { filename, directory }: { readonly filename: string; readonly directory: string }): FileKind {
   const path = filename.startsWith(directory) ? filename.slice(directory.length) : filename;
   if (TEST_PATH.test(path)) return "test";
-  if (BUNDLE.test(text)) return "generated";
+  if (BUNDLE_WORDS.some((word) => text.includes(word)) && BUNDLE.test(text)) return "generated";
   return CONFIGURATION_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
 }

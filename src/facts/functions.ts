@@ -40,17 +40,28 @@ const METHODS_OF_FUNCTIONS = new Set(["bind", "call", "apply"]);
 export function buildFunctions(nodes: readonly FunctionNode[], variables: Variables, lifecycles: Lifecycles): Functions {
   const facts = new Map<FunctionNode, FunctionFact>(nodes.map((node) => [node, describe(node, variables, lifecycles)]));
   const members = new Map<InstanceOwner, FunctionFact[]>();
+  const named = new Map<InstanceOwner, Map<string, FunctionFact[]>>();
   for (const fact of facts.values()) {
     if (fact.owner === undefined) continue;
     const list = members.get(fact.owner);
     if (list === undefined) members.set(fact.owner, [fact]);
     else list.push(fact);
+    if (fact.name === undefined) continue;
+    const byName = named.get(fact.owner) ?? new Map<string, FunctionFact[]>();
+    named.set(fact.owner, byName);
+    const sameName = byName.get(fact.name);
+    if (sameName === undefined) byName.set(fact.name, [fact]);
+    else sameName.push(fact);
   }
 
   const memberNamed = (owner: InstanceOwner, name: string, isStatic: boolean): FunctionNode | undefined => {
-    const found = (members.get(owner) ?? []).filter((fact) => fact.name === name && fact.isStatic === isStatic);
+    const sameName = named.get(owner)?.get(name);
+    if (sameName === undefined) return undefined;
+    const found = sameName.filter((fact) => fact.isStatic === isStatic);
     return found[0] !== undefined && found.length === 1 && !isAccessor(found[0].node) ? found[0].node : undefined;
   };
+
+  const ofVariables = new Map<Variable, FunctionNode | undefined>();
 
   const functionValueOf = (expression: TSESTree.Node, depth = 0): FunctionNode | undefined => {
     if (depth > 6) return undefined;
@@ -58,7 +69,12 @@ export function buildFunctions(nodes: readonly FunctionNode[], variables: Variab
     if (isFunction(node)) return node;
     if (node.type === "Identifier") {
       const variable = variables.variableOf(node);
-      return variable === undefined ? undefined : functionOfVariable(variable, (init) => functionValueOf(init, depth + 1));
+      if (variable === undefined) return undefined;
+      if (ofVariables.has(variable)) return ofVariables.get(variable);
+      const found = functionOfVariable(variable, (init) => functionValueOf(init, depth + 1));
+      // What is cut off by the depth is not kept.
+      if (found !== undefined || depth === 0) ofVariables.set(variable, found);
+      return found;
     }
     if (node.type !== "MemberExpression") return undefined;
     const name = memberName(node);

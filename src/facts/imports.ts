@@ -50,7 +50,7 @@ export function fileName(specifier: string, { filename, directory }: FileLocatio
   return fileStem(`./${steps.join("/")}`);
 }
 
-/** Reads the imports of a file. */
+/** Reads the imports of a file; `calls` are those of `require` and `import()`. */
 export function buildImports(program: TSESTree.Program, calls: readonly TSESTree.Node[], variables: Variables, location: FileLocation): Imports {
   const modules = new Set<string>();
   const moduleOf = (specifier: string): string => (/^\.\.?(?:\/|$)/.test(specifier) ? fileName(specifier, location) : moduleName(specifier));

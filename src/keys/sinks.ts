@@ -12,6 +12,7 @@ import { placeOfStore, storeKind } from "./stores-of.ts";
 const MAP: KeyMethods = { get: "lookup", has: "lookup", set: "insert", delete: "delete", getOrInsert: "insert", getOrInsertComputed: "insert" };
 const SET: KeyMethods = { has: "lookup", add: "insert", delete: "delete" };
 const WEAK: KeyMethods = { ...MAP, ...SET };
+const COLLECTION_METHODS: readonly string[] = Object.keys(WEAK);
 const NAMES_COLLECTION = /Map\b|Set\b/;
 
 const collected = new WeakMap<FileFacts, readonly KeyUse[]>();
@@ -28,8 +29,8 @@ export function collectKeyUses(file: FileFacts): readonly KeyUse[] {
 function collectMethodUses(file: FileFacts): KeyUse[] {
   // Without types a store must be named where it is made or declared.
   if (!file.types.available && !NAMES_COLLECTION.test(file.sourceCode.text) && !namesCache(file)) return [];
-  const names = new Set([...Object.keys(WEAK), ...cacheMethodsFor(file)]);
-  return [...names].flatMap((name) => file.calls.named(name).flatMap((call) => (call.type === "CallExpression" ? (findMethodUse(file, call, name) ?? []) : [])));
+  const names = namesCache(file) ? [...new Set([...COLLECTION_METHODS, ...cacheMethodsFor(file)])] : COLLECTION_METHODS;
+  return names.flatMap((name) => file.calls.named(name).flatMap((call) => (call.type === "CallExpression" ? (findMethodUse(file, call, name) ?? []) : [])));
 }
 
 function findMethodUse(file: FileFacts, call: TSESTree.CallExpression, name: string): KeyUse | undefined {

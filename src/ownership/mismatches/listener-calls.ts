@@ -30,8 +30,19 @@ export interface ListenerCalls {
 
 const MOST_CALLS = 1500;
 
+/** The first family that has a verb. */
+const familyOfVerb: ReadonlyMap<string, ListenerVerbs> = new Map([...listenerVerbs].reverse().flatMap((family) => [...family.add, ...family.remove].map((verb) => [verb, family] as const)));
+
+const collected = new WeakMap<FileFacts, ListenerCalls>();
+
 /** Collects the listener calls of a file; none where there are too many to compare. */
 export function collectListenerCalls(file: FileFacts): ListenerCalls {
+  const calls = collected.get(file) ?? findListenerCalls(file);
+  collected.set(file, calls);
+  return calls;
+}
+
+function findListenerCalls(file: FileFacts): ListenerCalls {
   const added: ListenerCall[] = [];
   const removed: ListenerCall[] = [];
   const cleared: TSESTree.CallExpression[] = [];
@@ -41,7 +52,7 @@ export function collectListenerCalls(file: FileFacts): ListenerCalls {
     const verb = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;
     if (verb === undefined) continue;
     if (clearingVerbs.has(verb) || signalClearing.has(verb)) cleared.push(call);
-    const verbs = listenerVerbs.find((family) => family.add.has(verb) || family.remove.has(verb));
+    const verbs = familyOfVerb.get(verb);
     const parts = verbs === undefined ? undefined : takeApart(file, call, callee, verb, verbs);
     if (parts === undefined) continue;
     if (parts.verbs.add.has(verb)) added.push(parts);

@@ -2,6 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { UnboundedCollection } from "../collections/verdicts.ts";
+import { returnTypeOf } from "../syntax/annotations.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { buildFix, hasOwnLines, indentOf, indentStep, type Edit } from "./line-edits.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -46,9 +47,10 @@ function mayReturn(node: TSESTree.Statement): boolean {
 }
 
 /** `: void` becomes `: () => void`; undefined where another type is declared. */
-function returnTypeEdits({ returnType }: FunctionNode): readonly Edit[] | undefined {
-  if (returnType === undefined) return [];
-  return returnType.typeAnnotation.type === "TSVoidKeyword" ? [{ range: returnType.typeAnnotation.range, text: "() => void" }] : undefined;
+function returnTypeEdits(node: FunctionNode): readonly Edit[] | undefined {
+  const returned = returnTypeOf(node);
+  if (returned === undefined) return [];
+  return returned.type === "TSVoidKeyword" ? [{ range: returned.range, text: "() => void" }] : undefined;
 }
 
 function removerOf(source: Source, insert: TSESTree.Node, element: string, indent: string, step: string): string | undefined {

@@ -4,6 +4,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { findFieldNames, findKnownId } from "../keys/known-shape.ts";
 import type { UsedStore } from "../keys/uses-by-store.ts";
+import { hasTypeArguments } from "../syntax/annotations.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
 import { findOnlyMaking, usesOf } from "./keyed-store.ts";
 import { buildFix, type Edit } from "./line-edits.ts";
@@ -33,7 +34,7 @@ export function fixByListedFields(file: FileFacts, subject: TSESTree.Node): TSES
 /** Builds a fix that keys by the JSON of what the literals hold, where every key of a store is a literal of the same shape. */
 export function fixBySerializedKey(file: FileFacts, store: UsedStore): TSESLint.ReportFixFunction | undefined {
   const made = store.kind === "map" || store.kind === "set" || store.kind === "cache" ? findOnlyMaking(file, store, ["size", "clear"]) : undefined;
-  if (made === undefined || made.typeArguments !== undefined) return undefined;
+  if (made === undefined || hasTypeArguments(made)) return undefined;
   const literals = usesOf(store).map(({ key }) => unwrap(key));
   const names = shapeOf(literals[0]);
   if (names === undefined) return undefined;

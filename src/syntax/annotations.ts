@@ -20,7 +20,21 @@ export function accessibilityOf(member: TSESTree.Node): "public" | "protected" |
   return accessibility ?? undefined;
 }
 
+interface Returning {
+  readonly returnType?: TSESTree.TSTypeAnnotation | null | undefined;
+}
+
+/** The type that a function is said to return. */
+export function returnTypeOf({ returnType }: Returning): TSESTree.TypeNode | undefined {
+  return returnType?.typeAnnotation;
+}
+
 /** Whether a function says the type of what it returns. */
-export function hasReturnType(node: { readonly returnType?: TSESTree.TSTypeAnnotation | null | undefined }): boolean {
+export function hasReturnType(node: Returning): boolean {
   return node.returnType != null;
+}
+
+/** Whether a call, a `new` or a type names its type arguments. */
+export function hasTypeArguments(node: { readonly typeArguments?: TSESTree.TSTypeParameterInstantiation | null | undefined }): boolean {
+  return node.typeArguments != null;
 }

@@ -75,7 +75,7 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     class Metrics {
       constructor() { this.metrics = new Map(); }
       metric(name, tags) {
-        let metric = this.metrics.get(tags); // error: identityIsNew "\`tags\` is a list"
+        let metric = this.metrics.get(tags); // error: identityIsNew "it is a list"
         if (!metric) {
           metric = create(name, Array.isArray(tags) ? [...tags] : tags);
           this.metrics.set(tags, metric);
@@ -98,7 +98,7 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     const jobs = new Map();
     function start(id, job) { jobs.set(\`\${id}:\${Date.now()}\`, job); }
     function find(id) {
-      return jobs.get(\`\${id}:\${Date.now()}\`); // error: valueIsReadAgain "\`Date.now()\` gives another value at each call"
+      return jobs.get(\`\${id}:\${Date.now()}\`); // error: valueIsReadAgain "it gives another value at each call"
     }
   `);
   invalid("a random id, made again", `

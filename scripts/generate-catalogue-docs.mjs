@@ -22,7 +22,7 @@ else if (!existsSync(page) || readFileSync(page, "utf8") !== text) {
 function describeCatalogue(entries) {
   const origins = groupByOrigin(entries);
   const unproven = entries.filter((pair) => pair.unproven !== undefined);
-  const modules = unique(entries.filter((pair) => pair.unproven === undefined).flatMap(({ acquire }) => [acquire.callee, ...(acquire.gives ? [acquire.gives] : [])].flatMap(modulesOf))).sort();
+  const modules = unique(entries.filter((pair) => pair.unproven === undefined).flatMap(({ acquire }) => modulesOf(acquire.callee))).sort();
   return [
     "# The catalogue",
     "",
@@ -71,9 +71,8 @@ function describeOrigin(origin, list) {
 }
 
 function describeAcquire({ acquire }) {
-  const given = acquire.gives === undefined ? [] : [`any call that gives \`${describeCallee(acquire.gives)[0]}\``];
   const named = describeCallee(acquire.callee).map((name) => (acquire.form === "new" ? `\`new ${name}()\`` : `\`${name}()\``));
-  return [...given, ...shortened(named)].join(", ");
+  return shortened(named).join(", ");
 }
 
 /** The names an origin goes by, as a reader would write them. */

@@ -6,8 +6,6 @@ export interface Acquire {
   readonly form: "call" | "new";
   /** What is called: for `mutex.acquire()` the member `acquire` of a `Mutex`. */
   readonly callee: ApiOrigin;
-  /** The type of what the call gives, where that tells and not the name called: any call that gives a `vscode.Disposable`. */
-  readonly gives?: ApiOrigin;
   /** The call gives its receiver back (`const hook = createHook(x).enable()`), so that a handle `receiver` is its result as well. */
   readonly returnsReceiver?: true;
 }

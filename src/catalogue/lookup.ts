@@ -11,8 +11,6 @@ export interface Catalogue {
   pairsForName(name: string): readonly Pair[];
   /** The entries whose acquisition is this export, under whatever local name; the module without `node:`. */
   pairsForExport(module: string, path: readonly string[]): readonly Pair[];
-  /** The entries that any call may mean by what it gives, where types tell. */
-  pairsByResult(): readonly Pair[];
   /** The methods that look like a release of some entry and are none. */
   wrongMethods(): ReadonlySet<string>;
   /** The user's own caches, beside the shipped ones. */
@@ -29,7 +27,6 @@ export interface OwnEntries {
 interface Index {
   readonly byName: ReadonlyMap<string, readonly Pair[]>;
   readonly byExport: ReadonlyMap<string, readonly Pair[]>;
-  readonly byResult: readonly Pair[];
   readonly wrongMethods: ReadonlySet<string>;
 }
 
@@ -42,7 +39,6 @@ export function buildCatalogue(pairs: readonly Pair[], { caches, lifecycles }: O
     pairs,
     pairsForName: (name) => index().byName.get(name) ?? NONE,
     pairsForExport: (module, path) => index().byExport.get(exportKey(module, path)) ?? NONE,
-    pairsByResult: () => index().byResult,
     wrongMethods: () => index().wrongMethods,
     caches,
     lifecycles,
@@ -60,7 +56,6 @@ function buildIndex(pairs: readonly Pair[]): Index {
   return {
     byName,
     byExport,
-    byResult: pairs.filter(({ acquire }) => acquire.gives !== undefined),
     wrongMethods: new Set(pairs.flatMap(({ wrongReleases = [] }) => wrongReleases.map(({ method }) => method))),
   };
 }

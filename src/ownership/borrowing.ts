@@ -6,6 +6,8 @@ import { unwrap, type CallNode } from "../syntax/tree.ts";
 import type { Resource } from "./resource.ts";
 
 const BORROWING_GLOBALS = /^(?:console\.\w+|String|Number|Boolean|JSON\.stringify|Object\.(?:keys|values|entries|is|freeze)|Array\.isArray|Number\.\w+|isNaN|performance\.\w+|assert(?:\.\w+)?|expect|util\.inspect)$/;
+/** The same by module and export: assertions of the test libraries and of Node. */
+const BORROWING_IMPORTS = /^assert(?:[./]|$)|\.expect$|^util\.inspect$/;
 
 /** Whether the call only looks at the handle: a logger or predicate, or another function of the module whose function releases it (`fs.writeSync(fd)`). */
 export function isBorrowed(file: FileFacts, resource: Resource, call: CallNode): boolean {
@@ -14,5 +16,6 @@ export function isBorrowed(file: FileFacts, resource: Resource, call: CallNode):
   if (path !== undefined && BORROWING_GLOBALS.test(path.join("."))) return true;
   const imported = file.imports.importedValueOf(callee);
   if (imported === undefined) return false;
+  if (BORROWING_IMPORTS.test([imported.module, ...imported.path].join("."))) return true;
   return resource.pair.releases.some((release) => release.by === "callee" && release.callee.kind === "export" && moduleName(release.callee.module) === imported.module);
 }

@@ -46,10 +46,21 @@ function findCatalogued(file: FileFacts, call: CallNode): Resource | undefined {
     if ((pair.acquire.form === "new") !== (call.type === "NewExpression") || (pair.tier === "tests" && file.kind !== "test")) continue;
     const match = matchOrigin(file, callee, pair.acquire.callee);
     if (match === undefined) continue;
-    const confidence = pair.confidence ?? match;
-    if (best === undefined || (best.confidence === "likely" && confidence === "certain")) best = { acquisition: call, pair, confidence };
+    const found: Resource = { acquisition: call, pair, confidence: pair.confidence ?? match };
+    if (best === undefined || isBetter(file, found, best)) best = found;
   }
   return best;
+}
+
+/** The surer one; of two that are as sure, as where one type has a form with a promise and one with a callback, the one that the call is written in. */
+function isBetter(file: FileFacts, one: Resource, other: Resource): boolean {
+  if (one.confidence !== other.confidence) return one.confidence === "certain";
+  return isGivenCallback(file, one) && other.pair.handle.from === "awaited";
+}
+
+function isGivenCallback(file: FileFacts, { acquisition, pair: { handle } }: Resource): boolean {
+  const callback = handle.from === "callback" ? acquisition.arguments.at(handle.index) : undefined;
+  return callback !== undefined && file.functions.functionValueOf(callback) !== undefined;
 }
 
 /** The entries that a call may mean by the name it is called by, or by the export that its local name stands for. */

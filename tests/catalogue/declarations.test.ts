@@ -6,6 +6,7 @@ import { pairs } from "../../src/catalogue/catalogue.ts";
 import type { Pair } from "../../src/catalogue/entry.ts";
 import { matchOrigin } from "../../src/facts/value-origin.ts";
 import { buildDeclaredTypes, collectModules, importingEvery, PROOF_FILE, type DeclaredTypes } from "./declared-types.ts";
+import { collectReports, exampleName, UNSEEN } from "./example-reports.ts";
 import { buildTypedFactsOf } from "./facts-of.ts";
 import { installPackages } from "./install-packages.ts";
 import { buildPackageProgram, sourceFileNamed } from "./package-program.ts";
@@ -14,7 +15,6 @@ import { namesType, withoutMakers } from "./stripped-origin.ts";
 
 const modules = [...new Set(pairs.flatMap(collectModulesOf))].sort();
 const provable = pairs.filter((pair) => pair.unproven === undefined);
-const exampleName = (pair: Pair, kind: "leaking" | "clean"): string => `${pair.id.replace("/", "-")}.${kind}.ts`;
 
 let program: ts.Program;
 let declared: DeclaredTypes;
@@ -48,6 +48,20 @@ describe("every entry that names a type is recognised by the type alone", () => 
   });
 });
 
+describe("the resource rules with types", () => {
+  const entries = pairs.map((pair) => [pair.id, pair] as const);
+
+  for (const [id, pair] of entries) {
+    test(`report the leaking example of ${id}`, { fails: UNSEEN.has(id) }, () => {
+      expect(collectReports(pair, "leaking", program)).not.toEqual([]);
+    });
+  }
+
+  test.each(entries)("do not report the clean example of %s", (_id, pair) => {
+    expectNone(collectReports(pair, "clean", program));
+  });
+});
+
 describe("the proof itself", () => {
   const [watcher] = pairs.filter((pair) => pair.id === "node-fs/watcher");
   const altered = (change: Partial<Pair>): readonly string[] => collectFaults({ ...(watcher as Pair), ...change }, declared);
@@ -75,7 +89,7 @@ function expectNone(faults: readonly string[]): void {
 }
 
 function collectModulesOf({ acquire, releases }: Pair): readonly string[] {
-  const origins = [acquire.callee, ...(acquire.gives === undefined ? [] : [acquire.gives]), ...releases.flatMap((release) => (release.by === "callee" ? [release.callee] : []))];
+  const origins = [acquire.callee, ...releases.flatMap((release) => (release.by === "callee" ? [release.callee] : []))];
   return origins.flatMap(collectModules);
 }
 

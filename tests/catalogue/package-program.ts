@@ -20,10 +20,15 @@ const options: ts.CompilerOptions = {
   experimentalDecorators: true,
 };
 
+/** The path of a virtual file. */
+export function pathInWorkspace(name: string): string {
+  return path.join(packagesFolder, name);
+}
+
 /** Builds the program of virtual files, given by their path relative to the workspace. */
 export function buildPackageProgram(files: ReadonlyMap<string, string>): ts.Program {
   const base = ts.createCompilerHost(options, true);
-  const virtual = new Map([...files].map(([name, text]) => [path.join(packagesFolder, name), text]));
+  const virtual = new Map([...files].map(([name, text]) => [pathInWorkspace(name), text]));
   const host: ts.CompilerHost = {
     ...base,
     getCurrentDirectory: () => packagesFolder,
@@ -39,7 +44,7 @@ export function buildPackageProgram(files: ReadonlyMap<string, string>): ts.Prog
 
 /** Finds a virtual file of the program. */
 export function sourceFileNamed(program: ts.Program, name: string): ts.SourceFile {
-  const file = program.getSourceFile(path.join(packagesFolder, name));
+  const file = program.getSourceFile(pathInWorkspace(name));
   if (file === undefined) throw new Error(`${name} is not in the program.`);
   return file;
 }

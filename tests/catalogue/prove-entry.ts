@@ -15,10 +15,6 @@ export function collectFaults(pair: Pair, declared: DeclaredTypes): readonly str
 
 function collectFaultsOf(pair: Pair, declared: DeclaredTypes): readonly string[] {
   const { acquire } = pair;
-  if (acquire.gives !== undefined) {
-    const given = declared.typesOf(acquire.gives);
-    return pair.releases.flatMap((release) => faultOfRelease(release, given, [], declared) ?? []);
-  }
   const callee = declared.typesOf(acquire.callee);
   if (declared.givenBy(callee, acquire.form).length === 0) return [`${describeOrigin(acquire.callee)} cannot be used by ${acquire.form}`];
   const receivers = declared.receiversOf(acquire.callee);

@@ -203,6 +203,53 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       });
     }
   `, { confidence: "likely" });
+  const mysqlDeclarations = {
+    "node_modules/mysql2/package.json": `{ "name": "mysql2", "types": "index.d.ts" }`,
+    "node_modules/mysql2/index.d.ts": `
+      export interface PoolConnection { ping(): void; release(): void }
+      export interface Pool { getConnection(done: (error: Error | null, connection: PoolConnection) => void): void }
+    `,
+  };
+  valid("a type whose connections also come as promises, in the form with a callback", `
+    import type { Pool } from "mysql2";
+    export function ping(pool: Pool, done: (error: Error | null) => void): void {
+      pool.getConnection((error, connection) => {
+        if (error) return done(error);
+        connection.release();
+        done(null);
+      });
+    }
+  `, { confidence: "likely", typed: true, files: mysqlDeclarations });
+  invalid("the same form, forgetting the connection on one way", `
+    import type { Pool } from "mysql2";
+    export function ping(pool: Pool, isIdle: boolean, done: (error: Error | null) => void): void {
+      pool.getConnection((error, connection) => { // error: releaseMissedOnPath "but not when the function returns on line 6"
+        if (error) return done(error);
+        if (isIdle) return done(null);
+        connection.release();
+        done(null);
+      });
+    }
+  `, { confidence: "likely", typed: true, files: mysqlDeclarations });
+  invalid("a spy that an assertion leaves in place", `
+    import { expect, test, vi } from "vitest";
+    test("warns", () => {
+      const warn = vi.spyOn(console, "warn"); // error: releaseMissedOnThrow "throws (line 6)"
+      console.warn("slow");
+      expect(warn).toHaveBeenCalledWith("slow");
+      warn.mockRestore();
+    });
+  `, { confidence: "likely", filename: "src/slow.test.ts" });
+  valid("a spy that a function of the tests takes over", `
+    import { test, vi } from "vitest";
+    import { restoreLater } from "./restore-later.js";
+    test("warns", () => {
+      const warn = vi.spyOn(console, "warn");
+      restoreLater(warn);
+      check();
+      warn.mockRestore();
+    });
+  `, { confidence: "likely", filename: "src/slow.test.ts" });
   valid("an acquisition that itself fails", `
     import { open } from "node:fs/promises";
     export async function size(path) {

@@ -19,7 +19,7 @@ export const editors: readonly Pair[] = [
   {
     id: "vscode/disposable",
     noun: "a disposable",
-    acquire: { ...call(oneOf(...VSCODE_CALLS.map((name) => exported("vscode", name)))), gives: typed("vscode", "Disposable", []) },
+    acquire: call(oneOf(...VSCODE_CALLS.map((name) => exported("vscode", name)))),
     handle: result,
     releases: methods("dispose"),
     heldBy: "process",
@@ -65,10 +65,7 @@ export class Counter {
   {
     id: "monaco/disposable",
     noun: "a disposable",
-    acquire: {
-      ...call(oneOf(...["editor.create", "editor.createDiffEditor", "editor.onDidCreateEditor", "languages.registerCompletionItemProvider", "languages.registerHoverProvider"].map((name) => exported("monaco-editor", name)))),
-      gives: typed("monaco-editor", "IDisposable", []),
-    },
+    acquire: call(oneOf(...["editor.create", "editor.createDiffEditor", "editor.onDidCreateEditor", "languages.registerCompletionItemProvider", "languages.registerHoverProvider"].map((name) => exported("monaco-editor", name)))),
     handle: result,
     releases: methods("dispose"),
     heldBy: "process",
@@ -132,7 +129,7 @@ export async function show(element: HTMLElement, run: (write: (text: string) => 
   {
     id: "xterm/listener",
     noun: "a terminal listener",
-    acquire: { ...call(oneOf(...TERMINAL_EVENTS.map((name) => memberOf(terminal, name)))), gives: typed("@xterm/xterm", "IDisposable", []) },
+    acquire: call(oneOf(...TERMINAL_EVENTS.map((name) => memberOf(terminal, name)))),
     handle: result,
     releases: methods("dispose"),
     heldBy: "receiver",

@@ -183,7 +183,7 @@ export async function linesOf(text: string, read: () => Promise<void>): Promise<
   {
     id: "theia/disposable",
     noun: "a disposable",
-    acquire: { ...call(oneOf(exported("@theia/core", "Disposable.create"), exported("@theia/core/lib/common/disposable", "Disposable.create"))), gives: typed("@theia/core", "Disposable", []) },
+    acquire: call(oneOf(exported("@theia/core", "Disposable.create"), exported("@theia/core/lib/common/disposable", "Disposable.create"))),
     handle: result,
     releases: methods("dispose"),
     heldBy: "process",

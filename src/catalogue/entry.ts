@@ -12,14 +12,15 @@ export interface Acquire {
 
 /**
  * What the release needs:
- * - `result`: what the call returns; `awaited`: what its promise resolves to;
+ * - `result`: what the call returns; `awaited`: what its promise resolves to; `element`: that is a tuple, and the handle
+ *   is its n-th element;
  * - `argument`: the n-th argument; `receiver`: the object the method is called on;
  * - `callback`: the m-th parameter of the callback given as n-th argument (-1: the last);
  * - `identity`: nothing is handed out: the release repeats receiver and arguments.
  */
 export type Handle =
-  | { readonly from: "result" }
-  | { readonly from: "awaited" }
+  | { readonly from: "result"; readonly element?: number }
+  | { readonly from: "awaited"; readonly element?: number }
   | { readonly from: "argument"; readonly index: number }
   | { readonly from: "receiver" }
   | { readonly from: "callback"; readonly index: number; readonly parameter: number }

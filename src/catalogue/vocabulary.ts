@@ -13,6 +13,9 @@ export const fluentCall = (callee: ApiOrigin): Acquire => ({ form: "call", calle
 
 export const result: Handle = { from: "result" };
 export const awaited: Handle = { from: "awaited" };
+/** What comes is a tuple, and the handle its n-th element. */
+export const element = (from: "result" | "awaited", index: number): Handle => ({ from, element: index });
+
 export const receiver: Handle = { from: "receiver" };
 export const identity: Handle = { from: "identity" };
 

@@ -100,13 +100,15 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       case "UnaryExpression":
         return parent.operator === "void" ? { kind: "discarded", at: parent } : UNKNOWN;
       case "VariableDeclarator":
-        return settled ? declared(file, parent, start) : UNKNOWN;
+        return settled ? declared(file, resource, parent) : UNKNOWN;
       case "AssignmentExpression": {
+        if (isElement(resource)) return UNKNOWN;
         const fate = parent.right === value && settled ? assigned(file, resource, parent, start) : UNKNOWN;
         if (fate.kind !== "variable" || wrapped(parent).parent?.type === "ExpressionStatement") return fate;
         return UNKNOWN;
       }
       case "MemberExpression": {
+        if (isElement(resource)) return UNKNOWN;
         const next = settled && parent.object === value ? memberUse(resource, parent) : undefined;
         if (next === undefined) return UNKNOWN;
         if (next === "released") return { kind: "released" };
@@ -115,7 +117,7 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
         continue;
       }
       case "CallExpression":
-        if (parent.callee === value) return { kind: "released" };
+        if (parent.callee === value) return isElement(resource) ? UNKNOWN : { kind: "released" };
         return resource.pair.lent === true && !isReleaseNamed(file, resource) ? { kind: "discarded", at: parent } : HANDED_OVER;
       case "NewExpression":
       case "ReturnStatement":
@@ -131,11 +133,25 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
   return UNKNOWN;
 }
 
-function declared(file: FileFacts, declarator: TSESTree.VariableDeclarator, start: TSESTree.Node): HandleFate {
+function declared(file: FileFacts, { acquisition, pair: { handle } }: Resource, declarator: TSESTree.VariableDeclarator): HandleFate {
   const { kind } = declarator.parent;
   if (kind === "using" || kind === "await using") return { kind: "released" };
+  if ("element" in handle && handle.element !== undefined) return elementOf(file, acquisition, declarator, handle.element);
   if (declarator.id.type !== "Identifier") return UNKNOWN;
-  return keptBy(file, declarator.id, start);
+  return keptBy(file, declarator.id, acquisition);
+}
+
+/** What comes is a tuple that has the handle: nothing is done with the handle itself yet. */
+function isElement({ pair: { handle } }: Resource): boolean {
+  return "element" in handle && handle.element !== undefined;
+}
+
+/** `const [value, release] = …`: the element that is the handle; a pattern that ends before it drops it. */
+function elementOf(file: FileFacts, acquisition: CallNode, { id }: TSESTree.VariableDeclarator, index: number): HandleFate {
+  if (id.type !== "ArrayPattern" || id.elements.some((element) => element?.type === "RestElement")) return UNKNOWN;
+  const element = id.elements[index] ?? undefined;
+  if (element === undefined) return { kind: "discarded", at: id };
+  return element.type === "Identifier" ? keptBy(file, element, acquisition) : UNKNOWN;
 }
 
 function assigned(file: FileFacts, resource: Resource, assignment: TSESTree.AssignmentExpression, start: TSESTree.Node): HandleFate {

@@ -19,6 +19,8 @@ export interface HandleEffect {
   readonly kind: EffectKind;
   /** The expression or statement with which the effect takes place. */
   readonly at: TSESTree.Node;
+  /** An escape into a call that is awaited where it stands: whoever releases the handle after it has only lent it. */
+  readonly isAwaited?: true;
 }
 
 type Use = EffectKind | "none";
@@ -58,7 +60,7 @@ function addEffects(file: FileFacts, resource: Resource, reference: TSESLint.Sco
   const use: Use = release !== undefined ? "release" : alias !== undefined ? "escape" : useAt(file, resource, identifier);
   if (use === "none") return undefined;
   const at: TSESTree.Node = release ?? identifier;
-  if (inner === undefined) effects.push({ kind: use, at });
+  if (inner === undefined) effects.push(use === "escape" && isGivenToAwaited(identifier) ? { kind: use, at, isAwaited: true } : { kind: use, at });
   else effects.push(...effectsOfInner(file, inner, use));
   return undefined;
 }
@@ -71,10 +73,13 @@ function outermostFunctionBelow(node: TSESTree.Node, owner: FunctionNode | undef
 }
 
 function writeOf(identifier: TSESTree.Identifier): TSESTree.Node | undefined {
-  const parent = identifier.parent;
-  if (parent.type === "AssignmentExpression" && parent.left === identifier) return parent;
-  if (parent.type === "VariableDeclarator" && parent.id === identifier) return parent.init === null ? undefined : parent;
-  return parent;
+  let target: TSESTree.Node = identifier;
+  // `const [value, release] = …` writes both when the declaration is through.
+  while (target.parent?.type === "ArrayPattern") target = target.parent;
+  const parent = target.parent;
+  if (parent?.type === "AssignmentExpression" && parent.left === target) return parent;
+  if (parent?.type === "VariableDeclarator" && parent.id === target) return parent.init === null ? undefined : parent;
+  return identifier.parent;
 }
 
 /** Whether the write is the one that stores this very acquisition. */
@@ -113,6 +118,8 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
     case "ForOfStatement":
     case "TSTypeQuery":
       return "none";
+    case "TaggedTemplateExpression":
+      return parent.tag === value ? "none" : "escape";
     case "LogicalExpression":
     case "ConditionalExpression":
       return isTested(value) ? "none" : "escape";
@@ -144,6 +151,14 @@ function argumentUse(file: FileFacts, resource: Resource, call: CallNode, value:
   const index = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
   if (callee === undefined || index < 0) return "escape";
   return useOfParameter(file, resource, callee, index);
+}
+
+/** `await f(handle)` and `await f({ handle })`. */
+function isGivenToAwaited(identifier: TSESTree.Node): boolean {
+  let value = wrapped(identifier);
+  if (value.parent?.type === "Property" && value.parent.value === value) value = wrapped(value.parent.parent);
+  const call = value.parent;
+  return call?.type === "CallExpression" && unwrap(call.callee) !== value && wrapped(call).parent?.type === "AwaitExpression";
 }
 
 /** `f.call(that, handle)` and `f.bind(that, handle)`: the handle is not the parameter that stands in its place. */

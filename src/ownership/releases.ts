@@ -25,7 +25,7 @@ export function describeRelease(pair: Pair, handle = "handle"): string | undefin
     case "invoke":
       return `${handle}()`;
     case "callee":
-      return `${namesOf(release.callee)[0] ?? "release"}(${handle})`;
+      return `${namesOf(release.callee)[0] ?? "release"}(${"…, ".repeat(release.argument)}${handle})`;
     case "receiver-method":
       return `${release.name}(…)`;
     case "iteration":

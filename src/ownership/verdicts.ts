@@ -10,6 +10,7 @@ import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
 import { diesWithReceiver } from "./dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "./handle-fate.ts";
+import { targetLifetimeOf } from "./listeners.ts";
 import type { HeldPath } from "./paths/held-path.ts";
 import { isOfSingleton, stayOf } from "./listener-stay.ts";
 import { ownerOf, type Owner } from "./owner.ts";
@@ -21,6 +22,7 @@ import { isSurePath, skipsGuardedRelease } from "./paths/path-confidence.ts";
 import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
 import { takesDisposables } from "./subscriptions/subscribing-calls.ts";
+import { isNamedInPlace, isNeverNamedAgain, nameOfRepeated, traceRepeated } from "./paths/trace-repeated.ts";
 import { traceVariable, type Arrival, type Trace } from "./paths/trace.ts";
 
 /** A resource that nothing releases. */
@@ -68,9 +70,15 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
     if (resource.pair.handle.from === "identity") {
       const verdict = judgeListener(file, resource, resources);
       if (verdict !== undefined) unreleased.push(verdict);
+      else partlyReleased.push(...judgeRepeated(file, graphs, resource));
       continue;
     }
     const fate = fateOf(file, resource);
+    if (fate.kind === "unknown" && isRepeatable(resource)) {
+      partlyReleased.push(...judgeRepeated(file, graphs, resource));
+      if (isNeverNamedAgain(file, resource)) unreleased.push(...judgeForgotten(file, resource));
+      continue;
+    }
     const endsByItself = resource.pair.endsByItself === true;
     if (fate.kind === "discarded" && !endsByItself && !isSubscription(resource) && !takesDisposables(resource.acquisition) && isReached(file, graphs, resource)) unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
     const arrival = arrivalOf(file, resource, fate);
@@ -146,10 +154,29 @@ function judgeListener(file: FileFacts, resource: Resource, listeners: readonly 
   return { reason: "listener-stays", resource, owner, confidence, variable: undefined, target: receiverOf(resource.acquisition) };
 }
 
+function isRepeatable({ pair: { handle } }: Resource): boolean {
+  return handle.from === "receiver" || handle.from === "argument";
+}
+
+/** What is released by naming it again; what is put on an object made here goes with that object. */
+function judgeRepeated(file: FileFacts, graphs: Graphs, resource: Resource): readonly PartlyReleasedResource[] {
+  const isHeldElsewhere = resource.pair.heldBy === "process" || targetLifetimeOf(file, resource) !== "own";
+  const trace = isHeldElsewhere ? traceRepeated(file, graphs, resource, flowOwnerOf(file, resource.acquisition)) : undefined;
+  if (trace === undefined) return [];
+  const confidence = weakest(resource.confidence, resource.pair.heldBy === "process" ? "certain" : "likely");
+  return judgePaths(file, { ...resource, confidence }, nameOfRepeated(file, resource), trace);
+}
+
+/** What the process keeps under a name that only this file has told, and that no release of the file tells again; another file may. */
+function judgeForgotten(file: FileFacts, resource: Resource): readonly UnreleasedResource[] {
+  const likely: Resource = { ...resource, confidence: "likely" };
+  return isNamedInPlace(resource) ? judgeDropped(file, likely, "discarded", undefined) : judgeDropped(file, likely, "never-released", nameOfRepeated(file, resource));
+}
+
 function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {
   const owner = ownerOf(file, resource.acquisition);
   const [release] = trace.releases;
-  const surePath = resource.pair.endsByItself === true ? undefined : trace.heldPaths?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
+  const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : trace.heldPaths?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
   const path = surePath ?? trace.heldPaths?.[0];
   if (release === undefined || path === undefined || owner.kind === "process") return [];
   const confidence = weakest(resource.confidence, surePath === undefined ? "likely" : "certain");

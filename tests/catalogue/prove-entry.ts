@@ -29,12 +29,14 @@ function collectFaultsOf(pair: Pair, declared: DeclaredTypes): readonly string[]
 }
 
 function handleTypes({ handle, acquire }: Pair, callee: readonly ts.Type[], receivers: readonly ts.Type[], declared: DeclaredTypes): readonly ts.Type[] {
+  const element = "element" in handle ? handle.element : undefined;
+  const elementOf = (types: readonly ts.Type[]): readonly ts.Type[] => (element === undefined ? types : types.flatMap((type) => declared.memberOf(type, String(element)) ?? []));
   const given = declared.givenBy(callee, acquire.form);
   switch (handle.from) {
     case "result":
-      return given;
+      return elementOf(given);
     case "awaited":
-      return given.filter((type) => declared.memberOf(type, "then") !== undefined).flatMap((type) => declared.awaited(type) ?? []);
+      return elementOf(given.filter((type) => declared.memberOf(type, "then") !== undefined).flatMap((type) => declared.awaited(type) ?? []));
     case "receiver":
       return receivers;
     case "argument":

@@ -221,7 +221,7 @@ export async function animateDuring(element: HTMLElement, work: () => Promise<vo
     handle: result,
     releases: methods("destroy"),
     heldBy: "process",
-    unproven: "The package is left out of the fixture workspace, which is to stay small.",
+    unproven: "The package unpacks to 76 MB; it is left out of the fixture workspace.",
     reason: "It holds a graphics context, of which a page has about sixteen, and a ticker that runs with each frame.",
     docs: "https://pixijs.download/release/docs/app.Application.html#destroy",
     leaking: `
@@ -255,7 +255,6 @@ export async function showDuring(element: HTMLElement, work: () => Promise<void>
     handle: result,
     releases: methods("remove"),
     heldBy: "process",
-    unproven: "The package is left out of the fixture workspace, which is to stay small.",
     reason: "It holds a graphics context, of which a page has about sixteen, workers, and listeners on the window.",
     docs: "https://maplibre.org/maplibre-gl-js/docs/API/classes/Map/#remove",
     leaking: `

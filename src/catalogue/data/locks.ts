@@ -1,10 +1,12 @@
 /** Locks and semaphores. Their callback forms (`runExclusive`, `using`, `use`) need no entry: they release by themselves. */
 import type { Pair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
-import { awaited, call, invoking, methods, receiver, receiverClearing, receiverTaking, result } from "../vocabulary.ts";
+import { awaited, call, element, invoking, methods, receiver, receiverClearing, receiverTaking, result } from "../vocabulary.ts";
 
 const mutex = typed("async-mutex", "Mutex", [instanceOf(exported("async-mutex", "Mutex")), resultOf(exported("async-mutex", "withTimeout"))]);
 const mutexInterface = typed("async-mutex", "MutexInterface", []);
+const semaphore = typed("async-mutex", "Semaphore", [instanceOf(exported("async-mutex", "Semaphore"))]);
+const semaphoreInterface = typed("async-mutex", "SemaphoreInterface", []);
 const sema = typed("async-sema", "Sema", [instanceOf(exported("async-sema", "Sema"))]);
 const redlock = typed("redlock", "Redlock", [instanceOf(exported("redlock", "default"))]);
 const pool = typed("generic-pool", "Pool", [resultOf(exported("generic-pool", "createPool"))]);
@@ -40,6 +42,41 @@ export async function update(save: () => Promise<void>): Promise<void> {
   const release = await mutex.acquire();
   try {
     await save();
+  } finally {
+    release();
+  }
+}
+`,
+  },
+  {
+    id: "async-mutex/semaphore",
+    noun: "a permit",
+    acquire: call(oneOf(memberOf(semaphore, "acquire"), memberOf(semaphoreInterface, "acquire"))),
+    handle: element("awaited", 1),
+    releases: [...invoking, receiverClearing("release")],
+    heldBy: "process",
+    reason: "One permit fewer with each failure, until everybody waits for ever.",
+    docs: "https://github.com/DirtyHairy/async-mutex#semaphore-api",
+    leaking: `
+import { Semaphore } from "async-mutex";
+
+const semaphore = new Semaphore(4);
+
+export async function limited(work: (permits: number) => Promise<void>): Promise<void> {
+  const [value, release] = await semaphore.acquire();
+  await work(value);
+  release();
+}
+`,
+    clean: `
+import { Semaphore } from "async-mutex";
+
+const semaphore = new Semaphore(4);
+
+export async function limited(work: (permits: number) => Promise<void>): Promise<void> {
+  const [value, release] = await semaphore.acquire();
+  try {
+    await work(value);
   } finally {
     release();
   }

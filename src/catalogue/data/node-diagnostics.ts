@@ -190,6 +190,7 @@ export async function delayDuring(work: () => Promise<void>): Promise<number> {
 export async function timed(name: string, work: () => Promise<void>): Promise<number> {
   performance.mark(name);
   await work();
+  performance.clearMarks(name);
   return performance.now();
 }
 `,

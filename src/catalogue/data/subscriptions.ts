@@ -40,7 +40,7 @@ export const boundingOperators = /^(?:take|takeUntil\w*|takeWhile|first|last|sin
 export const notifiedOperators: ReadonlySet<string> = new Set(["takeUntil"]);
 
 /** Calls that give a stream over and over; other calls mostly ask for one answer, after which their stream ends. */
-export const streamingCalls = /^(?:observe|watch|monitor|listen|stream|select|asObservable|changes|merge|combineLatest|fromEvent\w*|interval|on[A-Z]\w*)$|(?:Changes?|Changed|Events?|Scrolled|Stream|Stream\$|Clicks?|Updates?|\$)$/;
+export const streamingCalls = /^(?:observe|watch|monitor|listen|stream|select|writable|readable|derived|asObservable|changes|merge|combineLatest|fromEvent\w*|interval|on[A-Z]\w*)$|(?:Changes?|Changed|Events?|Scrolled|Stream|Stream\$|Clicks?|Updates?|\$)$/;
 
 /** Calls that make a stream which ends by itself. */
 export const endingStreams: ReadonlySet<string> = new Set(["of", "from", "forkJoin", "defer", "range", "throwError", "ajax", "fromFetch", "zip", "toObservable"]);

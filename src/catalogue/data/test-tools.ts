@@ -62,7 +62,7 @@ async function run(): Promise<void> {
     heldBy: "process",
     tier: "tests",
     confidence: "likely",
-    unproven: "The module `@jest/globals` is not in the fixture workspace.",
+    unproven: "The module `@jest/globals` needs some eighty packages; it is left out of the fixture workspace.",
     reason: "A failing assertion leaves the spy in place for every test after it.",
     docs: "https://jestjs.io/docs/mock-function-api#mockfnmockrestore",
     leaking: `

@@ -152,7 +152,7 @@ export async function saveDuring(editor: LexicalEditor, save: () => void, work: 
     handle: result,
     releases: methods("dispose"),
     heldBy: "process",
-    unproven: "The package is left out of the fixture workspace, which is to stay small.",
+    unproven: "The package is over 100 MB; it is left out of the fixture workspace.",
     reason: "The module keeps every model, with its text and its history, until it is disposed.",
     docs: "https://microsoft.github.io/monaco-editor/typedoc/functions/editor.createModel.html",
     leaking: `
@@ -187,7 +187,7 @@ export async function linesOf(text: string, read: () => Promise<void>): Promise<
     handle: result,
     releases: methods("dispose"),
     heldBy: "process",
-    unproven: "The package is left out of the fixture workspace, which is to stay small.",
+    unproven: "The package needs some sixty others; it is left out of the fixture workspace.",
     reason: "What it is to undo stays done.",
     docs: "https://github.com/eclipse-theia/theia/blob/master/packages/core/src/common/disposable.ts",
     leaking: `

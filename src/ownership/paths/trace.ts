@@ -6,7 +6,7 @@ import type { Variable } from "../../facts/variables.ts";
 import type { FlowOwner, Graph } from "../../flow/graph.ts";
 import { isFunction, wrapped } from "../../syntax/tree.ts";
 import type { Graphs } from "./graphs.ts";
-import { collectHandleEffects, type EffectKind } from "../handle-uses.ts";
+import { collectHandleEffects, type EffectKind, type HandleEffect } from "../handle-uses.ts";
 import { findHeldPaths, type HeldPath } from "./held-path.ts";
 import type { Resource } from "../resource.ts";
 
@@ -17,6 +17,8 @@ export interface Trace {
   readonly escapes: boolean;
   /** The ways out on which it is still held, those by exception last; undefined where there were too many to try. */
   readonly heldPaths: readonly HeldPath[] | undefined;
+  /** The paths hold if a call that was awaited only used the handle, which is likely where the function releases it after. */
+  readonly isLent?: true;
 }
 
 /** How many steps all traces of one function may take together; the handles beyond that are left unknown, never slow. */
@@ -46,8 +48,26 @@ export interface Arrival {
 export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resource, { variable, owner, at, failure }: Arrival): Trace | undefined {
   const graph = graphs.graphOf(owner);
   if (graph === undefined || !isAffordable(graph)) return undefined;
-  const effects = new Map<TSESTree.Node, EffectKind>();
   const found = collectHandleEffects(file, resource, variable, isFunction(owner) ? owner : undefined);
+  const effects = effectsByStep(graph, found);
+  if (effects === undefined) return undefined;
+  const acquiredAt = at === "entry" ? at : completionOf(graph, resource);
+  if (acquiredAt !== "entry" && graph.positionsOf(acquiredAt).length === 0) return undefined;
+  const releases = found.filter((effect) => effect.kind === "release").map((effect) => effect.at);
+  const escapes = found.some((effect) => effect.kind === "escape");
+  const handleKey = file.places.placeOfVariable(variable).key;
+  const emptyKeys = failure === undefined ? [] : [file.places.placeOfVariable(failure).key];
+  const pathsUnder = (assumed: ReadonlyMap<TSESTree.Node, EffectKind>): readonly HeldPath[] | undefined => findHeldPaths(file, graph, { acquiredAt, effects: assumed, handleKey, emptyKeys });
+  const heldPaths = pathsUnder(effects)?.toSorted((one, other) => ORDER.indexOf(one.leavesBy) - ORDER.indexOf(other.leavesBy));
+  const lentPaths = heldPaths?.length === 0 && releases.length > 0 && found.some(({ isAwaited }) => isAwaited) ? pathsUnder(effectsByStep(graph, found.filter(({ isAwaited }) => isAwaited !== true)) ?? effects) : undefined;
+  // Every way that goes on from the call comes to a release, so that the function never meant to give the handle away.
+  const isLent = lentPaths !== undefined && lentPaths.length > 0 && lentPaths.every(({ leavesBy }) => leavesBy === "exception");
+  return isLent ? { releases, escapes, heldPaths: lentPaths, isLent } : { releases, escapes, heldPaths };
+}
+
+/** The strongest effect on each step; undefined where one stands outside of the graph. */
+function effectsByStep(graph: Graph, found: readonly HandleEffect[]): ReadonlyMap<TSESTree.Node, EffectKind> | undefined {
+  const effects = new Map<TSESTree.Node, EffectKind>();
   for (const effect of found) {
     const node = stepNodeOf(graph, effect.at);
     if (node === "unreached") continue;
@@ -55,22 +75,11 @@ export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resourc
     const before = effects.get(node);
     if (before === undefined || STRENGTH[effect.kind] > STRENGTH[before]) effects.set(node, effect.kind);
   }
-  const acquiredAt = at === "entry" ? at : completionOf(graph, resource);
-  if (acquiredAt !== "entry" && graph.positionsOf(acquiredAt).length === 0) return undefined;
-  const releases = found.filter((effect) => effect.kind === "release").map((effect) => effect.at);
-  const escapes = found.some((effect) => effect.kind === "escape");
-  const handleKey = file.places.placeOfVariable(variable).key;
-  const heldPaths = findHeldPaths(file, graph, {
-    acquiredAt,
-    effects,
-    handleKey,
-    emptyKeys: failure === undefined ? [] : [file.places.placeOfVariable(failure).key],
-  });
-  return { releases, escapes, heldPaths: heldPaths?.toSorted((one, other) => ORDER.indexOf(one.leavesBy) - ORDER.indexOf(other.leavesBy)) };
+  return effects;
 }
 
 /** The node whose completion acquires: the `await` of the call where there is one, since a rejection acquires nothing. */
-function completionOf(graph: Graph, resource: Resource): TSESTree.Node {
+export function completionOf(graph: Graph, resource: Resource): TSESTree.Node {
   const parent = wrapped(resource.acquisition).parent;
   const isAwaited = parent?.type === "AwaitExpression" && graph.positionsOf(parent).length > 0;
   return isAwaited ? parent : resource.acquisition;

@@ -7,7 +7,7 @@ import { anything, memberOf } from "../../catalogue/origin.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
-import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, receiverOf, wrapped } from "../../syntax/tree.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isClass, isFunction, memberName, receiverOf, wrapped } from "../../syntax/tree.ts";
 import { returnedValues } from "../fields/closure-ends.ts";
 import { emitterLifetimeOf, isOfService, type EmitterLifetime } from "./emitter-lifetime.ts";
 import { fateOf } from "../handle-fate.ts";
@@ -147,7 +147,9 @@ function lifetimeOf(file: FileFacts, { call, kind }: SubscribingCall): EmitterLi
   if (kind === "stream") {
     const stream = streamOf(file, call);
     if (stream === undefined || isBoundedStream(file, stream) || isSingleAnswer(stream) || isEnding(stream.source)) return undefined;
-    return emitterLifetimeOf(file, stream.source);
+    const lifetime = emitterLifetimeOf(file, stream.source);
+    // What a constant of the module was made as: whatever made it, it stays.
+    return lifetime === "unknown" && isMadeByModule(stream.source) ? "process" : lifetime;
   }
   const receiver = receiverOf(call);
   if (receiver !== undefined && (kind === "event" || receiver.type !== "ThisExpression")) return emitterLifetimeOf(file, receiver);
@@ -155,6 +157,12 @@ function lifetimeOf(file: FileFacts, { call, kind }: SubscribingCall): EmitterLi
   // A function is given what it puts something on.
   const [first] = call.arguments;
   return first !== undefined && emitterLifetimeOf(file, first) === "own" ? "own" : "unknown";
+}
+
+/** Whether the expression stands at the top level, where it is evaluated once and for good. */
+function isMadeByModule(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) if (isFunction(at) || isClass(at)) return false;
+  return true;
 }
 
 /** The parameters of a route end with the component that the route shows; a notifier of an end comes once. */

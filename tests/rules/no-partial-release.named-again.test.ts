@@ -30,6 +30,12 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       limit.release();
     }
   `, { confidence: "likely" });
+  valid("a listener that is put on anew", `
+    export function rebind(reader, onLine) {
+      reader.removeListener("line", onLine);
+      reader.on("line", onLine);
+    }
+  `, { confidence: "likely" });
   valid("a permit of another semaphore", `
     import { Sema } from "async-sema";
     const readers = new Sema(4);

@@ -56,7 +56,8 @@ function collectOwnReleases(file: FileFacts, resource: Resource, owner: TSESTree
       if (call === resource.acquisition) continue;
       const match = matchRelease(file, resource, call, release);
       if (match === "no") continue;
-      if (match === "perhaps" || enclosingFunction(call) !== owner) return [];
+      // A release before the acquisition takes off an earlier one, which the next may replace for good.
+      if (match === "perhaps" || enclosingFunction(call) !== owner || call.range[0] < resource.acquisition.range[0]) return [];
       found.push(call);
     }
   }

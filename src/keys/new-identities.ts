@@ -32,7 +32,7 @@ function findNewIdentity(file: FileFacts, store: UsedStore, asked: FormedUse): U
     if (kept.length === 0) return !isNew ? undefined : verdict(`it is ${form.what}, made anew each time`, confidenceOf(file, form));
     // An object that is made, asked for and only then inserted, all in one call, was never there before.
     const isAskedFirst = isLongLived(store) && isMadeForCall(file, asked) && kept.every((other) => isAfterInCall(asked, other));
-    return isAskedFirst ? verdict(`it is ${form.what}, which the call makes before it asks for it`, isBuiltIn(file, form) ? "certain" : "likely") : undefined;
+    return isAskedFirst ? verdict(`it is ${form.what}, which the call makes before it asks for it`, isBuiltIn(file, form) && store.kind !== "weak" ? "certain" : "likely") : undefined;
   }
   if ((store.kind !== "map" && store.kind !== "cache") || insert === undefined || !isLongLived(store)) return undefined;
   const callers = findInlineCallers(file, form);

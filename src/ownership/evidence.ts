@@ -22,7 +22,9 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
   const value = wrapped(call);
   const isAwaited = value.parent?.type === "AwaitExpression";
   const settled = isAwaited && value.parent !== undefined ? wrapped(value.parent) : value;
-  const isDroppedAtOnce = settled.parent?.type === "MemberExpression" && settled.parent.object === settled && call.type === "CallExpression";
+  const member = settled.parent?.type === "MemberExpression" && settled.parent.object === settled ? memberName(settled.parent) : undefined;
+  // What a promise gives goes to the callbacks of its chain.
+  const isDroppedAtOnce = member !== undefined && call.type === "CallExpression" && !/^(?:then|catch|finally)$/.test(member);
   const isProven = isDroppedAtOnce ? isReleasedElsewhere(file, call) : isReleasedHere(file, call);
   if (!isProven) return undefined;
   const handle: Handle = isAwaited ? { from: "awaited" } : { from: "result" };

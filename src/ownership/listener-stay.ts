@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import type { FunctionFact } from "../facts/functions.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import { calleeName, enclosingFunction, receiverOf, wrapped } from "../syntax/tree.ts";
 import { runsAgainForSameTarget } from "./effects.ts";
@@ -28,8 +29,8 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
   if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || hasRemoval(file, resource)) return undefined;
   if (owner.kind === "effect") return lifetime === "process" || (target !== undefined && runsAgainForSameTarget(file, resource.acquisition, target)) ? "certain" : "likely";
   const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
-  if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isOfSingleton(file, resource) && !isTold ? "likely" : "certain";
-  if (lifetime === "outside" && target !== undefined) return stayWithStranger(file, target, owner, isTold);
+  if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isTold || isSureEnd(file, resource, owner.teardown) ? "certain" : "likely";
+  if (lifetime === "outside" && target !== undefined) return stayWithStranger(file, resource, target, owner, isTold, listeners);
   return isTold ? "likely" : undefined;
 }
 
@@ -40,6 +41,13 @@ function stayWithProgram(file: FileFacts, resource: Resource, owner: Owner, list
   return isOfSingleton(file, resource) || isInTable(file, resource, listeners) ? undefined : "likely";
 }
 
+/** A teardown that is told what to end ends one child; a table of functions and a class that exists once have no end of their own. */
+function isSureEnd(file: FileFacts, resource: Resource, { node, owner }: FunctionFact): boolean {
+  const [first] = node.params;
+  const isToldWhat = first !== undefined && !(first.type === "Identifier" && /^_|^(?:cb|callback|done|next|err|error|reason|code|signal|options?|opts|force)$/i.test(first.name)) && first.type !== "AssignmentPattern" && first.type !== "ObjectPattern";
+  return !isToldWhat && !isOfSingleton(file, resource) && !(owner?.type === "ObjectExpression" && enclosingFunction(owner) === undefined);
+}
+
 /** A class that by its name exists once ends with the program, whatever its methods are called. */
 export function isOfSingleton(file: FileFacts, { acquisition }: Resource): boolean {
   const scope = scopeOf(file, acquisition);
@@ -47,16 +55,24 @@ export function isOfSingleton(file: FileFacts, { acquisition }: Resource): boole
 }
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */
-function stayWithStranger(file: FileFacts, target: TSESTree.Node, owner: Owner, isTold: boolean): Confidence | undefined {
+function stayWithStranger(file: FileFacts, resource: Resource, target: TSESTree.Node, owner: Owner, isTold: boolean, listeners: readonly Resource[]): Confidence | undefined {
   if (isTold) return owner.teardown === undefined ? "likely" : "certain";
   const lifetime = emitterLifetimeOf(file, target);
-  return owner.teardown === undefined || lifetime === "own" || lifetime === "parameter" ? undefined : "likely";
+  if (owner.teardown === undefined || lifetime === "own" || lifetime === "parameter") return undefined;
+  // Many listeners on one object make the owner its protocol handler; one field of its own is as likely a child.
+  const place = file.places.placeOf(target);
+  const isReachedThrough = place?.root.kind !== "instance" || place.path.length > 1;
+  return isReachedThrough && countBeside(file, resource, listeners, "outside") < TABLE_SIZE - 1 ? "likely" : undefined;
 }
 
 function isInTable(file: FileFacts, resource: Resource, listeners: readonly Resource[]): boolean {
-  const lifetimeOf = (one: Resource): ValueLifetime => targetLifetimeOf(file, one);
+  return countBeside(file, resource, listeners, "process") >= TABLE_SIZE;
+}
+
+/** How many listeners the same function puts on what lives as long. */
+function countBeside(file: FileFacts, resource: Resource, listeners: readonly Resource[], lifetime: ValueLifetime): number {
   const setUp = enclosingFunction(resource.acquisition);
-  return listeners.filter((other) => other.pair.handle.from === "identity" && enclosingFunction(other.acquisition) === setUp && lifetimeOf(other) === "process").length >= TABLE_SIZE;
+  return listeners.filter((other) => other.pair.handle.from === "identity" && enclosingFunction(other.acquisition) === setUp && targetLifetimeOf(file, other) === lifetime).length;
 }
 
 /** A call whose result is put somewhere gives a handle; only `addEventListener` is known to give nothing. */

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner } from "../flow/graph.ts";
-import { enclosingFunction, receiverOf } from "../syntax/tree.ts";
+import { enclosingFunction, memberName, receiverOf, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import type { Graphs } from "./paths/graphs.ts";
 import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
@@ -18,9 +18,10 @@ import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
 import { collectSignalConnections } from "./subscriptions/signal-connections.ts";
-import { isSurePath, skipsGuardedRelease } from "./paths/path-confidence.ts";
+import { failsAsShown, failsAtHandle, isSurePath, skipsGuardedRelease } from "./paths/path-confidence.ts";
 import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
+import { teardownRankOf } from "./fields/teardown-names.ts";
 import { takesDisposables } from "./subscriptions/subscribing-calls.ts";
 import { isNamedInPlace, isNeverNamedAgain, nameOfRepeated, traceRepeated } from "./paths/trace-repeated.ts";
 import { traceVariable, type Arrival, type Trace } from "./paths/trace.ts";
@@ -135,16 +136,35 @@ function isReached(file: FileFacts, graphs: Graphs, { acquisition }: Resource): 
 function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" | "never-released", variable: string | undefined): UnreleasedResource[] {
   const owner = ownerOf(file, resource.acquisition);
   if (owner.kind === "process") return [];
-  const isSure = owner.teardown !== undefined || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition) && !isOfSingleton(file, resource));
-  const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
+  const isEnded = owner.teardown !== undefined && (teardownRankOf(file, owner.teardown.name) !== "pausing" || !isSetUp(file, resource.acquisition));
+  const isSure = isEnded || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition) && !isOfSingleton(file, resource));
+  const confidence = weakest(resource.confidence, isSure && !isUnreferencedAtOnce(resource) ? "certain" : "likely");
   return [{ reason, resource, owner, confidence, variable, target: undefined }];
 }
 
+function isHidden({ parent }: FunctionNode): boolean {
+  if (parent.type !== "MethodDefinition" && parent.type !== "PropertyDefinition") return false;
+  const isMarked = parent.accessibility === "private" || parent.accessibility === "protected" || parent.key.type === "PrivateIdentifier";
+  return isMarked || /^_/.test(memberName(parent) ?? "");
+}
+
+/** `setInterval(…).unref()`: whoever writes it wants no handle, and a process that can end. */
+function isUnreferencedAtOnce({ acquisition }: Resource): boolean {
+  const member = wrapped(acquisition).parent;
+  return member?.type === "MemberExpression" && memberName(member) === "unref";
+}
+
 /** A constructor or set-up method of an object without a teardown: perhaps it lives as long as the process. */
-function isSetUp(file: FileFacts, node: TSESTree.Node): boolean {
-  const owner = enclosingFunction(node);
-  const role = owner === undefined ? "constructor" : file.functions.factOf(owner).role;
-  return role !== "method" && role !== "teardown";
+function isSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
+  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
+    const { role, name } = file.functions.factOf(owner);
+    if (role === "callback" || role === "immediate") continue;
+    if (role !== "method" && role !== "teardown") return true;
+    // A method of the object's own that only its set-up calls is a part of it.
+    const calls = name === undefined || depth > 2 ? [] : file.calls.named(name).filter((call) => receiverOf(call)?.type === "ThisExpression");
+    return role === "method" && calls.length > 0 && isHidden(owner) && calls.every((call) => isSetUp(file, call, depth + 1));
+  }
+  return true;
 }
 
 function judgeListener(file: FileFacts, resource: Resource, listeners: readonly Resource[]): UnreleasedResource | undefined {
@@ -177,7 +197,9 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const owner = ownerOf(file, resource.acquisition);
   const [release] = trace.releases;
   const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : trace.heldPaths?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
-  const path = surePath ?? trace.heldPaths?.[0];
+  const isCatalogued = !resource.pair.id.startsWith("language/");
+  // Any call may throw, and who is told so of each reads noise: a way out by a failure needs one that the code shows, or a use of the handle.
+  const path = surePath ?? trace.heldPaths?.find((way) => way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable)));
   if (release === undefined || path === undefined || owner.kind === "process") return [];
   const confidence = weakest(resource.confidence, surePath === undefined ? "likely" : "certain");
   return [{ resource, confidence, variable, path, release }];

@@ -196,6 +196,7 @@ export async function changesOf(database: DatabaseSync, work: () => Promise<void
     acquire: call(oneOf(exported("node:cluster", "fork"), exported("node:cluster", "default.fork"))),
     handle: result,
     releases: methods("kill", "disconnect", "destroy"),
+    confidence: "likely",
     heldBy: "process",
     longLived: true,
     reason: "A worker runs until it is told to end.",

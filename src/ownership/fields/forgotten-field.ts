@@ -21,6 +21,7 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   const uses = collectFieldUses(file, field.place, field.resource);
   if (uses.some((use) => use.kind === "register" || (use.kind === "release" && (!use.isExact || standsIn(use.node, life.reach))))) return undefined;
   if (uses.some((use) => use.kind === "escape" && use.isExact && standsIn(use.node, life.reach))) return undefined;
+  if (uses.some((use) => use.kind === "release" && isInFinallyAround(field.resource.acquisition, use.node))) return undefined;
   if (field.resource.pair.endsByItself === true && standsIn(field.resource.acquisition, life.reach)) return undefined;
   if (isHandedOn(field.store) || isReleasedByOtherName(file, field.place) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || mayBeReleasedByBase(file, field.place, life, uses)) return undefined;
   const weight = weightOf(file, field, life, uses);
@@ -28,6 +29,14 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   if (life.teardown === undefined && life.registrar === undefined) return judgeUnended(file, field, life, uses, weight);
   const confidence = life.kind === "module" || life.effort === "none" && life.registrar === undefined ? "likely" : weight;
   return { reason: "forgotten", confidence: weakerIf(isReleasedElsewhere(file, field, life, uses), confidence), teardown: life.teardown, other: undefined, hook: life.registrar };
+}
+
+/** `try { this.timer = set(); … } finally { clear(this.timer); }`: the field only hands it on to its end. */
+function isInFinallyAround(acquisition: TSESTree.Node, release: TSESTree.Node): boolean {
+  for (let at = release; at.parent != null; at = at.parent) {
+    if (at.parent.type === "TryStatement" && at.parent.finalizer === at && isWithin(acquisition, at.parent.block)) return true;
+  }
+  return false;
 }
 
 function weakerIf(condition: boolean, confidence: Confidence): Confidence {

@@ -5,7 +5,7 @@ import { signalClearing } from "../../catalogue/data/listener-verbs.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
-import { calleeName, receiverOf, walk, wrapped } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, memberName, receiverOf, walk, wrapped } from "../../syntax/tree.ts";
 import { mayHaveSignal } from "./capture-flag.ts";
 import type { ListenerCall, ListenerCalls } from "./listener-calls.ts";
 import { freshnessOf, originsOf, storedIn } from "./listener-identity.ts";
@@ -169,7 +169,8 @@ function hasContextOfSignal(added: ListenerCall, removed: ListenerCall): boolean
 function confidenceOf(file: FileFacts, added: ListenerCall, removed: ListenerCall, difference: Part, comparison: Comparison): Confidence {
   const [listener, given] = [added.listener, removed.listener];
   if (listener === undefined || given === undefined || comparison[difference] === "unlike") return "likely";
-  if (difference === "third") return "certain";
+  // Signals drop all connections of a receiver that is disposed of, however they were made.
+  if (difference === "third") return removed.verbs.family === "signal" && isAtEnd(file, removed.call) ? "likely" : "certain";
   if (difference === "target") return isHandedOn(file, given) ? "likely" : "certain";
   if (difference === "event") return isHandedOn(file, given) || originsOf(file, given) === undefined ? "likely" : "certain";
   const fresh = freshnessOf(file, given);
@@ -206,4 +207,14 @@ function mentions(file: FileFacts, maker: TSESTree.Node, core: TSESTree.Node): b
     return !isFound;
   });
   return isFound;
+}
+
+/** Whether it runs when the receiver or the sender is disposed of: in a teardown, or in what `disposed` calls. */
+function isAtEnd(file: FileFacts, call: TSESTree.Node): boolean {
+  for (let at = enclosingFunction(call); at !== undefined; at = enclosingFunction(at)) {
+    const connecting = wrapped(at).parent;
+    const signal = connecting?.type === "CallExpression" ? receiverOf(connecting) : undefined;
+    if (file.functions.factOf(at).role === "teardown" || (signal?.type === "MemberExpression" && memberName(signal) === "disposed")) return true;
+  }
+  return false;
 }

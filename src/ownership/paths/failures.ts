@@ -4,7 +4,7 @@ import type { Edge, Step } from "../../flow/graph.ts";
 import { calleeName, isFunction, isInHandler, unwrap, walk, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 
 /** Names of calls whose failure is part of their job; any other call can throw as well, but who reads that calls it noise. */
-const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|decode|decrypt|deserialize|compile|exec|execute|query|run|read|write|load|send|open|connect|must|expect|throwIf)/;
+const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|decode|decrypt|deserialize|compile|must|expect|throwIf)/;
 
 /** Whether a step that can throw is known to: it waits for something, throws, or calls what fails by its name or by its body. */
 export function isSureFailure(file: FileFacts, { action, node }: Step): boolean {

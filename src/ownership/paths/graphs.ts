@@ -42,7 +42,7 @@ function buildFailures(graphOf: (owner: FlowOwner) => Graph | undefined): (calle
   };
 }
 
-const NEVER_RETURNING = new Set(["process.exit", "process.abort", "process.reallyExit", "Deno.exit"]);
+const NEVER_RETURNING = new Set(["process.exit", "process.abort", "process.reallyExit", "Deno.exit", "location.reload", "window.location.reload"]);
 const BENIGN_GLOBALS = /^(?:console|Math|Date|performance|Number|Object|Reflect|Array|Symbol|String|Boolean|BigInt)(?:\.\w+)?$|^(?:set|clear)(?:Timeout|Interval|Immediate)$|^(?:queueMicrotask|requestAnimationFrame|cancelAnimationFrame|isNaN|isFinite|parseInt|parseFloat|process\.(?:exit|abort|nextTick|hrtime|uptime|cwd|memoryUsage|on|once|off|removeListener)|Buffer\.(?:from|alloc|allocUnsafe|concat|byteLength|isBuffer)|Promise\.\w+)$/;
 const BENIGN_CONSTRUCTORS = new Set(["Map", "Set", "WeakMap", "WeakSet", "WeakRef", "Date", "Promise", "AbortController", "Error", "TypeError", "RangeError", "Array", "Object", "EventEmitter", "URLSearchParams", "Uint8Array", "TextDecoder", "TextEncoder"]);
 /** Methods of built-in collections, texts and emitters that throw only when the object itself is missing. */

@@ -21,8 +21,18 @@ export function collectLosingTimers(file: FileFacts, resources: readonly Resourc
   if (timers.length === 0) return [];
   return file.calls.named("race").flatMap((race) => {
     const entrants = entrantsOf(race).flatMap((entrant) => promiseOf(file, entrant) ?? []);
-    return timers.filter(({ acquisition }) => entrants.some((promise) => isWithin(acquisition, promise))).map((resource) => ({ resource, race, confidence: isLong(file, resource.acquisition) ? ("certain" as const) : ("likely" as const) }));
+    return timers.filter(({ acquisition }) => entrants.some((promise) => isWithin(acquisition, promise))).map((resource) => ({ resource, race, confidence: isLong(file, resource.acquisition) && !isEnding(file, race) ? ("certain" as const) : ("likely" as const) }));
   });
+}
+
+/** Whether the race is part of an end: of the process, or of what keeps it alive. */
+function isEnding(file: FileFacts, race: CallNode): boolean {
+  const isOfEnd = (entrant: TSESTree.Node): boolean => entrant.type === "CallExpression" && /^(?:terminate|shut_?down|exit|quit|kill)/i.test(calleeName(entrant) ?? "");
+  if (entrantsOf(race).some((entrant) => isOfEnd(unwrap(entrant)))) return true;
+  for (let at = enclosingFunction(race); at !== undefined; at = enclosingFunction(at)) {
+    if (/^_?(?:terminat|shut_?down|exit|quit|kill|on_?exit|on_?quit)/i.test(file.functions.factOf(at).name ?? "")) return true;
+  }
+  return false;
 }
 
 function entrantsOf(race: CallNode): readonly TSESTree.Node[] {

@@ -4,9 +4,10 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { outlivesExecutor, type Outliving } from "./executor-target.ts";
 import { canRemove, isOnAbort } from "../listeners.ts";
 import { findRelease } from "../releases.ts";
@@ -69,13 +70,49 @@ function judge(file: FileFacts, executor: FunctionNode, resource: Resource, sett
   // A signal aborts once: a listener that has run never runs again.
   const endsWithOwnCallback = resource.pair.endsByItself === true || isOnAbort(resource) || /once/i.test(calleeName(resource.acquisition) ?? "");
   const forgetful = settlers.find((settler) => {
-    if (settler.of.has(resource.acquisition) && (endsWithOwnCallback || releases.length === 0)) return false;
-    return !releases.some((release) => runsIn(settler, release));
+    if (isOfOwn(settler, resource) && (endsWithOwnCallback || releases.length === 0)) return false;
+    if (endsEmitter(file, settler, resource) || releases.some((release) => followsFrom(file, release, settler))) return false;
+    return !releases.some((release) => runsIn(settler, release) || isWithinReleaser(settler, release, executor));
   });
   if (forgetful === undefined) return undefined;
   const [release] = releases;
   const confidence = confidenceOf(file, resource, outliving, release !== undefined);
   return confidence === undefined ? undefined : { resource, confidence, settler: forgetful.node, release };
+}
+
+/** Whether the settler is what the resource itself calls back, or stands inside of it. */
+function isOfOwn(settler: Settler, { acquisition }: Resource): boolean {
+  return settler.of.has(acquisition) || acquisition.arguments.some((argument) => isWithin(settler.node, argument));
+}
+
+/** Whether the settler waits for the end of what the listener is put on: nothing is called any more. */
+function endsEmitter(file: FileFacts, settler: Settler, { acquisition, pair }: Resource): boolean {
+  if (pair.handle.from !== "identity") return false;
+  const target = receiverOf(acquisition);
+  return [...settler.of].some((call) => isEndingCall(call) && isSamePlace(file, receiverOf(call), target));
+}
+
+/** `error` is followed by `close`: a release in the handler of the end of the same emitter comes soon after. */
+function followsFrom(file: FileFacts, release: TSESTree.Node, settler: Settler): boolean {
+  const handler = enclosingFunction(release)?.parent;
+  if (handler?.type !== "CallExpression" || !isEndingCall(handler)) return false;
+  return [...settler.of].some((call) => isSamePlace(file, receiverOf(call), receiverOf(handler)));
+}
+
+function isEndingCall(call: CallNode): boolean {
+  const [event] = call.arguments;
+  return /^(?:on|once|addListener|addEventListener)$/.test(calleeName(call) ?? "") && event?.type === "Literal" && endingEvents.has(String(event.value));
+}
+
+function isSamePlace(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): boolean {
+  const [first, second] = [one, other].map((node) => (node === undefined ? undefined : file.places.placeOf(node)?.key));
+  return first !== undefined && first === second;
+}
+
+/** Whether the callback around the settler has released before: `on("data", () => { release(); on("close", resolve); })`. */
+function isWithinReleaser(settler: Settler, release: TSESTree.Node, executor: FunctionNode): boolean {
+  const releaser = enclosingFunction(release);
+  return releaser !== undefined && releaser !== executor && isWithin(settler.node, releaser) && release.range[0] < settler.node.range[0];
 }
 
 /** Whether a release runs when the settler does. One that runs in no settler stands in a function handed on to who knows whom. */

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { initializerOf } from "../../facts/variables.ts";
+import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
 
 /** From this delay on, in milliseconds, a timer left running holds its memory and its process noticeably long. */
@@ -22,7 +22,7 @@ function numberOf(file: FileFacts, expression: TSESTree.Node, depth: number): nu
   if (node.type === "Literal") return typeof node.value === "number" ? node.value : undefined;
   if (node.type === "Identifier") {
     const variable = file.variables.variableOf(node);
-    const init = variable === undefined ? undefined : initializerOf(variable);
+    const init = variable === undefined ? undefined : (initializerOf(variable) ?? defaultOf(variable));
     return init === undefined ? undefined : numberOf(file, init, depth + 1);
   }
   if (node.type === "MemberExpression") return constantNamed(file, memberName(node), depth);
@@ -37,4 +37,11 @@ function constantNamed(file: FileFacts, name: string | undefined, depth: number)
   const variable = scopes.length === 1 && name !== undefined ? scopes[0]?.set.get(name) : undefined;
   const init = variable === undefined ? undefined : initializerOf(variable);
   return init === undefined ? undefined : numberOf(file, init, depth + 1);
+}
+
+/** The default of a parameter tells of which size its values are. */
+function defaultOf(variable: Variable): TSESTree.Node | undefined {
+  const definition = variable.defs[0];
+  const pattern = definition?.name.parent;
+  return definition?.type === "Parameter" && pattern?.type === "AssignmentPattern" && pattern.left === definition.name ? pattern.right : undefined;
 }

@@ -199,11 +199,18 @@ function judgeInEffect(file: FileFacts, { call, evidence }: SubscribingCall): Co
 /** Tokens outlive the calls they are given to, and most are never cancelled. */
 const CANCELLATION = /^on(?:Did|Will)?(?:Cancel|Abort)/;
 
+/** Whether the token is the parameter of a callback: whoever calls it makes and ends the token. */
+function isGivenByCaller(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  const receiver = receiverOf(call);
+  const owner = receiver?.type === "Identifier" ? file.variables.variableOf(receiver)?.defs[0]?.node : undefined;
+  return isFunction(owner) && file.functions.factOf(owner).role === "callback";
+}
+
 /** Where nothing ends: a listener on something shared by all instances, or in a function that tidies up after itself. */
 function judgeWithoutEnd(file: FileFacts, { call, evidence }: SubscribingCall, owner: Owner, lifetime: EmitterLifetime, { isEmitterKept }: Siblings, isCatalogued: boolean): Confidence | undefined {
   if (isEmitterKept) return "likely";
   if (isOfOwnClass(file, call)) return evidence === "shaped" ? undefined : "likely";
-  if (evidence !== "shaped" && tidiesUp(file, call)) return CANCELLATION.test(calleeName(call) ?? "") ? "certain" : "likely";
+  if (evidence !== "shaped" && tidiesUp(file, call)) return lifetime === "parameter" && CANCELLATION.test(calleeName(call) ?? "") && !isGivenByCaller(file, call) ? "certain" : "likely";
   return isCatalogued && owner.kind === "call" && (lifetime === "process" || lifetime === "parameter") ? "likely" : undefined;
 }
 

@@ -136,7 +136,7 @@ function isReached(file: FileFacts, graphs: Graphs, { acquisition }: Resource): 
 function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" | "never-released", variable: string | undefined): UnreleasedResource[] {
   const owner = ownerOf(file, resource.acquisition);
   if (owner.kind === "process") return [];
-  const isEnded = owner.teardown !== undefined && (teardownRankOf(file, owner.teardown.name) !== "pausing" || !isSetUp(file, resource.acquisition));
+  const isEnded = owner.teardown !== undefined && !(resource.pair.id.startsWith("timers/") && teardownRankOf(file, owner.teardown.name) === "pausing" && isSetUp(file, resource.acquisition));
   const isSure = isEnded || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition) && !isOfSingleton(file, resource));
   const confidence = weakest(resource.confidence, isSure && !isUnreferencedAtOnce(resource) ? "certain" : "likely");
   return [{ reason, resource, owner, confidence, variable, target: undefined }];

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { wrapped } from "../syntax/tree.ts";
+import { enclosingFunction, wrapped } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 import type { Operation } from "./operations.ts";
 import { keyDomain } from "./key-domain.ts";
@@ -81,4 +81,10 @@ export function insertDomain(file: FileFacts, insert: Operation, collection: Col
 /** `queue.push(queue.shift())`: turns the list round. */
 function isOwnElement(file: FileFacts, value: TSESTree.Node, collection: Collection): boolean {
   return wrapped(value).type === "CallExpression" && mentions(file, value, collection.place);
+}
+
+/** `pending = { list: [] }` in a function: what holds the collection is put in place anew, and the old list goes with the old holder. */
+export function isHeldByReplaced({ place }: Collection): boolean {
+  if (place.root.kind !== "variable" || place.path.length === 0) return false;
+  return place.root.variable.references.some((reference) => reference.isWrite() && reference.init !== true && enclosingFunction(reference.identifier) !== undefined);
 }

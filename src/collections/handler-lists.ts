@@ -44,7 +44,12 @@ function isHandler(file: FileFacts, { key }: Operation): boolean {
   const node = key === undefined ? undefined : unwrap(key);
   const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   if (variable?.defs[0]?.type !== "Parameter") return false;
-  return wordsOf(variable.name).some((word) => HANDLER.test(word));
+  return isHandlerName(variable.name);
+}
+
+/** Whether a variable so named holds a function that is to be called when something happens. */
+export function isHandlerName(name: string): boolean {
+  return wordsOf(name).some((word) => HANDLER.test(word));
 }
 
 function isSubscribing(file: FileFacts, { node }: Operation): boolean {

@@ -15,7 +15,7 @@ export interface CollectionVerdicts {
 
 /** Judges them. What ends an entry and misses it says more than that nothing removes it, unless it is less sure. */
 export function judgeCollections(file: FileFacts, graphOf: GraphOf): CollectionVerdicts {
-  if (file.kind !== "source") return { unbounded: [], stranded: [] };
+  if (file.kind !== "source" || file.isTestRunnerAdapter) return { unbounded: [], stranded: [] };
   const kept = collectKeptCollections(file);
   const unbounded = collectUnboundedCollections(file, kept);
   const stranded = collectStrandedEntries(file, kept, graphOf);

@@ -4,14 +4,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { endingEvents } from "../catalogue/data/lifecycles.ts";
-import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { hasSizeGuard } from "./bounds.ts";
 import type { Collection } from "./collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { collectGrowingInserts, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
+import { isIdentityKey } from "./insert-evidence.ts";
 import { isObjectByUse } from "./key-domain.ts";
 import type { KeptCollection } from "./kept-collections.ts";
-import { isIdentityName, isOnceGuard } from "./name-evidence.ts";
+import { isOnceGuard } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
 import type { StrandedEntry, StrandedReason } from "./stranded-entry.ts";
 import { isExportedCollection } from "./visibility.ts";
@@ -31,8 +32,7 @@ export function findKeptEntry(file: FileFacts, kept: KeptCollection): StrandedEn
   if (canMatch || useless.some(({ reason }) => reason === "key-never-matches" || reason === "reinserted")) return undefined;
   const found = confidenceOf(file, kept, best, ends.reason);
   if (found === undefined) return undefined;
-  const confidence = ends.reason === "blanked" && isEmptyValueDeclared(file, collection) ? "likely" : found;
-  return { reason: ends.reason, confidence, collection, node: best.insert.node, other: ends.node, within: nameOfFunctionAround(file, ends.node) };
+  return { reason: ends.reason, confidence: found, collection, node: best.insert.node, other: ends.node, within: nameOfFunctionAround(file, ends.node) };
 }
 
 interface End {
@@ -43,7 +43,7 @@ interface End {
 function findEnd(file: FileFacts, { collection, operations }: KeptCollection): End | undefined {
   for (const operation of operations) {
     if (operation.kind === "element-remove") return { reason: "inner-only", node: operation.node };
-    if (isBlanking(operation) && isInEndingCode(file, operation.node)) return { reason: "blanked", node: operation.node };
+    if (isBlanking(operation) && isInEndingCode(file, operation.node) && !isEmptyValueDeclared(file, collection)) return { reason: "blanked", node: operation.node };
     if (operation.kind === "insert" && countsDown(file, operation, collection)) return { reason: "zero-count", node: operation.node };
   }
   const read = operations.find((operation) => operation.kind === "read" && isReadByEnd(file, operation.node));
@@ -56,25 +56,19 @@ function confidenceOf(file: FileFacts, { collection, lifetime }: KeptCollection,
   const isIdentity = key !== undefined && (isObjectByUse(file, key) || isIdentityKey(key));
   const isUnbounded = domain === "unbounded" || isIdentity;
   if (reason === "kept-by-end" && (!isIdentity || lifetime.confidence === "possible")) return undefined;
+  if (reason === "inner-only" && !isUnbounded) return undefined;
   if (lifetime.confidence === "possible") return isUnbounded ? "likely" : undefined;
   const isSure = lifetime.confidence === "certain" && frequency === "often" && (isUnbounded || reason === "blanked") && !isExportedCollection(collection);
   return isSure ? "certain" : "likely";
 }
 
-/** `Map<string, Element | undefined>`: the empty value is one of those that are meant to be kept. */
+/** `Map<string, Element | undefined>`: the key with nothing under it says that something was here. */
 function isEmptyValueDeclared(file: FileFacts, { place, creation }: Collection): boolean {
   const made = creation.value === undefined ? undefined : unwrap(creation.value);
   const declared = file.stores.annotationOf(place);
   const types = (made?.type === "NewExpression" ? made.typeArguments : undefined) ?? (declared?.type === "TSTypeReference" ? declared.typeArguments : undefined);
   const value = types?.params.at(-1);
   return value?.type === "TSUnionType" && value.types.some(({ type }) => type === "TSUndefinedKeyword" || type === "TSNullKeyword");
-}
-
-function isIdentityKey(key: TSESTree.Node): boolean {
-  const node = unwrap(key);
-  if (node.type === "Identifier") return isIdentityName(node.name);
-  if (node.type === "CallExpression") return isIdentityName(calleeName(node) ?? "");
-  return node.type === "MemberExpression" && isIdentityName(memberName(node) ?? "");
 }
 
 /** A function or event whose name says that something ends. */
@@ -98,7 +92,23 @@ function countsDown(file: FileFacts, { node, value }: Operation, collection: Col
   if (node.type === "AssignmentExpression" && node.operator === "-=") return isOne(node.right);
   const less = value === undefined ? undefined : unwrap(value);
   if (less?.type !== "BinaryExpression" || less.operator !== "-" || !isOne(less.right)) return false;
-  const count = unwrap(less.left);
+  return isCountIn(file, less.left, collection) && !staysAboveZero(file, node, collection);
+}
+
+/** `if (count > 1) counts.set(key, count - 1)`: the count never comes down to zero. */
+function staysAboveZero(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {
+  for (let at: TSESTree.Node = node; at.parent != null && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== "IfStatement" || parent.consequent !== at || parent.test.type !== "BinaryExpression") continue;
+    const { left, operator, right } = parent.test;
+    const limit = right.type === "Literal" && typeof right.value === "number" ? right.value : 0;
+    if (isCountIn(file, left, collection) && limit >= (operator === ">" ? 1 : operator === ">=" ? 2 : Infinity)) return true;
+  }
+  return false;
+}
+
+function isCountIn(file: FileFacts, expression: TSESTree.Node, collection: Collection): boolean {
+  const count = unwrap(expression);
   if (mentions(file, count, collection.place)) return true;
   const init = count.type === "Identifier" ? file.variables.variableOf(count)?.defs[0]?.node : undefined;
   return init?.type === "VariableDeclarator" && init.init !== null && mentions(file, init.init, collection.place);

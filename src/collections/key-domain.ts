@@ -17,7 +17,7 @@ const UNBOUNDED_TYPE_NAMES = /^(?:EventTarget|Element|Node|(?:HTML|SVG)\w*|\w*So
 const GENERIC_NAMES = /^(?:.{1,3}|key|keys|name|value|values|item|items|data|path|file|index|input|text|string|args|type|options|opts|config|target|source|self|that)$/;
 const CODE_DEFINITIONS = new Set<string>(["ClassName", "FunctionName", "ImportBinding", "TSEnumName"]);
 const LABELS = /^(?:id|ids|key|keys|hash|digest|token|string|str|text|url|uri|href)$/;
-const SOURCE_WORDS = /^(?:module|script|style|stylesheet|chunk|bundle|asset|import|schema|plugin|package)$/;
+const SOURCE_WORDS = /^(?:source|module|script|style|stylesheet|chunk|bundle|asset|import|schema|plugin|package)$/;
 const MAXIMUM_DEPTH = 6;
 
 /** Answers how many keys the expression can take over time. */
@@ -48,8 +48,9 @@ function domainOf(file: FileFacts, expression: TSESTree.Node, collection: Collec
     case "ObjectExpression":
     case "ArrayExpression":
       return asContent ? domainOfContent(node, contentOf) : "unbounded";
-    case "ThisExpression":
     case "NewExpression":
+      return asContent && /^(?:Map|Set|Array)$/.test(calleeName(node) ?? "") ? "unknown" : "unbounded";
+    case "ThisExpression":
     case "ArrowFunctionExpression":
     case "FunctionExpression":
     case "UpdateExpression":

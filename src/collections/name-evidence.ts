@@ -29,8 +29,8 @@ const BOUNDED_WORDS = new Set([
 const FIXED_PARTS = new Set(["location", "view", "panel", "container", "area", "slot", "section", "menu", "action", "setting", "preference", "theme", "app", "factory", "handler", "service", "contribution"]);
 
 const LONG_LIVED_CLASS = /(?:Service|Services|Manager|Client|Server|Pool|Registry|Store|Cache|Controller|Provider|Router|Dispatcher|Broker|Hub|Bus|Gateway|Daemon|Worker|Scheduler|Queue|Monitor|Tracker|Watcher|Engine|App|Application|Plugin|Shell|Host|Agent|Proxy|Transport|Repository|Animator|Cluster|Transit|Database|Platform|Runtime|Backend|Main|Extension|Impl)$/;
-const SHORT_LIVED_CLASS = /(?:Request|Response|Parser|Builder|Visitor|Context|Transaction|Query|Command|Task|Job|Compilation|Compiler|Chunk|Node|Scanner|Lexer|Tokenizer|Printer|Writer|Reader|Event|Error|Test|Result|Iterator|Cursor|Analyzer|Formatter|Generator|Converter|Transformer|Serializer|Encoder|Decoder|Runner|Migration|Statement|Expression|Document|Walker|Resolver|Planner|Renderer|Graph|Scope|Buffer|Stream|Message|Packet|Options|Config|Rule|Linter|Reporter|Frame|Dialog|Modal|Element|Component|Widget|View|Tree|List|Map|Set|Loader|Bundle|Matcher|Checker|Program|Metadata|Schema|Table|Model|Template|Factory|Util|Utils|Helper|Collection|Batch|Executor|Operation)$/;
-const STARTUP_FUNCTION = /^(?:register|define|use|install|configure|extend|declare|provide(?![A-Z])|bootstrap|boot|init|initialize|initialise|setup|add(?:Plugin|Middleware|Route|Command|Rule|Type|Preset|Provider|Extension|Module|Component|Service|Format|Locale|Language|Alias|Helper|Filter|Directive|Mapping|Option|Schema|Migration|Entity)s?|load(?:Config|Plugin|Module|Locale|Extension|Option|Setting)s?|setOptions?|setConfig|mock|stub|decorate|mixin|implement|enable|activate|preload|prime|warm)(?![a-z])/;
+const SHORT_LIVED_CLASS = /(?:Request|Response|Parser|Builder|Visitor|Context|Transaction|Query|Command|Task|Job|Compilation|Compiler|Chunk|Node|Scanner|Lexer|Tokenizer|Printer|Writer|Reader|Event|Error|Test|Result|Iterator|Cursor|Analyzer|Formatter|Generator|Converter|Transformer|Serializer|Encoder|Decoder|Runner|Migration|Statement|Expression|Document|Walker|Resolver|Planner|Renderer|Graph|Scope|Buffer|Stream|Message|Packet|Options|Config|Rule|Linter|Reporter|Frame|Dialog|Modal|Element|Component|Widget|View|Tree|List|Map|Set|Loader|Bundle|Matcher|Checker|Program|Metadata|Schema|Table|Model|Template|Factory|Util|Utils|Helper|Collection|Batch|Executor|Operation|Session|Span)$/;
+const STARTUP_FUNCTION = /^(?:register|define|use|install|configure|extend|declare|provide(?![A-Z])|bootstrap|boot|init|initialize|initialise|setup|startup|add(?:Plugin|Middleware|Route|Command|Rule|Type|Preset|Provider|Extension|Module|Component|Service|Format|Locale|Language|Alias|Helper|Filter|Directive|Mapping|Option|Schema|Migration|Entity)s?|load(?:Config|Plugin|Module|Locale|Extension|Option|Setting)s?|setOptions?|setConfig|mock|stub|decorate|mixin|implement|enable|activate|preload|prime|warm)(?![a-z])/;
 
 /** What a variable's or member's name says of the number of values it can take. */
 export function domainOfName(name: string): Domain {
@@ -49,6 +49,11 @@ export function isIdentityName(name: string): boolean {
   const words = wordsOf(name);
   const owner = words.at(-2) ?? "";
   return /^(?:id|ids|uid|guid|uuid)$/.test(words.at(-1) ?? "") && !BOUNDED_WORDS.has(owner) && !FIXED_PARTS.has(owner);
+}
+
+/** Whether a name speaks of something the source has a few of: `variantSetId`, `versionAndId`. */
+export function namesFixedPart(name: string): boolean {
+  return wordsOf(name).some((word) => BOUNDED_WORDS.has(word) || FIXED_PARTS.has(word));
 }
 
 /** Whether instances of a class so named usually live as long as the program, or end with one piece of work. */

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { findWitness } from "../flow/witness.ts";
+import { initializerOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { isBlanking } from "./growing-inserts.ts";
@@ -24,7 +25,9 @@ export function findSuccessOnly(file: FileFacts, { collection, lifetime, operati
   const home = insert === undefined ? undefined : enclosingFunction(insert.node);
   if (insert === undefined || home === undefined || !isWithin(callback, home)) return undefined;
   if (collectDeletePaths(file, collection, operations.filter(({ kind }) => kind === "insert" || kind === "empty")).canMatch) return undefined;
-  const confidence = lifetime.confidence === "possible" ? "likely" : "certain";
+  const rejection = rejectionOf(file, callback);
+  if (rejection === "never") return undefined;
+  const confidence = lifetime.confidence === "possible" || rejection === "doubtful" ? "likely" : "certain";
   if (isFulfilledOnly(callback)) return { reason: "success-only", confidence, collection, node: insert.node, other: removal.node };
   const cause = errorReturn(file, callback, removal.node, graphOf);
   return cause === undefined ? undefined : { reason: "early-exit", confidence, collection, node: insert.node, other: removal.node, cause };
@@ -39,6 +42,26 @@ function isFulfilledOnly(callback: FunctionNode): boolean {
     if (name === "catch" || name === "allSettled" || (name === "then" && at.arguments.length > 1)) return false;
   }
   return true;
+}
+
+/** Whether the promise before `then(callback)` can be rejected: never where its maker only resolves, doubtful where such a one comes last. */
+function rejectionOf(file: FileFacts, { parent }: FunctionNode): "possible" | "doubtful" | "never" {
+  const promise = parent.type === "CallExpression" && calleeName(parent) === "then" ? receiverOf(parent) : undefined;
+  const node = promise === undefined ? undefined : unwrap(promise);
+  const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+  const made = variable === undefined ? node : initializerOf(variable);
+  if (made === undefined) return "possible";
+  if (isResolvedOnly(made)) return "never";
+  const [next] = made.type === "CallExpression" && calleeName(made) === "then" ? made.arguments : [];
+  const link = next === undefined ? undefined : file.functions.functionValueOf(next);
+  return link !== undefined && isResolvedOnly(link.body) ? "doubtful" : "possible";
+}
+
+/** `new Promise((resolve) => …)`: nothing rejects it. */
+function isResolvedOnly(expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  const executor = node.type === "NewExpression" && calleeName(node) === "Promise" ? node.arguments[0] : undefined;
+  return executor !== undefined && isFunction(executor) && executor.params.length === 1 && executor.params[0]?.type === "Identifier";
 }
 
 /** `watcher.whenDisposed`, `socket.closed`: such a promise tells that something ended and has no reason to be rejected. */

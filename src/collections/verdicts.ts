@@ -2,22 +2,21 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { calleeName, enclosingFunction, unwrap, walk } from "../syntax/tree.ts";
-import { hasSizeGuard } from "./bounds.ts";
+import { calleeName, enclosingFunction, unwrap } from "../syntax/tree.ts";
+import { hasSizeGuard, isHeldByReplaced } from "./bounds.ts";
 import type { Collection } from "./collection.ts";
 import { nameOfOwner, type ContainerLifetime } from "./container-lifetime.ts";
 import { collectDeletePaths, type UselessRemoval } from "./delete-paths.ts";
 import { findHeardEnd } from "./entry-end.ts";
 import { collectGrowingInserts, couldBeWeak, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
 import { findHandlerList } from "./handler-lists.ts";
+import { isFedByEvents, showsGrowth } from "./insert-evidence.ts";
 import { isFreshKey, isObjectByUse } from "./key-domain.ts";
 import type { KeptCollection } from "./kept-collections.ts";
 import { domainOfName, isCacheName, isOnceGuard, wordsOf } from "./name-evidence.ts";
 import { guardsMessage } from "./message-guard.ts";
 import type { Operation } from "./operations.ts";
 import { isReachableFromOutside } from "./visibility.ts";
-
-const EVENT_REGISTRATIONS = new Set(["on", "addListener", "addEventListener", "subscribe", "prependListener"]);
 
 export interface UnboundedCollection {
   readonly confidence: "certain" | "likely";
@@ -60,7 +59,7 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   if (operations.some(({ kind }) => kind === "escape") || !operations.some(({ kind }) => kind === "insert")) return undefined;
   const isWeakable = couldBeWeak(file, collection, operations);
   const [best] = collectGrowingInserts(file, kept, isWeakable).filter(({ insert }) => !isBlanking(insert));
-  if (best === undefined || hasSizeGuard(file, operations, collection)) return undefined;
+  if (best === undefined || hasSizeGuard(file, operations, collection) || isHeldByReplaced(collection)) return undefined;
   if (lifetime.confidence === "possible" && !isTelling(file, collection, lifetime, best.insert, isWeakable)) return undefined;
   const { canMatch, useless } = collectDeletePaths(file, collection, operations);
   // What only empties the collection inside an entry is judged as an entry that stays.
@@ -69,8 +68,12 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   const within = nameOfFunctionAround(file, insert.node);
   if (isOnceGuard(within ?? "") || guardsMessage(file, insert)) return undefined;
   const heardEnd = useless.some(({ reason }) => reason === "owner-end") ? findHeardEnd(file, insert) : undefined;
+  const isSure = isCertain(file, collection, lifetime, best, useless, heardEnd !== undefined);
+  // Who deletes in vain, or hears of an end, knows that entries end.
+  const isKnownToEnd = heardEnd !== undefined || useless.some(({ reason }) => reason !== "owner-end");
+  if (!isSure && !isKnownToEnd && !showsGrowth(file, kept, best, isWeakable)) return undefined;
   return {
-    confidence: isCertain(file, collection, lifetime, best, useless, heardEnd !== undefined) ? "certain" : "likely",
+    confidence: isSure ? "certain" : "likely",
     collection,
     insert,
     lifetime: lifetime.kind,
@@ -130,17 +133,4 @@ function isRegistryOfSources({ place }: Collection): boolean {
   const owner = "owner" in place.root ? nameOfOwner(place.root.owner) : undefined;
   const words = wordsOf(owner ?? "");
   return words.at(-1) === "registry" && domainOfName(words.at(-2) ?? "") === "bounded";
-}
-
-/** The insert stands in an event handler and takes what the event brings. */
-function isFedByEvents(file: FileFacts, { node, key }: Operation): boolean {
-  const handler = enclosingFunction(node);
-  if (handler === undefined || key === undefined || handler.parent.type !== "CallExpression" || !EVENT_REGISTRATIONS.has(calleeName(handler.parent) ?? "")) return false;
-  let found = false;
-  walk(key, file.visitorKeys, (part) => {
-    const variable = part.type === "Identifier" ? file.variables.variableOf(part) : undefined;
-    if (variable?.defs[0]?.type === "Parameter" && variable.scope.block === handler) found = true;
-    return !found;
-  });
-  return found;
 }

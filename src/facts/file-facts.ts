@@ -6,7 +6,7 @@ import { lazy } from "../syntax/lazy.ts";
 import type { VisitorKeys } from "../syntax/tree.ts";
 import type { TypeQuestions } from "../types/type-questions.ts";
 import { buildCallIndex, type CallIndex } from "./call-index.ts";
-import { fileKindOf, type FileKind } from "./file-kind.ts";
+import { fileKindOf, isTestRunnerAdapter, type FileKind } from "./file-kind.ts";
 import { buildFunctions, type Functions } from "./functions.ts";
 import { buildImports, type FileLocation, type Imports } from "./imports.ts";
 import { buildMentions, type Mentions } from "./mentions.ts";
@@ -18,6 +18,8 @@ import { buildVariables, type Variables } from "./variables.ts";
 export interface FileFacts {
   /** What the file is for, by its path. */
   readonly kind: FileKind;
+  /** It fits something into a test runner, whose process ends with the tests. */
+  readonly isTestRunnerAdapter: boolean;
   /** What is known beyond the file: the shipped entries, and the user's own. */
   readonly catalogue: Catalogue;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
@@ -49,6 +51,7 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
   const mentions = lazy(() => buildMentions(scopes, nodes(), places()));
   return {
     kind: fileKindOf(sourceCode.text, location),
+    isTestRunnerAdapter: isTestRunnerAdapter(location),
     catalogue,
     sourceCode,
     program,

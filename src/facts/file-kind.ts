@@ -21,3 +21,12 @@ export function fileKindOf(text: string, { filename, directory }: { readonly fil
   if (BUNDLE_WORDS.some((word) => text.includes(word)) && BUNDLE.test(text)) return "generated";
   return CONFIGURATION_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
 }
+
+const TEST_RUNNER = /(?:^|[\\/._-])(?:jest|mocha|jasmine|vitest|cucumber|cypress|playwright|karma|ava|qunit|nightwatch|webdriverio|wdio|testcafe)(?:[\\/._-]|$)/i;
+const ADAPTER = /(?:^|[\\/._-])(?:plugins?|instrumentations?|integrations?|adapters?|reporters?|presets?)(?:[\\/._-]|$)/i;
+
+/** Whether a file fits something into a test runner, `plugins/mocha/index.js`: its process ends with the tests, which are counted. */
+export function isTestRunnerAdapter({ filename, directory }: { readonly filename: string; readonly directory: string }): boolean {
+  const path = filename.startsWith(directory) ? filename.slice(directory.length) : filename;
+  return TEST_RUNNER.test(path) && ADAPTER.test(path);
+}

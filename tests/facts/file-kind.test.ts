@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { fileKindOf } from "../../src/facts/file-kind.ts";
+import { fileKindOf, isTestRunnerAdapter } from "../../src/facts/file-kind.ts";
 
 describe("what a file is for", () => {
   test.each([
@@ -35,5 +35,18 @@ describe("what a file is for", () => {
   test("only the path below the linter's folder counts", () => {
     expect(fileKindOf("", { filename: "/home/tests/app/src/cache.ts", directory: "/home/tests/app" })).toBe("source");
     expect(fileKindOf("", { filename: "/home/tests/app/tests/cache.ts", directory: "/home/tests/app" })).toBe("test");
+  });
+});
+
+describe("what fits something into a test runner", () => {
+  test.each([
+    [true, "packages/plugin-mocha/src/index.js"],
+    [true, "instrumentations/src/cucumber.js"],
+    [true, "src/reporters/jest.ts"],
+    [false, "packages/vitest/src/node/state.ts"],
+    [false, "packages/plugin-redis/src/index.js"],
+    [false, "plugins/ajax/index.js"],
+  ])("%s: %s", (expected, path) => {
+    expect(isTestRunnerAdapter({ filename: `/app/${path}`, directory: "/app" })).toBe(expected);
   });
 });

@@ -22,6 +22,31 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       return promise;
     }
   ` }] });
+  valid("a promise that nothing rejects", `
+    const pending = new Map();
+    export function wait(requestId) {
+      const answered = new Promise((resolve) => { resolvers.push(resolve); });
+      pending.set(requestId, answered);
+      answered.then(() => pending.delete(requestId));
+    }
+  `, likely);
+  valid("a last link that nothing rejects", `
+    const pending = new Map();
+    export function wait(requestId, ready) {
+      const answer = () => new Promise((resolve) => { resolvers.push(resolve); });
+      const answered = ready.then(answer);
+      pending.set(requestId, answered);
+      answered.then(() => pending.delete(requestId));
+    }
+  `);
+  invalid("a promise that its maker may reject", `
+    const pending = new Map();
+    export function wait(requestId) {
+      const answered = new Promise((resolve, reject) => { resolvers.push([resolve, reject]); });
+      pending.set(requestId, answered); // error: keptOnReject "when the promise is fulfilled"
+      answered.then(() => pending.delete(requestId));
+    }
+  `, likely);
   invalid("an error-first callback that returns early", `
     const jobs = new Map();
     export function start(id, work, done) {

@@ -81,6 +81,22 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       if (count === 0) users.delete(socketId); else users.set(socketId, count);
     }
   `, likely);
+  valid("counted down while there is more than one", `
+    const users = new Map();
+    export function acquire(socketId) { users.set(socketId, (users.get(socketId) ?? 0) + 1); }
+    export function lower(socketId) {
+      if (users.get(socketId) > 1) users.set(socketId, users.get(socketId) - 1);
+    }
+  `, likely);
+  invalid("counted down while there is one", `
+    const users = new Map();
+    export function acquire(socketId) {
+      users.set(socketId, (users.get(socketId) ?? 0) + 1); // error: keptAtZero "line 7"
+    }
+    export function lower(socketId) {
+      if (users.get(socketId) > 0) users.set(socketId, users.get(socketId) - 1);
+    }
+  `, likely);
   valid("counts of a few kinds", `
     const running = {};
     export function begin(method) { running[method] = (running[method] ?? 0) + 1; }
@@ -121,13 +137,24 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
   `);
   invalid("the batches of users, in strict", `
     const batches = new Map();
-    export function add(user, entry) {
-      const batch = batches.get(user) ?? new Set();
-      batches.set(user, batch); // error: innerEmptiedOnly "line 9"
+    export function add(userId, entry) {
+      const batch = batches.get(userId) ?? new Set();
+      batches.set(userId, batch); // error: innerEmptiedOnly "line 9"
       batch.add(entry);
     }
-    export function remove(user, entry) {
-      batches.get(user).delete(entry);
+    export function remove(userId, entry) {
+      batches.get(userId).delete(entry);
+    }
+  `, likely);
+  valid("the batches of a few views, in strict", `
+    const batches = new Map();
+    export function add(viewId, entry) {
+      const batch = batches.get(viewId) ?? new Set();
+      batches.set(viewId, batch);
+      batch.add(entry);
+    }
+    export function remove(viewId, entry) {
+      batches.get(viewId).delete(entry);
     }
   `, likely);
   valid("deleted with its last element", `

@@ -30,8 +30,8 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
   `, likely);
   invalid("CommonJS, a record made by Object.create(null)", `
     const tokens = Object.create(null);
-    module.exports = function check(token) {
-      tokens[token] = true; // error: neverRemoved "\`tokens\`"
+    module.exports = function check(sessionToken) {
+      tokens[sessionToken] = true; // error: neverRemoved "\`tokens\`"
     };
   `, { ...likely, language: "js" });
   invalid("an event handler at the top of a module", `
@@ -145,8 +145,8 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
     export class StyleOf {
       names = new Map();
       nameCache = new Map();
-      generate(css) {
-        this.nameCache.set(css, css.length); // error: neverRemoved "\`this.nameCache\`"
+      generate(url) {
+        this.nameCache.set(url, url.length); // error: neverRemoved "\`this.nameCache\`"
       }
     }
   `, likely);

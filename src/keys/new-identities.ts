@@ -31,8 +31,9 @@ function findNewIdentity(file: FileFacts, store: UsedStore, asked: FormedUse): U
     const isNew = insert !== undefined && (form.isInPlace || isMadeForCall(file, asked));
     if (kept.length === 0) return !isNew ? undefined : verdict(`it is ${form.what}, made anew each time`, confidenceOf(file, form));
     // An object that is made, asked for and only then inserted, all in one call, was never there before.
-    const isAskedFirst = isLongLived(store) && isMadeForCall(file, asked) && kept.every((other) => isAfterInCall(asked, other));
-    return isAskedFirst ? verdict(`it is ${form.what}, which the call makes before it asks for it`, isBuiltIn(file, form) && store.kind !== "weak" ? "certain" : "likely") : undefined;
+    // An entry of a WeakMap goes with its key.
+    const isAskedFirst = store.kind !== "weak" && isLongLived(store) && isMadeForCall(file, asked) && kept.every((other) => isAfterInCall(asked, other));
+    return isAskedFirst ? verdict(`it is ${form.what}, which the call makes before it asks for it`, isBuiltIn(file, form) ? "certain" : "likely") : undefined;
   }
   if ((store.kind !== "map" && store.kind !== "cache") || insert === undefined || !isLongLived(store)) return undefined;
   const callers = findInlineCallers(file, form);

@@ -1,6 +1,7 @@
 /** Listeners that nothing removes: whether one outlives what put it on its target, and how sure that is. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { applicationNames } from "../catalogue/data/subscriptions.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
@@ -29,15 +30,15 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
   if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || hasRemoval(file, resource)) return undefined;
   if (owner.kind === "effect") return lifetime === "process" || (target !== undefined && runsAgainForSameTarget(file, resource.acquisition, target)) ? "certain" : "likely";
   const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
-  if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isTold || isSureEnd(file, resource, owner.teardown) ? "certain" : "likely";
+  if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isTold || isSureEnd(file, resource, owner.teardown) ? "certain" : undefined;
   if (lifetime === "outside" && target !== undefined) return stayWithStranger(file, resource, target, owner, isTold, listeners);
   return isTold ? "likely" : undefined;
 }
 
-/** Without anything that ends the owner, only code that runs again and again piles listeners up. */
+/** Without anything that ends the owner, only objects of which there may be many pile listeners up. */
 function stayWithProgram(file: FileFacts, resource: Resource, owner: Owner, listeners: readonly Resource[]): Confidence | undefined {
-  if (owner.kind === "starter") return undefined;
-  if (owner.kind === "call") return isInTable(file, resource, listeners) ? undefined : "likely";
+  // A function that nobody ends may be called once as well as often.
+  if (owner.kind !== "instance") return undefined;
   return isOfSingleton(file, resource) || isInTable(file, resource, listeners) ? undefined : "likely";
 }
 
@@ -45,7 +46,8 @@ function stayWithProgram(file: FileFacts, resource: Resource, owner: Owner, list
 function isSureEnd(file: FileFacts, resource: Resource, { node, owner }: FunctionFact): boolean {
   const [first] = node.params;
   const isToldWhat = first !== undefined && !(first.type === "Identifier" && /^_|^(?:cb|callback|done|next|err|error|reason|code|signal|options?|opts|force)$/i.test(first.name)) && first.type !== "AssignmentPattern" && first.type !== "ObjectPattern";
-  return !isToldWhat && !isOfSingleton(file, resource) && !(owner?.type === "ObjectExpression" && enclosingFunction(owner) === undefined);
+  const scope = scopeOf(file, resource.acquisition);
+  return !isToldWhat && !(scope !== undefined && isSingleton(scope, applicationNames)) && !(owner?.type === "ObjectExpression" && enclosingFunction(owner) === undefined);
 }
 
 /** A class that by its name exists once ends with the program, whatever its methods are called. */
@@ -56,7 +58,7 @@ export function isOfSingleton(file: FileFacts, { acquisition }: Resource): boole
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */
 function stayWithStranger(file: FileFacts, resource: Resource, target: TSESTree.Node, owner: Owner, isTold: boolean, listeners: readonly Resource[]): Confidence | undefined {
-  if (isTold) return owner.teardown === undefined ? "likely" : "certain";
+  if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(resource) ? "likely" : undefined;
   const lifetime = emitterLifetimeOf(file, target);
   if (owner.teardown === undefined || lifetime === "own" || lifetime === "parameter") return undefined;
   // Many listeners on one object make the owner its protocol handler; one field of its own is as likely a child.

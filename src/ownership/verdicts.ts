@@ -19,6 +19,7 @@ import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
 import { collectSignalConnections } from "./subscriptions/signal-connections.ts";
 import { failsAsShown, failsAtHandle, isSurePath, skipsGuardedRelease } from "./paths/path-confidence.ts";
+import { isLong } from "./paths/timer-delay.ts";
 import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
 import { teardownRankOf } from "./fields/teardown-names.ts";
@@ -137,8 +138,10 @@ function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" |
   const owner = ownerOf(file, resource.acquisition);
   if (owner.kind === "process") return [];
   const isEnded = owner.teardown !== undefined && !(resource.pair.id.startsWith("timers/") && teardownRankOf(file, owner.teardown.name) === "pausing" && isSetUp(file, resource.acquisition));
-  const isSure = isEnded || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition) && !isOfSingleton(file, resource));
-  const confidence = weakest(resource.confidence, isSure && !isUnreferencedAtOnce(resource) ? "certain" : "likely");
+  const isSure = isEnded || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition));
+  const isMeant = owner.teardown === undefined && owner.kind !== "effect" && (isUnreferencedAtOnce(resource) || isOfSingleton(file, resource) || (reason === "discarded" && resource.pair.longLived === true));
+  if (isMeant) return [];
+  const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
   return [{ reason, resource, owner, confidence, variable, target: undefined }];
 }
 
@@ -199,8 +202,8 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : trace.heldPaths?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
   const isCatalogued = !resource.pair.id.startsWith("language/");
   // Any call may throw, and who is told so of each reads noise: a way out by a failure needs one that the code shows, or a use of the handle.
-  const path = surePath ?? trace.heldPaths?.find((way) => way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable)));
-  if (release === undefined || path === undefined || owner.kind === "process") return [];
+  const path = surePath ?? trace.heldPaths?.find((way) => !skipsGuardedRelease(way, trace.releases) && (way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable))));
+  if (release === undefined || path === undefined || owner.kind === "process" || (resource.pair.id === "timers/timeout" && !isLong(file, resource.acquisition))) return [];
   const confidence = weakest(resource.confidence, surePath === undefined ? "likely" : "certain");
   return [{ resource, confidence, variable, path, release }];
 }

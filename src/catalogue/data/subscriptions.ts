@@ -27,6 +27,9 @@ export const disposableBases = /Disposable|Destroyable/;
 /** Classes that by their name exist once in a program: what they listen to may stay with them. */
 export const singletonNames = /(?:Contribution|Service|ServiceImpl|Manager|Registry|Shell|Application|Server|ServerImpl|Provider|Handler|Main|Tracker|Store|Router)$/;
 
+/** Classes that by their name are the program itself, or live as long: no end of theirs comes before its end. */
+export const applicationNames = /(?:Contribution|Service|ServiceImpl|Shell|Application|Main|Bootstrap\w*)$/;
+
 /** Services of a whole program, by the name of their type or of the field that holds them: they outlive what they are injected into. */
 export const serviceNames = /(?:Service|Services|Store|Router|Location|Directionality|Dispatcher|Registry|Observer|Monitor|Manager|Ruler|Preferences|Configuration|Config|Client|Bus|Hub|Api|Shell|Workspace|Media)$/i;
 

@@ -126,7 +126,8 @@ function confidenceOf(file: FileFacts, resource: Resource, outliving: Outliving,
   const isLongTimer = resource.pair.id === "timers/timeout" && isLong(file, resource.acquisition);
   if (outliving === "signal" || isLongTimer) return "certain";
   if (isReleased) return resource.pair.endsByItself === true || outliving === "perhaps" ? "likely" : "certain";
-  return outliving === "yes" || resource.pair.endsByItself === true ? "likely" : undefined;
+  // What nobody releases may well be meant to stay.
+  return undefined;
 }
 
 /** The releases of the resource inside the executor; unknown where its handle is given away. */

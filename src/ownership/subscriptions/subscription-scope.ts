@@ -62,12 +62,12 @@ function rankOf(file: FileFacts, { name, node }: FunctionFact): TeardownRank | u
   return rank === "final" && (node.params.length > 0 || /^(?:cleanup|cleanUp|teardown|tearDown|onClose)$/.test(name ?? "")) ? "pausing" : rank;
 }
 
-/** Whether a class by its name exists once, and is no component. */
-export function isSingleton(scope: InstanceOwner): boolean {
+/** Whether a class by its name exists once (`names` tells which names), and is no component. */
+export function isSingleton(scope: InstanceOwner, names: RegExp = singletonNames): boolean {
   if (!isClass(scope) || scope.id === null) return false;
   if (decoratorsOf(scope).some(({ expression }) => expression.type === "CallExpression" && /^(?:Component|Directive|Pipe)$/.test(calleeName(expression) ?? ""))) return false;
   const interfaces = (scope as Partial<ClassNode>).implements ?? [];
-  return [scope.id, ...interfaces.map(({ expression }) => expression)].some((node) => node.type === "Identifier" && singletonNames.test(node.name));
+  return [scope.id, ...interfaces.map(({ expression }) => expression)].some((node) => node.type === "Identifier" && names.test(node.name));
 }
 
 /** `this._register(x)`, `this.toDispose.push(x)`, and in Angular `takeUntilDestroyed()` or `inject(DestroyRef)`. */

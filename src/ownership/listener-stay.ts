@@ -6,7 +6,7 @@ import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
-import { calleeName, enclosingFunction, receiverOf, wrapped } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, receiverOf, unwrap, walk, wrapped } from "../syntax/tree.ts";
 import { runsAgainForSameTarget } from "./effects.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, targetLifetimeOf } from "./listeners.ts";
 import type { Owner } from "./owner.ts";
@@ -37,8 +37,9 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
 
 /** Without anything that ends the owner, only objects of which there may be many pile listeners up. */
 function stayWithProgram(file: FileFacts, resource: Resource, owner: Owner, listeners: readonly Resource[]): Confidence | undefined {
-  // A function that nobody ends may be called once as well as often.
-  if (owner.kind !== "instance") return undefined;
+  // A function that nobody ends may be called once as well as often, unless it serves whoever calls it.
+  if (owner.kind === "call" && !servesCaller(file, resource)) return undefined;
+  if (owner.kind === "starter") return undefined;
   return isOfSingleton(file, resource) || isInTable(file, resource, listeners) ? undefined : "likely";
 }
 
@@ -54,6 +55,21 @@ function isSureEnd(file: FileFacts, resource: Resource, { node, owner }: Functio
 export function isOfSingleton(file: FileFacts, { acquisition }: Resource): boolean {
   const scope = scopeOf(file, acquisition);
   return scope !== undefined && isSingleton(scope);
+}
+
+/** Whether the listener calls a function that the caller gave, or settles the promise it waits for: there is one for each call. */
+function servesCaller(file: FileFacts, { acquisition }: Resource): boolean {
+  const isGiven = (node: TSESTree.Node): boolean => node.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.type === "Parameter";
+  return acquisition.arguments.some((argument) => {
+    const listener = file.functions.functionValueOf(argument);
+    if (listener === undefined) return isGiven(unwrap(argument));
+    let serves = false;
+    walk(listener.body, file.visitorKeys, (node) => {
+      if (node.type === "CallExpression" && isGiven(unwrap(node.callee))) serves = true;
+      return !serves;
+    });
+    return serves;
+  });
 }
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */

@@ -39,6 +39,11 @@ export class Ledger {
     for (const handle of handles) this.#held.get(handle)?.causes.add(cause);
   }
 
+  /** What is held from here on is lost, if it is, by what nothing in the code shows. */
+  markHeld(cause: Cause): void {
+    for (const held of this.#held.values()) if (!held.isReleased && !held.isGiven) held.causes.add(cause);
+  }
+
   get sites(): readonly number[] {
     return [...this.#held.values()].map(({ site }) => site);
   }

@@ -30,7 +30,7 @@ function lintText(form: FunctionKind, kinds: readonly Kind[], body: readonly Sta
   const modules = new Map(kinds.flatMap((kind) => (kind.module === undefined ? [] : [[kind.module, kind.imports] as const])));
   const imports = [...modules].map(([module, names]) => `import { ${names} } from "${module}";`);
   const text = functionText(new Writer("lint", kinds), form, body);
-  return [...imports, 'import { check, each, feed, give, later, load, more, tick, work } from "./work.js";', text.helpers, "let kept;", `export ${text.perform}`, ""].join("\n");
+  return [...imports, 'import { check, each, feed, give, later, load, more, tick, verify } from "./work.js";', text.helpers, "let kept;", `export ${text.perform}`, ""].join("\n");
 }
 
 function runText(form: FunctionKind, kinds: readonly Kind[], body: readonly Statement[]): string {

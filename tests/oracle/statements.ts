@@ -9,7 +9,7 @@ import type { Scope, Statement, Writer } from "./writer.ts";
 const call = (write: (id: number, scope: Scope) => string): Statement => (writer, scope) => write(writer.next(), scope);
 
 const simple: fc.Arbitrary<Statement> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(call((id) => `work(${String(id)});`)) },
+  { weight: 4, arbitrary: fc.constant(call((id) => `verify(${String(id)});`)) },
   { weight: 2, arbitrary: fc.constant(call((id, { isAsync }) => (isAsync ? `await load(${String(id)});` : `console.log(${String(id)});`))) },
   { weight: 1, arbitrary: fc.constant(call((id, { isGenerator }) => (isGenerator ? `yield ${String(id)};` : ""))) },
   { weight: 1, arbitrary: fc.constant<Statement>(() => "return;") },

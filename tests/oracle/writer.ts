@@ -5,7 +5,7 @@
 import type { Kind } from "./kinds.ts";
 
 /** Why the engine may miss a leak, in the words of docs/model/oracle.md. */
-export type Cause = "handed-on callback" | "helper" | "object" | "outer variable";
+export type Cause = "handed-on callback" | "helper" | "object" | "outer variable" | "failure nothing shows";
 
 export type Statement = (writer: Writer, scope: Scope) => string;
 

@@ -7,14 +7,20 @@ import { calleeName, isFunction, isInHandler, unwrap, walk, type CallNode, type 
 const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|decode|decrypt|deserialize|compile|must|expect|throwIf)/;
 
 /** Whether a step that can throw is known to: it waits for something, throws, or calls what fails by its name or by its body. */
-export function isSureFailure(file: FileFacts, { action, node }: Step): boolean {
+export function isKnownFailure(file: FileFacts, { action, node }: Step): boolean {
   if (action === "throw" || node.type === "AwaitExpression" || node.type === "ThrowStatement") return true;
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return false;
   if (node.parent.type === "AwaitExpression") return true;
-  if (isInHandler(node)) return false;
   if (isGivenCallback(file, node)) return true;
   const callee = file.functions.calledFunction(node);
   return FAILING.test(calleeName(node) ?? "") || (callee !== undefined && throwsItself(file, callee));
+}
+
+/** The same, but for calls inside a handler: those are the failure of a failure. */
+export function isSureFailure(file: FileFacts, step: Step): boolean {
+  const { node } = step;
+  const isPlainCall = (node.type === "CallExpression" || node.type === "NewExpression") && node.parent.type !== "AwaitExpression";
+  return isKnownFailure(file, step) && !(isPlainCall && step.action !== "throw" && isInHandler(node));
 }
 
 /** A call of a parameter runs the caller's code, of which nothing is known. */
@@ -43,5 +49,5 @@ export function isFailureOfHandler(edge: Edge): boolean {
 export function isShownFailure(file: FileFacts, edge: Edge): boolean {
   if (edge.kind !== "exception") return true;
   const step = edge.from.steps.at(-1);
-  return step === undefined || isSureFailure(file, step);
+  return step === undefined || isKnownFailure(file, step);
 }

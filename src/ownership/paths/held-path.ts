@@ -84,10 +84,14 @@ function searchFrom(file: FileFacts, position: StepPosition, starts: readonly Kn
     return [...found.values()];
   };
   // A failure that the code shows is the first to blame, then any other, and the failure of a handler last.
-  const shown = searchAlong((edge) => !isFailureOfHandler(edge) && isShownFailure(file, edge));
-  const any = searchAlong((edge) => !isFailureOfHandler(edge));
-  if (shown === undefined || any === undefined) return undefined;
-  const found = [...shown, ...any.filter((path) => shown.every((other) => other.leavesBy !== path.leavesBy))];
+  const found: HeldPath[] = [];
+  // What the code shows to fail comes first, then what a handler is known to, then any other call, and a handler's any last.
+  const rounds = [(edge: Edge) => !isFailureOfHandler(edge) && isShownFailure(file, edge), (edge: Edge) => isShownFailure(file, edge), (edge: Edge) => !isFailureOfHandler(edge)];
+  for (const mayFollow of rounds) {
+    const paths = searchAlong(mayFollow);
+    if (paths === undefined) return undefined;
+    found.push(...paths.filter((path) => found.every((other) => other.leavesBy !== path.leavesBy)));
+  }
   return found.length > 0 ? found : searchAlong(() => true);
 }
 

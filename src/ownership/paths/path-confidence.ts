@@ -2,8 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Step } from "../../flow/graph.ts";
 import { isFunction, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
-import { isSureFailure } from "./failures.ts";
+import { isKnownFailure, isSureFailure } from "./failures.ts";
 import type { HeldPath } from "./held-path.ts";
 
 /**
@@ -11,19 +12,21 @@ import type { HeldPath } from "./held-path.ts";
  * that fails by its name or by its body; a call inside a handler of an earlier failure is the failure of a failure.
  */
 export function isSurePath(file: FileFacts, path: HeldPath): boolean {
-  return path.leavesBy !== "overwritten" && failsAsShown(file, path);
+  return path.leavesBy !== "overwritten" && failuresOf(path).every((step) => isSureFailure(file, step));
 }
 
 /** Whether each failure on the way is one that the code itself shows. */
 export function failsAsShown(file: FileFacts, path: HeldPath): boolean {
-  const failures = path.edges.filter((edge) => edge.kind === "exception").flatMap((edge) => edge.from.steps.at(-1) ?? []);
-  return failures.every((step) => isSureFailure(file, step));
+  return failuresOf(path).every((step) => isKnownFailure(file, step));
+}
+
+function failuresOf({ edges }: HeldPath): readonly Step[] {
+  return edges.filter((edge) => edge.kind === "exception").flatMap((edge) => edge.from.steps.at(-1) ?? []);
 }
 
 /** Whether each failure on the way is one of a method of the handle itself: `database.prepare(text)`. */
-export function failsAtHandle({ edges }: HeldPath, variable: string): boolean {
-  const failures = edges.filter((edge) => edge.kind === "exception").flatMap((edge) => edge.from.steps.at(-1)?.node ?? []);
-  return failures.every((node) => {
+export function failsAtHandle(path: HeldPath, variable: string): boolean {
+  return failuresOf(path).every(({ node }) => {
     let at: TSESTree.Node | undefined = unwrap(node);
     while (at?.type === "CallExpression") at = receiverOf(at);
     return at?.type === "Identifier" && at.name === variable;

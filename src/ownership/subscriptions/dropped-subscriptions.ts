@@ -203,7 +203,7 @@ const CANCELLATION = /^on(?:Did|Will)?(?:Cancel|Abort)/;
 function isGivenByCaller(file: FileFacts, call: TSESTree.CallExpression): boolean {
   const receiver = receiverOf(call);
   const owner = receiver?.type === "Identifier" ? file.variables.variableOf(receiver)?.defs[0]?.node : undefined;
-  return isFunction(owner) && file.functions.factOf(owner).role === "callback";
+  return isFunction(owner) && owner.type !== "FunctionDeclaration" && file.functions.factOf(owner).name === undefined;
 }
 
 /** Where nothing ends: a listener on something shared by all instances, or in a function that tidies up after itself. */

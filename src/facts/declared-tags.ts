@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { wrapped } from "../syntax/tree.ts";
+import { ANY_TAG } from "../types/author-tags.ts";
 import type { FileFacts } from "./file-facts.ts";
 
 /**
@@ -12,8 +13,6 @@ import type { FileFacts } from "./file-facts.ts";
  * - `bounded`: the collection does not grow without end.
  */
 export type Tag = "owns" | "releases" | "borrowed" | "longLived" | "bounded";
-
-const ANY_TAG = /@(?:owns|releases|borrowed|longLived|bounded)\b/;
 
 const tagged = new WeakMap<FileFacts, boolean>();
 

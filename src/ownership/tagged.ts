@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair, Release } from "../catalogue/entry.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
-import { hasTag, hasTags, tagTextOf } from "../facts/declared-tags.ts";
+import { hasTag, hasTags, tagTextOf, type Tag } from "../facts/declared-tags.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, isClass, isFunction, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 
@@ -11,8 +11,7 @@ const USUAL_RELEASES = ["close", "release", "dispose", "destroy", "[dispose]", "
 
 /** The pair of a call whose function or class says `@owns`; the calls behind the tag (`@owns close()`) are its releases. */
 export function ownedPairOf(file: FileFacts, call: CallNode): Pair | undefined {
-  const declaration = hasTags(file) ? declarationOf(file, call) : undefined;
-  const text = declaration === undefined ? undefined : tagTextOf(file, declaration, "owns");
+  const text = findTag(file, call, "owns")?.text;
   if (text === undefined) return undefined;
   const name = calleeName(call) ?? "it";
   const named = [...text.matchAll(/([\w$]{1,100})?\(\)/g)].map(([, method]) => method);
@@ -33,18 +32,14 @@ export function ownedPairOf(file: FileFacts, call: CallNode): Pair | undefined {
 
 /** Whether the function called, or what the result is kept in, says `@borrowed`. */
 export function isDeclaredBorrowed(file: FileFacts, call: CallNode): boolean {
-  if (!hasTags(file)) return false;
-  const declaration = declarationOf(file, call);
-  return (declaration !== undefined && hasTag(file, declaration, "borrowed")) || hasTag(file, call, "borrowed");
+  return findTag(file, call, "borrowed") !== undefined || hasTag(file, call, "borrowed");
 }
 
 /** Whether the function called says that it releases this argument: `@releases lease`, or the first without a name. */
 export function releasesArgument(file: FileFacts, call: CallNode, argument: number): boolean {
-  const declaration = hasTags(file) ? declarationOf(file, call) : undefined;
-  const text = declaration === undefined || !isFunction(declaration) ? undefined : tagTextOf(file, declaration, "releases");
-  if (text === undefined || declaration === undefined || !isFunction(declaration)) return false;
-  const names = declaration.params.map((parameter) => (parameter.type === "Identifier" ? parameter.name : ""));
-  const named = names.indexOf(/^[\w$]+/.exec(text)?.[0] ?? "");
+  const tag = findTag(file, call, "releases");
+  if (tag === undefined) return false;
+  const named = tag.parameters.indexOf(/^[\w$]+/.exec(tag.text)?.[0] ?? "");
   return argument === Math.max(named, 0);
 }
 
@@ -55,6 +50,19 @@ export function isInLongLived(file: FileFacts, node: TSESTree.Node): boolean {
     if ((isClass(at) || isFunction(at)) && hasTag(file, at, "longLived")) return true;
   }
   return false;
+}
+
+/** What is said of the function or class that a call names: in this file, or where the checker finds its declaration. */
+function findTag(file: FileFacts, call: CallNode, tag: Tag): { readonly text: string; readonly parameters: readonly string[] } | undefined {
+  const declaration = hasTags(file) ? declarationOf(file, call) : undefined;
+  if (declaration === undefined) {
+    const tags = file.types.authorTagsOf(unwrap(call.callee));
+    const text = tags?.texts.get(tag);
+    return tags === undefined || text === undefined ? undefined : { text, parameters: tags.parameters };
+  }
+  const text = tagTextOf(file, declaration, tag);
+  const parameters = isFunction(declaration) ? declaration.params : [];
+  return text === undefined ? undefined : { text, parameters: parameters.map((parameter) => (parameter.type === "Identifier" ? parameter.name : "")) };
 }
 
 function declarationOf(file: FileFacts, call: CallNode): TSESTree.Node | undefined {

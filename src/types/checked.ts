@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type ts from "typescript";
 
 import { findAncestry, findOrigin } from "./ancestry.ts";
+import { findAuthorTags } from "./author-tags.ts";
 import { findCleanup } from "./cleanup.ts";
 import { findDisposal, hasProperty } from "./properties.ts";
 import { findText } from "./text.ts";
@@ -29,15 +30,20 @@ export function buildCheckedTypes(typed: TypedProgram): TypeQuestions {
     isPrimitive: question((type) => isPrimitiveType(type, checker)),
     isFiniteDomain: question((type) => isFiniteType(type, checker)),
     textOf: question((type) => findText(type, typed)),
+    authorTagsOf: buildNodeQuestion(typed, (node) => findAuthorTags(node, typed)),
   };
 }
 
 function buildQuestion<Answer>(typed: TypedProgram, answer: (type: ts.Type) => Answer | undefined): (node: TSESTree.Node) => Answer | undefined {
   const answerOnce = memoize(answer);
+  return buildNodeQuestion(typed, (node) => answerOnce(typed.checker.getTypeAtLocation(node)));
+}
+
+function buildNodeQuestion<Answer>(typed: TypedProgram, answer: (node: ts.Node) => Answer | undefined): (node: TSESTree.Node) => Answer | undefined {
   return memoize((node: TSESTree.Node) => {
     try {
       const located = typed.nodeOf(node);
-      return located === undefined ? undefined : answerOnce(typed.checker.getTypeAtLocation(located));
+      return located === undefined ? undefined : answer(located);
     } catch {
       // Checkers fail on half-written code, and some lack members that others have. Then nothing is known.
       return undefined;

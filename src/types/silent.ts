@@ -11,4 +11,5 @@ export const silentTypes: TypeQuestions = {
   isPrimitive: () => undefined,
   isFiniteDomain: () => undefined,
   textOf: () => undefined,
+  authorTagsOf: () => undefined,
 };

@@ -22,6 +22,12 @@ export interface TextAnswer {
 /** How a value ends something: by its method, by being called (`() => void`), or not at all. */
 export type CleanupAnswer = "dispose" | "unsubscribe" | "call" | "none";
 
+/** The JSDoc tags of a declaration, each with the line of text behind it, and the names of its parameters. */
+export interface AuthorTags {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly parameters: readonly string[];
+}
+
 /**
  * Everything the engine may ask about types. Each question answers `undefined` where it does not know,
  * and `types/silent.ts` answers `undefined` to all of them, so that an analysis works the same without types.
@@ -42,4 +48,6 @@ export interface TypeQuestions {
   /** Whether the type has finitely many values: literal unions, enums, booleans, `keyof` of a fixed shape. */
   isFiniteDomain(node: TSESTree.Node): boolean | undefined;
   textOf(node: TSESTree.Node): TextAnswer | undefined;
+  /** What the author says of the declaration that an expression names, in whichever file it stands. */
+  authorTagsOf(node: TSESTree.Node): AuthorTags | undefined;
 }

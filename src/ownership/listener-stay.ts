@@ -6,12 +6,14 @@ import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
+import { globalPathOf } from "../facts/value-origin.ts";
 import { calleeName, enclosingFunction, receiverOf, unwrap, walk, wrapped } from "../syntax/tree.ts";
 import { runsAgainForSameTarget } from "./effects.ts";
+import { isPutOnByMany, restartsWhatEnds, settlesPromise } from "./listener-evidence.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, targetLifetimeOf } from "./listeners.ts";
 import type { Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
-import { emitterLifetimeOf } from "./subscriptions/emitter-lifetime.ts";
+import { emitterLifetimeOf, isOfService } from "./subscriptions/emitter-lifetime.ts";
 import { isSingleton, scopeOf } from "./subscriptions/subscription-scope.ts";
 
 /** From so many listeners on, a function that removes none of them is the program's table of handlers. */
@@ -31,16 +33,21 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
   if (owner.kind === "effect") return lifetime === "process" || (target !== undefined && runsAgainForSameTarget(file, resource.acquisition, target)) ? "certain" : "likely";
   const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
   if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isTold || isSureEnd(file, resource, owner.teardown) ? "certain" : undefined;
-  if (lifetime === "outside" && target !== undefined) return stayWithStranger(file, resource, target, owner, isTold, listeners);
-  return isTold ? "likely" : undefined;
+  return lifetime === "outside" && target !== undefined ? stayWithStranger(file, resource, target, owner, isTold, listeners) : undefined;
 }
 
-/** Without anything that ends the owner, only objects of which there may be many pile listeners up. */
+/** Without anything that ends the owner, only what shows that there are many of them says that listeners pile up. */
 function stayWithProgram(file: FileFacts, resource: Resource, owner: Owner, listeners: readonly Resource[]): Confidence | undefined {
-  // A function that nobody ends may be called once as well as often, unless it serves whoever calls it.
-  if (owner.kind === "call" && !servesCaller(file, resource)) return undefined;
   if (owner.kind === "starter") return undefined;
-  return isOfSingleton(file, resource) || isInTable(file, resource, listeners) ? undefined : "likely";
+  if (owner.kind === "call") return settlesPromise(file, resource) || (servesCaller(file, resource) && !isOnProcess(file, resource)) ? "likely" : undefined;
+  if (isOfSingleton(file, resource) || isInTable(file, resource, listeners)) return undefined;
+  return isPutOnByMany(file, resource) ? "likely" : undefined;
+}
+
+/** What is told to the process is its signals, its failures and its end, which one listener hears for all. */
+function isOnProcess(file: FileFacts, { acquisition }: Resource): boolean {
+  const target = receiverOf(acquisition);
+  return target !== undefined && globalPathOf(file, target)?.[0] === "process";
 }
 
 /** A teardown that is told what to end ends one child; a table of functions and a class that exists once have no end of their own. */
@@ -77,10 +84,11 @@ function stayWithStranger(file: FileFacts, resource: Resource, target: TSESTree.
   if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(resource) ? "likely" : undefined;
   const lifetime = emitterLifetimeOf(file, target);
   if (owner.teardown === undefined || lifetime === "own" || lifetime === "parameter") return undefined;
+  if (restartsWhatEnds(file, resource, owner.teardown)) return "likely";
   // Many listeners on one object make the owner its protocol handler; one field of its own is as likely a child.
   const place = file.places.placeOf(target);
   const isReachedThrough = place?.root.kind !== "instance" || place.path.length > 1;
-  return isReachedThrough && countBeside(file, resource, listeners, "outside") < TABLE_SIZE - 1 ? "likely" : undefined;
+  return isReachedThrough && isOfService(file, target) && countBeside(file, resource, listeners, "outside") < TABLE_SIZE - 1 ? "likely" : undefined;
 }
 
 function isInTable(file: FileFacts, resource: Resource, listeners: readonly Resource[]): boolean {

@@ -19,7 +19,8 @@ export function hasRemoval(file: FileFacts, resource: Resource): boolean {
 /** Whether it waits for an abort: signals as a rule outlive the call, and most are never aborted. */
 export function isOnAbort({ acquisition }: Resource): boolean {
   const [event] = acquisition.arguments;
-  return event?.type === "Literal" && event.value === "abort";
+  // An emitter may have an event of that name too; only signals take listeners by this verb.
+  return event?.type === "Literal" && event.value === "abort" && calleeName(acquisition) === "addEventListener";
 }
 
 /** Whether another listener that the same function puts on the same object is removed somewhere: then this one is forgotten. */
@@ -42,7 +43,10 @@ function isKnownToBeSame(file: FileFacts, one: CallNode, other: CallNode): boole
 /** How long the object lives that the listener is put on. */
 export function targetLifetimeOf(file: FileFacts, resource: Resource): ValueLifetime {
   const target = receiverOf(resource.acquisition);
-  return target === undefined ? "process" : valueLifetimeOf(file, target);
+  if (target !== undefined) return valueLifetimeOf(file, target);
+  // Without a receiver it is the window's own, or a function that somebody gave.
+  const callee = unwrap(resource.acquisition.callee);
+  return callee.type === "Identifier" && (file.variables.variableOf(callee)?.defs.length ?? 0) > 0 ? "unknown" : "process";
 }
 
 /** Whether this call removes the listener through this kind of release. */

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { isMadeRepeatedly } from "../../facts/instantiations.ts";
 import { valueLifetimeOf } from "../../facts/value-lifetime.ts";
 import { calleeName, enclosingFunction, isClass, isWithin, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import { mayBeReleasedByBase } from "./base-class.ts";
@@ -115,13 +116,4 @@ function judgeUnended(file: FileFacts, field: FieldResource, life: Life, uses: r
   if (life.kind !== "instance" || !isLasting || isReleased || field.resource.pair.heldBy !== "process") return undefined;
   const { owner } = life;
   return isClass(owner) && isMadeRepeatedly(file, owner) ? finding("likely") : undefined;
-}
-
-/** Whether a function of the file makes instances of the class, so that there is no telling how many. */
-function isMadeRepeatedly(file: FileFacts, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
-  return file.nodes.calls.some((call) => {
-    const callee = unwrap(call.callee);
-    const definition = call.type === "NewExpression" && callee.type === "Identifier" ? file.variables.variableOf(callee)?.defs[0] : undefined;
-    return definition?.node === owner && enclosingFunction(call) !== undefined;
-  });
 }

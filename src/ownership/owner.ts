@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { runCountOf } from "../facts/run-count.ts";
-import { enclosingFunction, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { enclosingFunction, memberName, receiverOf, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { enclosingEffect } from "./effects.ts";
 import { isInLongLived } from "./tagged.ts";
 
@@ -51,4 +51,23 @@ function isOfOtherObject({ owner }: FunctionFact, factory: FunctionNode): boolea
   if (owner.type !== "ObjectExpression") return true;
   const parent = wrapped(owner).parent;
   return parent?.type === "CallExpression" || parent?.type === "NewExpression";
+}
+
+/** A constructor or set-up method of an object without a teardown: perhaps it lives as long as the process. */
+export function isSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
+  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
+    const { role, name } = file.functions.factOf(owner);
+    if (role === "callback" || role === "immediate") continue;
+    if (role !== "method" && role !== "teardown") return true;
+    // A method of the object's own that only its set-up calls is a part of it.
+    const calls = name === undefined || depth > 2 ? [] : file.calls.named(name).filter((call) => receiverOf(call)?.type === "ThisExpression");
+    return role === "method" && calls.length > 0 && isHidden(owner) && calls.every((call) => isSetUp(file, call, depth + 1));
+  }
+  return true;
+}
+
+function isHidden({ parent }: FunctionNode): boolean {
+  if (parent.type !== "MethodDefinition" && parent.type !== "PropertyDefinition") return false;
+  const isMarked = parent.accessibility === "private" || parent.accessibility === "protected" || parent.key.type === "PrivateIdentifier";
+  return isMarked || (memberName(parent) ?? "").startsWith("_");
 }

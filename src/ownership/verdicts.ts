@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner } from "../flow/graph.ts";
-import { enclosingFunction, memberName, receiverOf, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { memberName, receiverOf, wrapped } from "../syntax/tree.ts";
 import type { Graphs } from "./paths/graphs.ts";
 import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
@@ -13,7 +13,7 @@ import { fateOf, type HandleFate } from "./handle-fate.ts";
 import { targetLifetimeOf } from "./listeners.ts";
 import type { HeldPath } from "./paths/held-path.ts";
 import { isOfSingleton, stayOf } from "./listener-stay.ts";
-import { ownerOf, type Owner } from "./owner.ts";
+import { isSetUp, ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
@@ -145,29 +145,10 @@ function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" |
   return [{ reason, resource, owner, confidence, variable, target: undefined }];
 }
 
-function isHidden({ parent }: FunctionNode): boolean {
-  if (parent.type !== "MethodDefinition" && parent.type !== "PropertyDefinition") return false;
-  const isMarked = parent.accessibility === "private" || parent.accessibility === "protected" || parent.key.type === "PrivateIdentifier";
-  return isMarked || (memberName(parent) ?? "").startsWith("_");
-}
-
 /** `setInterval(…).unref()`: whoever writes it wants no handle, and a process that can end. */
 function isUnreferencedAtOnce({ acquisition }: Resource): boolean {
   const member = wrapped(acquisition).parent;
   return member?.type === "MemberExpression" && memberName(member) === "unref";
-}
-
-/** A constructor or set-up method of an object without a teardown: perhaps it lives as long as the process. */
-function isSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
-  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
-    const { role, name } = file.functions.factOf(owner);
-    if (role === "callback" || role === "immediate") continue;
-    if (role !== "method" && role !== "teardown") return true;
-    // A method of the object's own that only its set-up calls is a part of it.
-    const calls = name === undefined || depth > 2 ? [] : file.calls.named(name).filter((call) => receiverOf(call)?.type === "ThisExpression");
-    return role === "method" && calls.length > 0 && isHidden(owner) && calls.every((call) => isSetUp(file, call, depth + 1));
-  }
-  return true;
 }
 
 function judgeListener(file: FileFacts, resource: Resource, listeners: readonly Resource[]): UnreleasedResource | undefined {

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner } from "../flow/graph.ts";
-import { memberName, receiverOf, wrapped } from "../syntax/tree.ts";
+import { receiverOf } from "../syntax/tree.ts";
 import type { Graphs } from "./paths/graphs.ts";
 import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
@@ -26,6 +26,7 @@ import { teardownRankOf } from "./fields/teardown-names.ts";
 import { takesDisposables } from "./subscriptions/subscribing-calls.ts";
 import { isNamedInPlace, isNeverNamedAgain, nameOfRepeated, traceRepeated } from "./paths/trace-repeated.ts";
 import { traceVariable, type Arrival, type Trace } from "./paths/trace.ts";
+import { isUnreferenced } from "./unreferenced.ts";
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {
@@ -139,16 +140,10 @@ function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" |
   if (owner.kind === "process") return [];
   const isEnded = owner.teardown !== undefined && !(resource.pair.id.startsWith("timers/") && teardownRankOf(file, owner.teardown.name) === "pausing" && isSetUp(file, resource.acquisition));
   const isSure = isEnded || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition));
-  const isMeant = owner.teardown === undefined && owner.kind !== "effect" && (isUnreferencedAtOnce(resource) || isOfSingleton(file, resource) || (reason === "discarded" && resource.pair.longLived === true));
+  const isMeant = owner.teardown === undefined && owner.kind !== "effect" && (isUnreferenced(resource.acquisition) || isOfSingleton(file, resource) || (reason === "discarded" && resource.pair.longLived === true));
   if (isMeant) return [];
   const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
   return [{ reason, resource, owner, confidence, variable, target: undefined }];
-}
-
-/** `setInterval(…).unref()`: whoever writes it wants no handle, and a process that can end. */
-function isUnreferencedAtOnce({ acquisition }: Resource): boolean {
-  const member = wrapped(acquisition).parent;
-  return member?.type === "MemberExpression" && memberName(member) === "unref";
 }
 
 function judgeListener(file: FileFacts, resource: Resource, listeners: readonly Resource[]): UnreleasedResource | undefined {

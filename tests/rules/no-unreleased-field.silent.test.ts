@@ -145,6 +145,13 @@ describeRule("no-unreleased-field", rule, ({ valid }) => {
       close() { this.socket.destroy(); }
     }
   `, likely);
+  valid("a loop that does not hold the process", `
+    export class Client {
+      poll() { this.read(); setTimeout(() => this.poll(), 5000).unref(); }
+      read() {}
+      close() { this.socket.destroy(); }
+    }
+  `, likely);
   valid("an emptying method is no teardown", `
     export class Panel {
       start(read) { this.timer = setInterval(read, 1000); }

@@ -208,6 +208,13 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       close() { this.socket.destroy(); }
     }
   `);
+  invalid("a loop whose handle is dropped after a use that lets the process wait for it", `
+    export class Client {
+      poll() { this.read(); setTimeout(() => this.poll(), 5000).ref(); } // error: timerLoopDropped "\`close()\` on line 5"
+      read() {}
+      close() { this.socket.destroy(); }
+    }
+  `);
   invalid("a disposable field by its type", `
     class State { dispose(): void {} }
     export class Home {

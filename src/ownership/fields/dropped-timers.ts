@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { describePlace } from "../../facts/places.ts";
-import { calleeName, enclosingFunction, unwrap, walk, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
 import type { FieldVerdict } from "./field-finding.ts";
 import { fateOf } from "../handle-fate.ts";
 import { lifeOf, type Life } from "./lifecycle.ts";
@@ -11,6 +11,7 @@ import { armsItselfAgain, callbackOf, isInTest, isOverSoon, looksBeforeActing, n
 import { reachedFrom, standsIn } from "./reach.ts";
 import type { Resource } from "../resource.ts";
 import { teardownRankOf } from "./teardown-names.ts";
+import { isUnreferenced } from "../unreferenced.ts";
 
 /** A fail-safe shorter than this, in milliseconds, is over before anybody waits for it. */
 const LONG_DELAY = 1000;
@@ -95,11 +96,6 @@ function isConditional(node: TSESTree.Node): boolean {
     if (at.type === "IfStatement" || at.type === "ConditionalExpression" || at.type === "SwitchCase" || at.type === "LogicalExpression") return true;
   }
   return host?.body.type === "BlockStatement" && host.body.body.some((statement) => statement.type === "IfStatement" && statement.range[1] < node.range[0]);
-}
-
-function isUnreferenced(call: CallNode): boolean {
-  const member = wrapped(call).parent;
-  return member?.type === "MemberExpression";
 }
 
 /** Whether the callback keeps its object: it names `this`, or is bound to it. */

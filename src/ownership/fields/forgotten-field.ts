@@ -5,7 +5,7 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isMadeRepeatedly } from "../../facts/instantiations.ts";
 import { valueLifetimeOf } from "../../facts/value-lifetime.ts";
-import { calleeName, enclosingFunction, isClass, isWithin, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, isClass, isWithin, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { mayBeReleasedByBase } from "./base-class.ts";
 import { collectFieldUses, type FieldUse } from "./field-uses.ts";
 import type { FieldFinding } from "./field-finding.ts";
@@ -14,6 +14,7 @@ import { lifeOf, type Life } from "./lifecycle.ts";
 import { isHandedOn, isOwnedByOther, isReleasedByFactory, isReleasedByOtherName } from "./other-holders.ts";
 import { armsItselfAgain, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
 import { reachedFrom, standsIn } from "./reach.ts";
+import { isUnreferenced } from "../unreferenced.ts";
 
 /** Answers what is wrong with how the field's owner ends; undefined where nothing is, or nothing tells. */
 export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFinding | undefined {
@@ -47,31 +48,25 @@ function weakerIf(condition: boolean, confidence: Confidence): Confidence {
 /** How much the resource matters once its owner has ended; undefined where it does not. */
 function weightOf(file: FileFacts, { resource }: FieldResource, life: Life, uses: readonly FieldUse[]): Confidence | undefined {
   const exact = uses.filter((use) => use.isExact);
-  const isUnreferenced = exact.some((use) => isUnref(use.node)) || isUnref(resource.acquisition);
+  const mayEndFirst = exact.some((use) => isUnreferenced(use.node)) || isUnreferenced(resource.acquisition);
   const escapes = exact.some((use) => use.kind === "escape");
   const isOwned = resource.pair.id === "language/owned-field";
   if (isOwned && escapes) return undefined;
   const isTouchedAtEnd = exact.some((use) => use.kind === "member" && standsIn(use.node, life.reach));
   if (resource.pair.endsByItself === true) {
     const isLoop = armsItselfAgain(file, resource);
-    if (isUnreferenced || looksBeforeActing(file, resource, life.reach)) return undefined;
+    if (mayEndFirst || looksBeforeActing(file, resource, life.reach)) return undefined;
     if (!isLoop && isOverSoon(file, resource)) return undefined;
     const isMissed = isLoop || (life.effort === "releases" && life.teardown?.rank !== "pausing");
     return isMissed && !escapes && !isShort(file, resource) ? "certain" : "likely";
   }
-  return isUnreferenced || escapes || isTouchedAtEnd || isHeldByOwn(file, resource) ? "likely" : "certain";
+  return mayEndFirst || escapes || isTouchedAtEnd || isHeldByOwn(file, resource) ? "likely" : "certain";
 }
 
 /** An observer of what the same object made dies with it. */
 function isHeldByOwn(file: FileFacts, { pair, acquisition }: FieldResource["resource"]): boolean {
   const [target] = acquisition.arguments;
   return pair.heldBy === "argument" && target !== undefined && valueLifetimeOf(file, target) === "own";
-}
-
-function isUnref(node: TSESTree.Node): boolean {
-  const member = wrapped(node).parent;
-  const call = member?.type === "MemberExpression" ? wrapped(member).parent : undefined;
-  return call?.type === "CallExpression" && unwrap(call.callee) === member && calleeName(call) === "unref";
 }
 
 /** Whether some code outside the teardown releases the field for another reason than to fill it again. */

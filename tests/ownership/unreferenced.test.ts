@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+
+import { isUnreferenced } from "../../src/ownership/unreferenced.ts";
+import { callOf, factsOf } from "../support/file-facts.ts";
+
+test.each([
+  ["unref() at once", "start().unref();", true],
+  ["an optional call", "start().unref?.();", true],
+  ["of what may be missing", "start()?.unref();", true],
+  ["in parentheses", "(start()).unref();", true],
+  ["a computed name", "start()['unref']();", true],
+  ["kept afterwards", "const t = start().unref();", true],
+  ["another member", "start().ref();", false],
+  ["a member that is only named", "start().unref;", false],
+  ["a member of a member", "start().timer.unref();", false],
+  ["an argument of it", "other.unref(start());", false],
+  ["the key of a member", "timers[start()].unref();", false],
+  ["nothing", "start();", false],
+])("%s", (_what, code, expected) => {
+  const file = factsOf(code);
+  expect(isUnreferenced(callOf(file, "start()"))).toBe(expected);
+});

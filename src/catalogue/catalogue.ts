@@ -46,12 +46,12 @@ import { timers } from "./data/timers.ts";
 import { watchers } from "./data/watchers.ts";
 import { widgets } from "./data/widgets.ts";
 import { workers } from "./data/workers.ts";
-import type { Pair } from "./entry.ts";
+import type { CataloguedPair } from "./entry.ts";
 import { buildLifecycles } from "./lifecycles.ts";
 import { buildCatalogue, type Catalogue } from "./lookup.ts";
 
 /** Every entry, those of the hosts first. */
-export const pairs: readonly Pair[] = [
+export const pairs: readonly CataloguedPair[] = [
   ...timers, ...domEvents, ...domObservers, ...domConnections, ...domMedia, ...nodeEvents, ...nodeFs,
   ...nodeNet, ...nodeThreads, ...nodeDiagnostics, ...brokers, ...browsers, ...clients, ...editors,
   ...electron, ...etcdPairs, ...locks, ...orm, ...reactive, ...remote, ...schedulers, ...sql, ...stores,

@@ -60,6 +60,7 @@ export type Bound =
   /** A function as n-th argument: the callback form cleans up by itself. */
   | { readonly callback: number };
 
+/** How a resource is acquired and how it is released: all that the engine asks. */
 export interface Pair {
   /** `origin/thing`. */
   readonly id: `${string}/${string}`;
@@ -87,6 +88,10 @@ export interface Pair {
   readonly confidence?: "likely";
   /** A tool of tests: judged in test files, for releases that a failing test misses, and nowhere else. */
   readonly tier?: "tests";
+}
+
+/** A pair of the catalogue: with why it matters, where that is said, and two examples that prove it. */
+export interface CataloguedPair extends Pair {
   readonly versions?: string;
   readonly reason: string;
   readonly docs: string;

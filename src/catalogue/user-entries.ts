@@ -26,10 +26,6 @@ export function pairOf(setting: PairSetting): Pair {
     ...(endsByItself === true && { endsByItself }),
     ...(longLived === true && { longLived }),
     ...((confidence === "likely" || isAnybodys) && { confidence: "likely" }),
-    reason: setting.reason ?? "",
-    docs: setting.docs ?? "",
-    leaking: "",
-    clean: "",
   };
 }
 

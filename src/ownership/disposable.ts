@@ -33,10 +33,6 @@ export function disposablePairOf(file: FileFacts, call: CallNode): Pair | undefi
     handle,
     releases: RELEASES,
     heldBy: "process",
-    reason: "Its type says that it is to be disposed.",
-    docs: "https://www.typescriptlang.org/docs/handbook/release-notes/typescript-5-2.html",
-    leaking: "",
-    clean: "",
   };
 }
 

@@ -35,10 +35,6 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
     handle,
     releases: [...RELEASING].map((method) => ({ by: "method", name: method })),
     heldBy: "process",
-    reason: "The function releases it itself.",
-    docs: "",
-    leaking: "",
-    clean: "",
   };
 }
 

@@ -23,10 +23,6 @@ export function ownedPairOf(file: FileFacts, call: CallNode): Pair | undefined {
     handle: wrapped(call).parent?.type === "AwaitExpression" ? { from: "awaited" } : { from: "result" },
     releases: releases.map((method): Release => (method === undefined ? { by: "invoke" } : { by: "method", name: method })),
     heldBy: "process",
-    reason: "Its declaration says so.",
-    docs: "",
-    leaking: "",
-    clean: "",
   };
 }
 

@@ -3,7 +3,7 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import type ts from "typescript";
 
-import type { Pair } from "../../src/catalogue/entry.ts";
+import type { CataloguedPair } from "../../src/catalogue/entry.ts";
 import { rules } from "../../src/rules/index.ts";
 import { packagesFolder } from "./install-packages.ts";
 import { pathInWorkspace } from "./package-program.ts";
@@ -22,12 +22,12 @@ const RULES = ["no-unreleased-resource", "no-partial-release", "no-unreleased-fi
 const linter = new Linter({ cwd: packagesFolder });
 
 /** The name of an example's file; a tool of tests is used in a test file. */
-export function exampleName(pair: Pair, kind: ExampleKind): string {
+export function exampleName(pair: CataloguedPair, kind: ExampleKind): string {
   return `example-${pair.id.replace("/", "-")}.${kind}${pair.tier === "tests" ? ".test" : ""}.ts`;
 }
 
 /** Lints an example with all resource rules at `likely`; with `program`, which holds it, with its types. Throws where it cannot be parsed. */
-export function collectReports(pair: Pair, kind: ExampleKind, program?: ts.Program): readonly string[] {
+export function collectReports(pair: CataloguedPair, kind: ExampleKind, program?: ts.Program): readonly string[] {
   const config: Linter.Config = {
     files: ["**/*.ts"],
     plugins: { leakproof: { rules: rules as never } },

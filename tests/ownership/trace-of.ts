@@ -17,10 +17,6 @@ export const madeUpPair: Pair = {
   handle: { from: "result" },
   releases: [{ by: "callee", callee: globalNamed("release"), argument: 0 }, { by: "method", name: "close" }],
   heldBy: "process",
-  reason: "",
-  docs: "",
-  leaking: "",
-  clean: "",
 };
 
 export interface Traced {

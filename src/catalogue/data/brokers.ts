@@ -1,5 +1,5 @@
 /** Queues and message brokers. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
 import { awaited, call, construct, iterating, methods, receiver, result } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const kafkaClient = (type: string, maker: string): ApiOrigin => typed("kafkajs",
 const amqp = typed("amqplib", "ChannelModel", [resultOf(exported("amqplib", "connect"))]);
 const natsConnection = typed("nats", "NatsConnection", [resultOf(exported("nats", "connect"))]);
 
-export const brokers: readonly Pair[] = [
+export const brokers: readonly CataloguedPair[] = [
   {
     id: "bullmq/queue",
     noun: "a queue",

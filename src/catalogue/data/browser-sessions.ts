@@ -1,5 +1,5 @@
 /** What automation opens in a browser beside pages, and what extensions listen to. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, methods, result } from "../vocabulary.ts";
 
@@ -9,7 +9,7 @@ const puppeteerPage = typed("puppeteer-core", "Page", [resultOf(memberOf(puppete
 const builder = instanceOf(exported("selenium-webdriver", "Builder"));
 const builtDriver = oneOf(...["forBrowser", "usingServer", "setChromeOptions", "setFirefoxOptions", "withCapabilities"].map((name) => memberOf(resultOf(memberOf(builder, name)), "build")));
 
-export const browserSessions: readonly Pair[] = [
+export const browserSessions: readonly CataloguedPair[] = [
   {
     id: "playwright/browser-server",
     noun: "a browser server",

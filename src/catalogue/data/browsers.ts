@@ -1,5 +1,5 @@
 /** Browsers that a program drives. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
 import { awaited, call, methods } from "../vocabulary.ts";
 
@@ -13,7 +13,7 @@ const context = oneOf(...PLAYWRIGHTS.map((module) => typed(module, "BrowserConte
 const puppeteerLaunch = oneOf(...PUPPETEERS.flatMap((module) => [exported(module, "launch"), exported(module, "connect")]));
 const puppeteerBrowser = oneOf(...PUPPETEERS.map((module) => typed(module, "Browser", [resultOf(puppeteerLaunch)])));
 
-export const browsers: readonly Pair[] = [
+export const browsers: readonly CataloguedPair[] = [
   {
     id: "playwright/browser",
     noun: "a browser",

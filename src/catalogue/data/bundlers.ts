@@ -1,9 +1,9 @@
 /** Bundlers and watchers of files beside the well-known ones. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported } from "../origin.ts";
 import { awaited, call, construct, methods, result } from "../vocabulary.ts";
 
-export const bundlers: readonly Pair[] = [
+export const bundlers: readonly CataloguedPair[] = [
   {
     id: "rolldown/bundle",
     noun: "a bundle",

@@ -1,5 +1,5 @@
 /** Query builders and mappers over a database: each holds a pool of connections of its own. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { argument, awaited, call, construct, methods, receiver, receiverClearing, receiverTaking, result } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const redisClient = typed("redis", "RedisClientType", [resultOf(exported("redis"
 const ioredis = typed("ioredis", "Redis", [instanceOf(exported("ioredis", "default")), instanceOf(exported("ioredis", "Redis"))]);
 const prisma = typed("@prisma/client", "PrismaClient", [instanceOf(exported("@prisma/client", "PrismaClient"))]);
 
-export const databaseClients: readonly Pair[] = [
+export const databaseClients: readonly CataloguedPair[] = [
   {
     id: "kysely/client",
     noun: "a query builder",

@@ -1,12 +1,12 @@
 /** Clients and caches that hold sockets or timers of their own. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, typed } from "../origin.ts";
 import { call, construct, fluentCall, methods, receiver, result } from "../vocabulary.ts";
 
 const ssh = typed("ssh2", "Client", [instanceOf(exported("ssh2", "Client"))]);
 const mssqlPool = typed("mssql", "ConnectionPool", [instanceOf(exported("mssql", "ConnectionPool"))]);
 
-export const clients: readonly Pair[] = [
+export const clients: readonly CataloguedPair[] = [
   {
     id: "undici/dispatcher",
     noun: "a dispatcher",

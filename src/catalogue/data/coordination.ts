@@ -1,5 +1,5 @@
 /** Locks, leases and watches that several processes share. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, methods, receiver, result } from "../vocabulary.ts";
 
@@ -10,7 +10,7 @@ const consul = typed("consul", "Consul", [instanceOf(exported("consul", "default
 const kubernetesWatch = typed("@kubernetes/client-node", "Watch", [instanceOf(exported("@kubernetes/client-node", "Watch"))]);
 const informer = typed("@kubernetes/client-node", "Informer", [resultOf(exported("@kubernetes/client-node", "makeInformer"))]);
 
-export const coordination: readonly Pair[] = [
+export const coordination: readonly CataloguedPair[] = [
   {
     id: "redis-semaphore/lock",
     noun: "a distributed lock",

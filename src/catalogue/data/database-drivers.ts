@@ -1,5 +1,5 @@
 /** Drivers of further databases: connections that are borrowed, and sessions on them. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, callbackParameter, construct, methods, result } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const mariadbPool = typed("mariadb", "Pool", [resultOf(exported("mariadb", "crea
 const oraclePool = typed("oracledb", "Pool", [resultOf(exported("oracledb", "createPool")), resultOf(exported("oracledb", "default.createPool"))]);
 const mysqlPool = typed("mysql", "Pool", [resultOf(exported("mysql", "createPool"))]);
 
-export const databaseDrivers: readonly Pair[] = [
+export const databaseDrivers: readonly CataloguedPair[] = [
   {
     id: "neo4j/session",
     noun: "a session",

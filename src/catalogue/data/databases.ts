@@ -1,12 +1,12 @@
 /** Databases that a program opens itself, and the cursors it reads them with. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, typed } from "../origin.ts";
 import { awaited, call, construct, iterating, methods, result } from "../vocabulary.ts";
 
 const level = typed("classic-level", "ClassicLevel", [instanceOf(exported("classic-level", "ClassicLevel"))]);
 const collection = typed("mongodb", "Collection", []);
 
-export const databases: readonly Pair[] = [
+export const databases: readonly CataloguedPair[] = [
   {
     id: "sqlite/database",
     noun: "a database",

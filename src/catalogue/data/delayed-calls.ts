@@ -1,12 +1,12 @@
 /** Calls that are put off: repeated by an iterator, by a frame of a film, or by a wrapper that waits. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, oneOf, typed, type ApiOrigin } from "../origin.ts";
 import { call, iterating, methods, receiverTaking, result, signalIn } from "../vocabulary.ts";
 
 const video = typed("lib", "HTMLVideoElement", []);
 const lodash = (name: string): ApiOrigin => oneOf(exported("lodash", name), exported("lodash", `default.${name}`));
 
-export const delayedCalls: readonly Pair[] = [
+export const delayedCalls: readonly CataloguedPair[] = [
   {
     id: "timers/interval-iterator",
     noun: "an interval",

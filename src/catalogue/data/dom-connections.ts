@@ -1,9 +1,9 @@
 /** Connections and workers that a page opens. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, oneOf } from "../origin.ts";
 import { construct, methods, result } from "../vocabulary.ts";
 
-export const domConnections: readonly Pair[] = [
+export const domConnections: readonly CataloguedPair[] = [
   {
     id: "dom/web-socket",
     noun: "a WebSocket",

@@ -1,5 +1,5 @@
 /** Listeners of the DOM, and the signals that end them. */
-import type { Pair, Release } from "../entry.ts";
+import type { CataloguedPair, Release } from "../entry.ts";
 import { anything, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { call, identity, receiverRepeating, signalIn } from "../vocabulary.ts";
 
@@ -14,7 +14,7 @@ const abortSignal = typed("lib", "AbortSignal", [
 const removeListener: Release = { by: "receiver-method", name: "removeEventListener", same: [0, 1], agreeing: { option: "capture", argument: 2 } };
 const once = { option: "once", argument: 2, equals: true } as const;
 
-export const domEvents: readonly Pair[] = [
+export const domEvents: readonly CataloguedPair[] = [
   {
     id: "dom/event-listener",
     noun: "an event listener",

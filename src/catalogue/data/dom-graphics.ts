@@ -1,5 +1,5 @@
 /** What a page holds on the graphics card: its memory is not the heap's, so pressure there starts no collection. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { globalNamed, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
 import { call, methods, receiverTaking, result } from "../vocabulary.ts";
 
@@ -11,7 +11,7 @@ const graphics = (name: string): ApiOrigin => oneOf(memberOf(context, name), mem
 const newerGraphics = (name: string): ApiOrigin => memberOf(secondContext, name);
 const gpu = typed("lib", "GPUDevice", [resultOf(memberOf(resultOf(globalNamed("navigator.gpu.requestAdapter")), "requestDevice"))]);
 
-export const domGraphics: readonly Pair[] = [
+export const domGraphics: readonly CataloguedPair[] = [
   {
     id: "dom/webgl-texture",
     noun: "a texture",

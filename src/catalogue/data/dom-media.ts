@@ -1,5 +1,5 @@
 /** Media, devices and other things of a page that hold hardware or memory outside the heap. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, methods, passingTo, receiverTaking, result } from "../vocabulary.ts";
 
@@ -13,7 +13,7 @@ const writableStream = typed("lib", "WritableStream", [
   memberOf(instanceOf(globalNamed("TransformStream")), "writable"),
 ]);
 
-export const domMedia: readonly Pair[] = [
+export const domMedia: readonly CataloguedPair[] = [
   {
     id: "dom/object-url",
     noun: "an object URL",

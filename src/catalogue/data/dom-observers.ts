@@ -1,12 +1,12 @@
 /** Observers of elements and of the page. An observer alone holds nothing: what counts is `observe`. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, instanceOf, memberOf, oneOf, typed, type ApiOrigin } from "../origin.ts";
 import { call, methods, receiver } from "../vocabulary.ts";
 
 const observeOf = (observer: string, ...made: readonly ApiOrigin[]): ApiOrigin =>
   memberOf(typed("lib", observer, [instanceOf(globalNamed(observer)), ...made]), "observe");
 
-export const domObservers: readonly Pair[] = [
+export const domObservers: readonly CataloguedPair[] = [
   {
     id: "dom/resize-observer",
     noun: "a resize observer",

@@ -1,5 +1,5 @@
 /** Recorders, codecs and files that a page opens, and the databases it keeps. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, methods, receiver, result } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const fileHandle = typed("lib", "FileSystemFileHandle", []);
 const CODECS = ["VideoDecoder", "VideoEncoder", "AudioDecoder", "AudioEncoder", "ImageDecoder"];
 const canvas = typed("lib", "HTMLCanvasElement", [resultOf(globalNamed("document.createElement"))]);
 
-export const domRecording: readonly Pair[] = [
+export const domRecording: readonly CataloguedPair[] = [
   {
     id: "dom/media-recorder",
     noun: "a running recorder",

@@ -1,5 +1,5 @@
 /** Editors and terminals: most of what they hand out is a disposable. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, typed } from "../origin.ts";
 import { call, construct, methods, result } from "../vocabulary.ts";
 
@@ -15,7 +15,7 @@ const VSCODE_CALLS = [
 const terminal = typed("@xterm/xterm", "Terminal", [instanceOf(exported("@xterm/xterm", "Terminal"))]);
 const TERMINAL_EVENTS = ["onData", "onKey", "onResize", "onScroll", "onTitleChange", "onBell", "onRender", "onSelectionChange"];
 
-export const editors: readonly Pair[] = [
+export const editors: readonly CataloguedPair[] = [
   {
     id: "vscode/disposable",
     noun: "a disposable",

@@ -1,12 +1,12 @@
 /** What Electron keeps for the life of the application. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, oneOf } from "../origin.ts";
 import { argument, call, identity, passingTo, receiverClearing, receiverRepeating, result } from "../vocabulary.ts";
 
 const ipc = [exported("electron", "ipcMain"), exported("electron", "ipcRenderer")] as const;
 const shortcut = (name: string) => exported("electron", `globalShortcut.${name}`);
 
-export const electron: readonly Pair[] = [
+export const electron: readonly CataloguedPair[] = [
   {
     id: "electron/ipc-listener",
     noun: "a channel listener",

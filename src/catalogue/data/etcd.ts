@@ -1,5 +1,5 @@
 /** etcd: watches, leases, locks and the client. */
-import type { Acquire, Pair } from "../entry.ts";
+import type { Acquire, CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, methods, receiver, result } from "../vocabulary.ts";
 
@@ -16,7 +16,7 @@ const builder = typed("etcd3", "WatchBuilder", [
 const lock = typed("etcd3", "Lock", [made("lock"), resultOf(memberOf(made("lock"), "ttl"))]);
 const acquiredLock: Acquire = { form: "call", callee: memberOf(lock, "acquire"), returnsReceiver: true };
 
-export const etcdPairs: readonly Pair[] = [
+export const etcdPairs: readonly CataloguedPair[] = [
   {
     id: "etcd3/watcher",
     noun: "a watcher",

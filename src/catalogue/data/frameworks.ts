@@ -1,5 +1,5 @@
 /** What UI frameworks hand out beside the life of their components. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
 import { call, invoking, methods, passingTo, receiver, result } from "../vocabulary.ts";
 
@@ -9,7 +9,7 @@ const reactNative = (name: string): ApiOrigin => exported("react-native", `${nam
 const NATIVE_SOURCES = ["AppState", "BackHandler", "Linking", "Dimensions", "AccessibilityInfo"];
 const browserHistory = resultOf(oneOf(...["createBrowserHistory", "createHashHistory", "createMemoryHistory"].map((name) => exported("history", name))));
 
-export const frameworks: readonly Pair[] = [
+export const frameworks: readonly CataloguedPair[] = [
   {
     id: "vue/effect-scope",
     noun: "an effect scope",

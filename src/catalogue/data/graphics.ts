@@ -1,5 +1,5 @@
 /** Scenes and animations: what they keep on the graphics card, and what runs with each frame. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, oneOf, type ApiOrigin } from "../origin.ts";
 import { call, construct, methods, result } from "../vocabulary.ts";
 
@@ -7,7 +7,7 @@ const three = (...names: readonly string[]): ApiOrigin => oneOf(...names.map((na
 const GEOMETRIES = ["BufferGeometry", "BoxGeometry", "PlaneGeometry", "SphereGeometry", "CylinderGeometry", "TorusGeometry", "ShapeGeometry", "ExtrudeGeometry"];
 const MATERIALS = ["MeshBasicMaterial", "MeshStandardMaterial", "MeshPhysicalMaterial", "MeshPhongMaterial", "MeshLambertMaterial", "LineBasicMaterial", "PointsMaterial", "SpriteMaterial", "ShaderMaterial"];
 
-export const graphics: readonly Pair[] = [
+export const graphics: readonly CataloguedPair[] = [
   {
     id: "three/geometry",
     noun: "a geometry",

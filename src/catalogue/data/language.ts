@@ -1,11 +1,11 @@
 /** What the language itself lets a program hold. A value whose type is `Disposable` needs no entry: its type tells. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { globalNamed, instanceOf, memberOf, typed } from "../origin.ts";
 import { argument, call, construct, methods, receiverTaking, result } from "../vocabulary.ts";
 
 const registry = typed("lib", "FinalizationRegistry", [instanceOf(globalNamed("FinalizationRegistry"))]);
 
-export const language: readonly Pair[] = [
+export const language: readonly CataloguedPair[] = [
   {
     id: "language/disposable-stack",
     noun: "a stack of disposables",

@@ -1,5 +1,5 @@
 /** Locks and semaphores. Their callback forms (`runExclusive`, `using`, `use`) need no entry: they release by themselves. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, element, invoking, methods, receiver, receiverClearing, receiverTaking, result } from "../vocabulary.ts";
 
@@ -12,7 +12,7 @@ const redlock = typed("redlock", "Redlock", [instanceOf(exported("redlock", "def
 const pool = typed("generic-pool", "Pool", [resultOf(exported("generic-pool", "createPool"))]);
 const lockfile = (name: string) => exported("proper-lockfile", name);
 
-export const locks: readonly Pair[] = [
+export const locks: readonly CataloguedPair[] = [
   {
     id: "async-mutex/mutex",
     noun: "a lock",

@@ -1,5 +1,5 @@
 /** What Node offers to look at a running process, and its small database. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { argument, call, construct, fluentCall, identity, methods, passingTo, receiver, receiverRepeating, receiverTaking, result } from "../vocabulary.ts";
 
@@ -10,7 +10,7 @@ const promisedSession = typed("node:inspector/promises", "Session", [instanceOf(
 const hook = typed("node:async_hooks", "AsyncHook", [resultOf(exported("node:async_hooks", "createHook"))]);
 const histogram = typed("node:perf_hooks", "ELDHistogram", [resultOf(exported("node:perf_hooks", "monitorEventLoopDelay"))]);
 
-export const nodeDiagnostics: readonly Pair[] = [
+export const nodeDiagnostics: readonly CataloguedPair[] = [
   {
     id: "node-diagnostics-channel/subscription",
     noun: "a channel subscription",

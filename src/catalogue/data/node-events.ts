@@ -1,5 +1,5 @@
 /** Listeners of Node's emitters. */
-import type { Pair, Release } from "../entry.ts";
+import type { CataloguedPair, Release } from "../entry.ts";
 import { anything, exported, globalNamed, instanceOf, memberOf, oneOf, typed, type ApiOrigin } from "../origin.ts";
 import { call, identity, receiverClearing, receiverRepeating } from "../vocabulary.ts";
 
@@ -15,7 +15,7 @@ const removal: readonly Release[] = [
   receiverClearing("removeAllListeners"),
 ];
 
-export const nodeEvents: readonly Pair[] = [
+export const nodeEvents: readonly CataloguedPair[] = [
   {
     id: "node-process/listener",
     noun: "a process listener",

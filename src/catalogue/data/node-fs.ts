@@ -1,5 +1,5 @@
 /** Files, directories and watchers of Node. */
-import type { Pair, Release } from "../entry.ts";
+import type { CataloguedPair, Release } from "../entry.ts";
 import { exported, oneOf, type ApiOrigin } from "../origin.ts";
 import { argument, awaited, call, callbackParameter, iterating, methods, passingTo, result, signalIn } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const promised = (name: string): ApiOrigin => oneOf(exported("node:fs/promises",
 
 const closingDescriptor: readonly Release[] = [passingTo(fs("closeSync")), passingTo(fs("close"))];
 
-export const nodeFs: readonly Pair[] = [
+export const nodeFs: readonly CataloguedPair[] = [
   {
     id: "node-fs/file-handle",
     noun: "a file handle",

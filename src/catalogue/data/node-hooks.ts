@@ -1,5 +1,5 @@
 /** What a program hooks into Node itself, and the processes of a cluster. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { argument, call, methods, receiver, receiverClearing, receiverTaking, result } from "../vocabulary.ts";
 
@@ -9,7 +9,7 @@ const channel = typed("node:diagnostics_channel", "Channel", [resultOf(exported(
 const database = typed("node:sqlite", "DatabaseSync", [instanceOf(exported("node:sqlite", "DatabaseSync"))]);
 const socket = typed("node:dgram", "Socket", [resultOf(exported("node:dgram", "createSocket"))]);
 
-export const nodeHooks: readonly Pair[] = [
+export const nodeHooks: readonly CataloguedPair[] = [
   {
     id: "node-trace-events/tracing",
     noun: "a running trace",

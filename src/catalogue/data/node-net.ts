@@ -1,11 +1,11 @@
 /** Sockets, servers and sessions of Node. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, oneOf, type ApiOrigin } from "../origin.ts";
 import { call, construct, methods, result, signalIn } from "../vocabulary.ts";
 
 const webServer = (name: string): ApiOrigin => oneOf(exported("node:http", name), exported("node:https", name));
 
-export const nodeNet: readonly Pair[] = [
+export const nodeNet: readonly CataloguedPair[] = [
   {
     id: "node-net/socket",
     noun: "a socket",

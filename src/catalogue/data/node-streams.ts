@@ -1,5 +1,5 @@
 /** Streams, requests and iterators of Node that end only when somebody ends them. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, oneOf, type ApiOrigin } from "../origin.ts";
 import { awaited, call, invoking, iterating, methods, result, signalIn } from "../vocabulary.ts";
 
@@ -7,7 +7,7 @@ const COMPRESSORS = ["createGzip", "createGunzip", "createDeflate", "createInfla
 const webCall = (name: string): ApiOrigin => oneOf(exported("node:http", name), exported("node:https", name));
 const watched = oneOf(exported("node:fs/promises", "watch"), exported("node:fs", "promises.watch"));
 
-export const nodeStreams: readonly Pair[] = [
+export const nodeStreams: readonly CataloguedPair[] = [
   {
     id: "node-zlib/stream",
     noun: "a compression stream",

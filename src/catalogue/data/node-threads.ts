@@ -1,11 +1,11 @@
 /** Processes, threads and lines of Node. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, oneOf, typed } from "../origin.ts";
 import { call, construct, identity, iterating, methods, receiverClearing, receiverRepeating, result, signalIn } from "../vocabulary.ts";
 
 const messagePort = typed("node:worker_threads", "MessagePort", [exported("node:worker_threads", "parentPort")]);
 
-export const nodeThreads: readonly Pair[] = [
+export const nodeThreads: readonly CataloguedPair[] = [
   {
     id: "node-child-process/child",
     noun: "a child process",

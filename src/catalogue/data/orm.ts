@@ -1,5 +1,5 @@
 /** Runners, transactions and clients of object mappers and query builders. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, methods, receiver, result } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const sequelize = typed("sequelize", "Sequelize", [instanceOf(exported("sequeliz
 const knex = typed("knex", "Knex", [resultOf(exported("knex", "default")), resultOf(exported("knex", "knex"))]);
 const postgres = typed("postgres", "Sql", [resultOf(exported("postgres", "default"))]);
 
-export const orm: readonly Pair[] = [
+export const orm: readonly CataloguedPair[] = [
   {
     id: "typeorm/query-runner",
     noun: "a query runner",

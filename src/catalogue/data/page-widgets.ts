@@ -1,11 +1,11 @@
 /** Widgets that put listeners on the document: players, sliders, tooltips. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, oneOf } from "../origin.ts";
 import { call, construct, methods, result } from "../vocabulary.ts";
 
 const sortable = oneOf(exported("sortablejs", "default.create"), exported("sortablejs", "create"));
 
-export const pageWidgets: readonly Pair[] = [
+export const pageWidgets: readonly CataloguedPair[] = [
   {
     id: "video.js/player",
     noun: "a player",

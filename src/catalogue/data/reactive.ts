@@ -1,5 +1,5 @@
 /** Observables, stores and state machines. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
 import { call, fluentCall, identity, invoking, methods, receiver, receiverRepeating, result, signalIn } from "../vocabulary.ts";
 
@@ -17,7 +17,7 @@ const queryObserver = typed("@tanstack/query-core", "QueryObserver", [instanceOf
 const svelteStore = typed("svelte/store", "Readable", ["writable", "readable", "derived"].map((name) => resultOf(exported("svelte/store", name))));
 const signal = oneOf(typed("@lumino/signaling", "ISignal", []), typed("@lumino/signaling", "Signal", [instanceOf(exported("@lumino/signaling", "Signal"))]));
 
-export const reactive: readonly Pair[] = [
+export const reactive: readonly CataloguedPair[] = [
   {
     id: "rxjs/subscription",
     noun: "a subscription",

@@ -1,5 +1,5 @@
 /** Connections over which messages come unasked, and what is subscribed on them. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, methods, receiver, receiverClearing, receiverTaking, result } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const stomp = typed("@stomp/stompjs", "Client", [instanceOf(exported("@stomp/sto
 const room = typed("livekit-client", "Room", [instanceOf(exported("livekit-client", "Room"))]);
 const supabase = typed("@supabase/supabase-js", "SupabaseClient", [resultOf(exported("@supabase/supabase-js", "createClient"))]);
 
-export const realtime: readonly Pair[] = [
+export const realtime: readonly CataloguedPair[] = [
   {
     id: "signalr/connection",
     noun: "a hub connection",

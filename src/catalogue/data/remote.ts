@@ -1,9 +1,9 @@
 /** Remote calls and sockets of packages. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, oneOf } from "../origin.ts";
 import { awaited, call, construct, methods, result } from "../vocabulary.ts";
 
-export const remote: readonly Pair[] = [
+export const remote: readonly CataloguedPair[] = [
   {
     id: "mqtt/client",
     noun: "an MQTT client",

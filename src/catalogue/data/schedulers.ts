@@ -1,9 +1,9 @@
 /** Schedules, worker pools and child terminals of packages. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, oneOf } from "../origin.ts";
 import { call, construct, methods, passingTo, result } from "../vocabulary.ts";
 
-export const schedulers: readonly Pair[] = [
+export const schedulers: readonly CataloguedPair[] = [
   {
     id: "node-cron/task",
     noun: "a scheduled task",

@@ -1,5 +1,5 @@
 /** Clients and servers of further protocols, and what is put on them. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { call, construct, methods, receiver, receiverClearing, receiverTaking, result } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const application = resultOf(exported("express", "default"));
 const interceptors = oneOf(...["interceptors.request", "interceptors.response"].flatMap((name) => [exported("axios", name), exported("axios", `default.${name}`)]));
 const ownInterceptors = oneOf(...["request", "response"].map((name) => memberOf(memberOf(oneOf(resultOf(exported("axios", "create")), resultOf(exported("axios", "default.create"))), "interceptors"), name)));
 
-export const servers: readonly Pair[] = [
+export const servers: readonly CataloguedPair[] = [
   {
     id: "fastify/server",
     noun: "a server",

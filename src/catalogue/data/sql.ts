@@ -1,5 +1,5 @@
 /** Connections, pools and transactions of SQL databases. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, callbackParameter, construct, methods, receiver, receiverTaking, result } from "../vocabulary.ts";
 
@@ -11,7 +11,7 @@ const mysqlPromisePool = typed("mysql2/promise", "Pool", [
   resultOf(memberOf(resultOf(exported("mysql2", "createPool")), "promise")),
 ]);
 
-export const sql: readonly Pair[] = [
+export const sql: readonly CataloguedPair[] = [
   {
     id: "pg/pool-client",
     noun: "a pool client",

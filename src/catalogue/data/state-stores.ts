@@ -1,5 +1,5 @@
 /** Stores and signals: what subscribes to them is given its end as a function. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { call, invoking, methods, receiverClearing, result } from "../vocabulary.ts";
 
@@ -10,7 +10,7 @@ const nanostore = typed("nanostores", "ReadableAtom", [...["atom", "map", "compu
 const listenerMiddleware = resultOf(exported("@reduxjs/toolkit", "createListenerMiddleware"));
 const effectorUnit = oneOf(...["Store", "Event", "Effect"].map((name) => typed("effector", name, [resultOf(exported("effector", `create${name}`))])));
 
-export const stateStores: readonly Pair[] = [
+export const stateStores: readonly CataloguedPair[] = [
   {
     id: "redux/subscription",
     noun: "a store subscription",

@@ -1,5 +1,5 @@
 /** Document stores and key-value stores. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, iterating, methods, result } from "../vocabulary.ts";
 
@@ -8,7 +8,7 @@ const db = typed("mongodb", "Db", [resultOf(memberOf(mongoClient, "db"))]);
 const collection = typed("mongodb", "Collection", [resultOf(memberOf(db, "collection"))]);
 const connection = typed("mongoose", "Connection", [resultOf(exported("mongoose", "createConnection")), exported("mongoose", "connection")]);
 
-export const stores: readonly Pair[] = [
+export const stores: readonly CataloguedPair[] = [
   {
     id: "mongoose/session",
     noun: "a session",

@@ -1,11 +1,11 @@
 /** Telemetry: what is measured must be ended to be sent. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, resultOf, typed } from "../origin.ts";
 import { call, methods, result } from "../vocabulary.ts";
 
 const tracer = typed("@opentelemetry/api", "Tracer", [resultOf(exported("@opentelemetry/api", "trace.getTracer"))]);
 
-export const telemetry: readonly Pair[] = [
+export const telemetry: readonly CataloguedPair[] = [
   {
     id: "opentelemetry/span",
     noun: "a span",

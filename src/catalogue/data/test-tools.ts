@@ -1,11 +1,11 @@
 /** What tests put in place of the real thing: judged in test files, which are judged for nothing else. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, memberOf, oneOf, resultOf, type ApiOrigin } from "../origin.ts";
 import { call, methods, receiver, receiverClearing, result } from "../vocabulary.ts";
 
 const sinon = (...names: readonly string[]): ApiOrigin => oneOf(...names.flatMap((name) => [exported("sinon", name), exported("sinon", `default.${name}`)]));
 
-export const testTools: readonly Pair[] = [
+export const testTools: readonly CataloguedPair[] = [
   {
     id: "vitest/spy",
     noun: "a spy",

@@ -1,12 +1,12 @@
 /** Editors of text in a page, and the toolkits of their shells. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { call, construct, invoking, methods, result } from "../vocabulary.ts";
 
 const lexical = typed("lexical", "LexicalEditor", [resultOf(exported("lexical", "createEditor"))]);
 const LEXICAL_CALLS = ["registerUpdateListener", "registerCommand", "registerTextContentListener", "registerEditableListener", "registerRootListener", "registerMutationListener", "registerNodeTransform", "registerDecoratorListener"];
 
-export const textEditors: readonly Pair[] = [
+export const textEditors: readonly CataloguedPair[] = [
   {
     id: "codemirror/view",
     noun: "an editor",

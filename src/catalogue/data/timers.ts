@@ -1,11 +1,11 @@
 /** Timers of the language's hosts: browsers and Node. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, oneOf } from "../origin.ts";
 import { call, methods, passingTo, result } from "../vocabulary.ts";
 
 const timerNamed = (name: string) => oneOf(globalNamed(name), exported("node:timers", name));
 
-export const timers: readonly Pair[] = [
+export const timers: readonly CataloguedPair[] = [
   {
     id: "timers/interval",
     noun: "an interval",

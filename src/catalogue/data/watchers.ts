@@ -1,11 +1,11 @@
 /** File watchers and the tools that build on them. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, memberOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, methods, result } from "../vocabulary.ts";
 
 const compiler = typed("webpack", "Compiler", [resultOf(exported("webpack", "default")), resultOf(exported("webpack", "webpack"))]);
 
-export const watchers: readonly Pair[] = [
+export const watchers: readonly CataloguedPair[] = [
   {
     id: "chokidar/watcher",
     noun: "a file watcher",

@@ -1,9 +1,9 @@
 /** Things that a page shows: roots, maps, charts, players, renderers. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, oneOf } from "../origin.ts";
 import { call, construct, invoking, methods, result } from "../vocabulary.ts";
 
-export const widgets: readonly Pair[] = [
+export const widgets: readonly CataloguedPair[] = [
   {
     id: "react-dom/root",
     noun: "a React root",

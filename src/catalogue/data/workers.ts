@@ -1,5 +1,5 @@
 /** Pools of workers, sandboxes and job queues: threads, processes and native memory that somebody has to end. */
-import type { Pair } from "../entry.ts";
+import type { CataloguedPair } from "../entry.ts";
 import { exported, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, iterating, methods, receiver, result } from "../vocabulary.ts";
 
@@ -7,7 +7,7 @@ const boss = typed("pg-boss", "PgBoss", [instanceOf(exported("pg-boss", "default
 const quickjs = typed("quickjs-emscripten-core", "QuickJSWASMModule", [resultOf(exported("quickjs-emscripten-core", "newQuickJSWASMModuleFromVariant"))]);
 const kv = typed("nats", "KV", []);
 
-export const workers: readonly Pair[] = [
+export const workers: readonly CataloguedPair[] = [
   {
     id: "workerpool/pool",
     noun: "a worker pool",

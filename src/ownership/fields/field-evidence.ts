@@ -135,9 +135,5 @@ function buildPair(call: CallNode, verb: string): Pair {
     handle: { from: isAwaited ? "awaited" : "result" },
     releases: [verb, ...OWNING_VERBS].map((method): Release => (method === INVOKED ? { by: "invoke" } : { by: "method", name: method })),
     heldBy: "process",
-    reason: "The class itself releases what the field holds, or its type says that it must.",
-    docs: "",
-    leaking: "",
-    clean: "",
   };
 }

@@ -82,10 +82,6 @@ function forgottenBy(file: FileFacts, { call, target, verbs, verb }: ListenerCal
     handle: { from: "identity" },
     releases: [{ by: "receiver-method", name: verbs.undoneBy.get(verb) ?? "off", same: verbs.withoutEvent && call.arguments.length === 1 ? [0] : [0, 1] }],
     heldBy: "receiver",
-    reason: "Its siblings are removed one by one, and this one is not.",
-    docs: "https://nodejs.org/api/events.html",
-    leaking: "",
-    clean: "",
   };
   return { resource: { acquisition: call, pair, confidence: "certain" }, owner: { kind: "instance", teardown: file.functions.factOf(mirror) }, confidence: "certain", target };
 }

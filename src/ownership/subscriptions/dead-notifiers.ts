@@ -21,6 +21,7 @@ export interface DeadNotifier {
   readonly target: TSESTree.Node;
 }
 
+/** The subscription ends with the first value of its notifier, and not with its completion: https://rxjs.dev/api/operators/takeUntil */
 const PAIR: Pair = {
   id: "language/notified-subscription",
   noun: "the subscription",
@@ -28,10 +29,6 @@ const PAIR: Pair = {
   handle: { from: "result" },
   releases: [{ by: "method", name: "unsubscribe" }],
   heldBy: "receiver",
-  reason: "A notifier that never emits ends nothing.",
-  docs: "https://rxjs.dev/api/operators/takeUntil",
-  leaking: "",
-  clean: "",
 };
 
 /** Collects the operators that wait for a notifier which the class makes itself, keeps to itself and never lets emit. */

@@ -119,10 +119,6 @@ function resourceOf({ call, kind, cleanup }: SubscribingCall): Resource {
     handle: { from: "result" },
     releases,
     heldBy: "receiver",
-    reason: "The emitter keeps the listener until it is taken off.",
-    docs: "",
-    leaking: "",
-    clean: "",
   };
   return { acquisition: call, pair, confidence: "certain" };
 }

@@ -64,6 +64,7 @@ function isCleanup(file: FileFacts, value: TSESTree.Node): boolean {
   return releases;
 }
 
+/** How Vue takes a cleanup instead: https://vuejs.org/guide/essentials/watchers.html#side-effect-cleanup */
 function pairFor(id: Pair["id"]): Pair {
   return {
     id,
@@ -72,9 +73,5 @@ function pairFor(id: Pair["id"]): Pair {
     handle: { from: "result" },
     releases: [{ by: "invoke" }],
     heldBy: "process",
-    reason: "The framework does not call it.",
-    docs: "https://vuejs.org/guide/essentials/watchers.html#side-effect-cleanup",
-    leaking: "",
-    clean: "",
   };
 }

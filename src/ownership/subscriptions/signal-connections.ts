@@ -22,6 +22,7 @@ export interface SignalConnection {
   readonly target: TSESTree.Node;
 }
 
+/** The sender keeps the slot until `disconnect` is given it again: https://lumino.readthedocs.io/en/latest/api/interfaces/signaling.ISignal.html */
 const PAIR: Pair = {
   id: "language/signal-connection",
   noun: "a signal connection",
@@ -29,10 +30,6 @@ const PAIR: Pair = {
   handle: { from: "identity" },
   releases: [{ by: "receiver-method", name: "disconnect", same: [0, 1] }],
   heldBy: "receiver",
-  reason: "The sender keeps the slot until it is given to `disconnect` again.",
-  docs: "https://lumino.readthedocs.io/en/latest/api/interfaces/signaling.ISignal.html",
-  leaking: "",
-  clean: "",
 };
 
 /** Collects the closures connected to signals that outlive what they close over; `known` are judged elsewhere. */

@@ -55,9 +55,9 @@ function addEffects(file: FileFacts, resource: Resource, reference: TSESLint.Sco
     if (!reference.isRead()) return undefined;
   }
   const alias = aliasMadeAt(file, identifier);
-  if (alias !== undefined && inner === undefined) return alias;
+  if (alias !== undefined) return alias;
   const release = findRelease(file, resource, identifier);
-  const use: Use = release !== undefined ? "release" : alias !== undefined ? "escape" : useAt(file, resource, identifier);
+  const use: Use = release !== undefined ? "release" : useAt(file, resource, identifier);
   if (use === "none") return undefined;
   const at: TSESTree.Node = release ?? identifier;
   if (inner === undefined) effects.push(use === "escape" && isGivenToAwaited(identifier) ? { kind: use, at, isAwaited: true } : { kind: use, at });
@@ -107,6 +107,8 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
       if (resource.pair.lent === true && parent.callee !== value) return "none";
       return parent.callee === value ? "none" : argumentUse(file, resource, parent, value);
     case "AssignmentExpression":
+      // `handle ??= other` asks whether it is there.
+      if (parent.left === value) return "none";
       return resource.pair.lent === true && parent.left.type === "MemberExpression" && unwrap(parent.left.object).type !== "ThisExpression" ? "none" : "escape";
     case "UnaryExpression":
     case "BinaryExpression":

@@ -36,12 +36,21 @@ describe("a condition that was true before", () => {
     ["false", "`typeof` undefined after a test for truth", "ask(handle); ask(typeof handle === 'undefined');"],
     ["true", "the same comparison", "ask(mode === 'own'); ask(mode === 'own');"],
     ["false", "the opposite comparison", "ask(mode === 'own'); ask(mode !== 'own');"],
+    ["false", "a comparison with another value", "ask(mode === 'own'); ask(mode === 'given');"],
+    ["true", "that it is not another value", "ask(mode === 'own'); ask(mode !== 'given');"],
+    ["true", "the same text in other quotes", "ask(mode === 'own'); ask(mode === \"own\");"],
+    ["true", "a test for truth after one for a value that is true", "ask(mode === 'own'); ask(mode);"],
+    ["false", "a test for truth after one for a value that is false", "ask(count === 0); ask(count);"],
+    ["false", "a value that is true after a test for absence", "ask(mode === undefined); ask(mode === 'own');"],
+    ["true", "a test for null after one for undefined", "ask(handle === undefined); ask(handle !== null);"],
+    ["false", "a test for undefined after one for null", "ask(handle === null); ask(handle === undefined);"],
+    ["true", "a test for either after one for null", "ask(handle === null); ask(handle == undefined);"],
     ["true", "behind an assertion", "ask(own); ask((own as boolean)!);"],
 
     ["true or false", "another name", "ask(own); ask(other);"],
     ["true or false", "another field", "class A { f() { ask(this.own); ask(this.other); } }"],
     ["true or false", "a member of it", "ask(own); ask(own.x);"],
-    ["true or false", "a comparison with another value", "ask(mode === 'own'); ask(mode === 'given');"],
+    ["true or false", "a comparison with what has no text", "ask(mode === own); ask(mode === given);"],
     ["true or false", "the same call, which may answer differently", "ask(isOwn()); ask(isOwn());"],
     ["true or false", "an order", "ask(a < b); ask(a < b);"],
     ["true or false", "a constant that is no test", "const own = make(); ask(own); ask(make());"],
@@ -65,7 +74,7 @@ describe("a step", () => {
     const file = factsOf(code);
     const before = knownOnEdge(file, NOTHING, edge(file, 0, "true")) ?? NOTHING;
     const next = knownAfter(file, before, { action: "assign", node: nodeOf(file, text), mayThrow: false } satisfies Step);
-    const values = [...next.values()];
+    const values = [...(next?.values() ?? [])];
     return values.length === 0 ? 0 : values[0] === true && known(code).size === 1 && next === before ? 1 : values[0] === true ? "taught true" : "taught false";
   };
 
@@ -81,6 +90,40 @@ describe("a step", () => {
     ["a field's assignment", "class A { f() { ask(this.own); this.own = false; } }", "this.own = false", "taught false"],
   ] as const)("forgets by %s", (_, code, text, expected) => {
     expect(after(code, text)).toBe(expected);
+  });
+
+  const openAfter = (code: string, text: string): string => {
+    const file = factsOf(code);
+    const next = knownAfter(file, NOTHING, { action: "assign", node: nodeOf(file, text), mayThrow: false }) ?? NOTHING;
+    return (["true", "false"] as const).filter((kind) => knownOnEdge(file, next, edge(file, 0, kind)) !== undefined).join(" or ");
+  };
+
+  test.each([
+    ["true", "a variable without a value is not null", "let own; ask(own !== null);", "own"],
+    ["false", "nor is it there", "let own; ask(own);", "own"],
+    ["true", "but undefined", "let own; ask(own === undefined);", "own"],
+    ["true", "and neither", "let own; ask(own == null);", "own"],
+    ["false", "an assigned null is not undefined", "let own; own = null; ask(own === undefined);", "own = null"],
+    ["true", "an assigned text is that text", "let own; own = 'open'; ask(own === 'open');", "own = 'open'"],
+    ["false", "and no other", "let own; own = 'open'; ask(own === 'shut');", "own = 'open'"],
+    ["true or false", "what an inner function fills may be there", "function f() { let own; run(() => { own = make(); }); ask(own); }", "own"],
+    ["true or false", "the element of a loop is its own", "for (let own of list) ask(own);", "own"],
+  ])("leaves %s open: %s", (expected, _, code, text) => {
+    expect(openAfter(code, text)).toBe(expected);
+  });
+
+  test.each([
+    ["a method of what is undefined", "ask(own === undefined); own.close();", "own.close()", false],
+    ["what is null, called", "ask(own === null); own();", "own()", false],
+    ["a method of what is there", "ask(own); own.close();", "own.close()", true],
+    ["a method of what may be a number", "ask(!own); own.toFixed();", "own.toFixed()", true],
+    ["a method of something else", "ask(own === null); other.close();", "other.close()", true],
+    ["an optional call", "ask(own === null); own?.();", "own?.()", true],
+    ["an optional chain", "ask(own === null); own?.close();", "own?.close()", true],
+  ])("%s", (_, code, text, completes) => {
+    const file = factsOf(code);
+    const before = knownOnEdge(file, NOTHING, edge(file, 0, "true")) ?? NOTHING;
+    expect(knownAfter(file, before, { action: "evaluate", node: nodeOf(file, text), mayThrow: true }) !== undefined).toBe(completes);
   });
 
   test.each([
@@ -107,6 +150,8 @@ describe("where paths meet", () => {
   test("what agrees is known", () => {
     expect(knownConditions.join(one, other)).toEqual(new Map([["a", true]]));
     expect(knownConditions.join(one, NOTHING)).toEqual(NOTHING);
+    expect(knownConditions.join(new Map([["a", "undefined"]]), new Map([["a", "null"]]))).toEqual(new Map([["a", false]]));
+    expect(knownConditions.join(new Map([["a", "undefined"]]), new Map([["a", true]]))).toEqual(NOTHING);
   });
 
   test("a place that no path reaches adds nothing", () => {

@@ -71,12 +71,26 @@ describe("a path that cannot be walked", () => {
     ["the same comparison twice", "let h; if (x === 'own') h = acquire(); if (x === 'own') release(h);"],
     ["a comparison with what somebody else owns", "let h = y; if (x) h = acquire(); if (h !== this.shared) release(h);"],
     ["two flags that were one before the acquisition", "let own = false; if (x) own = true; const h = acquire(); if (x) release(h); if (!own) release(h);"],
+    ["a test for null of what nothing has filled", "let h; let own = false; if (h !== null) { h = acquire(); own = true; } if (own) release(h);"],
+    ["a flag that is set wherever the way to the acquisition leads", "let own = false; if (x) own = true; let h; if (x) h = acquire(); if (own) release(h);"],
+    ["the clause of a `switch` asked before", "if (x.k !== 1) return; const h = acquire(); switch (x.k) { case 1: release(h); }"],
+    ["another clause of a `switch` asked again", "switch (x.k) { case 1: { const h = acquire(); switch (x.k) { case 2: return; case 1: release(h); } } }"],
+    ["the clause of what is not there", "const h = x.k === undefined ? acquire() : null; switch (x.k) { case 1: return; } if (h) release(h);"],
+    ["a failing use of an empty variable", "let other; const h = acquire(); try { other.close(); return; } catch {} release(h);"],
+    ["the return of a function that always throws", "const h = acquire(); try { fail(); return; } catch {} release(h); function fail() { { report(); } if (y) { throw y; } else { throw x; } }"],
+    ["the end behind a function that runs on for ever", "const h = acquire(); loop(); function loop() { while (true) { console.log(1); } }"],
+    ["a release by another name in an inner function", "const h = acquire(); end(); function end() { const other = h; release(other); }"],
     ["a flag that is set beside the acquisition", "let own = false; let h; if (x) { h = acquire(); own = true; } if (own) release(h);"],
   ])("%s", (_, body) => {
     expect(traceIn(body).told).toEqual([]);
   });
 
   test.each([
+    ["a variable that an inner function fills", "let h; let other; run(() => { other = y; }); h = acquire(); if (other === undefined) release(h);", ["exit: -"]],
+    ["a clause that runs into the next", "if (x.k !== 1) return; const h = acquire(); switch (x.k) { case 1: case 2: break; default: release(h); }", ["exit: -"]],
+    ["a function that throws on one of its ways", "const h = acquire(); try { fail(); return; } catch {} release(h); function fail() { if (y) throw y; }", ["exit: return;"]],
+    ["an assignment where there is none", "let h; if (x) h = y; h ??= acquire(); if (x) release(h);", ["exit: -"]],
+    ["another name in an inner function", "const h = acquire(); look(); if (x) return; release(h); function look() { const other = h; console.log(other.size); }", ["exit: return;"]],
     ["another flag", "const h = x ? acquire() : null; if (y) release(h);", ["exit: -"]],
     ["a flag that is written in between", "const h = x ? acquire() : null; x = y; if (x) release(h);", ["exit: -"]],
     ["a call asked twice", "const h = x() ? acquire() : null; if (x()) release(h);", ["exception: x()", "exit: -"]],

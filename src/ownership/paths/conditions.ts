@@ -5,19 +5,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { initializerOf } from "../../facts/variables.ts";
+import { functionOf, writesOf, type Variable } from "../../facts/variables.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
 import type { Lattice } from "../../flow/lattice.ts";
-import { unwrap } from "../../syntax/tree.ts";
+import { enclosingFunction, unwrap } from "../../syntax/tree.ts";
+import { conditionOf, conditionOfClause, keyOfEquality, type Condition } from "./condition-form.ts";
+import { isAskedElsewhere } from "./switches.ts";
+
+/** Whether a place is there or a comparison holds; of an empty place that the code itself emptied, how. */
+export type KnownValue = boolean | "undefined" | "null";
 
 /** Conditions known to hold or not to hold; keys name the condition. `undefined` as a whole: no path leads here. */
-export type Known = ReadonlyMap<string, boolean>;
-
-interface Condition {
-  readonly key: string;
-  /** Whether the expression is true when the condition named by the key holds. */
-  readonly positive: boolean;
-}
+export type Known = ReadonlyMap<string, KnownValue>;
 
 /** The lattice of what is known on every path: joined by keeping what agrees. */
 export const knownConditions: Lattice<Known | undefined> = {
@@ -25,7 +24,13 @@ export const knownConditions: Lattice<Known | undefined> = {
   join(one, other) {
     if (one === undefined) return other;
     if (other === undefined) return one;
-    return new Map([...one].filter(([key, value]) => other.get(key) === value));
+    const agreed = new Map<string, KnownValue>();
+    for (const [key, value] of one) {
+      const second = other.get(key);
+      if (second === value) agreed.set(key, value);
+      else if (second !== undefined && value !== true && second !== true) agreed.set(key, false);
+    }
+    return agreed;
   },
   equals(one, other) {
     if (one === undefined || other === undefined) return one === other;
@@ -36,86 +41,97 @@ export const knownConditions: Lattice<Known | undefined> = {
 /** What is known after following an edge; undefined if what is known rules the edge out. */
 export function knownOnEdge(file: FileFacts, known: Known, edge: Edge): Known | undefined {
   if (edge.condition === undefined) return known;
-  const condition = conditionOf(file, edge.condition, 0);
+  const condition = askedOn(file, edge, edge.condition);
   if (condition === undefined) return known;
   const value = (edge.kind === "true") === condition.positive;
-  const before = known.get(condition.key);
+  const before = answerTo(known, condition);
   if (before !== undefined) return before === value ? known : undefined;
-  return new Map([...known, [condition.key, value]]);
+  return learn(known, condition, value);
 }
 
-/** What is known after a step: a write forgets what was known of its target, and a constant teaches it. */
-export function knownAfter(file: FileFacts, known: Known, step: Step): Known {
+function askedOn(file: FileFacts, { test }: Edge, asked: TSESTree.Node): Condition | undefined {
+  if (asked.type === "SwitchCase") return isAskedElsewhere(file, asked.parent) ? conditionOfClause(file, asked) : undefined;
+  const condition = conditionOf(file, asked);
+  return condition !== undefined && test === "presence" && condition.asked === "truth" ? { ...condition, asked: "nothing" } : condition;
+}
+
+/** Whether the place is there, or the comparison holds, as far as it is known. */
+function answerTo(known: Known, { key, asked, compared }: Condition): boolean | undefined {
+  const value = known.get(key);
+  if (value !== undefined) return typeof value === "boolean" ? value : asked !== "truth" && asked !== "nothing" && asked !== value;
+  if (compared === undefined) return undefined;
+  const place = known.get(compared.key);
+  if (place !== undefined && (place === true) !== compared.isTruthy) return false;
+  return [...known].some(([other, holds]) => holds === true && other.startsWith(`${compared.key}=`)) ? false : undefined;
+}
+
+function learn(known: Known, { key, asked, compared }: Condition, value: boolean): Known {
+  const next = new Map(known).set(key, !value && (asked === "undefined" || asked === "null") ? asked : value);
+  if (compared !== undefined && value) next.set(compared.key, compared.isTruthy);
+  return next;
+}
+
+/**
+ * What is known after a step: a write forgets what was known of its target, and a constant teaches it. Undefined where
+ * the step does not complete: a method of an empty variable is called.
+ */
+export function knownAfter(file: FileFacts, known: Known, step: Step): Known | undefined {
+  if (step.action === "evaluate") return callsNothing(file, known, step.node) ? undefined : known;
   if (step.action !== "assign") return known;
   const write = writtenBy(step.node);
   const place = write === undefined ? undefined : file.places.writtenPlaceOf(write.target);
   if (write === undefined || place === undefined) return known;
   const next = new Map([...known].filter(([key]) => key !== place.key && !key.startsWith(`${place.key}.`) && !key.includes(`${place.key}=`)));
-  const truth = write.value === undefined ? undefined : truthOf(write.value);
+  const isOwn = place.root.kind !== "variable" || !isWrittenElsewhere(place.root.variable);
+  const truth = write.value === undefined || !isOwn ? undefined : valueOf(write.value);
   if (truth !== undefined) next.set(place.key, truth);
+  const literal = write.value === "nothing" || write.value === undefined ? undefined : unwrap(write.value);
+  const equality = isOwn && literal?.type === "Literal" ? keyOfEquality(place.key, literal) : undefined;
+  if (equality !== undefined) next.set(equality, true);
   return next;
 }
 
-function writtenBy(node: TSESTree.Node): { readonly target: TSESTree.Node; readonly value: TSESTree.Node | undefined } | undefined {
-  if (node.type === "VariableDeclarator") return { target: node.id, value: node.init ?? undefined };
+/** `handle.close()` and `handle()`, where the variable is surely empty. */
+function callsNothing(file: FileFacts, known: Known, node: TSESTree.Node): boolean {
+  if (node.type !== "CallExpression" || node.optional || known.size === 0) return false;
+  const callee = unwrap(node.callee);
+  const called = callee.type === "MemberExpression" && !callee.optional ? unwrap(callee.object) : callee;
+  const key = called.type === "Identifier" ? file.places.placeOf(called)?.key : undefined;
+  return key !== undefined && typeof known.get(key) === "string";
+}
+
+const writtenElsewhere = new WeakMap<Variable, boolean>();
+
+/** Whether a function inside the variable's own writes it: then it may be full where the code around it left it empty. */
+function isWrittenElsewhere(variable: Variable): boolean {
+  const answer = writtenElsewhere.get(variable) ?? writesOf(variable).some(({ identifier }) => enclosingFunction(identifier) !== functionOf(variable));
+  writtenElsewhere.set(variable, answer);
+  return answer;
+}
+
+interface Write {
+  readonly target: TSESTree.Node;
+  /** `nothing`: declared without a value. */
+  readonly value: TSESTree.Node | "nothing" | undefined;
+}
+
+function writtenBy(node: TSESTree.Node): Write | undefined {
+  if (node.type === "VariableDeclarator") return { target: node.id, value: isEmptyDeclaration(node) ? "nothing" : (node.init ?? undefined) };
   if (node.type === "AssignmentExpression") return { target: node.left, value: node.operator === "=" ? node.right : undefined };
   if (node.type === "UpdateExpression") return { target: node.argument, value: undefined };
   return undefined;
 }
 
-/** Whether a value is known to be truthy or falsy as it is written. */
-function truthOf(expression: TSESTree.Node): boolean | undefined {
+/** `let handle;`, and not the head of a loop, which binds each element. */
+function isEmptyDeclaration({ init, parent }: TSESTree.VariableDeclarator): boolean {
+  return init === null && parent.parent.type !== "ForOfStatement" && parent.parent.type !== "ForInStatement";
+}
+
+/** Whether a value is known to be truthy or empty as it is written. */
+function valueOf(expression: TSESTree.Node | "nothing"): KnownValue | undefined {
+  if (expression === "nothing") return "undefined";
   const node = unwrap(expression);
-  if (node.type === "Literal") return Boolean(node.value);
-  if (node.type === "Identifier" && node.name === "undefined") return false;
+  if (node.type === "Literal") return node.raw === "null" ? "null" : Boolean(node.value);
+  if (node.type === "Identifier" && node.name === "undefined") return "undefined";
   return ["NewExpression", "ObjectExpression", "ArrayExpression", "FunctionExpression", "ArrowFunctionExpression"].includes(node.type) ? true : undefined;
-}
-
-/** The normal form of a condition: which place it tests, or which text, and in which sense. */
-function conditionOf(file: FileFacts, expression: TSESTree.Node, depth: number): Condition | undefined {
-  if (depth > 5) return undefined;
-  const node = unwrap(expression);
-  switch (node.type) {
-    case "Identifier":
-    case "MemberExpression": {
-      const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-      const init = variable === undefined ? undefined : initializerOf(variable);
-      const stands = init === undefined || !isTest(init) ? undefined : conditionOf(file, init, depth + 1);
-      const key = file.places.placeOf(node)?.key;
-      return stands ?? (key === undefined ? undefined : { key, positive: true });
-    }
-    case "UnaryExpression": {
-      const inner = node.operator === "!" ? conditionOf(file, node.argument, depth + 1) : undefined;
-      return inner === undefined ? undefined : { key: inner.key, positive: !inner.positive };
-    }
-    case "CallExpression":
-      return node.callee.type === "Identifier" && node.callee.name === "Boolean" && node.arguments[0] !== undefined ? conditionOf(file, node.arguments[0], depth + 1) : undefined;
-    case "BinaryExpression":
-      return comparison(file, node, depth);
-    default:
-      return undefined;
-  }
-}
-
-/** Only what is itself a test stands for its variable: `const own = !given`, not `const own = make()`. */
-function isTest(init: TSESTree.Node): boolean {
-  const node = unwrap(init);
-  return node.type === "UnaryExpression" || node.type === "BinaryExpression" || (node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "Boolean");
-}
-
-function comparison(file: FileFacts, node: TSESTree.BinaryExpression, depth: number): Condition | undefined {
-  const isEqual = node.operator === "===" || node.operator === "==";
-  if (!isEqual && node.operator !== "!==" && node.operator !== "!=") return undefined;
-  const [left, right] = [unwrap(node.left), unwrap(node.right)];
-  if (isNothing(right)) {
-    const operand = left.type === "UnaryExpression" && left.operator === "typeof" ? left.argument : left;
-    const inner = conditionOf(file, operand, depth + 1);
-    return inner === undefined ? undefined : { key: inner.key, positive: isEqual ? !inner.positive : inner.positive };
-  }
-  const place = file.places.placeOf(left);
-  return place !== undefined && right.type === "Literal" ? { key: `${place.key}=${right.raw}`, positive: isEqual } : undefined;
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (node.type === "Literal" && (node.value === null || node.value === "undefined")) || (node.type === "Identifier" && node.name === "undefined");
 }

@@ -18,27 +18,35 @@ export function buildGraphs(file: FileFacts): Graphs {
     if (!graphs.has(owner)) graphs.set(owner, buildGraph(owner, { visitorKeys: file.visitorKeys, oracle }));
     return graphs.get(owner);
   };
-  const oracle = buildOracle(file, buildFailures(graphOf));
+  const oracle = buildOracle(file, buildEndings(graphOf));
   return { graphOf };
 }
 
-/** How many functions deep a call is looked into for something that throws. */
+/** How many functions deep a call is looked into for how it ends. */
 const MAXIMUM_DEPTH = 4;
 
-/** Answers whether a function of the file may be left by an exception; one that is asked about itself may. */
-function buildFailures(graphOf: (owner: FlowOwner) => Graph | undefined): (callee: FunctionNode) => boolean {
-  const known = new Map<FunctionNode, boolean>();
+/** How a call of a function of the file may end. */
+interface Endings {
+  readonly mayFail: boolean;
+  readonly mayReturn: boolean;
+}
+
+const ANY_ENDING: Endings = { mayFail: true, mayReturn: true };
+
+/** Answers how the calls of a function end; one that is asked about itself may end in any way. */
+function buildEndings(graphOf: (owner: FlowOwner) => Graph | undefined): (callee: FunctionNode) => Endings {
+  const known = new Map<FunctionNode, Endings>();
   let depth = 0;
   return (callee) => {
     const answer = known.get(callee);
-    if (answer !== undefined || depth >= MAXIMUM_DEPTH) return answer ?? true;
-    known.set(callee, true);
+    if (answer !== undefined || depth >= MAXIMUM_DEPTH) return answer ?? ANY_ENDING;
+    known.set(callee, ANY_ENDING);
     depth += 1;
     const graph = graphOf(callee);
     depth -= 1;
-    const mayFail = graph === undefined || graph.throwExit.predecessors.length > 0;
-    known.set(callee, mayFail);
-    return mayFail;
+    const endings = graph === undefined ? ANY_ENDING : { mayFail: graph.throwExit.predecessors.length > 0, mayReturn: graph.exit.predecessors.length > 0 };
+    known.set(callee, endings);
+    return endings;
   };
 }
 
@@ -54,22 +62,19 @@ const BENIGN_METHODS = new Set([
 const LOGGERS = /^(?:console|log|logger|debug|_?log(?:ger)?|trace|warn|info)$/i;
 
 /** What the graph is told about calls: which never come back, and which do not throw. */
-function buildOracle(file: FileFacts, mayFail: (callee: FunctionNode) => boolean): FlowOracle {
+function buildOracle(file: FileFacts, endingsOf: (callee: FunctionNode) => Endings): FlowOracle {
   const isHarmless = (node: TSESTree.Node, isAwaited: boolean): boolean => {
     const callee = node.type === "CallExpression" ? file.functions.calledFunction(node) : undefined;
     if (callee === undefined || callee.generator) return false;
     // The call of an async function gives a promise, whatever its body does.
-    return (callee.async && !isAwaited) || ((callee.async || !isAwaited) && !mayFail(callee));
+    return (callee.async && !isAwaited) || ((callee.async || !isAwaited) && !endingsOf(callee).mayFail);
   };
-  const alwaysThrows = new Map<FunctionNode, boolean>();
   return {
     neverReturns(call) {
       const path = globalPathOf(file, call.callee);
       if (path !== undefined && NEVER_RETURNING.has(path.join("."))) return true;
       const callee = call.type === "CallExpression" ? file.functions.calledFunction(call) : undefined;
-      if (callee === undefined || callee.async || callee.generator) return false;
-      if (!alwaysThrows.has(callee)) alwaysThrows.set(callee, endsInThrow(callee));
-      return alwaysThrows.get(callee) ?? false;
+      return callee !== undefined && !callee.async && !callee.generator && !endingsOf(callee).mayReturn;
     },
     cannotThrow(node) {
       if (node.type === "CallExpression" || node.type === "NewExpression") return isBenign(file, node) || isHarmless(node, false);
@@ -115,11 +120,4 @@ function isSettler(file: FileFacts, call: CallNode): boolean {
 function isLogger(receiver: TSESTree.Node): boolean {
   const name = receiver.type === "Identifier" ? receiver.name : receiver.type === "MemberExpression" && receiver.property.type === "Identifier" ? receiver.property.name : undefined;
   return name !== undefined && LOGGERS.test(name);
-}
-
-/** A function whose body runs straight into a `throw`: every call of it ends the path. */
-function endsInThrow(callee: FunctionNode): boolean {
-  if (callee.body.type !== "BlockStatement") return false;
-  const last = callee.body.body.at(-1);
-  return last?.type === "ThrowStatement" && callee.body.body.slice(0, -1).every((statement) => statement.type === "VariableDeclaration" || statement.type === "ExpressionStatement");
 }

@@ -62,7 +62,8 @@ export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline)
     const paths = searchFrom(file, position, [atStart], timeline, graph);
     // A path is worth telling only if one of the ways to the acquisition can be walked on along it.
     const starts = paths?.length === 0 || timeline.acquiredAt === "entry" ? undefined : collectStarts(file, graph, position);
-    const checked = starts === undefined || starts.length < 2 ? paths : searchFrom(file, position, starts, timeline, graph);
+    const isSame = starts === undefined || (starts.length === 1 && starts[0]?.size === atStart.size);
+    const checked = isSame ? paths : searchFrom(file, position, starts, timeline, graph);
     if (checked === undefined) return undefined;
     found.push(...checked);
   }
@@ -198,9 +199,10 @@ function passThrough(file: FileFacts, trail: Trail, timeline: Timeline): Passage
     if (effect === "lose") return { known, completed: false, interrupted: true, stoppedBy: { kind: "overwritten", step } };
     // A release that throws has still done what it could; a callee that throws has still been given the handle.
     if (effect !== undefined) return { known, completed: false, interrupted: false, stoppedBy: undefined };
-    const handle = known.get(timeline.handleKey);
-    known = knownAfter(file, known, step);
-    if (handle === true && known.get(timeline.handleKey) !== true) known = new Map([...known, [timeline.handleKey, true]]);
+    const after = knownAfter(file, known, step);
+    if (after === undefined) return { known, completed: false, interrupted: step === trail.block.steps.at(-1), stoppedBy: undefined };
+    const isHeld = known.get(timeline.handleKey) === true && after.get(timeline.handleKey) !== true;
+    known = isHeld ? new Map([...after, [timeline.handleKey, true]]) : after;
   }
   return { known, completed: true, interrupted: true, stoppedBy: undefined };
 }

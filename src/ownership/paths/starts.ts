@@ -17,16 +17,17 @@ export function collectStarts(file: FileFacts, graph: Graph, position: StepPosit
   const pending: { readonly block: Block; readonly known: Known }[] = [{ block: graph.entry, known: new Map() }];
   for (const { block, known: before } of pending) {
     if (pending.length > MAXIMUM_STATES || starts.size > MAXIMUM_STARTS) return undefined;
-    let known = before;
+    let known: Known | undefined = before;
     // An exception leaves during the last step, before it has taught anything.
-    let beforeLast = before;
+    let beforeLast: Known | undefined = before;
     block.steps.forEach((step, index) => {
       beforeLast = known;
-      known = knownAfter(file, known, step);
-      if (block === position.block && index === position.index) starts.set(describe(known), known);
+      known = known === undefined ? undefined : knownAfter(file, known, step);
+      if (known !== undefined && block === position.block && index === position.index) starts.set(describe(known), known);
     });
     for (const edge of block.successors) {
-      const after = knownOnEdge(file, edge.kind === "exception" ? beforeLast : known, edge);
+      const atEnd = edge.kind === "exception" ? beforeLast : known;
+      const after = atEnd === undefined ? undefined : knownOnEdge(file, atEnd, edge);
       if (after === undefined) continue;
       const state = `${String(edge.to.id)}|${describe(after)}`;
       if (seen.has(state)) continue;

@@ -5,99 +5,64 @@ import { call, methods, receiver, receiverClearing, result } from "../vocabulary
 
 const sinon = (...names: readonly string[]): ApiOrigin => oneOf(...names.flatMap((name) => [exported("sinon", name), exported("sinon", `default.${name}`)]));
 
+/** What the spies of Vitest and of Jest have in common, which is all but the object that makes them and its module. */
+const spiesOf = (tool: string, module: string): Omit<CataloguedPair, "id" | "acquire" | "docs"> => ({
+  noun: "a spy",
+  handle: result,
+  releases: [...methods("mockRestore", "[dispose]"), receiverClearing("restoreAllMocks")],
+  wrongReleases: [{ method: "mockClear", because: "`mockClear` forgets the calls; the spy stays in place" }],
+  heldBy: "process",
+  tier: "tests",
+  confidence: "likely",
+  reason: "A failing assertion leaves the spy in place for every test after it.",
+  leaking: `
+import { expect, test, ${tool} } from "${module}";
+
+test("warns", async () => {
+  const warn = ${tool}.spyOn(console, "warn");
+  await run();
+  expect(warn).toHaveBeenCalledWith("slow");
+  warn.mockRestore();
+});
+
+async function run(): Promise<void> {
+  await fetch("https://example.com/");
+  console.warn("slow");
+}
+`,
+  clean: `
+import { expect, test, ${tool} } from "${module}";
+
+test("warns", async () => {
+  const warn = ${tool}.spyOn(console, "warn");
+  try {
+    await run();
+    expect(warn).toHaveBeenCalledWith("slow");
+  } finally {
+    warn.mockRestore();
+  }
+});
+
+async function run(): Promise<void> {
+  await fetch("https://example.com/");
+  console.warn("slow");
+}
+`,
+});
+
 export const testTools: readonly CataloguedPair[] = [
   {
+    ...spiesOf("vi", "vitest"),
     id: "vitest/spy",
-    noun: "a spy",
     acquire: call(oneOf(exported("vitest", "vi.spyOn"), exported("vitest", "vitest.spyOn"))),
-    handle: result,
-    releases: [...methods("mockRestore", "[dispose]"), receiverClearing("restoreAllMocks")],
-    wrongReleases: [{ method: "mockClear", because: "`mockClear` forgets the calls; the spy stays in place" }],
-    heldBy: "process",
-    tier: "tests",
-    confidence: "likely",
-    reason: "A failing assertion leaves the spy in place for every test after it.",
     docs: "https://vitest.dev/api/mock.html#mockrestore",
-    leaking: `
-import { expect, test, vi } from "vitest";
-
-test("warns", async () => {
-  const warn = vi.spyOn(console, "warn");
-  await run();
-  expect(warn).toHaveBeenCalledWith("slow");
-  warn.mockRestore();
-});
-
-async function run(): Promise<void> {
-  await fetch("https://example.com/");
-  console.warn("slow");
-}
-`,
-    clean: `
-import { expect, test, vi } from "vitest";
-
-test("warns", async () => {
-  const warn = vi.spyOn(console, "warn");
-  try {
-    await run();
-    expect(warn).toHaveBeenCalledWith("slow");
-  } finally {
-    warn.mockRestore();
-  }
-});
-
-async function run(): Promise<void> {
-  await fetch("https://example.com/");
-  console.warn("slow");
-}
-`,
   },
   {
+    ...spiesOf("jest", "@jest/globals"),
     id: "jest/spy",
-    noun: "a spy",
     acquire: call(oneOf(globalNamed("jest.spyOn"), exported("@jest/globals", "jest.spyOn"))),
-    handle: result,
-    releases: [...methods("mockRestore", "[dispose]"), receiverClearing("restoreAllMocks")],
-    wrongReleases: [{ method: "mockClear", because: "`mockClear` forgets the calls; the spy stays in place" }],
-    heldBy: "process",
-    tier: "tests",
-    confidence: "likely",
     unproven: "The module `@jest/globals` needs some eighty packages; it is left out of the fixture workspace.",
-    reason: "A failing assertion leaves the spy in place for every test after it.",
     docs: "https://jestjs.io/docs/mock-function-api#mockfnmockrestore",
-    leaking: `
-import { expect, jest, test } from "@jest/globals";
-
-test("warns", async () => {
-  const warn = jest.spyOn(console, "warn");
-  await run();
-  expect(warn).toHaveBeenCalledWith("slow");
-  warn.mockRestore();
-});
-
-async function run(): Promise<void> {
-  await fetch("https://example.com/");
-  console.warn("slow");
-}
-`,
-    clean: `
-import { expect, jest, test } from "@jest/globals";
-
-test("warns", async () => {
-  const warn = jest.spyOn(console, "warn");
-  try {
-    await run();
-    expect(warn).toHaveBeenCalledWith("slow");
-  } finally {
-    warn.mockRestore();
-  }
-});
-
-async function run(): Promise<void> {
-  await fetch("https://example.com/");
-  console.warn("slow");
-}
-`,
   },
   {
     id: "sinon/double",

@@ -13,6 +13,7 @@ import type { FieldResource } from "./fields.ts";
 import { lifeOf, type Life } from "./lifecycle.ts";
 import { isHandedOn, isOwnedByOther, isReleasedByFactory, isReleasedByOtherName } from "./other-holders.ts";
 import { armsItselfAgain, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
+import { isEndedOtherwise, isReleasedInOtherState } from "./other-ends.ts";
 import { reachedFrom, standsIn } from "./reach.ts";
 import { isUnreferenced } from "../unreferenced.ts";
 
@@ -29,8 +30,12 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   const weight = weightOf(file, field, life, uses);
   if (weight === undefined) return undefined;
   if (life.teardown === undefined && life.registrar === undefined) return judgeUnended(file, field, life, uses, weight);
-  const confidence = life.kind === "module" || life.effort === "none" && life.registrar === undefined ? "likely" : weight;
-  return { reason: "forgotten", confidence: weakerIf(isReleasedElsewhere(file, field, life, uses), confidence), teardown: life.teardown, other: undefined, hook: life.registrar };
+  const isReleased = isReleasedElsewhere(file, field, life, uses);
+  // A module has no end that all its functions share: one that releases the field is the end of the field.
+  if (life.kind === "module" && isReleased) return undefined;
+  const isUnsure = life.kind === "module" || (life.effort === "none" && life.registrar === undefined) || isReleased;
+  if ((isUnsure || weight === "likely") && isEndedOtherwise(file, field, life, uses)) return undefined;
+  return { reason: "forgotten", confidence: weakerIf(isUnsure, weight), teardown: life.teardown, other: undefined, hook: life.registrar };
 }
 
 /** `try { this.timer = set(); … } finally { clear(this.timer); }`: the field only hands it on to its end. */
@@ -46,27 +51,33 @@ function weakerIf(condition: boolean, confidence: Confidence): Confidence {
 }
 
 /** How much the resource matters once its owner has ended; undefined where it does not. */
-function weightOf(file: FileFacts, { resource }: FieldResource, life: Life, uses: readonly FieldUse[]): Confidence | undefined {
+function weightOf(file: FileFacts, field: FieldResource, life: Life, uses: readonly FieldUse[]): Confidence | undefined {
+  const { resource } = field;
   const exact = uses.filter((use) => use.isExact);
-  const mayEndFirst = exact.some((use) => isUnreferenced(use.node)) || isUnreferenced(resource.acquisition);
+  const isFree = mayEndFirst(field, uses);
   const escapes = exact.some((use) => use.kind === "escape");
   const isOwned = resource.pair.id === "language/owned-field";
   if (isOwned && escapes) return undefined;
   const isTouchedAtEnd = exact.some((use) => use.kind === "member" && standsIn(use.node, life.reach));
   if (resource.pair.endsByItself === true) {
     const isLoop = armsItselfAgain(file, resource);
-    if (mayEndFirst || looksBeforeActing(file, resource, life.reach)) return undefined;
+    if (isFree || looksBeforeActing(file, resource, life.reach)) return undefined;
     if (!isLoop && isOverSoon(file, resource)) return undefined;
     const isMissed = isLoop || (life.effort === "releases" && life.teardown?.rank !== "pausing");
     return isMissed && !escapes && !isShort(file, resource) ? "certain" : "likely";
   }
-  return mayEndFirst || escapes || isTouchedAtEnd || isHeldByOwn(file, resource) ? "likely" : "certain";
+  return isFree || escapes || isTouchedAtEnd || isHeldByOwn(file, resource) ? "likely" : "certain";
 }
 
 /** An observer of what the same object made dies with it. */
 function isHeldByOwn(file: FileFacts, { pair, acquisition }: FieldResource["resource"]): boolean {
   const [target] = acquisition.arguments;
   return pair.heldBy === "argument" && target !== undefined && valueLifetimeOf(file, target) === "own";
+}
+
+/** Whether the process does not wait for it: whoever writes that wants it to run until the process ends. */
+function mayEndFirst({ resource }: FieldResource, uses: readonly FieldUse[]): boolean {
+  return isUnreferenced(resource.acquisition) || uses.some((use) => use.isExact && isUnreferenced(use.node));
 }
 
 /** Whether some code outside the teardown releases the field for another reason than to fill it again. */
@@ -80,18 +91,9 @@ function isReleasedElsewhere(file: FileFacts, field: FieldResource, life: Life, 
     if (use.kind !== "release" || standsIn(use.node, life.reach)) return false;
     const releaser = enclosingFunction(use.node);
     if (releaser === undefined) return true;
-    if (releaser === host) return isInOtherBranch(acquisition, use.node);
+    if (releaser === host) return isReleasedInOtherState(field, [use]);
     return !preparing.has(releaser) && !(writers.has(releaser) && refills(file, field, releaser));
   });
-}
-
-/** `clear(this.timer); if (active) this.timer = set();`: a call in the other state is the release. */
-function isInOtherBranch(acquisition: TSESTree.Node, release: TSESTree.Node): boolean {
-  const host = enclosingFunction(acquisition);
-  for (let at = acquisition.parent; at !== undefined && at !== host; at = at.parent) {
-    if (at.type === "IfStatement" && !isWithin(release, at)) return true;
-  }
-  return false;
 }
 
 /** Whether a function gives the field a new resource after releasing the old one. */
@@ -109,6 +111,7 @@ function judgeUnended(file: FileFacts, field: FieldResource, life: Life, uses: r
   const finding = (confidence: Confidence): FieldFinding => ({ reason: "no-teardown", confidence, teardown: undefined, other: undefined, hook: life.missingHook });
   if (life.missingHook !== undefined) return isLasting ? finding(weakerIf(isReleased || life.kind === "closure", weight)) : isReleased ? undefined : finding("likely");
   if (life.kind !== "instance" || !isLasting || isReleased || field.resource.pair.heldBy !== "process") return undefined;
+  if (mayEndFirst(field, uses)) return undefined;
   const { owner } = life;
   return isClass(owner) && isMadeRepeatedly(file, owner) ? finding("likely") : undefined;
 }

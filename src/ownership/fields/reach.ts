@@ -44,6 +44,10 @@ function buildEdges(file: FileFacts): Edges {
     if (REMOVING.test(calleeName(call) ?? "")) continue;
     for (const argument of call.arguments) if (argument.type !== "SpreadElement") for (const target of functionsNamed(file, argument)) add(host, target);
   }
+  for (const { left, right } of file.nodes.assignments) {
+    // `next = rerun;`: who puts a function into a variable or a field has it called from there.
+    if (left.type === "Identifier" || left.type === "MemberExpression") for (const target of functionsNamed(file, right)) add(enclosingFunction(left), target);
+  }
   for (const { node, owner, name } of file.functions.all) {
     const parent = node.parent;
     if (owner === undefined || parent.type !== "MethodDefinition" || (parent.kind !== "get" && parent.kind !== "set")) continue;

@@ -10,6 +10,7 @@ import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
 import { diesWithReceiver } from "./dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "./handle-fate.ts";
+import { isPutOnByMany } from "./listener-evidence.ts";
 import { targetLifetimeOf } from "./listeners.ts";
 import type { HeldPath } from "./paths/held-path.ts";
 import { isOfSingleton, stayOf } from "./listener-stay.ts";
@@ -18,7 +19,7 @@ import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
 import { collectSignalConnections } from "./subscriptions/signal-connections.ts";
-import { failsAsShown, failsAtHandle, isSurePath, skipsGuardedRelease } from "./paths/path-confidence.ts";
+import { areOfOtherState, failsAsShown, failsAtHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease } from "./paths/path-confidence.ts";
 import { isLong } from "./paths/timer-delay.ts";
 import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
@@ -140,7 +141,8 @@ function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" |
   if (owner.kind === "process") return [];
   const isEnded = owner.teardown !== undefined && !(resource.pair.id.startsWith("timers/") && teardownRankOf(file, owner.teardown.name) === "pausing" && isSetUp(file, resource.acquisition));
   const isSure = isEnded || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition));
-  const isMeant = owner.teardown === undefined && owner.kind !== "effect" && (isUnreferenced(resource.acquisition) || isOfSingleton(file, resource) || (reason === "discarded" && resource.pair.longLived === true));
+  const isSetUpOnce = reason === "discarded" && resource.pair.id.startsWith("timers/") && owner.kind === "instance" && isSetUp(file, resource.acquisition) && !isPutOnByMany(file, resource);
+  const isMeant = owner.teardown === undefined && owner.kind !== "effect" && (isSetUpOnce || isUnreferenced(resource.acquisition) || isOfSingleton(file, resource) || (reason === "discarded" && resource.pair.longLived === true));
   if (isMeant) return [];
   const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
   return [{ reason, resource, owner, confidence, variable, target: undefined }];
@@ -161,7 +163,7 @@ function isRepeatable({ pair: { handle } }: Resource): boolean {
 function judgeRepeated(file: FileFacts, graphs: Graphs, resource: Resource): readonly PartlyReleasedResource[] {
   const isHeldElsewhere = resource.pair.heldBy === "process" || targetLifetimeOf(file, resource) !== "own";
   const trace = isHeldElsewhere ? traceRepeated(file, graphs, resource, flowOwnerOf(file, resource.acquisition)) : undefined;
-  if (trace === undefined) return [];
+  if (trace === undefined || areOfOtherState(resource.acquisition, trace.releases)) return [];
   const confidence = weakest(resource.confidence, resource.pair.heldBy === "process" ? "certain" : "likely");
   return judgePaths(file, { ...resource, confidence }, nameOfRepeated(file, resource), trace);
 }
@@ -178,7 +180,7 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : trace.heldPaths?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
   const isCatalogued = !resource.pair.id.startsWith("language/");
   // Any call may throw, and who is told so of each reads noise: a way out by a failure needs one that the code shows, or a use of the handle.
-  const path = surePath ?? trace.heldPaths?.find((way) => way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable)));
+  const path = surePath ?? trace.heldPaths?.filter((way) => !onlySkipsRelease(way, trace.releases)).find((way) => way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable)));
   if (release === undefined || path === undefined || owner.kind === "process" || (resource.pair.id === "timers/timeout" && !isLong(file, resource.acquisition))) return [];
   const confidence = weakest(resource.confidence, surePath === undefined ? "likely" : "certain");
   return [{ resource, confidence, variable, path, release }];

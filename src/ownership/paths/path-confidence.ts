@@ -45,6 +45,24 @@ export function skipsGuardedRelease(path: HeldPath, releases: readonly TSESTree.
   });
 }
 
+/** Whether each release stands in the other branch of a test that the acquisition stands under: one state puts on, the other takes off. */
+export function areOfOtherState(acquisition: TSESTree.Node, releases: readonly TSESTree.Node[]): boolean {
+  return releases.every((release) => {
+    for (let at: TSESTree.Node = acquisition; at.parent != null && !isFunction(at); at = at.parent) {
+      const { parent } = at;
+      if (parent.type !== "IfStatement" && parent.type !== "ConditionalExpression") continue;
+      const other = parent.consequent === at ? parent.alternate : parent.alternate === at ? parent.consequent : null;
+      if (other !== null && isWithin(release, other)) return true;
+    }
+    return false;
+  });
+}
+
+/** Whether nothing fails on a path that goes around a release with a condition: what the condition asks is who is to release. */
+export function onlySkipsRelease(path: HeldPath, releases: readonly TSESTree.Node[]): boolean {
+  return failuresOf(path).length === 0 && path.leavesBy !== "overwritten" && skipsGuardedRelease(path, releases);
+}
+
 /** The tests a release stands under, those whose branch leaves the function left out: there the release belongs to that exit. */
 function guardsOf(release: TSESTree.Node): TSESTree.Node[] {
   const guards: TSESTree.Node[] = [];

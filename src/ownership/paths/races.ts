@@ -21,14 +21,20 @@ export function collectLosingTimers(file: FileFacts, resources: readonly Resourc
   if (timers.length === 0) return [];
   return file.calls.named("race").flatMap((race) => {
     const entrants = entrantsOf(race).flatMap((entrant) => promiseOf(file, entrant) ?? []);
-    return timers.filter(({ acquisition }) => entrants.some((promise) => isWithin(acquisition, promise))).map((resource) => ({ resource, race, confidence: isLong(file, resource.acquisition) && !isEnding(file, race) ? ("certain" as const) : ("likely" as const) }));
+    // What waits for the program's own end ends with it.
+    if (waitsForEnd(race)) return [];
+    return timers.filter(({ acquisition }) => entrants.some((promise) => isWithin(acquisition, promise))).map((resource) => ({ resource, race, confidence: isLong(file, resource.acquisition) && !isInEnding(file, race) ? ("certain" as const) : ("likely" as const) }));
   });
 }
 
-/** Whether the race is part of an end: of the process, or of what keeps it alive. */
-function isEnding(file: FileFacts, race: CallNode): boolean {
+/** Whether an entrant is the end of the process, or of what keeps it alive. */
+function waitsForEnd(race: CallNode): boolean {
   const isOfEnd = (entrant: TSESTree.Node): boolean => entrant.type === "CallExpression" && /^(?:terminate|shut_?down|exit|quit|kill)/i.test(calleeName(entrant) ?? "");
-  if (entrantsOf(race).some((entrant) => isOfEnd(unwrap(entrant)))) return true;
+  return entrantsOf(race).some((entrant) => isOfEnd(unwrap(entrant)));
+}
+
+/** Whether the race is part of a function that ends something by its name. */
+function isInEnding(file: FileFacts, race: CallNode): boolean {
   for (let at = enclosingFunction(race); at !== undefined; at = enclosingFunction(at)) {
     if (/^_?(?:terminat|shut_?down|exit|quit|kill|on_?exit|on_?quit)/i.test(file.functions.factOf(at).name ?? "")) return true;
   }

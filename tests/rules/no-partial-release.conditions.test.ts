@@ -1,0 +1,55 @@
+import rule from "../../src/rules/no-partial-release.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+const STRICT = { confidence: "likely" } as const;
+
+describeRule("no-partial-release", rule, ({ valid, invalid }) => {
+  invalid("a failure on the way to a release under a condition", `
+    export async function show(shell, id) {
+      const view = await shell.openView(id); // error: releaseMissedOnThrow "rejects"
+      await view.load();
+      if (view.isEmpty) view.dispose();
+    }
+  `, STRICT);
+  valid("a release under a condition that says who is to release", `
+    export async function show(shell, id) {
+      const view = await shell.openView(id);
+      if (view && view.isEmpty) {
+        view.dispose();
+      }
+    }
+  `, STRICT);
+  valid("a listener that is on in one state and off in the other", `
+    export class Retention {
+      update(limit) {
+        if (limit) {
+          this.room.on("timeline", this.trim);
+        } else {
+          this.room.off("timeline", this.trim);
+        }
+      }
+      trim = () => {};
+    }
+  `, STRICT);
+  invalid("a listener that one way out leaves in the same state", `
+    export class Retention {
+      async update(limit) {
+        this.room.on("timeline", this.trim); // error: releaseMissedOnPath "this.room.on"
+        if (limit === 0) return;
+        await this.load();
+        this.room.off("timeline", this.trim);
+      }
+      trim = () => {};
+    }
+  `, STRICT);
+  invalid("a race for an answer", `
+    export async function ask(service, patience) {
+      return Promise.race([service.answer(), new Promise((resolve) => setTimeout(resolve, patience))]); // error: outlivesRace "setTimeout"
+    }
+  `, STRICT);
+  valid("a race for the end of the program", `
+    export async function onMessage(host, patience) {
+      await Promise.race([host.terminate(), new Promise((resolve) => setTimeout(resolve, patience))]);
+    }
+  `, STRICT);
+});

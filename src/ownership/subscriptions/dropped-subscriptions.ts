@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair, Release } from "../../catalogue/entry.ts";
-import { addingNames, endingStreamNames } from "../../catalogue/data/subscriptions.ts";
+import { addingNames, applicationNames, endingStreamNames } from "../../catalogue/data/subscriptions.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -135,6 +135,8 @@ function judge(file: FileFacts, found: SubscribingCall, owner: Owner, siblings: 
   const isShared = lifetime === "process" || isOfService(file, emitterOf(file, found) ?? found.call);
   const confidence = judgeInObject(found, lifetime, isShared, ending, siblings);
   if (confidence === undefined || scope === undefined || !isSingleton(scope)) return confidence;
+  // What is a part of the program keeps what it listens to, whatever else it ends.
+  if (lifetime === "injected" && isSingleton(scope, applicationNames)) return undefined;
   return siblings.kept > siblings.dropped ? "likely" : undefined;
 }
 
@@ -206,7 +208,11 @@ function isGivenByCaller(file: FileFacts, call: TSESTree.CallExpression): boolea
 function judgeWithoutEnd(file: FileFacts, { call, evidence }: SubscribingCall, owner: Owner, lifetime: EmitterLifetime, { isEmitterKept }: Siblings, isCatalogued: boolean): Confidence | undefined {
   if (isEmitterKept) return "likely";
   if (isOfOwnClass(file, call)) return evidence === "shaped" ? undefined : "likely";
-  if (evidence !== "shaped" && tidiesUp(file, call)) return lifetime === "parameter" && CANCELLATION.test(calleeName(call) ?? "") && !isGivenByCaller(file, call) ? "certain" : "likely";
+  if (evidence !== "shaped" && tidiesUp(file, call)) {
+    const isCancellation = CANCELLATION.test(calleeName(call) ?? "");
+    if (isCancellation && isGivenByCaller(file, call)) return undefined;
+    return lifetime === "parameter" && isCancellation ? "certain" : "likely";
+  }
   return isCatalogued && owner.kind === "call" && (lifetime === "process" || lifetime === "parameter") ? "likely" : undefined;
 }
 

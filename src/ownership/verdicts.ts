@@ -180,7 +180,7 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : trace.heldPaths?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
   const isCatalogued = !resource.pair.id.startsWith("language/");
   // Any call may throw, and who is told so of each reads noise: a way out by a failure needs one that the code shows, or a use of the handle.
-  const path = surePath ?? trace.heldPaths?.filter((way) => !onlySkipsRelease(way, trace.releases)).find((way) => way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable)));
+  const path = surePath ?? trace.heldPaths?.filter((way) => isCatalogued || !onlySkipsRelease(way, trace.releases)).find((way) => way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable)));
   if (release === undefined || path === undefined || owner.kind === "process" || (resource.pair.id === "timers/timeout" && !isLong(file, resource.acquisition))) return [];
   const confidence = weakest(resource.confidence, surePath === undefined ? "likely" : "certain");
   return [{ resource, confidence, variable, path, release }];

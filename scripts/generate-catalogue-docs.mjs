@@ -121,7 +121,7 @@ function describeNotes(pair) {
     pair.longLived ? "long-lived" : "",
     pair.confidence === "likely" ? "strict" : "",
     pair.tier ?? "",
-    ...(pair.bounds ?? []).map((bound) => ("option" in bound ? `bounded by \`${bound.option}\`` : "callback form is safe")),
+    ...(pair.bounds ?? []).map((bound) => ("option" in bound ? `bounded by \`${bound.option}\`` : "stream" in bound ? `ends with \`${bound.stream}\`` : "callback form is safe")),
     ...(pair.wrongReleases ?? []).map(({ method }) => `not \`${method}\``),
     pair.versions ?? "",
   ]

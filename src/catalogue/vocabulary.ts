@@ -46,5 +46,8 @@ export const receiverClearing = (name: string): Release => ({ by: "receiver-meth
 /** Released by iterating the handle. */
 export const iterating: Release = { by: "iteration" };
 
+/** Bounded by the stream given as the n-th argument or as an option of it, unless it is one that lasts as long as the process. */
+export const streamIn = (index: number, option: string, lasting: ApiOrigin): Bound => ({ stream: option, argument: index, lasting });
+
 /** Bounded by an abort signal among the options given as n-th argument. */
 export const signalIn = (index: number): Bound => ({ option: "signal", argument: index });

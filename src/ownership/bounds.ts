@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Bound, Pair } from "../catalogue/entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { matchOrigin } from "../facts/value-origin.ts";
 import { initializerOf } from "../facts/variables.ts";
 import { isFunction, memberName, unwrap, type CallNode } from "../syntax/tree.ts";
 
@@ -22,6 +23,7 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
     const argument = call.arguments.at(bound.callback);
     return argument !== undefined && file.functions.functionValueOf(argument) !== undefined ? "yes" : "no";
   }
+  if ("stream" in bound) return endsWithStream(file, call, bound);
   const argument = call.arguments[bound.argument];
   if (argument === undefined || isPlain(argument)) return "no";
   const options = objectValueOf(file, argument);
@@ -31,6 +33,16 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
   const value = unwrap(property.value);
   if (bound.equals === undefined) return "yes";
   return value.type !== "Literal" ? "perhaps" : value.value === bound.equals ? "yes" : "no";
+}
+
+/** `createInterface({ input: child.stdout })` and `createInterface(child.stdout)`: the reader closes when its stream ends. */
+function endsWithStream(file: FileFacts, call: CallNode, { stream, argument, lasting }: Extract<Bound, { readonly stream: string }>): Boundedness {
+  const given = call.arguments[argument];
+  const options = given === undefined ? undefined : objectValueOf(file, given);
+  const property = options?.properties.find((entry) => entry.type === "Property" && memberName(entry) === stream);
+  const value = options === undefined ? given : property?.type === "Property" ? property.value : undefined;
+  if (value === undefined) return options?.properties.some((entry) => entry.type === "SpreadElement") === true ? "perhaps" : "no";
+  return matchOrigin(file, value, lasting) === undefined ? "yes" : "no";
 }
 
 /** An options object as it is written, also behind a constant. */

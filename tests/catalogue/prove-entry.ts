@@ -77,5 +77,6 @@ function faultOfBound(bound: Bound, callee: readonly ts.Type[], { acquire }: Pai
     return declared.givenBy(parameters, "call").length > 0 ? undefined : `argument ${bound.callback} is no callback`;
   }
   const options = declared.parametersOf(callee, acquire.form, bound.argument);
-  return options.some((type) => declared.memberOf(type, bound.option) !== undefined) ? undefined : `argument ${bound.argument} has no option ${bound.option}`;
+  const option = "stream" in bound ? bound.stream : bound.option;
+  return options.some((type) => declared.memberOf(type, option) !== undefined) ? undefined : `argument ${bound.argument} has no option ${option}`;
 }

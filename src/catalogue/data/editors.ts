@@ -6,8 +6,8 @@ import { call, construct, methods, result } from "../vocabulary.ts";
 const VSCODE_CALLS = [
   "commands.registerCommand", "commands.registerTextEditorCommand",
   "languages.createDiagnosticCollection", "languages.registerCodeLensProvider", "languages.registerCompletionItemProvider", "languages.registerHoverProvider",
-  "window.createOutputChannel", "window.createStatusBarItem", "window.createTerminal", "window.createTextEditorDecorationType",
-  "window.createTreeView", "window.createWebviewPanel", "window.onDidChangeActiveTextEditor", "window.onDidChangeTextEditorSelection",
+  "window.createOutputChannel", "window.createStatusBarItem", "window.createTextEditorDecorationType",
+  "window.createTreeView", "window.onDidChangeActiveTextEditor", "window.onDidChangeTextEditorSelection",
   "window.onDidChangeVisibleTextEditors", "window.onDidCloseTerminal", "window.registerTreeDataProvider",
   "workspace.createFileSystemWatcher", "workspace.onDidChangeConfiguration", "workspace.onDidChangeTextDocument",
   "workspace.onDidChangeWorkspaceFolders", "workspace.onDidCloseTextDocument", "workspace.onDidOpenTextDocument", "workspace.onDidSaveTextDocument",

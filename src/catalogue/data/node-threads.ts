@@ -1,7 +1,7 @@
 /** Processes, threads and lines of Node. */
 import type { CataloguedPair } from "../entry.ts";
-import { exported, memberOf, oneOf, typed } from "../origin.ts";
-import { call, construct, identity, iterating, methods, receiverClearing, receiverRepeating, result, signalIn } from "../vocabulary.ts";
+import { exported, globalNamed, memberOf, oneOf, typed } from "../origin.ts";
+import { call, construct, identity, iterating, methods, receiverClearing, receiverRepeating, result, signalIn, streamIn } from "../vocabulary.ts";
 
 const messagePort = typed("node:worker_threads", "MessagePort", [exported("node:worker_threads", "parentPort")]);
 
@@ -118,7 +118,7 @@ export function ask(port: MessagePort, question: string): Promise<unknown> {
     acquire: call(oneOf(exported("node:readline", "createInterface"), exported("node:readline/promises", "createInterface"))),
     handle: result,
     releases: [...methods("close", "[dispose]"), iterating],
-    bounds: [signalIn(0)],
+    bounds: [signalIn(0), streamIn(0, "input", oneOf(globalNamed("process.stdin"), exported("node:process", "stdin")))],
     heldBy: "process",
     reason: "A reader on standard input keeps the process alive until it is closed.",
     docs: "https://nodejs.org/api/readline.html#rlclose",

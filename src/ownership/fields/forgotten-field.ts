@@ -5,16 +5,17 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isMadeRepeatedly } from "../../facts/instantiations.ts";
 import { valueLifetimeOf } from "../../facts/value-lifetime.ts";
+import { areAlternatives } from "../../syntax/arms.ts";
 import { enclosingFunction, isClass, isWithin, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { mayBeReleasedByBase } from "./base-class.ts";
 import { collectFieldUses, type FieldUse } from "./field-uses.ts";
 import type { FieldFinding } from "./field-finding.ts";
 import type { FieldResource } from "./fields.ts";
 import { lifeOf, type Life } from "./lifecycle.ts";
-import { isHandedOn, isOwnedByOther, isReleasedByFactory, isReleasedByOtherName } from "./other-holders.ts";
+import { isHandedOn, isHolderGivenAway, isOwnedByOther, isReleasedByFactory, isReleasedByOtherName } from "./other-holders.ts";
 import { armsItselfAgain, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
 import { isEndedOtherwise, isReleasedInOtherState } from "./other-ends.ts";
-import { reachedFrom, standsIn } from "./reach.ts";
+import { calledFrom, standsIn } from "./reach.ts";
 import { isUnreferenced } from "../unreferenced.ts";
 
 /** Answers what is wrong with how the field's owner ends; undefined where nothing is, or nothing tells. */
@@ -26,7 +27,7 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   if (uses.some((use) => use.kind === "escape" && use.isExact && standsIn(use.node, life.reach))) return undefined;
   if (uses.some((use) => use.kind === "release" && isInFinallyAround(field.resource.acquisition, use.node))) return undefined;
   if (field.resource.pair.endsByItself === true && standsIn(field.resource.acquisition, life.reach)) return undefined;
-  if (isHandedOn(field.store) || isReleasedByOtherName(file, field.place) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || mayBeReleasedByBase(file, field.place, life, uses)) return undefined;
+  if (isHandedOn(field.store) || isReleasedByOtherName(file, field.place) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || isHolderGivenAway(file, field.place, life) || mayBeReleasedByBase(file, field.place, life, uses)) return undefined;
   const weight = weightOf(file, field, life, uses);
   if (weight === undefined) return undefined;
   if (life.teardown === undefined && life.registrar === undefined) return judgeUnended(file, field, life, uses, weight);
@@ -84,8 +85,8 @@ function mayEndFirst({ resource }: FieldResource, uses: readonly FieldUse[]): bo
 function isReleasedElsewhere(file: FileFacts, field: FieldResource, life: Life, uses: readonly FieldUse[]): boolean {
   const { acquisition } = field.resource;
   const host = enclosingFunction(acquisition);
-  const earlier = host === undefined ? [] : file.nodes.calls.filter((call) => enclosingFunction(call) === host && call.range[1] <= acquisition.range[0]);
-  const preparing = reachedFrom(file, earlier.flatMap((call) => file.functions.calledFunction(call) ?? []));
+  const earlier = host === undefined ? [] : file.nodes.calls.filter((call) => enclosingFunction(call) === host && call.range[1] <= acquisition.range[0] && !areAlternatives(call, acquisition));
+  const preparing = calledFrom(file, earlier.flatMap((call) => file.functions.calledFunction(call) ?? []));
   const writers = new Set(uses.filter((use) => use.kind === "write").map((use) => enclosingFunction(use.node)));
   return uses.some((use) => {
     if (use.kind !== "release" || standsIn(use.node, life.reach)) return false;

@@ -51,3 +51,10 @@ export function isOwnedByOther(file: FileFacts, { resource, place }: FieldResour
     return key !== undefined && owners.has(key) && (key !== made?.key || isReleaseName(calleeName(call)));
   });
 }
+
+/** `clearTimer(timerRef)` in the teardown, for what `timerRef.current` keeps: the callee has the object that holds it. */
+export function isHolderGivenAway(file: FileFacts, place: Place, life: Life): boolean {
+  if (place.path.length < (place.root.kind === "variable" ? 1 : 2)) return false;
+  const holder = place.key.slice(0, place.key.lastIndexOf("."));
+  return file.nodes.calls.some((call) => standsIn(call, life.reach) && call.arguments.some((argument) => file.places.placeOf(argument)?.key === holder));
+}

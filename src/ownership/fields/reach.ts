@@ -22,6 +22,13 @@ export function reachedFrom(file: FileFacts, starts: Iterable<FunctionNode>): Re
   return reached;
 }
 
+/** The functions that have run when one of `starts` returns: what they call themselves, without what others are to call later. */
+export function calledFrom(file: FileFacts, starts: Iterable<FunctionNode>): ReadonlySet<FunctionNode> {
+  const reached = new Set<FunctionNode>(starts);
+  for (const node of reached) for (const call of file.calls.directlyIn(node)) for (const next of calledBy(file, call)) reached.add(next);
+  return reached;
+}
+
 /** Whether a node stands in one of the functions. */
 export function standsIn(node: TSESTree.Node, functions: ReadonlySet<FunctionNode>): boolean {
   const host = enclosingFunction(node);

@@ -1,0 +1,32 @@
+/** Which code an `if` runs instead of other code. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { enclosingFunction, isFunction, isWithin } from "./tree.ts";
+
+/** Answers whether one run of the function around `one` takes either the one or the other, by an `if` between them. */
+export function areAlternatives(one: TSESTree.Node, other: TSESTree.Node): boolean {
+  return excludes(one, other) || excludes(other, one);
+}
+
+function excludes(one: TSESTree.Node, other: TSESTree.Node): boolean {
+  for (let at = one; at.parent != null; at = at.parent) {
+    const { parent } = at;
+    if (isFunction(parent) && isWithin(other, parent)) return false;
+    if (parent.type !== "IfStatement" || parent.test === at) continue;
+    if (parent.consequent === at && parent.alternate !== null && isWithin(other, parent.alternate)) return true;
+    const comesAfter = other.range[0] >= parent.range[1] && isWithinFunctionOf(other, parent);
+    if (comesAfter && leaves(at)) return true;
+  }
+  return false;
+}
+
+function isWithinFunctionOf(node: TSESTree.Node, statement: TSESTree.Node): boolean {
+  const owner = enclosingFunction(statement);
+  return owner === undefined || isWithin(node, owner);
+}
+
+/** Whether a branch ends by leaving the function. */
+function leaves(branch: TSESTree.Node): boolean {
+  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
+  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
+}

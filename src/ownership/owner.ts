@@ -4,8 +4,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { runCountOf } from "../facts/run-count.ts";
-import { enclosingFunction, memberName, receiverOf, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { enclosingEffect } from "./effects.ts";
+import { isHidden } from "./hidden-member.ts";
 import { isInLongLived } from "./tagged.ts";
 
 /**
@@ -64,10 +65,4 @@ export function isSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolea
     return role === "method" && calls.length > 0 && isHidden(owner) && calls.every((call) => isSetUp(file, call, depth + 1));
   }
   return true;
-}
-
-function isHidden({ parent }: FunctionNode): boolean {
-  if (parent.type !== "MethodDefinition" && parent.type !== "PropertyDefinition") return false;
-  const isMarked = parent.accessibility === "private" || parent.accessibility === "protected" || parent.key.type === "PrivateIdentifier";
-  return isMarked || (memberName(parent) ?? "").startsWith("_");
 }

@@ -92,4 +92,64 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       return Promise.race([work, new Promise((resolve) => setTimeout(resolve, Delays.GUARD))]);
     }
   `);
+
+  valid("a race that a class which exists once runs while it is set up", `
+    export class WorkspaceService {
+      @postConstruct()
+      init() { void this.doInit(); }
+      async _openLast() {
+        await Promise.race([this.handler.open(), new Promise((_, reject) => setTimeout(() => reject(new Error("late")), 120000))]);
+      }
+      @postConstruct()
+      begin() { void this._openLast(); }
+    }
+  `);
+  invalid("the same race in a method that anybody may call", `
+    export class WorkspaceService {
+      async openLast() {
+        await Promise.race([this.handler.open(), new Promise((_, reject) => setTimeout(() => reject(new Error("late")), 120000))]); // error: outlivesRace "setTimeout"
+      }
+      constructor() { void this.openLast(); }
+    }
+  `);
+  invalid("the same race in what the constructor only registers", `
+    export class MembershipManager {
+      constructor(bus) { bus.onRestart(() => this._restart()); }
+      async _restart() {
+        await Promise.race([this.handler.open(), new Promise((_, reject) => setTimeout(() => reject(new Error("late")), 120000))]); // error: outlivesRace "setTimeout"
+      }
+    }
+  `);
+  invalid("a race in the set-up of a class of which there are many", `
+    export class Editor {
+      constructor() {
+        this.ready = Promise.race([this.open(), new Promise((_, reject) => setTimeout(() => reject(new Error("late")), 120000))]); // error: outlivesRace "setTimeout"
+      }
+    }
+  `);
+  valid("a time limit whose callers in the file all give a short one", `
+    const PATIENCE = 250;
+    export class Console {
+      run(patience = PATIENCE) { return this._ask(patience); }
+      _ask(patience) {
+        return new Promise((resolve) => {
+          this.kernel.onReply(() => resolve(true));
+          setTimeout(() => resolve(false), patience);
+        });
+      }
+    }
+  `);
+  invalid("a time limit for which one caller gives an unknown one", `
+    const PATIENCE = 250;
+    export class Console {
+      run(patience = PATIENCE) { return this._ask(patience); }
+      runFor(patience) { return this._ask(patience); }
+      _ask(patience) {
+        return new Promise((resolve) => {
+          this.kernel.onReply(() => resolve(true));
+          setTimeout(() => resolve(false), patience); // error: outlivesPromise "setTimeout"
+        });
+      }
+    }
+  `);
 });

@@ -115,4 +115,107 @@ describeRule("no-partial-release among callbacks that settle a promise", rule, (
       });
     }
   `, { confidence: "likely" });
+
+  invalid("a listener on the output of a child that goes on after the time limit", `
+    export class Host {
+      wait() {
+        return new Promise((resolve, reject) => {
+          const onData = (data) => { this.child.stdout.removeListener("data", onData); resolve(data); };
+          this.child.stdout.addListener("data", onData); // error: releaseMissedOnSettle "not when the promise settles"
+          setTimeout(() => { this.note("late"); reject(new Error("late")); }, 500);
+        });
+      }
+    }
+  `);
+  valid("a listener on the output of a child that the time limit kills", `
+    export class Host {
+      wait() {
+        return new Promise((resolve, reject) => {
+          const onData = (data) => { this.child.stdout.removeListener("data", onData); resolve(data); };
+          this.child.stdout.addListener("data", onData);
+          setTimeout(() => { this.child.kill(); reject(new Error("late")); }, 500);
+        });
+      }
+    }
+  `);
+  valid("a listener on the output of a child of an object that the time limit ends", `
+    export class Host {
+      wait() {
+        return new Promise((resolve, reject) => {
+          const onData = (data) => { this.child.stdout.removeListener("data", onData); resolve(data); };
+          this.child.stdout.addListener("data", onData);
+          setTimeout(() => { this.terminate(); reject(new Error("late")); }, 500);
+        });
+      }
+    }
+  `);
+  valid("settling a moment after the clean-up that the callback around it has called", `
+    export class Ipc {
+      request(id, limit) {
+        return new Promise((resolve, reject) => {
+          let timer;
+          function end() { clearTimeout(timer); }
+          timer = setTimeout(() => { end.call(this); reject(new Error("late")); }, limit);
+          this.pending.set(id, (message) => {
+            end.call(this);
+            queueMicrotask(() => resolve(message));
+          });
+        });
+      }
+    }
+  `);
+  invalid("settling before the clean-up that the callback around it calls later or not at all", `
+    export class Ipc {
+      request(id, limit) {
+        return new Promise((resolve, reject) => {
+          let timer;
+          function end() { clearTimeout(timer); }
+          timer = setTimeout(() => { end.call(this); reject(new Error("late")); }, limit); // error: releaseMissedOnSettle "not when the promise settles"
+          this.pending.set(id, (message) => {
+            this.note(message);
+            queueMicrotask(() => resolve(message));
+          });
+        });
+      }
+    }
+  `);
+  valid("one timer or the other, never both", `
+    export function later(ms, fails) {
+      return new Promise((resolve, reject) => {
+        if (fails) setTimeout(reject, ms, "late");
+        else setTimeout(resolve, ms);
+      });
+    }
+  `);
+  valid("one timer, or another after an early return", `
+    export function later(ms, fails) {
+      return new Promise((resolve, reject) => {
+        if (fails) {
+          setTimeout(reject, ms, "late");
+          return;
+        }
+        setTimeout(resolve, ms);
+      });
+    }
+  `);
+  invalid("two timers of which both are set", `
+    export function later(ms, fails) {
+      return new Promise((resolve, reject) => {
+        if (fails) {
+          setTimeout(reject, ms, "late"); // error: outlivesPromise "setTimeout"
+        }
+        setTimeout(resolve, 10);
+      });
+    }
+  `);
+  valid("the listener for the error that destroys its stream", `
+    export class Writer {
+      flush() {
+        return new Promise((resolve, reject) => {
+          this.out.addListener("error", reject);
+          this.out.once("drain", () => { this.out.removeListener("error", reject); resolve(); });
+        });
+      }
+    }
+  `);
 });

@@ -4,8 +4,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { isHidden } from "../hidden-member.ts";
 import type { Resource } from "../resource.ts";
+import { isSingleton, scopeOf } from "../subscriptions/subscription-scope.ts";
 import { isLong } from "./timer-delay.ts";
 
 /** A timer that a race leaves running. */
@@ -20,11 +22,35 @@ export function collectLosingTimers(file: FileFacts, resources: readonly Resourc
   const timers = resources.filter(({ pair, acquisition }) => pair.id === "timers/timeout" && isDropped(acquisition));
   if (timers.length === 0) return [];
   return file.calls.named("race").flatMap((race) => {
-    const entrants = entrantsOf(race).flatMap((entrant) => promiseOf(file, entrant) ?? []);
     // What waits for the program's own end ends with it.
-    if (waitsForEnd(race)) return [];
+    if (waitsForEnd(race) || isInSetUpOfSingleton(file, race)) return [];
+    const entrants = entrantsOf(race).flatMap((entrant) => promiseOf(file, entrant) ?? []);
     return timers.filter(({ acquisition }) => entrants.some((promise) => isWithin(acquisition, promise))).map((resource) => ({ resource, race, confidence: isLong(file, resource.acquisition) && !isInEnding(file, race) ? ("certain" as const) : ("likely" as const) }));
   });
+}
+
+/** A race that a class which exists once runs while it is set up: one timer in the life of the program, and over after a while. */
+function isInSetUpOfSingleton(file: FileFacts, race: CallNode): boolean {
+  const scope = scopeOf(file, race);
+  return scope !== undefined && isSingleton(scope) && isInSetUp(file, race);
+}
+
+/** Whether only the constructor, or the method that a container calls after it, leads to the node. */
+function isInSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
+  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
+    const { role, name, owner: instance } = file.functions.factOf(owner);
+    if (role === "immediate") continue;
+    if (instance === undefined) return false;
+    if (role === "constructor" || isCalledAfterConstruction(owner)) return true;
+    const calls = name === undefined || depth > 2 || !isHidden(owner) ? [] : file.calls.named(name).filter((call) => receiverOf(call)?.type === "ThisExpression");
+    return calls.length > 0 && calls.every((call) => isInSetUp(file, call, depth + 1));
+  }
+  return false;
+}
+
+function isCalledAfterConstruction({ parent }: FunctionNode): boolean {
+  if (parent.type !== "MethodDefinition") return false;
+  return decoratorsOf(parent).some(({ expression }) => expression.type === "CallExpression" && /^postConstruct$/i.test(calleeName(expression) ?? ""));
 }
 
 /** Whether an entrant is the end of the process, or of what keeps it alive. */

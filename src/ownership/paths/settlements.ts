@@ -7,9 +7,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { outlivesExecutor, type Outliving } from "./executor-target.ts";
 import { canRemove, isOnAbort } from "../listeners.ts";
+import { endsTarget } from "./ended-target.ts";
 import { findRelease } from "../releases.ts";
 import type { Resource } from "../resource.ts";
 import { isLong } from "./timer-delay.ts";
@@ -68,16 +70,23 @@ function judge(file: FileFacts, executor: FunctionNode, resource: Resource, sett
   const releases = releasesOf(file, resource, executor);
   if (releases === "unknown" || releases.some((release) => !settlers.some((settler) => runsIn(settler, release)))) return undefined;
   // A signal aborts once: a listener that has run never runs again.
-  const endsWithOwnCallback = resource.pair.endsByItself === true || isOnAbort(resource) || /once/i.test(calleeName(resource.acquisition) ?? "");
+  const endsWithOwnCallback = resource.pair.endsByItself === true || isOnAbort(resource) || isOnError(resource) || /once/i.test(calleeName(resource.acquisition) ?? "");
   const forgetful = settlers.find((settler) => {
+    if (areAlternatives(settler.node, resource.acquisition)) return false;
     if (isOfOwn(settler, resource) && (endsWithOwnCallback || releases.length === 0)) return false;
-    if (endsEmitter(file, settler, resource) || releases.some((release) => followsFrom(file, release, settler))) return false;
-    return !releases.some((release) => runsIn(settler, release) || isWithinReleaser(settler, release, executor));
+    if (endsEmitter(file, settler, resource) || endsTarget(file, settler.functions, resource) || releases.some((release) => followsFrom(file, release, settler))) return false;
+    return !releases.some((release) => runsIn(settler, release) || isWithinReleaser(file, settler, release, executor));
   });
   if (forgetful === undefined) return undefined;
   const [release] = releases;
   const confidence = confidenceOf(file, resource, outliving, release !== undefined);
   return confidence === undefined ? undefined : { resource, confidence, settler: forgetful.node, release };
+}
+
+/** A stream or socket that has failed is destroyed: its listener for `error` has run for the last time. */
+function isOnError({ acquisition }: Resource): boolean {
+  const [event] = acquisition.arguments;
+  return event?.type === "Literal" && event.value === "error";
 }
 
 /** Whether the settler is what the resource itself calls back, or stands inside of it. */
@@ -110,9 +119,14 @@ function isSamePlace(file: FileFacts, one: TSESTree.Node | undefined, other: TSE
 }
 
 /** Whether the callback around the settler has released before: `on("data", () => { release(); on("close", resolve); })`. */
-function isWithinReleaser(settler: Settler, release: TSESTree.Node, executor: FunctionNode): boolean {
+function isWithinReleaser(file: FileFacts, settler: Settler, release: TSESTree.Node, executor: FunctionNode): boolean {
   const releaser = enclosingFunction(release);
-  return releaser !== undefined && releaser !== executor && isWithin(settler.node, releaser) && release.range[0] < settler.node.range[0];
+  if (releaser === undefined || releaser === executor) return false;
+  if (isWithin(settler.node, releaser)) return release.range[0] < settler.node.range[0];
+  for (let around = enclosingFunction(settler.node); around !== undefined && around !== executor; around = enclosingFunction(around)) {
+    if (file.calls.directlyIn(around).some((call) => call.range[1] <= settler.node.range[0] && file.functions.calledFunction(call) === releaser)) return true;
+  }
+  return false;
 }
 
 /** Whether a release runs when the settler does. One that runs in no settler stands in a function handed on to who knows whom. */

@@ -3,7 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
-import { memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { isFunction, unwrap, memberName, type CallNode } from "../../syntax/tree.ts";
+import { isHidden } from "../hidden-member.ts";
 
 /** From this delay on, in milliseconds, a timer left running holds its memory and its process noticeably long. */
 const NOTICEABLE = 10_000;
@@ -23,7 +24,8 @@ function numberOf(file: FileFacts, expression: TSESTree.Node, depth: number): nu
   if (node.type === "Identifier") {
     const variable = file.variables.variableOf(node);
     const init = variable === undefined ? undefined : (initializerOf(variable) ?? defaultOf(variable));
-    return init === undefined ? undefined : numberOf(file, init, depth + 1);
+    if (init !== undefined) return numberOf(file, init, depth + 1);
+    return variable === undefined ? undefined : longestGiven(file, variable, depth);
   }
   if (node.type === "MemberExpression") return constantNamed(file, memberName(node), depth);
   if (node.type !== "BinaryExpression" || node.operator !== "*") return undefined;
@@ -37,6 +39,18 @@ function constantNamed(file: FileFacts, name: string | undefined, depth: number)
   const variable = scopes.length === 1 && name !== undefined ? scopes[0]?.set.get(name) : undefined;
   const init = variable === undefined ? undefined : initializerOf(variable);
   return init === undefined ? undefined : numberOf(file, init, depth + 1);
+}
+
+/** The longest delay that the callers of a private method or an inner function give it; undefined where one is not known. */
+function longestGiven(file: FileFacts, variable: Variable, depth: number): number | undefined {
+  const definition = variable.defs[0];
+  const owner = definition?.type === "Parameter" && isFunction(definition.node) ? definition.node : undefined;
+  const index = owner?.params.findIndex((parameter) => parameter === definition?.name) ?? -1;
+  const name = owner === undefined ? undefined : file.functions.factOf(owner).name;
+  if (owner === undefined || name === undefined || index < 0 || !isHidden(owner)) return undefined;
+  const calls = file.calls.named(name).filter((call) => file.functions.calledFunction(call) === owner);
+  const delays = calls.map((call) => (call.arguments[index] === undefined ? undefined : numberOf(file, call.arguments[index], depth + 1)));
+  return delays.length === 0 || delays.includes(undefined) ? undefined : Math.max(...delays.filter((delay) => delay !== undefined));
 }
 
 /** The default of a parameter tells of which size its values are. */

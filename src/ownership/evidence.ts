@@ -71,10 +71,16 @@ function releaseOf(variable: Variable, call: CallNode): CallNode | undefined {
     const member = wrapped(reference.identifier).parent;
     if (member?.type !== "MemberExpression" || !RELEASING.has(memberName(member) ?? "")) continue;
     const release = wrapped(member).parent;
-    const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member;
+    const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member && !givesBackCount(release);
     if (isRelease && enclosingFunction(release) === enclosingFunction(call) && isAfter(release, call)) found.push(release);
   }
   return isContainer(call) && found.every(isRollback) ? undefined : found[0];
+}
+
+/** `semaphore.release(1)` gives permits back, and the semaphore stays. */
+function givesBackCount(release: TSESTree.CallExpression): boolean {
+  const [first] = release.arguments;
+  return first?.type === "Literal" && typeof first.value === "number";
 }
 
 /** What stands before the call releases what the variable had before; only a loop brings the value there. */

@@ -80,9 +80,17 @@ function effectsByStep(graph: Graph, found: readonly HandleEffect[]): ReadonlyMa
 
 /** The node whose completion acquires: the `await` of the call where there is one, since a rejection acquires nothing. */
 export function completionOf(graph: Graph, resource: Resource): TSESTree.Node {
-  const parent = wrapped(resource.acquisition).parent;
+  const parent = choiceAround(resource.acquisition).parent;
   const isAwaited = parent?.type === "AwaitExpression" && graph.positionsOf(parent).length > 0;
   return isAwaited ? parent : resource.acquisition;
+}
+
+/** `await (custom ? custom.open(path) : open(path))`: the choice that gives what the call gives. */
+function choiceAround(node: TSESTree.Node): TSESTree.Node {
+  const value = wrapped(node);
+  const { parent } = value;
+  const isChosen = (parent?.type === "ConditionalExpression" && parent.test !== value) || (parent?.type === "LogicalExpression" && parent.right === value);
+  return isChosen && parent !== undefined ? choiceAround(parent) : value;
 }
 
 /** Nodes that have a step wherever they can be reached. */

@@ -7,8 +7,9 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { calleeName, enclosingFunction, receiverOf, unwrap, walk, wrapped } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, walk, wrapped } from "../syntax/tree.ts";
 import { runsAgainForSameTarget } from "./effects.ts";
+import { isHidden } from "./hidden-member.ts";
 import { isPutOnByMany, restartsWhatEnds, settlesPromise } from "./listener-evidence.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, targetLifetimeOf } from "./listeners.ts";
 import type { Owner } from "./owner.ts";
@@ -30,10 +31,22 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
   const target = receiverOf(resource.acquisition);
   const lifetime = targetLifetimeOf(file, resource);
   if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || hasRemoval(file, resource)) return undefined;
+  if (target === undefined && lifetime === "unknown") return undefined;
   if (owner.kind === "effect") return lifetime === "process" || (target !== undefined && runsAgainForSameTarget(file, resource.acquisition, target)) ? "certain" : "likely";
   const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
+  if (lifetime === "process" && owner.teardown !== undefined && isOnlyEnd(file, resource, owner.teardown)) return undefined;
   if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isTold || isSureEnd(file, resource, owner.teardown) ? "certain" : undefined;
   return lifetime === "outside" && target !== undefined ? stayWithStranger(file, resource, target, owner, isTold, listeners) : undefined;
+}
+
+const LAST_EVENTS = new Set(["exit", "beforeExit", "SIGINT", "SIGTERM", "SIGHUP", "unload", "beforeunload", "pagehide"]);
+
+/** `process.once("exit", () => this.dispose())`, where nobody else can call `dispose`: the owner lives as long as the process. */
+function isOnlyEnd(file: FileFacts, { acquisition }: Resource, { node, name }: FunctionFact): boolean {
+  const [event] = acquisition.arguments;
+  if (name === undefined || event?.type !== "Literal" || !LAST_EVENTS.has(String(event.value)) || !isHidden(node)) return false;
+  const calls = file.calls.named(name).filter((call) => file.functions.calledFunction(call) === node);
+  return calls.length > 0 && calls.every((call) => isWithin(call, acquisition));
 }
 
 /** Without anything that ends the owner, only what shows that there are many of them says that listeners pile up. */

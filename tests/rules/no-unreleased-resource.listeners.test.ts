@@ -177,4 +177,44 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       };
     }
   `);
+
+  valid("a function named like the one of the page, taken out of something else", `
+    import { useContext, useEffect } from "react";
+    export function useChanges(update) {
+      const { addEventListener } = useContext(Changes);
+      useEffect(() => {
+        const unsubscribe = addEventListener(update);
+        return unsubscribe;
+      }, [addEventListener, update]);
+      useEffect(() => addEventListener(update), [addEventListener]);
+    }
+  `, { confidence: "likely" });
+  invalid("the function of the page itself", `
+    import { useEffect } from "react";
+    export function useResize(update) {
+      useEffect(() => {
+        addEventListener("resize", update); // error: listenerStays "addEventListener"
+      }, [update]);
+    }
+  `);
+  valid("an owner whose only end is that of the process", `
+    export class Storage {
+      constructor() {
+        process.once("beforeExit", () => this.dispose());
+        this.sync();
+      }
+      sync() { this.timer = setTimeout(() => this.sync(), 1000); }
+      private dispose() { clearTimeout(this.timer); }
+    }
+  `);
+  invalid("an owner that others end as well", `
+    export class Storage {
+      constructor() {
+        process.once("beforeExit", () => this.dispose()); // error: listenerStays "process"
+        this.sync();
+      }
+      sync() { this.timer = setTimeout(() => this.sync(), 1000); }
+      dispose() { clearTimeout(this.timer); }
+    }
+  `);
 });

@@ -7,7 +7,7 @@ import { anything, memberOf } from "../../catalogue/origin.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
-import { calleeName, decoratorsOf, enclosingFunction, isClass, isFunction, memberName, receiverOf, wrapped } from "../../syntax/tree.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isClass, isFunction, memberName, receiverOf, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { returnedValues } from "../fields/closure-ends.ts";
 import { emitterLifetimeOf, isOfService, type EmitterLifetime } from "./emitter-lifetime.ts";
 import { fateOf } from "../handle-fate.ts";
@@ -200,8 +200,19 @@ const CANCELLATION = /^on(?:Did|Will)?(?:Cancel|Abort)/;
 /** Whether the token is the parameter of a callback: whoever calls it makes and ends the token. */
 function isGivenByCaller(file: FileFacts, call: TSESTree.CallExpression): boolean {
   const receiver = receiverOf(call);
+  if (receiver?.type === "MemberExpression" && isCancelledHere(file, receiver.object)) return true;
   const owner = receiver?.type === "Identifier" ? file.variables.variableOf(receiver)?.defs[0]?.node : undefined;
   return isFunction(owner) && owner.type !== "FunctionDeclaration" && file.functions.factOf(owner).name === undefined;
+}
+
+/** `source.token`, where the file cancels or disposes of `source`: the token ends with the work it is for. */
+function isCancelledHere(file: FileFacts, source: TSESTree.Node): boolean {
+  const key = file.places.placeOf(source)?.key;
+  const isOfSource = (call: CallNode): boolean => {
+    const receiver = receiverOf(call);
+    return receiver !== undefined && file.places.placeOf(receiver)?.key === key;
+  };
+  return key !== undefined && ["cancel", "dispose"].some((name) => file.calls.named(name).some(isOfSource));
 }
 
 /** Where nothing ends: a listener on something shared by all instances, or in a function that tidies up after itself. */

@@ -1,7 +1,8 @@
-import type { Block, Edge, Graph, StepPosition } from "./graph.ts";
+import type { Block, Edge, Graph, Step, StepPosition } from "./graph.ts";
 import type { Lattice } from "./lattice.ts";
 import { reversePostOrder } from "./reverse-post-order.ts";
 import type { Transfer } from "./transfer.ts";
+import type { Work } from "./work.ts";
 
 /** The fact that holds at each place of a graph, whichever path led there. */
 export interface Solution<Fact> {
@@ -16,24 +17,24 @@ export interface Solution<Fact> {
 
 /**
  * Computes the least solution by following facts forward, a block before its successors where possible.
- * Answers `undefined` after `maximumSteps` steps of work.
+ * Answers `undefined` when the work is spent: a step for each step and edge that is gone over.
  */
 export function solveForward<Fact>(
   graph: Graph,
   lattice: Lattice<Fact>,
   transfer: Transfer<Fact>,
-  maximumSteps: number,
+  work: Work,
 ): Solution<Fact> | undefined {
   const entries = new Map<Block, Fact>([[graph.entry, transfer.initial]]);
   const pending = new Set<Block>([graph.entry]);
   const order = reversePostOrder(graph);
-  let work = 0;
 
   while (pending.size > 0) {
+    // Each round goes over all blocks, also over those with nothing to do.
+    if (!work.spend(Math.ceil(order.length / 16))) return undefined;
     for (const block of order) {
       if (!pending.delete(block)) continue;
-      work += block.steps.length + block.successors.length;
-      if (work > maximumSteps) return undefined;
+      if (!work.spend(block.steps.length + block.successors.length)) return undefined;
       for (const successor of flowOut(block, entries, lattice, transfer)) pending.add(successor);
     }
   }
@@ -70,7 +71,7 @@ function factsOut<Fact>(block: Block, entry: Fact, transfer: Transfer<Fact>): (e
 
 function factBefore<Fact>(block: Block, index: number, entry: Fact, transfer: Transfer<Fact>): Fact {
   let fact = entry;
-  for (const step of block.steps.slice(0, Math.max(index, 0))) fact = transfer.step(fact, step);
+  for (let at = 0; at < index; at++) fact = transfer.step(fact, block.steps[at] as Step);
   return fact;
 }
 

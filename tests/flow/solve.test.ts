@@ -4,6 +4,7 @@ import type { Graph } from "../../src/flow/graph.ts";
 import type { Lattice } from "../../src/flow/lattice.ts";
 import { solveForward, type Solution } from "../../src/flow/solve.ts";
 import type { Transfer } from "../../src/flow/transfer.ts";
+import { Work } from "../../src/flow/work.ts";
 import { graphOf } from "./parsed-source.ts";
 import { positionOfText } from "./steps.ts";
 
@@ -24,7 +25,7 @@ const assigned: Transfer<Names> = {
 };
 
 function solve(graph: Graph, transfer = assigned, maximumSteps = 1000): Solution<Names> | undefined {
-  return solveForward(graph, names, transfer, maximumSteps);
+  return solveForward(graph, names, transfer, new Work(maximumSteps));
 }
 
 describe("solveForward", () => {
@@ -78,6 +79,6 @@ describe("solveForward", () => {
     const graph = graphOf("function f() { for (;;) a = 1; }");
     const counting: Transfer<Names> = { ...assigned, step: (fact) => [...(fact ?? []), "again"] };
     const growing: Lattice<Names> = { ...names, join: (_, b) => b };
-    expect(solveForward(graph, growing, counting, 500)).toBeUndefined();
+    expect(solveForward(graph, growing, counting, new Work(500))).toBeUndefined();
   });
 });

@@ -23,7 +23,7 @@ export const knownConditions: Lattice<Known | undefined> = {
   bottom: undefined,
   join(one, other) {
     if (one === undefined) return other;
-    if (other === undefined) return one;
+    if (other === undefined || one === other) return one;
     const agreed = new Map<string, KnownValue>();
     for (const [key, value] of one) {
       const second = other.get(key);
@@ -33,7 +33,7 @@ export const knownConditions: Lattice<Known | undefined> = {
     return agreed;
   },
   equals(one, other) {
-    if (one === undefined || other === undefined) return one === other;
+    if (one === undefined || other === undefined || one === other) return one === other;
     return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
   },
 };
@@ -41,12 +41,21 @@ export const knownConditions: Lattice<Known | undefined> = {
 /** What is known after following an edge; undefined if what is known rules the edge out. */
 export function knownOnEdge(file: FileFacts, known: Known, edge: Edge): Known | undefined {
   if (edge.condition === undefined) return known;
-  const condition = askedOn(file, edge, edge.condition);
+  const condition = conditionAt(file, edge, edge.condition);
   if (condition === undefined) return known;
   const value = (edge.kind === "true") === condition.positive;
   const before = answerTo(known, condition);
   if (before !== undefined) return before === value ? known : undefined;
   return learn(known, condition, value);
+}
+
+const conditions = new WeakMap<Edge, Condition | "none">();
+
+/** Paths come by the same condition many times. */
+function conditionAt(file: FileFacts, edge: Edge, asked: TSESTree.Node): Condition | undefined {
+  const known = conditions.get(edge) ?? askedOn(file, edge, asked) ?? "none";
+  conditions.set(edge, known);
+  return known === "none" ? undefined : known;
 }
 
 function askedOn(file: FileFacts, { test }: Edge, asked: TSESTree.Node): Condition | undefined {

@@ -7,12 +7,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Block, Edge, Graph, Step, StepPosition } from "../../flow/graph.ts";
-import { solveForward } from "../../flow/solve.ts";
+import { solveForward, type Solution } from "../../flow/solve.ts";
 import { calleeName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
 import { collectStarts, describe } from "./starts.ts";
 import type { EffectKind } from "../handle-uses.ts";
 import { isFailureOfHandler, isShownFailure } from "./failures.ts";
+import { COST_OF_STATE, workOn } from "./path-work.ts";
 import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
 
 /** What the steps of the owner do to one resource. */
@@ -37,9 +38,29 @@ export interface HeldPath {
   readonly step: Step | undefined;
 }
 
-/** Work bounds, in steps of the graph and in states of the search: beyond them the answer is "unknown". */
-const MAXIMUM_STEPS = 40_000;
+/** How many states one search may come to: beyond them the answer is "unknown", as it is where the function's work is spent. */
 const MAXIMUM_STATES = 3_000;
+
+const solutions = new WeakMap<Graph, Solution<Known | undefined> | undefined>();
+
+/** What is known of conditions at each place of a function; the same for all its handles. Undefined where the work is spent. */
+function knownThroughout(file: FileFacts, graph: Graph): Solution<Known | undefined> | undefined {
+  if (solutions.has(graph)) return solutions.get(graph);
+  const work = workOn(graph);
+  let isSolved = false;
+  // Reading the solution later costs nothing, or what is read would depend on what else has been asked.
+  const carry = (fact: Known | undefined, follow: (known: Known) => Known | undefined): Known | undefined => (fact === undefined || !(isSolved || work.spend(fact.size)) ? undefined : follow(fact));
+  const solution = solveForward(graph, knownConditions, {
+    initial: new Map() as Known | undefined,
+    step: (fact, step) => carry(fact, (known) => knownAfter(file, known, step)),
+    interrupted: (fact) => fact,
+    edge: (fact, edge) => carry(fact, (known) => knownOnEdge(file, known, edge)),
+  }, work);
+  isSolved = true;
+  const answer = work.spend(0) ? solution : undefined;
+  solutions.set(graph, answer);
+  return answer;
+}
 
 /** Finds the shortest such path of each kind; undefined where the work bound is reached. */
 export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline): readonly HeldPath[] | undefined {
@@ -47,12 +68,7 @@ export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline)
   if (positions.length === 0) return [];
   const mayLeave = mayLeaveHeld(graph, timeline);
   if (mayLeave !== true) return mayLeave === false ? [] : undefined;
-  const known = solveForward(graph, knownConditions, {
-    initial: new Map() as Known | undefined,
-    step: (fact, step) => (fact === undefined ? undefined : knownAfter(file, fact, step)),
-    interrupted: (fact) => fact,
-    edge: (fact, edge) => (fact === undefined ? undefined : knownOnEdge(file, fact, edge)),
-  }, MAXIMUM_STEPS);
+  const known = knownThroughout(file, graph);
   if (known === undefined) return undefined;
   const found: HeldPath[] = [];
   for (const position of positions) {
@@ -61,7 +77,8 @@ export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline)
     if (atStart === undefined) continue;
     const paths = searchFrom(file, position, [atStart], timeline, graph);
     // A path is worth telling only if one of the ways to the acquisition can be walked on along it.
-    const starts = paths?.length === 0 || timeline.acquiredAt === "entry" ? undefined : collectStarts(file, graph, position);
+    if (paths === undefined) return undefined;
+    const starts = paths.length === 0 || timeline.acquiredAt === "entry" ? undefined : collectStarts(file, graph, position);
     const isSame = starts === undefined || (starts.length === 1 && starts[0]?.size === atStart.size);
     const checked = isSame ? paths : searchFrom(file, position, starts, timeline, graph);
     if (checked === undefined) return undefined;
@@ -87,13 +104,25 @@ function searchFrom(file: FileFacts, position: StepPosition, starts: readonly Kn
   // A failure that the code shows is the first to blame, then any other, and the failure of a handler last.
   const found: HeldPath[] = [];
   // What the code shows to fail comes first, then what a handler is known to, then any other call, and a handler's any last.
-  const rounds = [(edge: Edge) => !isFailureOfHandler(edge) && isShownFailure(file, edge), (edge: Edge) => isShownFailure(file, edge), (edge: Edge) => !isFailureOfHandler(edge)];
+  const isShown = once((edge: Edge) => isShownFailure(file, edge));
+  const isOfHandler = once(isFailureOfHandler);
+  const rounds = [(edge: Edge) => !isOfHandler(edge) && isShown(edge), isShown, (edge: Edge) => !isOfHandler(edge)];
   for (const mayFollow of rounds) {
     const paths = searchAlong(mayFollow);
     if (paths === undefined) return undefined;
     found.push(...paths.filter((path) => found.every((other) => other.leavesBy !== path.leavesBy)));
   }
   return found.length > 0 ? found : searchAlong(() => true);
+}
+
+/** Asks a question about each edge once. */
+function once(ask: (edge: Edge) => boolean): (edge: Edge) => boolean {
+  const answers = new Map<Edge, boolean>();
+  return (edge) => {
+    const known = answers.get(edge) ?? ask(edge);
+    answers.set(edge, known);
+    return known;
+  };
 }
 
 function startsOf(graph: Graph, { acquiredAt }: Timeline): readonly StepPosition[] {
@@ -113,7 +142,7 @@ function mayLeaveHeld(graph: Graph, timeline: Timeline): boolean | undefined {
       const effect = timeline.effects.get(step.node);
       return effect === "release" || effect === "escape" ? (state & ~HELD) | SETTLED : state;
     },
-  }, MAXIMUM_STEPS);
+  }, workOn(graph));
   if (solution === undefined) return undefined;
   const owed = HELD | LOST;
   const atExits = solution.atEntry(graph.exit) | solution.atEntry(graph.throwExit);
@@ -141,8 +170,10 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
   const atStart = new Map([...known, ...timeline.emptyKeys.map((key) => [key, false] as const), [timeline.handleKey, true]]);
   const trails: Trail[] = [{ block: start.block, index: start.index + 1, known: atStart, edge: undefined, before: undefined }];
   const seen = new Set<string>();
+  const work = workOn(graph);
   for (const trail of trails) {
-    if (trails.length > MAXIMUM_STATES) return undefined;
+    const cost = COST_OF_STATE + trail.block.steps.length + trail.block.successors.length * (1 + trail.known.size);
+    if (trails.length > MAXIMUM_STATES || !work.spend(cost)) return undefined;
     if (trail.block === graph.exit) note("exit", trail, lastStep(trail, "return"));
     if (trail.block === graph.throwExit) note("exception", trail, thrower(trail));
     const passage = passThrough(file, trail, timeline);
@@ -193,7 +224,8 @@ interface Passage {
 
 function passThrough(file: FileFacts, trail: Trail, timeline: Timeline): Passage {
   let known = trail.known;
-  for (const step of trail.block.steps.slice(trail.index)) {
+  for (let index = trail.index; index < trail.block.steps.length; index++) {
+    const step = trail.block.steps[index] as Step;
     if (isAcquisition(step, timeline)) return { known, completed: false, interrupted: false, stoppedBy: { kind: "again", step } };
     const effect = timeline.effects.get(step.node);
     if (effect === "lose") return { known, completed: false, interrupted: true, stoppedBy: { kind: "overwritten", step } };

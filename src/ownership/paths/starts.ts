@@ -5,6 +5,7 @@
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Block, Graph, StepPosition } from "../../flow/graph.ts";
 import { knownAfter, knownOnEdge, type Known } from "./conditions.ts";
+import { COST_OF_STATE, workOn } from "./path-work.ts";
 
 /** Work bounds: beyond them the ways are not told apart. */
 const MAXIMUM_STATES = 1_000;
@@ -15,8 +16,10 @@ export function collectStarts(file: FileFacts, graph: Graph, position: StepPosit
   const starts = new Map<string, Known>();
   const seen = new Set<string>();
   const pending: { readonly block: Block; readonly known: Known }[] = [{ block: graph.entry, known: new Map() }];
+  const work = workOn(graph);
   for (const { block, known: before } of pending) {
-    if (pending.length > MAXIMUM_STATES || starts.size > MAXIMUM_STARTS) return undefined;
+    const isAffordable = work.spend(COST_OF_STATE + block.steps.length + block.successors.length * (1 + before.size));
+    if (!isAffordable || pending.length > MAXIMUM_STATES || starts.size > MAXIMUM_STARTS) return undefined;
     let known: Known | undefined = before;
     // An exception leaves during the last step, before it has taught anything.
     let beforeLast: Known | undefined = before;
@@ -38,7 +41,11 @@ export function collectStarts(file: FileFacts, graph: Graph, position: StepPosit
   return [...starts.values()];
 }
 
+const texts = new WeakMap<Known, string>();
+
 /** A text that is the same for the same knowledge. */
 export function describe(known: Known): string {
-  return [...known].map(([key, value]) => `${key}:${String(value)}`).sort().join(",");
+  const text = texts.get(known) ?? [...known].map(([key, value]) => `${key}:${String(value)}`).sort().join(",");
+  texts.set(known, text);
+  return text;
 }

@@ -8,6 +8,7 @@ import { isFunction, wrapped } from "../../syntax/tree.ts";
 import type { Graphs } from "./graphs.ts";
 import { collectHandleEffects, type EffectKind, type HandleEffect } from "../handle-uses.ts";
 import { findHeldPaths, type HeldPath } from "./held-path.ts";
+import { workOn } from "./path-work.ts";
 import type { Resource } from "../resource.ts";
 
 export interface Trace {
@@ -19,17 +20,6 @@ export interface Trace {
   readonly heldPaths: readonly HeldPath[] | undefined;
   /** The paths hold if a call that was awaited only used the handle, which is likely where the function releases it after. */
   readonly isLent?: true;
-}
-
-/** How many steps all traces of one function may take together; the handles beyond that are left unknown, never slow. */
-const MAXIMUM_WORK = 100_000;
-const workDone = new WeakMap<Graph, number>();
-
-function isAffordable(graph: Graph): boolean {
-  const cost = graph.blocks.reduce((sum, block) => sum + 1 + block.steps.length, 0);
-  const work = (workDone.get(graph) ?? 0) + cost;
-  workDone.set(graph, work);
-  return work <= MAXIMUM_WORK;
 }
 
 const STRENGTH: Record<EffectKind, number> = { lose: 0, release: 1, escape: 2 };
@@ -47,7 +37,7 @@ export interface Arrival {
 /** Answers what becomes of the handle; undefined where a use stands outside the graph, or there is no graph. */
 export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resource, { variable, owner, at, failure }: Arrival): Trace | undefined {
   const graph = graphs.graphOf(owner);
-  if (graph === undefined || !isAffordable(graph)) return undefined;
+  if (graph === undefined || !workOn(graph).spend(1)) return undefined;
   const found = collectHandleEffects(file, resource, variable, isFunction(owner) ? owner : undefined);
   const effects = effectsByStep(graph, found);
   if (effects === undefined) return undefined;

@@ -43,6 +43,8 @@ export interface DeletePaths {
 
 // A subset of the teardown names: `clear` and `reset` are also what a caller uses to keep the collection small.
 const ENDS_OWNER = /^[_#]?(?:\[dispose\]|\[asyncDispose\]|dispose\w*|destroy\w*|close|closeAll|_destroy|_final|shutdown|shutDown|terminate|teardown|tearDown|quit|kill|uninstall|deactivate|unload|ngOnDestroy|onModuleDestroy|onApplicationShutdown|beforeApplicationShutdown|disconnectedCallback|componentWillUnmount|onunload|onUnload|dealloc|free|stop|stopAll)$/;
+/** How many callers up a function is followed to the end of its owner. */
+const MAXIMUM_CALLERS = 4;
 
 /** Sorts the removals of a collection. */
 export function collectDeletePaths(file: FileFacts, collection: Collection, operations: readonly Operation[]): DeletePaths {
@@ -79,8 +81,23 @@ function endsWithOwner(file: FileFacts, collection: Collection, removal: Operati
   return isTeardown(file, enclosingFunction(removal.node), root.owner, 0);
 }
 
+const teardowns = new WeakMap<FileFacts, WeakMap<object, Map<FunctionNode, boolean>[]>>();
+
+/** Whether the function ends the owner, or runs only when one that does calls it. */
 function isTeardown(file: FileFacts, node: FunctionNode | undefined, owner: object, depth: number): boolean {
-  if (node === undefined || depth > 4) return false;
+  if (node === undefined || depth > MAXIMUM_CALLERS) return false;
+  const ofFile = teardowns.get(file) ?? new WeakMap<object, Map<FunctionNode, boolean>[]>();
+  teardowns.set(file, ofFile);
+  const byDepth = ofFile.get(owner) ?? [];
+  ofFile.set(owner, byDepth);
+  // Functions that call each other many times over are asked once for each depth.
+  const known = (byDepth[depth] ??= new Map<FunctionNode, boolean>());
+  const answer = known.get(node) ?? runsAtEnd(file, node, owner, depth);
+  known.set(node, answer);
+  return answer;
+}
+
+function runsAtEnd(file: FileFacts, node: FunctionNode, owner: object, depth: number): boolean {
   const fact: FunctionFact = file.functions.factOf(node);
   if (fact.owner === owner && ENDS_OWNER.test(fact.name ?? "")) return true;
   if (fact.role === "callback" || fact.role === "immediate") return isTeardown(file, enclosingFunction(node), owner, depth + 1);

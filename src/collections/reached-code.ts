@@ -7,16 +7,31 @@ import { calleeName, isWithin, receiverOf, type CallNode, type FunctionNode } fr
 const MAXIMUM_DEPTH = 3;
 
 /** Answers whether one of the nodes stands in what a call of the function reaches. */
-export function reaches(file: FileFacts, from: FunctionNode, nodes: readonly TSESTree.Node[], depth = 0): boolean {
-  if (nodes.some((node) => isWithin(node, from))) return true;
-  if (depth >= MAXIMUM_DEPTH) return false;
-  return calleesOf(file, from).some((callee) => callee !== from && reaches(file, callee, nodes, depth + 1));
+export function reaches(file: FileFacts, from: FunctionNode, nodes: readonly TSESTree.Node[]): boolean {
+  const seen = new Set([from]);
+  let round: readonly FunctionNode[] = [from];
+  for (let depth = 0; round.length > 0; depth++) {
+    if (round.some((reached) => nodes.some((node) => isWithin(node, reached)))) return true;
+    if (depth >= MAXIMUM_DEPTH) return false;
+    round = round.flatMap((reached) => calleesOf(file, reached)).filter((callee) => !seen.has(callee) && seen.add(callee));
+  }
+  return false;
 }
 
-function calleesOf(file: FileFacts, from: FunctionNode): FunctionNode[] {
+const callees = new WeakMap<FileFacts, Map<FunctionNode, readonly FunctionNode[]>>();
+
+function calleesOf(file: FileFacts, from: FunctionNode): readonly FunctionNode[] {
+  const known = callees.get(file) ?? new Map<FunctionNode, readonly FunctionNode[]>();
+  callees.set(file, known);
+  const found = known.get(from) ?? collectCallees(file, from);
+  known.set(from, found);
+  return found;
+}
+
+function collectCallees(file: FileFacts, from: FunctionNode): readonly FunctionNode[] {
   const inner = file.functions.all.filter(({ node }) => isWithin(node, from)).map(({ node }) => node);
   const calls = inner.flatMap((node) => file.calls.directlyIn(node));
-  return calls.flatMap((call) => calledFunctionOf(file, call) ?? []);
+  return [...new Set(calls.flatMap((call) => calledFunctionOf(file, call) ?? []))];
 }
 
 /** The function of the file that a call reaches, also by another name of `this`: `const self = this; self.remove(id)`. */

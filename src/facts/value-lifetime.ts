@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isFunction, isNothing, memberName, unwrap } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
+import type { Place } from "./places.ts";
 import { globalPathOf } from "./value-origin.ts";
 import { functionOf } from "./variables.ts";
 
@@ -91,13 +92,25 @@ function ofHolder(file: FileFacts, node: TSESTree.Node, depth: number): ValueLif
 /** What a field or variable is given decides; a parameter among the values makes it `outside`. */
 function ofStored(file: FileFacts, node: TSESTree.Node, depth: number, otherwise: ValueLifetime): ValueLifetime {
   const place = file.places.placeOf(node);
-  const stores = place === undefined ? [] : file.stores.storesTo(place);
+  if (place === undefined) return otherwise;
+  const ofFile = known.get(file) ?? new Map<string, ValueLifetime | "nothing">();
+  known.set(file, ofFile);
+  const question = `${String(depth)} ${place.key}`;
+  const lifetime = ofFile.get(question) ?? ofStores(file, place, depth);
+  ofFile.set(question, lifetime);
+  return lifetime === "nothing" ? otherwise : lifetime;
+}
+
+/** What is known of each place, asked for at each depth: variables that are given each other have many ways to the first. */
+const known = new WeakMap<FileFacts, Map<string, ValueLifetime | "nothing">>();
+
+function ofStores(file: FileFacts, place: Place, depth: number): ValueLifetime | "nothing" {
   const lifetimes: ValueLifetime[] = [];
-  for (const { value, site } of stores) {
+  for (const { value, site } of file.stores.storesTo(place)) {
     if (value === undefined) lifetimes.push(site.type === "TSParameterProperty" ? "outside" : "unknown");
     else if (!isNothing(value)) lifetimes.push(valueLifetimeOf(file, value, depth + 1));
   }
-  return lifetimes.length === 0 ? otherwise : agreed(lifetimes);
+  return lifetimes.length === 0 ? "nothing" : agreed(lifetimes);
 }
 
 /** One lifetime if all agree; else unknown, since any of the values may be there. */

@@ -5,6 +5,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
+import { Work } from "../flow/work.ts";
 import { unwrap } from "../syntax/tree.ts";
 import { formOfCall } from "./form-of-call.ts";
 import { formOfIdentifier } from "./form-of-identifier.ts";
@@ -15,6 +16,8 @@ import { formOfBinary, formOfTemplate } from "./text-forms.ts";
 
 const MAXIMUM_DEPTH = 14;
 const MAXIMUM_OPTIONS = 6;
+/** How many expressions one key is read through. */
+const MAXIMUM_PARTS = 300;
 
 const forms = new WeakMap<FileFacts, Map<TSESTree.Node, KeyForm>>();
 
@@ -24,14 +27,14 @@ export function buildKeyForm(file: FileFacts, expression: TSESTree.Node): KeyFor
   forms.set(file, known);
   const found = known.get(expression);
   if (found !== undefined) return found;
-  const form = build(expression, { file, bindings: new Map(), route: "", depth: 0, build });
+  const form = build(expression, { file, bindings: new Map(), route: "", depth: 0, work: new Work(MAXIMUM_PARTS), build });
   known.set(expression, form);
   return form;
 }
 
 function build(expression: TSESTree.Node, from: Reading): KeyForm {
   const node = unwrap(expression);
-  if (from.depth > MAXIMUM_DEPTH) return { kind: "unknown", node };
+  if (from.depth > MAXIMUM_DEPTH || !from.work.spend(1)) return { kind: "unknown", node };
   const reading: Reading = { ...from, depth: from.depth + 1 };
   switch (node.type) {
     case "Literal":

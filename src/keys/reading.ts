@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
+import type { Work } from "../flow/work.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
 import type { KeyForm } from "./key-form.ts";
 
@@ -13,6 +14,8 @@ export interface Reading {
   /** The calls that led into a helper, so that one expression evaluated twice is told apart. */
   readonly route: string;
   readonly depth: number;
+  /** What the whole form may cost: a text made of the one before several times over is soon too long to read. */
+  readonly work: Work;
   /** The recursion, handed down so that the builders import each other one way only. */
   build(node: TSESTree.Node, reading: Reading): KeyForm;
 }

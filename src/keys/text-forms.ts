@@ -12,7 +12,10 @@ export function asText(form: KeyForm, node: TSESTree.Node, reading: Reading): Ke
   return isText(form) ? form : { kind: "text", of: form, node: unwrap(node), at: evaluationOf(unwrap(node), reading) };
 }
 
-/** Joins texts: inner concatenations are opened, neighbouring literals become one. */
+/** Two texts are compared part by part, each with each; nobody writes a key of more parts than these. */
+const MAXIMUM_JOINED = 60;
+
+/** Joins texts: inner concatenations are opened, neighbouring literals become one. A text of too many parts is unknown. */
 export function concat(node: TSESTree.Node, parts: readonly KeyForm[]): KeyForm {
   const joined: KeyForm[] = [];
   for (const part of parts.flatMap((form) => (form.kind === "concat" ? form.parts : [form]))) {
@@ -22,6 +25,7 @@ export function concat(node: TSESTree.Node, parts: readonly KeyForm[]): KeyForm 
     else joined.push(part);
   }
   const [only] = joined;
+  if (joined.length > MAXIMUM_JOINED) return { kind: "unknown", node };
   if (only === undefined) return { kind: "literal", value: "", node };
   return joined.length === 1 && isText(only) ? only : { kind: "concat", parts: joined, node };
 }

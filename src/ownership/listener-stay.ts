@@ -11,7 +11,7 @@ import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, walk, wrap
 import { runsAgainForSameTarget } from "./effects.ts";
 import { isHidden } from "./hidden-member.ts";
 import { isPutOnByMany, restartsWhatEnds, settlesPromise } from "./listener-evidence.ts";
-import { hasRemoval, hasRemovedSibling, isOnAbort, targetLifetimeOf } from "./listeners.ts";
+import { hasRemoval, hasRemovedSibling, isOnAbort, listenersBeside, targetLifetimeOf } from "./listeners.ts";
 import type { Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
 import { emitterLifetimeOf, isOfService } from "./subscriptions/emitter-lifetime.ts";
@@ -110,8 +110,7 @@ function isInTable(file: FileFacts, resource: Resource, listeners: readonly Reso
 
 /** How many listeners the same function puts on what lives as long. */
 function countBeside(file: FileFacts, resource: Resource, listeners: readonly Resource[], lifetime: ValueLifetime): number {
-  const setUp = enclosingFunction(resource.acquisition);
-  return listeners.filter((other) => other.pair.handle.from === "identity" && enclosingFunction(other.acquisition) === setUp && targetLifetimeOf(file, other) === lifetime).length;
+  return listenersBeside(resource, listeners).filter((other) => targetLifetimeOf(file, other) === lifetime).length;
 }
 
 /** A call whose result is put somewhere gives a handle; that of `addEventListener` is returned for brevity as well. */

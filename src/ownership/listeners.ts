@@ -5,12 +5,20 @@ import type { Release } from "../catalogue/entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../facts/value-lifetime.ts";
-import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import { isSameReceiver } from "./releases.ts";
 import type { Resource } from "./resource.ts";
 
+const removals = new WeakMap<Resource, boolean>();
+
 /** Whether some call of the file can remove this listener. */
 export function hasRemoval(file: FileFacts, resource: Resource): boolean {
+  const known = removals.get(resource) ?? findsRemoval(file, resource);
+  removals.set(resource, known);
+  return known;
+}
+
+function findsRemoval(file: FileFacts, resource: Resource): boolean {
   return resource.pair.releases.some((release) => {
     return release.by === "receiver-method" && file.calls.named(release.name).some((call) => canRemove(file, resource, call, release));
   });
@@ -25,11 +33,28 @@ export function isOnAbort({ acquisition }: Resource): boolean {
 
 /** Whether another listener that the same function puts on the same object is removed somewhere: then this one is forgotten. */
 export function hasRemovedSibling(file: FileFacts, resource: Resource, listeners: readonly Resource[]): boolean {
-  const owner = enclosingFunction(resource.acquisition);
-  return listeners.some((other) => {
-    if (other === resource || other.pair.handle.from !== "identity" || enclosingFunction(other.acquisition) !== owner) return false;
-    return isKnownToBeSame(file, resource.acquisition, other.acquisition) && hasRemoval(file, other);
-  });
+  return listenersBeside(resource, listeners).some((other) => other !== resource && isKnownToBeSame(file, resource.acquisition, other.acquisition) && hasRemoval(file, other));
+}
+
+const groups = new WeakMap<readonly Resource[], ReadonlyMap<FunctionNode | undefined, readonly Resource[]>>();
+
+/** The listeners that the same function adds, this one among them. */
+export function listenersBeside({ acquisition }: Resource, all: readonly Resource[]): readonly Resource[] {
+  const known = groups.get(all) ?? groupByFunction(all);
+  groups.set(all, known);
+  return known.get(enclosingFunction(acquisition)) ?? [];
+}
+
+function groupByFunction(all: readonly Resource[]): ReadonlyMap<FunctionNode | undefined, readonly Resource[]> {
+  const grouped = new Map<FunctionNode | undefined, Resource[]>();
+  for (const resource of all) {
+    if (resource.pair.handle.from !== "identity") continue;
+    const owner = enclosingFunction(resource.acquisition);
+    const group = grouped.get(owner);
+    if (group === undefined) grouped.set(owner, [resource]);
+    else group.push(resource);
+  }
+  return grouped;
 }
 
 function isKnownToBeSame(file: FileFacts, one: CallNode, other: CallNode): boolean {

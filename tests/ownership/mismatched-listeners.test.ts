@@ -9,7 +9,8 @@ const compared = (code: string): ReturnType<typeof compareCalls> => {
   const file = factsOf(code);
   const { added: [added], removed: [removed] } = collectListenerCalls(file);
   if (added === undefined || removed === undefined) throw new Error("The code adds and removes no listener.");
-  return compareCalls(file, added, removed);
+  const { target, event, listener, third } = compareCalls(file, added, removed);
+  return { target, event, listener, third };
 };
 
 describe("two listener calls", () => {

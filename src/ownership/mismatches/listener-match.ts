@@ -16,15 +16,37 @@ export type Part = "target" | "event" | "listener" | "third";
 
 export type Comparison = Readonly<Record<Part, Likeness>>;
 
-/** Compares all parts of two calls. */
+const rows = new WeakMap<ListenerCall, Map<ListenerCall, Comparison>>();
+
+/** Compares two calls part by part, each part when it is first asked for: of most pairs the names of the events say enough. */
 export function compareCalls(file: FileFacts, added: ListenerCall, removed: ListenerCall): Comparison {
-  if (!canBeOneApi(added, removed)) return { target: "different", event: "different", listener: "different", third: "different" };
-  if (added.isOpen || removed.isOpen) return { target: compareTargets(file, added.target, removed.target), event: "unknown", listener: "unknown", third: "unknown" };
+  const row = rows.get(added) ?? new Map<ListenerCall, Comparison>();
+  rows.set(added, row);
+  const comparison = row.get(removed) ?? buildComparison(file, added, removed);
+  row.set(removed, comparison);
+  return comparison;
+}
+
+const NOTHING_ALIKE: Comparison = { target: "different", event: "different", listener: "different", third: "different" };
+
+function buildComparison(file: FileFacts, added: ListenerCall, removed: ListenerCall): Comparison {
+  if (!canBeOneApi(added, removed)) return NOTHING_ALIKE;
+  const answers: Partial<Record<Part, Likeness>> = {};
+  const target = (): Likeness => (answers.target ??= compareTargets(file, added.target, removed.target));
+  if (added.isOpen || removed.isOpen) return { get target() { return target(); }, event: "unknown", listener: "unknown", third: "unknown" };
   return {
-    target: compareTargets(file, added.target, removed.target),
-    event: compareEvents(file, added.event, removed.event),
-    listener: compareFunctions(file, added, removed),
-    third: compareThird(file, added, removed),
+    get target() {
+      return target();
+    },
+    get event() {
+      return (answers.event ??= compareEvents(file, added.event, removed.event));
+    },
+    get listener() {
+      return (answers.listener ??= compareFunctions(file, added, removed));
+    },
+    get third() {
+      return (answers.third ??= compareThird(file, added, removed));
+    },
   };
 }
 
@@ -40,22 +62,28 @@ function compareFunctions(file: FileFacts, added: ListenerCall, removed: Listene
   return likeness === "same" && isMadeAgainBetween(file, added.call, removed.call, added.listener) ? "different" : likeness;
 }
 
+/** The parts of a pair, those first that are soon compared. */
+const PARTS: readonly Part[] = ["event", "third", "target", "listener"];
+
 /** Whether the removal can undo the addition, as far as the file tells. */
 export function mayMatch(comparison: Comparison): boolean {
-  return Object.values(comparison).every((likeness) => likeness === "same" || likeness === "unknown");
+  return PARTS.every((part) => comparison[part] === "same" || comparison[part] === "unknown");
 }
 
 /** Whether the two calls are known to be about one listener. */
 export function isExact(comparison: Comparison): boolean {
-  return Object.values(comparison).every((likeness) => likeness === "same");
+  return PARTS.every((part) => comparison[part] === "same");
 }
 
 /** The only part that differs where all others are known to be the same. */
 export function onlyDifferenceOf(comparison: Comparison): Part | undefined {
-  const parts: readonly Part[] = ["target", "event", "listener", "third"];
-  const differing = parts.filter((part) => comparison[part] !== "same" && (part !== "third" || comparison.third !== "unknown"));
-  const [part] = differing;
-  return differing.length === 1 && part !== undefined && comparison[part] !== "unknown" ? part : undefined;
+  let difference: Part | undefined;
+  for (const part of PARTS) {
+    if (comparison[part] === "same" || (part === "third" && comparison.third === "unknown")) continue;
+    if (difference !== undefined) return undefined;
+    difference = part;
+  }
+  return difference === undefined || comparison[difference] === "unknown" ? undefined : difference;
 }
 
 /** Compares the objects that listeners are put on. */

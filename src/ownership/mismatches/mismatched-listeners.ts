@@ -30,8 +30,7 @@ export function collectMismatchedListeners(file: FileFacts, calls: ListenerCalls
   const added = calls.added.filter((call) => isListening(file, call));
   const removed = calls.removed.filter((call) => isListening(file, call));
   const malformed = new Map(removed.flatMap((removal) => malformationOf(file, removal, added)));
-  const comparisons = buildComparisons(file);
-  const orphans = added.filter((addition) => !mayHaveSignal(file, addition) && !mayBeRemoved(file, calls, malformed, comparisons, addition));
+  const orphans = added.filter((addition) => !mayHaveSignal(file, addition) && !mayBeRemoved(file, calls, malformed, addition));
 
   const found: MismatchedListener[] = [];
   for (const removal of removed) {
@@ -40,30 +39,12 @@ export function collectMismatchedListeners(file: FileFacts, calls: ListenerCalls
       if (orphans.includes(gap.added)) found.push(gap);
       continue;
     }
-    const isUseful = calls.added.some((addition) => mayMatch(comparisons.of(addition, removal)));
+    const isUseful = calls.added.some((addition) => mayMatch(compareCalls(file, addition, removal)));
     if (isUseful && !isSecond(file, removed, removal)) continue;
-    const verdict = findIntended(file, isUseful ? orphans.filter((addition) => isBesideTwin(comparisons, added, addition, removal)) : orphans, removal, comparisons);
+    const verdict = findIntended(file, isUseful ? orphans.filter((addition) => isBesideTwin(file, added, addition, removal)) : orphans, removal);
     if (verdict !== undefined) found.push(verdict);
   }
   return found;
-}
-
-interface Comparisons {
-  of(added: ListenerCall, removed: ListenerCall): Comparison;
-}
-
-/** Comparisons of pairs, each made when it is first asked for. */
-function buildComparisons(file: FileFacts): Comparisons {
-  const rows = new Map<ListenerCall, Map<ListenerCall, Comparison>>();
-  return {
-    of(added, removed) {
-      const row = rows.get(added) ?? new Map<ListenerCall, Comparison>();
-      rows.set(added, row);
-      const comparison = row.get(removed) ?? compareCalls(file, added, removed);
-      row.set(removed, comparison);
-      return comparison;
-    },
-  };
 }
 
 /**
@@ -86,11 +67,10 @@ function mayBeRemoved(
   file: FileFacts,
   calls: ListenerCalls,
   malformed: ReadonlyMap<ListenerCall, unknown>,
-  comparisons: Comparisons,
   addition: ListenerCall,
 ): boolean {
   if (addition.isOpen || addition.listener === undefined) return true;
-  if (calls.removed.some((removal) => !malformed.has(removal) && mayMatch(comparisons.of(addition, removal)))) return true;
+  if (calls.removed.some((removal) => !malformed.has(removal) && mayMatch(compareCalls(file, addition, removal)))) return true;
   return calls.cleared.some((call) => {
     if (signalClearing.has(calleeName(call) ?? "")) return addition.verbs.family === "signal";
     const object = receiverOf(call);
@@ -124,13 +104,13 @@ function malformationOf(file: FileFacts, removed: ListenerCall, added: readonly 
 }
 
 /** The addition that a removal was meant for: it agrees in all but one part, and nothing else removes it. */
-function findIntended(file: FileFacts, orphans: readonly ListenerCall[], removed: ListenerCall, comparisons: Comparisons): MismatchedListener | undefined {
+function findIntended(file: FileFacts, orphans: readonly ListenerCall[], removed: ListenerCall): MismatchedListener | undefined {
   if (removed.isOpen || removed.listener === undefined) return undefined;
   let best: MismatchedListener | undefined;
   let bestRank = -Infinity;
   for (const added of orphans) {
     if (added.verbs !== removed.verbs || !hasContextOfSignal(added, removed)) continue;
-    const comparison = comparisons.of(added, removed);
+    const comparison = compareCalls(file, added, removed);
     const difference = onlyDifferenceOf(comparison);
     if (difference === undefined) continue;
     const confidence = confidenceOf(file, added, removed, difference, comparison);
@@ -156,9 +136,9 @@ function statementListOf(call: TSESTree.CallExpression): TSESTree.Node | undefin
 }
 
 /** Whether the addition stands in one block with the addition that the removal undoes. */
-function isBesideTwin(comparisons: Comparisons, added: readonly ListenerCall[], addition: ListenerCall, removal: ListenerCall): boolean {
+function isBesideTwin(file: FileFacts, added: readonly ListenerCall[], addition: ListenerCall, removal: ListenerCall): boolean {
   const block = statementListOf(addition.call);
-  return block !== undefined && added.some((other) => statementListOf(other.call) === block && isExact(comparisons.of(other, removal)));
+  return block !== undefined && added.some((other) => statementListOf(other.call) === block && isExact(compareCalls(file, other, removal)));
 }
 
 /** `connect(slot, this)` is a signal's; without `this` it may be anybody's. */

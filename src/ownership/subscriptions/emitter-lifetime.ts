@@ -134,8 +134,8 @@ function isEnded(file: FileFacts, place: Place): boolean {
 function ofField(file: FileFacts, owner: InstanceOwner, place: Place, depth: number): EmitterLifetime {
   const name = place.path[0] as string;
   const key = `${place.key.split(".", 1)[0] ?? ""}.${name}`;
-  const stores = file.stores.storesTo({ root: place.root, path: [name], key });
-  const lifetimes = collectLifetimes(file, stores, depth);
+  const holder: Place = { root: place.root, path: [name], key };
+  const lifetimes = lifetimesStored(file, holder, depth);
   const lifetime = lifetimes.length > 0 ? combined(lifetimes) : ofDeclaration(owner, name);
   return lifetime === "injected" && streamsOfOwnElement.test(name) ? "own" : lifetime;
 }
@@ -158,13 +158,25 @@ function ofVariable(file: FileFacts, place: Place, depth: number): EmitterLifeti
   if (definition?.type === "ImportBinding") return "process";
   if (definition?.type === "Parameter") return ofParameter(file, definition.node);
   if (functionOf(variable) === undefined) return "process";
-  const stores = file.stores.storesTo(file.places.placeOfVariable(variable));
-  const lifetimes = collectLifetimes(file, stores, depth);
+  const holder = file.places.placeOfVariable(variable);
+  const lifetimes = lifetimesStored(file, holder, depth);
   return lifetimes.length === 0 ? "unknown" : combined(lifetimes);
 }
 
 function ofParameter(file: FileFacts, node: TSESTree.Node): EmitterLifetime {
   return isFunction(node) && file.functions.factOf(node).role === "constructor" ? "injected" : "parameter";
+}
+
+const stored = new WeakMap<FileFacts, Map<string, readonly EmitterLifetime[]>>();
+
+/** The lifetimes of what a place is given, worked out once for each depth: variables that are given each other have many ways to the first. */
+function lifetimesStored(file: FileFacts, place: Place, depth: number): readonly EmitterLifetime[] {
+  const known = stored.get(file) ?? new Map<string, readonly EmitterLifetime[]>();
+  stored.set(file, known);
+  const question = `${String(depth)} ${place.key}`;
+  const lifetimes = known.get(question) ?? collectLifetimes(file, file.stores.storesTo(place), depth);
+  known.set(question, lifetimes);
+  return lifetimes;
 }
 
 function collectLifetimes(file: FileFacts, stores: readonly Store[], depth: number): EmitterLifetime[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { isSurePath, skipsGuardedRelease } from "../../src/ownership/paths/path-confidence.ts";
+import { failsAsShown, isSurePath, skipsGuardedRelease } from "../../src/ownership/paths/path-confidence.ts";
 import { traceIn } from "./trace-of.ts";
 
 function isSure(body: string, head?: string): boolean {
@@ -38,6 +38,41 @@ describe("a way out that is not sure", () => {
     ["a tagged template", "const h = acquire(); sql`select`; release(h);"],
   ])("%s", (_, body) => {
     expect(isSure(body)).toBe(false);
+  });
+});
+
+/** Whether the code shows each failure of the first way out. */
+function isShown(body: string): boolean {
+  const { file, trace } = traceIn(body);
+  const [path] = trace?.heldPaths ?? [];
+  if (path === undefined) throw new Error("No way out holds the handle.");
+  return failsAsShown(file, path);
+}
+
+describe("a failure inside of a function that is called", () => {
+  test.each([
+    ["calls what fails by its name", "const h = acquire(); look(); release(h); function look() { validate(y); }"],
+    ["calls a function that does", "const h = acquire(); look(); release(h); function look() { again(); } function again() { validate(y); }"],
+    ["tries it without a handler", "const h = acquire(); look(); release(h); function look() { try { validate(y); } finally { console.log(y); } }"],
+    ["is the callback of a method of lists", "const h = acquire(); y.forEach((each) => { validate(each); }); release(h);"],
+    ["is blamed before a call of which nothing is known", "const h = acquire(); work(); look(); release(h); function look() { validate(y); }"],
+  ])("is shown, yet not sure, where it %s", (_, body) => {
+    expect([isShown(body), isSure(body)]).toEqual([true, false]);
+  });
+
+  test.each([
+    ["catches it", "const h = acquire(); look(); release(h); function look() { try { validate(y); } catch { work(); } }"],
+    ["makes it a failure of a failure", "const h = acquire(); look(); release(h); function look() { try { work(); } catch { validate(y); } }"],
+    ["only makes another function", "const h = acquire(); look(); release(h); function look() { work(() => validate(y)); }"],
+    ["calls itself", "const h = acquire(); look(); release(h); function look() { if (work()) look(); }"],
+    ["is asynchronous and not awaited", "const h = acquire(); work(); look(); release(h); async function look() { validate(y); }"],
+    ["is handed on", "const h = acquire(); later(() => { validate(y); }); release(h);"],
+  ])("is not shown where it %s", (_, body) => {
+    expect(isShown(body)).toBe(false);
+  });
+
+  test("is blamed after what the step itself shows", () => {
+    expect(isSure("const h = acquire(); look(); await x; release(h); function look() { validate(y); }")).toBe(true);
   });
 });
 

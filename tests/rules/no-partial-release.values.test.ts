@@ -126,4 +126,47 @@ describeRule("no-partial-release by what variables are known to be", rule, ({ va
       }
     }
   `);
+  invalid("a helper whose own call fails by its name", `
+    import { closeSync, openSync, writeSync } from "node:fs";
+    function mark(file) {
+      writeSync(file, "x");
+    }
+    export function read(path) {
+      const file = openSync(path); // error: releaseMissedOnThrow "when \`mark(…)\` throws (line 8)"
+      mark(file);
+      closeSync(file);
+    }
+  `, { confidence: "likely" });
+  valid("a helper whose own call fails, where only what is sure is asked for", `
+    import { closeSync, openSync, writeSync } from "node:fs";
+    function mark(file) {
+      writeSync(file, "x");
+    }
+    export function read(path) {
+      const file = openSync(path);
+      mark(file);
+      closeSync(file);
+    }
+  `);
+  valid("a helper that catches what its call throws", `
+    import { closeSync, openSync, writeSync } from "node:fs";
+    function mark(file) {
+      try { writeSync(file, "x"); } catch { console.log("full"); }
+    }
+    export function read(path) {
+      const file = openSync(path);
+      mark(file);
+      closeSync(file);
+    }
+  `, { confidence: "likely" });
+  valid("a second handle where the first is not there, which it always is", `
+    import { closeSync, openSync } from "node:fs";
+    export function read(path, mode) {
+      let one = openSync(path);
+      const two = openSync(path);
+      one ??= openSync(mode);
+      closeSync(two);
+      return one;
+    }
+  `, { confidence: "likely" });
 });

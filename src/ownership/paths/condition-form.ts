@@ -42,7 +42,7 @@ function formOf(file: FileFacts, expression: TSESTree.Node, depth: number): Cond
       const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
       const init = variable === undefined ? undefined : initializerOf(variable);
       const stands = init === undefined || !isTest(init) ? undefined : formOf(file, init, depth + 1);
-      const key = file.places.placeOf(node)?.key;
+      const key = variable !== undefined && init !== undefined && emptyValueOf(unwrap(init)) !== undefined ? file.places.placeOfVariable(variable).key : file.places.placeOf(node)?.key;
       return stands ?? (key === undefined ? undefined : { key, positive: true, asked: "truth" });
     }
     case "UnaryExpression": {

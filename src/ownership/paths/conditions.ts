@@ -10,6 +10,7 @@ import type { Edge, Step } from "../../flow/graph.ts";
 import type { Lattice } from "../../flow/lattice.ts";
 import { enclosingFunction, unwrap } from "../../syntax/tree.ts";
 import { conditionOf, conditionOfClause, keyOfEquality, type Condition } from "./condition-form.ts";
+import { isSureHandle } from "./sure-handles.ts";
 import { isAskedElsewhere } from "./switches.ts";
 
 /** Whether a place is there or a comparison holds; of an empty place that the code itself emptied, how. */
@@ -92,7 +93,7 @@ export function knownAfter(file: FileFacts, known: Known, step: Step): Known | u
   if (write === undefined || place === undefined) return known;
   const next = new Map([...known].filter(([key]) => key !== place.key && !key.startsWith(`${place.key}.`) && !key.includes(`${place.key}=`)));
   const isOwn = place.root.kind !== "variable" || !isWrittenElsewhere(place.root.variable);
-  const truth = write.value === undefined || !isOwn ? undefined : valueOf(write.value);
+  const truth = write.value === undefined || !isOwn ? undefined : valueOf(file, write.value);
   if (truth !== undefined) next.set(place.key, truth);
   const literal = write.value === "nothing" || write.value === undefined ? undefined : unwrap(write.value);
   const equality = isOwn && literal?.type === "Literal" ? keyOfEquality(place.key, literal) : undefined;
@@ -137,9 +138,10 @@ function isEmptyDeclaration({ init, parent }: TSESTree.VariableDeclarator): bool
 }
 
 /** Whether a value is known to be truthy or empty as it is written. */
-function valueOf(expression: TSESTree.Node | "nothing"): KnownValue | undefined {
+function valueOf(file: FileFacts, expression: TSESTree.Node | "nothing"): KnownValue | undefined {
   if (expression === "nothing") return "undefined";
   const node = unwrap(expression);
+  if (isSureHandle(file, node)) return true;
   if (node.type === "Literal") return node.raw === "null" ? "null" : Boolean(node.value);
   if (node.type === "Identifier" && node.name === "undefined") return "undefined";
   return ["NewExpression", "ObjectExpression", "ArrayExpression", "FunctionExpression", "ArrowFunctionExpression"].includes(node.type) ? true : undefined;

@@ -1,4 +1,6 @@
 /** Which steps of a path are known to fail, and which failures are the last to blame. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
 import { calleeName, isFunction, isInHandler, unwrap, walk, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
@@ -7,7 +9,12 @@ import { calleeName, isFunction, isInHandler, unwrap, walk, type CallNode, type 
 const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|decode|decrypt|deserialize|compile|must|expect|throwIf)/;
 
 /** Whether a step that can throw is known to: it waits for something, throws, or calls what fails by its name or by its body. */
-export function isKnownFailure(file: FileFacts, { action, node }: Step): boolean {
+export function isKnownFailure(file: FileFacts, step: Step): boolean {
+  return isDirectFailure(file, step) || failsWithin(file, step.node, 0);
+}
+
+/** The same where nothing but the step itself and the own throws of what it calls need to be looked at. */
+function isDirectFailure(file: FileFacts, { action, node }: Pick<Step, "action" | "node">): boolean {
   if (action === "throw" || node.type === "AwaitExpression" || node.type === "ThrowStatement") return true;
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return false;
   if (node.parent.type === "AwaitExpression") return true;
@@ -16,11 +23,45 @@ export function isKnownFailure(file: FileFacts, { action, node }: Step): boolean
   return FAILING.test(calleeName(node) ?? "") || (callee !== undefined && throwsItself(file, callee));
 }
 
-/** The same, but for calls inside a handler: those are the failure of a failure. */
+/** The direct failures, but for calls inside a handler: those are the failure of a failure. */
 export function isSureFailure(file: FileFacts, step: Step): boolean {
   const { node } = step;
   const isPlainCall = (node.type === "CallExpression" || node.type === "NewExpression") && node.parent.type !== "AwaitExpression";
-  return isKnownFailure(file, step) && !(isPlainCall && step.action !== "throw" && isInHandler(node));
+  return isDirectFailure(file, step) && !(isPlainCall && step.action !== "throw" && isInHandler(node));
+}
+
+/** How many functions deep a call is looked into for another that fails. */
+const MAXIMUM_DEPTH = 3;
+
+const failing = new WeakMap<FunctionNode, boolean>();
+
+/** Whether a call runs a function of the file that makes a failing call of its own, at no place where it catches what fails. */
+function failsWithin(file: FileFacts, node: TSESTree.Node, depth: number): boolean {
+  const callee = node.type === "CallExpression" && depth < MAXIMUM_DEPTH ? functionRunBy(file, node) : undefined;
+  if (callee === undefined || callee.async || callee.generator) return false;
+  const known = failing.get(callee);
+  if (known !== undefined) return known;
+  // A function that calls itself is asked once.
+  failing.set(callee, false);
+  let found = false;
+  walk(callee.body, file.visitorKeys, (inner) => {
+    if (inner.type === "CallExpression" || inner.type === "NewExpression") found ||= isDirectFailure(file, { action: "evaluate", node: inner }) || failsWithin(file, inner, depth + 1);
+    return !found && !isFunction(inner) && inner.type !== "CatchClause" && !isCaughtBlock(inner);
+  });
+  failing.set(callee, found);
+  return found;
+}
+
+const RUNNING_AT_ONCE = new Set(["forEach", "map", "flatMap", "filter", "find", "findIndex", "some", "every", "reduce", "sort"]);
+
+/** The function that a call runs before it returns: the one it calls, or the callback of a method of lists. */
+function functionRunBy(file: FileFacts, call: TSESTree.CallExpression): FunctionNode | undefined {
+  const [callback] = RUNNING_AT_ONCE.has(calleeName(call) ?? "") ? call.arguments : [];
+  return file.functions.calledFunction(call) ?? (callback === undefined ? undefined : file.functions.functionValueOf(callback));
+}
+
+function isCaughtBlock(node: TSESTree.Node): boolean {
+  return node.parent?.type === "TryStatement" && node.parent.block === node && node.parent.handler !== null;
 }
 
 /** A call of a parameter runs the caller's code, of which nothing is known. */
@@ -49,5 +90,11 @@ export function isFailureOfHandler(edge: Edge): boolean {
 export function isShownFailure(file: FileFacts, edge: Edge): boolean {
   if (edge.kind !== "exception") return true;
   const step = edge.from.steps.at(-1);
-  return step === undefined || isKnownFailure(file, step);
+  return step === undefined || isDirectFailure(file, step);
+}
+
+/** The same, or by a failure inside of a function that the edge's step calls. */
+export function isShownWithin(file: FileFacts, edge: Edge): boolean {
+  const step = edge.kind === "exception" ? edge.from.steps.at(-1) : undefined;
+  return isShownFailure(file, edge) || (step !== undefined && failsWithin(file, step.node, 0));
 }

@@ -12,7 +12,7 @@ import { calleeName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
 import { collectStarts, describe } from "./starts.ts";
 import type { EffectKind } from "../handle-uses.ts";
-import { isFailureOfHandler, isShownFailure } from "./failures.ts";
+import { isFailureOfHandler, isShownFailure, isShownWithin } from "./failures.ts";
 import { COST_OF_STATE, workOn } from "./path-work.ts";
 import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
 
@@ -101,12 +101,13 @@ function searchFrom(file: FileFacts, position: StepPosition, starts: readonly Kn
     }
     return [...found.values()];
   };
-  // A failure that the code shows is the first to blame, then any other, and the failure of a handler last.
   const found: HeldPath[] = [];
-  // What the code shows to fail comes first, then what a handler is known to, then any other call, and a handler's any last.
+  // What the code shows to fail comes first, then what a handler is known to, then what fails inside of a function, then any other call, and a handler's any last.
   const isShown = once((edge: Edge) => isShownFailure(file, edge));
+  const isWithin = once((edge: Edge) => isShownWithin(file, edge));
   const isOfHandler = once(isFailureOfHandler);
-  const rounds = [(edge: Edge) => !isOfHandler(edge) && isShown(edge), isShown, (edge: Edge) => !isOfHandler(edge)];
+  const hasWithin = graph.blocks.some(({ successors }) => successors.some((edge) => !isShown(edge) && isWithin(edge)));
+  const rounds = [(edge: Edge) => !isOfHandler(edge) && isShown(edge), isShown, ...(hasWithin ? [isWithin] : []), (edge: Edge) => !isOfHandler(edge)];
   for (const mayFollow of rounds) {
     const paths = searchAlong(mayFollow);
     if (paths === undefined) return undefined;

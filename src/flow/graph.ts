@@ -31,7 +31,7 @@ export type FlowOwner =
  * - `evaluate`: an expression takes effect: a call returns, `await` resumes, a function or class value is created
  *   (function declarations at the start of their block), `delete` has removed;
  * - `assign`: a declarator, assignment, update, field initialiser or default (`node` is the `AssignmentPattern`) has
- *   bound its value; the element of a loop has been bound to its declarator, or to what stands in its place;
+ *   bound its value, `let x;` undefined; the element of a loop has been bound to its declarator, or to what stands in its place;
  * - `return`, `throw`: the statement takes effect, its argument evaluated before; an arrow function without braces
  *   returns its body, `node` is the arrow function;
  * - `iterate`: the next element of `for of` / `for in` is fetched; `node` is the loop;

@@ -7,6 +7,8 @@ import plugin from "../../src/index.ts";
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import { fateOf } from "../../src/ownership/handle-fate.ts";
 import { buildGraphs, type Graphs } from "../../src/ownership/paths/graphs.ts";
+import { onlySkipsRelease } from "../../src/ownership/paths/path-confidence.ts";
+import { workOn } from "../../src/ownership/paths/path-work.ts";
 import { traceVariable } from "../../src/ownership/paths/trace.ts";
 import { collectResources, type Resource } from "../../src/ownership/resource.ts";
 import { enclosingFunction } from "../../src/syntax/tree.ts";
@@ -25,8 +27,8 @@ export interface Opinion {
   readonly cost: number;
 }
 
-/** No evidence that it is a resource; a variable of another function has it; nothing releases it and some way hands it over. */
-export type Unfollowed = "unknown resource" | "outer variable" | "handed over elsewhere";
+/** No evidence that it is a resource; a variable of another function has it; nothing releases it and some way hands it over; too much to follow; nothing but its own releases, under a condition of theirs, tells that it is one. */
+export type Unfollowed = "unknown resource" | "outer variable" | "handed over elsewhere" | "work bound" | "guarded release";
 
 const JUDGES = ["no-unreleased-resource", "no-partial-release"];
 
@@ -68,6 +70,10 @@ function note(resource: Resource, facts: FileFacts, graphs: Graphs): void {
   const owner = enclosingFunction(resource.acquisition);
   if (fate.kind !== "variable" || owner === undefined) return;
   const trace = traceVariable(facts, graphs, resource, { variable: fate.variable, owner, at: "acquisition", failure: undefined });
+  const graph = graphs.graphOf(owner);
+  if (graph !== undefined && (!workOn(graph).spend(0) || (trace !== undefined && trace.heldPaths === undefined))) seen.unfollowed.set(site, "work bound");
+  const isGuarded = trace?.heldPaths?.every((path) => onlySkipsRelease(path, trace.releases)) === true && trace.heldPaths.length > 0;
+  if (isGuarded && resource.pair.id.startsWith("language/")) seen.unfollowed.set(site, "guarded release");
   if (trace?.escapes === true && trace.releases.length === 0) seen.unfollowed.set(site, "handed over elsewhere");
 }
 

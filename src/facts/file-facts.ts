@@ -6,7 +6,7 @@ import { lazy } from "../syntax/lazy.ts";
 import type { VisitorKeys } from "../syntax/tree.ts";
 import type { TypeQuestions } from "../types/type-questions.ts";
 import { buildCallIndex, type CallIndex } from "./call-index.ts";
-import { fileKindOf, isTestRunnerAdapter, type FileKind } from "./file-kind.ts";
+import { fileKindOf, isCommandLine, isTestRunnerAdapter, type FileKind } from "./file-kind.ts";
 import { buildFunctions, type Functions } from "./functions.ts";
 import { buildImports, type FileLocation, type Imports } from "./imports.ts";
 import { buildMentions, type Mentions } from "./mentions.ts";
@@ -20,6 +20,8 @@ export interface FileFacts {
   readonly kind: FileKind;
   /** It fits something into a test runner, whose process ends with the tests. */
   readonly isTestRunnerAdapter: boolean;
+  /** It belongs to a command: what fails there ends the process. */
+  readonly isCommandLine: boolean;
   /** What is known beyond the file: the shipped entries, and the user's own. */
   readonly catalogue: Catalogue;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
@@ -52,6 +54,7 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
   return {
     kind: fileKindOf(sourceCode.text, location),
     isTestRunnerAdapter: isTestRunnerAdapter(location),
+    isCommandLine: isCommandLine(location),
     catalogue,
     sourceCode,
     program,

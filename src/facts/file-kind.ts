@@ -1,5 +1,5 @@
 /** What a file is for, by its path and its first line. */
-const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|specs?|e2e|cypress|fixtures?|benchmarks?|bench)[\\/]|[.-](?:test|spec|e2e|bench|stories|mock)\.[^\\/.]+$/i;
+const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|benchmarks?|bench)[\\/]|[.-](?:test|spec|e2e|bench|stories|mock)\.[^\\/.]+$/i;
 const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;
 
 /**
@@ -29,4 +29,11 @@ const ADAPTER = /(?:^|[\\/._-])(?:plugins?|instrumentations?|integrations?|adapt
 export function isTestRunnerAdapter({ filename, directory }: { readonly filename: string; readonly directory: string }): boolean {
   const path = filename.startsWith(directory) ? filename.slice(directory.length) : filename;
   return TEST_RUNNER.test(path) && ADAPTER.test(path);
+}
+
+const COMMAND = /(?:^|[\\/])(?:[\w.]+-)*cli(?:-[\w.]+)*[\\/]/i;
+
+/** Whether a file belongs to a command, by its folder: what fails there ends the process, and takes everything along. */
+export function isCommandLine({ filename, directory }: { readonly filename: string; readonly directory: string }): boolean {
+  return COMMAND.test(filename.startsWith(directory) ? filename.slice(directory.length) : filename);
 }

@@ -5,6 +5,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Handle, Pair } from "../catalogue/entry.ts";
+import { memoryOnlyClasses, memoryOnlyMakers } from "../catalogue/data/memory-only.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
@@ -14,11 +15,14 @@ import { calleeName, enclosingFunction, isFunction, memberName, unwrap, wrapped,
 const CREATING = /^(?:create|open|acquire|checkout|checkOut|obtain|reserve|allocate|lease|lock|borrow|take|spawn|start|begin|connect|make|build|new)(?![a-z])|^get(?:Connection|Client|Session|Lock|Reader|Writer|Runner|Handle)$/;
 /** Verbs that end what was created for one use, and are not also a step of ordinary use (`end`, `stop`, `cancel` are). */
 const RELEASING = new Set(["release", "close", "dispose", "destroy", "unlock", "[dispose]", "[asyncDispose]"]);
+/** What else ends it on one of its ways, though it does not tell that something must. */
+const ENDING = ["abort", "cancel", "disconnect", "end", "finish", "free", "kill", "quit", "shutdown", "stop", "terminate"];
 
 /** The pair that the code itself proves; undefined where it does not. */
 export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefined {
   const name = calleeName(call);
   if (name === undefined || (call.type !== "NewExpression" && !CREATING.test(name))) return undefined;
+  if (holdsNothing(call, name)) return undefined;
   const value = wrapped(call);
   const isAwaited = value.parent?.type === "AwaitExpression";
   const settled = isAwaited && value.parent !== undefined ? wrapped(value.parent) : value;
@@ -33,9 +37,13 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
     noun: `what \`${name}\` gives`,
     acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, name) },
     handle,
-    releases: [...RELEASING].map((method) => ({ by: "method", name: method })),
+    releases: [...RELEASING, ...ENDING].map((method) => ({ by: "method", name: method })),
     heldBy: "process",
   };
+}
+
+function holdsNothing(call: CallNode, name: string): boolean {
+  return call.type === "NewExpression" ? call.arguments.length === 0 && memoryOnlyClasses.test(name) : memoryOnlyMakers.test(name);
 }
 
 /** Whether the variable that gets the value is released in the same function. */

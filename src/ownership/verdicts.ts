@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner } from "../flow/graph.ts";
-import { receiverOf } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, receiverOf, wrapped } from "../syntax/tree.ts";
 import type { Graphs } from "./paths/graphs.ts";
 import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
@@ -19,7 +19,7 @@ import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
 import { collectSignalConnections } from "./subscriptions/signal-connections.ts";
-import { areOfOtherState, failsAsShown, failsAtHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease } from "./paths/path-confidence.ts";
+import { areOfOtherState, failsAsShown, failsAtHandle, failsWithHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease, usesHandle } from "./paths/path-confidence.ts";
 import { isLong } from "./paths/timer-delay.ts";
 import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
@@ -177,11 +177,37 @@ function judgeForgotten(file: FileFacts, resource: Resource): readonly Unrelease
 function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {
   const owner = ownerOf(file, resource.acquisition);
   const [release] = trace.releases;
-  const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : trace.heldPaths?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
+  const isUnknown = isUnknownThing(resource, release);
+  const endsProcess = file.isCommandLine || isCommandAction(resource.acquisition);
+  const ways = trace.heldPaths?.filter((way) => !(endsProcess && way.leavesBy === "exception") && !(isUnknown && isHarmless(file, resource, way, variable)));
+  const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : ways?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
   const isCatalogued = !resource.pair.id.startsWith("language/");
   // Any call may throw, and who is told so of each reads noise: a way out by a failure needs one that the code shows, or a use of the handle.
-  const path = surePath ?? trace.heldPaths?.filter((way) => isCatalogued || !onlySkipsRelease(way, trace.releases)).find((way) => way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable)));
+  const path = surePath ?? ways?.filter((way) => isCatalogued || !onlySkipsRelease(way, trace.releases)).find((way) => way.leavesBy === "overwritten" || failsAsShown(file, way) || (isCatalogued && failsAtHandle(way, variable)));
   if (release === undefined || path === undefined || owner.kind === "process" || (resource.pair.id === "timers/timeout" && !isLong(file, resource.acquisition))) return [];
-  const confidence = weakest(resource.confidence, surePath === undefined ? "likely" : "certain");
+  const confidence = weakest(resource.confidence, surePath === undefined || (isUnknown && path.leavesBy !== "exception") ? "likely" : "certain");
   return [{ resource, confidence, variable, path, release }];
+}
+
+/**
+ * Told by nothing but its release, which gives nothing back to anybody, as `release()` and `unlock()` do: it may end
+ * itself where a method of its own fails, and need no end where it says that it is of no use.
+ */
+function isUnknownThing({ pair }: Resource, release: TSESTree.Node | undefined): boolean {
+  return pair.id === "language/released-by-name" && !(release?.type === "CallExpression" && /^(?:release|unlock)/.test(calleeName(release) ?? ""));
+}
+
+/** Whether the thing has opened nothing yet where it is left, ends itself there, or is left with the function's own end, to whoever has it then. */
+function isHarmless(file: FileFacts, { acquisition }: Resource, way: HeldPath, variable: string): boolean {
+  const isAtEnd = way.leavesBy === "exit" && way.step === undefined;
+  return isAtEnd || failsWithHandle(file, way, variable) || (acquisition.type === "NewExpression" && !usesHandle(way, variable));
+}
+
+/** Whether it runs as an action of a command line, `program.command("sync").action(async () => …)`: what fails there ends the process. */
+function isCommandAction(node: TSESTree.Node): boolean {
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
+    const call = wrapped(at).parent;
+    if (call?.type === "CallExpression" && call.callee !== at && calleeName(call) === "action") return true;
+  }
+  return false;
 }

@@ -7,7 +7,7 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
   invalid("a failure on the way to a release under a condition", `
     export async function show(shell, id) {
       const view = await shell.openView(id); // error: releaseMissedOnThrow "rejects"
-      await view.load();
+      await shell.load(id);
       if (view.isEmpty) view.dispose();
     }
   `, STRICT);

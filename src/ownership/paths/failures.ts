@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { neverRejects } from "../../facts/sure-promises.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
 import { calleeName, isFunction, isInHandler, unwrap, walk, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 
@@ -15,9 +16,10 @@ export function isKnownFailure(file: FileFacts, step: Step): boolean {
 
 /** The same where nothing but the step itself and the own throws of what it calls need to be looked at. */
 function isDirectFailure(file: FileFacts, { action, node }: Pick<Step, "action" | "node">): boolean {
-  if (action === "throw" || node.type === "AwaitExpression" || node.type === "ThrowStatement") return true;
+  if (action === "throw" || node.type === "ThrowStatement") return true;
+  if (node.type === "AwaitExpression") return !neverRejects(file, node.argument);
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return false;
-  if (node.parent.type === "AwaitExpression") return true;
+  if (node.parent.type === "AwaitExpression") return !neverRejects(file, node);
   if (isGivenCallback(file, node)) return true;
   const callee = file.functions.calledFunction(node);
   return FAILING.test(calleeName(node) ?? "") || (callee !== undefined && throwsItself(file, callee));

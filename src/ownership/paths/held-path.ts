@@ -184,7 +184,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
     }
     for (const edge of trail.block.successors) {
       const isOpen = edge.kind === "exception" ? passage.interrupted && !isFailedOpening(file, edge, timeline) && trail.index < trail.block.steps.length : passage.completed;
-      const after = isOpen && mayFollow(edge) && !isOthers(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
+      const after = isOpen && mayFollow(edge) && !isOthers(file, edge, timeline) && !lacksMethod(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
       if (after === undefined) continue;
       const state = `${String(edge.to.id)}|${describe(after)}`;
       if (seen.has(state)) continue;
@@ -213,6 +213,12 @@ function isOthers(file: FileFacts, edge: Edge, timeline: Timeline): boolean {
   const sides = [test.left, test.right].map((side) => file.places.placeOf(side)?.key);
   const isComparison = sides.includes(timeline.handleKey) && sides.every((key) => key !== undefined && key !== "global:undefined");
   return isComparison && (edge.kind === "true") === test.operator.startsWith("=");
+}
+
+/** `handle.close?.()`: what the code releases by a method has that method. */
+function lacksMethod(file: FileFacts, edge: Edge, timeline: Timeline): boolean {
+  const method = edge.test === "presence" && edge.kind === "false" && edge.condition !== undefined ? unwrap(edge.condition) : undefined;
+  return method?.type === "MemberExpression" && file.places.placeOf(method.object)?.key === timeline.handleKey;
 }
 
 interface Passage {

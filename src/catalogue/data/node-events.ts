@@ -82,6 +82,10 @@ export class Reporter {
   flush(): number {
     return this.lines.length;
   }
+
+  dispose(): void {
+    this.lines.length = 0;
+  }
 }
 `,
     clean: `

@@ -202,15 +202,25 @@ import type { ISignal } from "@lumino/signaling";
 
 export class Status {
   private text = "";
+  private changes = 0;
+  private readonly changed: ISignal<object, string>;
 
   constructor(changed: ISignal<object, string>) {
-    changed.connect((_sender, text) => {
-      this.text = text;
-    });
+    this.changed = changed;
+    this.changed.connect(this.show, this);
+    this.changed.connect(this.count, this);
   }
 
-  dispose(): string {
-    return this.text;
+  show(_sender: object, text: string): void {
+    this.text = text;
+  }
+
+  count(): void {
+    this.changes += 1;
+  }
+
+  dispose(): void {
+    this.changed.disconnect(this.show, this);
   }
 }
 `,

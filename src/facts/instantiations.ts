@@ -1,12 +1,44 @@
 /** Where the file makes instances of a class. */
-import { enclosingFunction, unwrap, type ClassNode } from "../syntax/tree.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { enclosingFunction, isFunction, unwrap, wrapped, type CallNode, type ClassNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 
 /** Whether a function of the file makes instances of the class, so that there is no telling how many. */
 export function isMadeRepeatedly(file: FileFacts, owner: ClassNode): boolean {
-  return file.nodes.calls.some((call) => {
+  return instantiationsOf(file, owner).some((call) => enclosingFunction(call) !== undefined);
+}
+
+/** Whether the module itself makes the one instance there is in the file, as a constant or for a table of single objects. */
+export function isMadeOnce(file: FileFacts, owner: ClassNode): boolean {
+  const made = instantiationsOf(file, owner);
+  return made.length === 1 && made.every((call) => isOfModule(call));
+}
+
+function instantiationsOf(file: FileFacts, owner: ClassNode): readonly CallNode[] {
+  return file.nodes.calls.filter((call) => {
     const callee = unwrap(call.callee);
     const definition = call.type === "NewExpression" && callee.type === "Identifier" ? file.variables.variableOf(callee)?.defs[0] : undefined;
-    return definition?.node === owner && enclosingFunction(call) !== undefined;
+    return definition?.node === owner;
   });
+}
+
+/** `const one = new Monitor()`, and `const one = singleton("monitor", () => new Monitor())`. */
+function isOfModule(call: CallNode): boolean {
+  const host = enclosingFunction(call);
+  if (host === undefined) return isTopLevel(call);
+  const parent = wrapped(host).parent;
+  return isFunction(host) && host.params.length === 0 && unwrap(host.body) === call && parent?.type === "CallExpression" && parent.callee !== host && isTopLevel(parent) && isConstant(parent);
+}
+
+function isConstant(call: TSESTree.Node): boolean {
+  return wrapped(call).parent?.type === "VariableDeclarator";
+}
+
+/** Whether no class stands around it, whose field it would be. */
+function isTopLevel(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
+    if (isFunction(at) || at.type === "PropertyDefinition" || at.type === "AccessorProperty") return false;
+  }
+  return true;
 }

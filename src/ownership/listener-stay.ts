@@ -8,8 +8,9 @@ import type { FunctionFact } from "../facts/functions.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
 import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, walk, wrapped } from "../syntax/tree.ts";
-import { runsAgainForSameTarget } from "./effects.ts";
+import { isInFrame, isInRoot, runsAgainForSameTarget } from "./effects.ts";
 import { isHidden } from "./hidden-member.ts";
+import { endsWithProgram, endsWithTarget, isForwarded } from "./listener-ends.ts";
 import { isPutOnByMany, restartsWhatEnds, settlesPromise } from "./listener-evidence.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, listenersBeside, targetLifetimeOf } from "./listeners.ts";
 import type { Owner } from "./owner.ts";
@@ -30,9 +31,10 @@ export function stayOf(file: FileFacts, resource: Resource, owner: Owner, listen
 function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: readonly Resource[]): Confidence | undefined {
   const target = receiverOf(resource.acquisition);
   const lifetime = targetLifetimeOf(file, resource);
-  if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || hasRemoval(file, resource)) return undefined;
+  if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || isForwarded(file, resource) || hasRemoval(file, resource)) return undefined;
   if (target === undefined && lifetime === "unknown") return undefined;
-  if (owner.kind === "effect") return lifetime === "process" || (target !== undefined && runsAgainForSameTarget(file, resource.acquisition, target)) ? "certain" : "likely";
+  if (owner.teardown !== undefined && !isOnAbort(resource) && (endsWithProgram(file, resource, owner.teardown) || (lifetime !== "process" && endsWithTarget(file, resource, owner.teardown)))) return undefined;
+  if (owner.kind === "effect") return stayInEffect(file, resource, lifetime, target);
   const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
   if (lifetime === "process" && owner.teardown !== undefined && isOnlyEnd(file, resource, owner.teardown)) return undefined;
   if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isTold || isSureEnd(file, resource, owner.teardown) ? "certain" : undefined;
@@ -47,6 +49,13 @@ function isOnlyEnd(file: FileFacts, { acquisition }: Resource, { node, name }: F
   if (name === undefined || event?.type !== "Literal" || !LAST_EVENTS.has(String(event.value)) || !isHidden(node)) return false;
   const calls = file.calls.named(name).filter((call) => file.functions.calledFunction(call) === node);
   return calls.length > 0 && calls.every((call) => isWithin(call, acquisition));
+}
+
+/** An effect runs again with each component that is mounted; the root of the page is mounted once, and a frame around it most often. */
+function stayInEffect(file: FileFacts, { acquisition }: Resource, lifetime: ValueLifetime, target: TSESTree.Node | undefined): Confidence | undefined {
+  if (isInRoot(file, acquisition)) return undefined;
+  const isSure = (lifetime === "process" && !isInFrame(file, acquisition)) || (target !== undefined && runsAgainForSameTarget(file, acquisition, target));
+  return isSure ? "certain" : "likely";
 }
 
 /** Without anything that ends the owner, only what shows that there are many of them says that listeners pile up. */

@@ -10,11 +10,11 @@ import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
 import { diesWithReceiver } from "./dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "./handle-fate.ts";
-import { isPutOnByMany } from "./listener-evidence.ts";
 import { targetLifetimeOf } from "./listeners.ts";
 import type { HeldPath } from "./paths/held-path.ts";
-import { isOfSingleton, stayOf } from "./listener-stay.ts";
-import { isSetUp, ownerOf, type Owner } from "./owner.ts";
+import { judgeDropped, type DroppedHandle } from "./dropped-handles.ts";
+import { stayOf } from "./listener-stay.ts";
+import { ownerOf, type Owner } from "./owner.ts";
 import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
@@ -23,11 +23,9 @@ import { areOfOtherState, failsAsShown, failsAtHandle, failsWithHandle, isSurePa
 import { isLong } from "./paths/timer-delay.ts";
 import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
-import { teardownRankOf } from "./fields/teardown-names.ts";
 import { takesDisposables } from "./subscriptions/subscribing-calls.ts";
 import { isNamedInPlace, isNeverNamedAgain, nameOfRepeated, traceRepeated } from "./paths/trace-repeated.ts";
 import { traceVariable, type Arrival, type Trace } from "./paths/trace.ts";
-import { isUnreferenced } from "./unreferenced.ts";
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {
@@ -135,19 +133,6 @@ function isReached(file: FileFacts, graphs: Graphs, { acquisition }: Resource): 
   return graph === undefined || graph.positionsOf(acquisition).length > 0;
 }
 
-/** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
-function judgeDropped(file: FileFacts, resource: Resource, reason: "discarded" | "never-released", variable: string | undefined): UnreleasedResource[] {
-  const owner = ownerOf(file, resource.acquisition);
-  if (owner.kind === "process") return [];
-  const isEnded = owner.teardown !== undefined && !(resource.pair.id.startsWith("timers/") && teardownRankOf(file, owner.teardown.name) === "pausing" && isSetUp(file, resource.acquisition));
-  const isSure = isEnded || owner.kind === "effect" || (owner.kind === "call" && resource.pair.longLived !== true) || (owner.kind === "instance" && !isSetUp(file, resource.acquisition));
-  const isSetUpOnce = reason === "discarded" && resource.pair.id.startsWith("timers/") && owner.kind === "instance" && isSetUp(file, resource.acquisition) && !isPutOnByMany(file, resource);
-  const isMeant = owner.teardown === undefined && owner.kind !== "effect" && (isSetUpOnce || isUnreferenced(resource.acquisition) || isOfSingleton(file, resource) || (reason === "discarded" && resource.pair.longLived === true));
-  if (isMeant) return [];
-  const confidence = weakest(resource.confidence, isSure ? "certain" : "likely");
-  return [{ reason, resource, owner, confidence, variable, target: undefined }];
-}
-
 function judgeListener(file: FileFacts, resource: Resource, listeners: readonly Resource[]): UnreleasedResource | undefined {
   const owner = ownerOf(file, resource.acquisition);
   const confidence = stayOf(file, resource, owner, listeners);
@@ -169,7 +154,7 @@ function judgeRepeated(file: FileFacts, graphs: Graphs, resource: Resource): rea
 }
 
 /** What the process keeps under a name that only this file has told, and that no release of the file tells again; another file may. */
-function judgeForgotten(file: FileFacts, resource: Resource): readonly UnreleasedResource[] {
+function judgeForgotten(file: FileFacts, resource: Resource): readonly DroppedHandle[] {
   const likely: Resource = { ...resource, confidence: "likely" };
   return isNamedInPlace(resource) ? judgeDropped(file, likely, "discarded", undefined) : judgeDropped(file, likely, "never-released", nameOfRepeated(file, resource));
 }

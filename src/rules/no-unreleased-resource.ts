@@ -3,7 +3,7 @@
  * The engine knows what is acquired and who owns it; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import type { Owner } from "../ownership/owner.ts";
+import { describeEffectEnd, hasCleanup } from "../ownership/effects.ts";
 import { describeRelease } from "../ownership/releases.ts";
 import type { UnreleasedResource } from "../ownership/verdicts.ts";
 import { accountOfUnreleased } from "../report/account-of-resources.ts";
@@ -45,7 +45,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       release: describeRelease(verdict.resource.pair, verdict.variable) ?? "its release",
       handle: verdict.variable ?? "",
       target: verdict.target === undefined ? "window" : excerpt(sourceCode, verdict.target),
-      place: describeOwner(verdict.owner),
+      place: describeOwner(verdict),
       line: verdict.target === undefined ? "" : describeLine(verdict.target),
       advice: describeAdvice(verdict.resource),
       removal: describeRemoval(verdict),
@@ -76,7 +76,7 @@ function describeRemoval({ resource: { pair, acquisition }, owner }: UnreleasedR
   const [release] = pair.releases;
   const call = `\`${release !== undefined && "name" in release ? release.name : "off"}\` with the same function`;
   const signal = calleeName(acquisition) === "addEventListener" ? ", or pass `{ signal }`" : "";
-  if (owner.kind === "effect") return `Return a cleanup that calls ${call}${signal}.`;
+  if (owner.kind === "effect") return hasCleanup(acquisition) ? `Call ${call} in the cleanup${signal}.` : `Return a cleanup that calls ${call}${signal}.`;
   return owner.teardown === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} there${signal}.`;
 }
 
@@ -87,8 +87,8 @@ function describeAdvice({ pair, acquisition }: UnreleasedResource["resource"]): 
 }
 
 /** The second site: where the release is expected. */
-function describeOwner(owner: Owner): string {
-  if (owner.kind === "effect") return " when the effect runs again, since it returns no cleanup";
+function describeOwner({ owner, resource }: UnreleasedResource): string {
+  if (owner.kind === "effect") return describeEffectEnd(resource.acquisition);
   if (owner.teardown === undefined) return "";
   const { name, node } = owner.teardown;
   return `; ${name === undefined ? "the cleanup" : `\`${name}()\``} on ${describeLine(node)} does not end it`;

@@ -93,6 +93,7 @@ export function watchPage(changed: () => void): () => void {
     handle: receiver,
     releases: methods("disconnect"),
     heldBy: "process",
+    longLived: true,
     reason: "The page, or the process, reports to the observer until it is disconnected.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/PerformanceObserver/disconnect",
     leaking: `

@@ -4,7 +4,6 @@ import { exported, instanceOf, memberOf, oneOf, typed } from "../origin.ts";
 import { call, construct, methods, result } from "../vocabulary.ts";
 
 const VSCODE_CALLS = [
-  "commands.registerCommand", "commands.registerTextEditorCommand",
   "languages.createDiagnosticCollection", "languages.registerCodeLensProvider", "languages.registerCompletionItemProvider", "languages.registerHoverProvider",
   "window.createOutputChannel", "window.createStatusBarItem", "window.createTextEditorDecorationType",
   "window.createTreeView", "window.onDidChangeActiveTextEditor", "window.onDidChangeTextEditorSelection",
@@ -57,6 +56,53 @@ export class Counter {
 
   dispose(): number {
     this.subscription.dispose();
+    return this.count;
+  }
+}
+`,
+  },
+  {
+    id: "vscode/command",
+    noun: "a command",
+    acquire: call(oneOf(exported("vscode", "commands.registerCommand"), exported("vscode", "commands.registerTextEditorCommand"))),
+    handle: result,
+    releases: methods("dispose"),
+    heldBy: "process",
+    longLived: true,
+    reason: "The command stays until it is disposed, or the extension is deactivated, and holds what its callback holds.",
+    docs: "https://code.visualstudio.com/api/references/vscode-api#commands.registerCommand",
+    leaking: `
+import * as vscode from "vscode";
+
+export class Counter {
+  private count = 0;
+
+  constructor() {
+    vscode.commands.registerCommand("counter.increment", () => {
+      this.count += 1;
+    });
+  }
+
+  dispose(): number {
+    return this.count;
+  }
+}
+`,
+    clean: `
+import * as vscode from "vscode";
+
+export class Counter {
+  private count = 0;
+  private readonly command: vscode.Disposable;
+
+  constructor() {
+    this.command = vscode.commands.registerCommand("counter.increment", () => {
+      this.count += 1;
+    });
+  }
+
+  dispose(): number {
+    this.command.dispose();
     return this.count;
   }
 }

@@ -148,6 +148,7 @@ export async function countResources(work: () => Promise<void>): Promise<number>
     handle: receiver,
     releases: methods("disable", "[dispose]"),
     heldBy: "process",
+    longLived: true,
     reason: "An enabled monitor runs its timer until it is disabled.",
     docs: "https://nodejs.org/api/perf_hooks.html#histogramdisable",
     leaking: `

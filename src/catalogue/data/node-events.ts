@@ -30,10 +30,10 @@ export class Agent {
   private stopped = false;
 
   constructor() {
-    process.on("SIGTERM", () => this.stop());
+    process.on("SIGTERM", () => this.dispose());
   }
 
-  stop(): void {
+  dispose(): void {
     this.stopped = true;
   }
 
@@ -45,13 +45,13 @@ export class Agent {
     clean: `
 export class Agent {
   private stopped = false;
-  private readonly onSignal = (): void => this.stop();
+  private readonly onSignal = (): void => this.dispose();
 
   constructor() {
     process.on("SIGTERM", this.onSignal);
   }
 
-  stop(): void {
+  dispose(): void {
     this.stopped = true;
     process.off("SIGTERM", this.onSignal);
   }

@@ -14,6 +14,7 @@ export const watchers: readonly CataloguedPair[] = [
     releases: methods("close"),
     wrongReleases: [{ method: "removeAllListeners", because: "without listeners the files are still watched" }],
     heldBy: "process",
+    longLived: true,
     reason: "It holds a watch per folder and keeps the process alive.",
     docs: "https://github.com/paulmillr/chokidar#api",
     leaking: `
@@ -242,6 +243,7 @@ export async function watchDuring(input: string, work: () => Promise<void>): Pro
     handle: result,
     releases: methods("close"),
     heldBy: "process",
+    longLived: true,
     reason: "It watches every module of the bundle and keeps the process alive.",
     docs: "https://webpack.js.org/api/node/#watching",
     leaking: `

@@ -1,0 +1,75 @@
+/** Handles that nobody has any more, or that nobody releases: whether that is a leak, and how sure. */
+import { weakest, type Confidence } from "../facts/confidence.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { FunctionFact } from "../facts/functions.ts";
+import { calleeName, receiverOf } from "../syntax/tree.ts";
+import { isReleaseName } from "./fields/field-uses.ts";
+import { reachedFrom, standsIn } from "./fields/reach.ts";
+import { teardownRankOf } from "./fields/teardown-names.ts";
+import { isPutOnByMany } from "./listener-evidence.ts";
+import { isOfSingleton } from "./listener-stay.ts";
+import { canRemove } from "./listeners.ts";
+import { isSetUp, ownerOf, type Owner } from "./owner.ts";
+import type { Resource } from "./resource.ts";
+import { isUnreferenced } from "./unreferenced.ts";
+
+/** A handle that nobody has, or that its variable keeps without a release. */
+export interface DroppedHandle {
+  readonly reason: "discarded" | "never-released";
+  readonly resource: Resource;
+  readonly owner: Owner;
+  readonly confidence: Confidence;
+  /** The variable that has the handle. */
+  readonly variable: string | undefined;
+  readonly target: undefined;
+}
+
+/** Names of functions that end an object, or tidy up, leave or refuse something else. */
+const VAGUE = /^[_#]*(?:clean_?[uU]p|tear_?[dD]own|unload|unbind|unsubscribe|uninstall|detach|disable|deactivate|quit|end|kill)$/;
+
+/** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
+export function judgeDropped(file: FileFacts, resource: Resource, reason: DroppedHandle["reason"], variable: string | undefined): DroppedHandle[] {
+  const owner = ownerOf(file, resource.acquisition);
+  if (owner.kind === "process" || isMeant(file, resource, owner, reason) || isReleasedThroughReceiver(file, resource)) return [];
+  const confidence = weakest(resource.confidence, isSure(file, resource, owner) ? "certain" : "likely");
+  return [{ reason, resource, owner, confidence, variable, target: undefined }];
+}
+
+/** Where nothing ends the owner, what is left alone may be meant to last. */
+function isMeant(file: FileFacts, resource: Resource, owner: Owner, reason: DroppedHandle["reason"]): boolean {
+  const { pair, acquisition } = resource;
+  if (owner.kind === "effect") return false;
+  const isKeptOn = reason === "discarded" && pair.longLived === true;
+  if (owner.teardown !== undefined && isWorthTheName(file, owner.teardown)) return isKeptOn && isOfSingleton(file, resource);
+  const isSetUpOnce = reason === "discarded" && pair.id.startsWith("timers/") && owner.kind === "instance" && isSetUp(file, acquisition) && !isPutOnByMany(file, resource);
+  return isSetUpOnce || isUnreferenced(acquisition) || isOfSingleton(file, resource) || isKeptOn;
+}
+
+function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {
+  const { pair, acquisition } = resource;
+  if (owner.kind === "effect") return true;
+  if (owner.teardown !== undefined && isEnd(file, resource, owner.teardown)) return true;
+  return pair.longLived !== true && (owner.kind === "call" || (owner.kind === "instance" && !isSetUp(file, acquisition)));
+}
+
+/** Whether the teardown is the end of what the owner holds, and does not only pause what set-up code holds. */
+function isEnd(file: FileFacts, resource: Resource, teardown: FunctionFact): boolean {
+  if (!isWorthTheName(file, teardown)) return false;
+  if (teardownRankOf(file, teardown.name) !== "pausing") return !(isOfSingleton(file, resource) && isSetUp(file, resource.acquisition));
+  return resource.pair.longLived !== true && !(resource.pair.id.startsWith("timers/") && isSetUp(file, resource.acquisition));
+}
+
+/** Whether a teardown is the end of its object: one whose name may mean anything has to release something. */
+function isWorthTheName(file: FileFacts, { node, name }: FunctionFact): boolean {
+  if (!VAGUE.test(name ?? "")) return true;
+  const reach = reachedFrom(file, [node]);
+  return file.nodes.calls.some((call) => standsIn(call, reach) && receiverOf(call)?.type !== "Super" && isReleaseName(calleeName(call)));
+}
+
+/** `mutex.release()`, `unlock(path)`: the release goes by what was given to the acquisition, and needs no handle. */
+function isReleasedThroughReceiver(file: FileFacts, resource: Resource): boolean {
+  return resource.pair.releases.some((release) => {
+    if (release.by !== "receiver-method" || "argument" in release) return false;
+    return file.calls.named(release.name).some((call) => canRemove(file, resource, call, release));
+  });
+}

@@ -205,4 +205,18 @@ describeRule("no-mismatched-release", rule, ({ valid }) => {
       onX = () => {};
     }
   `);
+  valid("a removal that only makes sure of one listener", `
+    function heard(event) { return event.target; }
+    export function addHandlers() {
+      document.removeEventListener("click", heard);
+      document.addEventListener("click", heard, true);
+    }
+  `, { confidence: "likely" });
+  valid("a listener of somebody else that is taken off to be wrapped", `
+    export function wrap(server) {
+      const before = server.listeners("upgrade").pop();
+      server.removeListener("upgrade", before);
+      server.on("upgrade", (request) => before(request));
+    }
+  `, { confidence: "likely" });
 });

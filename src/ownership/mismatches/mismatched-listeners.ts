@@ -112,12 +112,25 @@ function findIntended(file: FileFacts, orphans: readonly ListenerCall[], removed
     if (added.verbs !== removed.verbs || !hasContextOfSignal(added, removed)) continue;
     const comparison = compareCalls(file, added, removed);
     const difference = onlyDifferenceOf(comparison);
-    if (difference === undefined) continue;
+    if (difference === undefined || (difference === "third" && isPrecaution(added, removed)) || (difference === "listener" && takesOver(file, added, removed))) continue;
     const confidence = confidenceOf(file, added, removed, difference, comparison);
     const rank = (wraps(file, added, removed) ? 4 : 0) + (confidence === "certain" ? 2 : 0) + (added.call.range[0] < removed.call.range[0] ? 1 : 0);
     if (rank > bestRank) [best, bestRank] = [{ kind: "listener", removed, added, difference, confidence }, rank];
   }
   return best;
+}
+
+/** `off(f); on(f, true)`: the same function is not added twice anyway, and whoever wrote the removal wants no end of it. */
+function isPrecaution(added: ListenerCall, removed: ListenerCall): boolean {
+  const block = statementListOf(removed.call);
+  return removed.verbs.family === "dom" && block !== undefined && block === statementListOf(added.call) && removed.call.range[0] < added.call.range[0];
+}
+
+/** Whether the function asks the emitter for the listeners it has, takes one off and puts its own there instead. */
+function takesOver(file: FileFacts, added: ListenerCall, removed: ListenerCall): boolean {
+  const host = enclosingFunction(removed.call);
+  const asking = [...file.calls.named("listeners"), ...file.calls.named("rawListeners")];
+  return host === enclosingFunction(added.call) && asking.some((call) => enclosingFunction(call) === host && call.range[0] < removed.call.range[0]);
 }
 
 /** Whether the same removal stands before it in the same function: one of the two is a copy that was not changed. */

@@ -135,6 +135,12 @@ export function isInHandler(node: TSESTree.Node): boolean {
   return false;
 }
 
+/** Whether the node stands in a `finally` block of its function. */
+export function isInFinalizer(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | null | undefined = node; at != null && !isFunction(at); at = at.parent) if (at.parent?.type === "TryStatement" && at.parent.finalizer === at) return true;
+  return false;
+}
+
 /** Whether an expression is `null` or `undefined` as it is written. */
 export function isNothing(value: TSESTree.Node): boolean {
   const node = unwrap(value);

@@ -218,4 +218,55 @@ describeRule("no-partial-release among callbacks that settle a promise", rule, (
       }
     }
   `);
+
+  valid("listeners of a request that is made here, whatever they are called", `
+    export function load(url) {
+      return new Promise((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        const fail = () => reject(new Error(request.statusText));
+        request.addEventListener("load", () => resolve(request.responseText));
+        request.addEventListener("error", fail);
+        request.addEventListener("abort", fail);
+        request.open("GET", url);
+        request.send();
+      });
+    }
+  `, { confidence: "likely" });
+  valid("an executor that cleans up in a finally block of its own", `
+    export function join(socket, signal) {
+      return new Promise(async (resolve, reject) => {
+        const cancel = () => { clean(); reject(new Error("cancelled")); };
+        const clean = () => signal.removeEventListener("abort", cancel);
+        signal.addEventListener("abort", cancel);
+        try {
+          socket.closed.then(() => reject(new Error("closed")));
+          resolve(await socket.opened);
+        } finally {
+          clean();
+        }
+      });
+    }
+  `, { confidence: "likely" });
+  invalid("the same without the block", `
+    export function join(socket, signal) {
+      return new Promise((resolve, reject) => {
+        const cancel = () => { clean(); reject(new Error("cancelled")); };
+        const clean = () => signal.removeEventListener("abort", cancel);
+        signal.addEventListener("abort", cancel); // error: releaseMissedOnSettle "settles"
+        socket.on("close", () => reject(new Error("closed")));
+        socket.on("open", () => { clean(); resolve(socket); });
+      });
+    }
+  `);
+  valid("a callback that kills what will say that it is closed", `
+    import { spawn } from "node:child_process";
+    export function run(command) {
+      return new Promise((resolve, reject) => {
+        const child = spawn(command);
+        const timer = setTimeout(() => { child.kill(); reject(new Error("too long")); }, 15000);
+        child.stdout.on("data", (text) => { if (text.length > 100) { child.kill(); reject(new Error("too much")); } });
+        child.on("close", (code) => { clearTimeout(timer); resolve(code); });
+      });
+    }
+  `, { confidence: "likely" });
 });

@@ -1,4 +1,6 @@
 /** Whether the callbacks that settle a promise end what a listener was put on: nothing is called any more. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, receiverOf, type FunctionNode } from "../../syntax/tree.ts";
 import type { Resource } from "../resource.ts";
@@ -11,7 +13,12 @@ const ENDING = new Set(["destroy", "close", "dispose", "terminate", "shutdown", 
  */
 export function endsTarget(file: FileFacts, functions: ReadonlySet<FunctionNode>, { acquisition, pair }: Resource): boolean {
   const target = pair.handle.from === "identity" ? receiverOf(acquisition) : undefined;
-  const key = target === undefined ? undefined : file.places.placeOf(target)?.key;
+  return target !== undefined && endsAny(file, functions, target);
+}
+
+/** The same for an object that is no listener's target. */
+export function endsAny(file: FileFacts, functions: ReadonlySet<FunctionNode>, target: TSESTree.Node): boolean {
+  const key = file.places.placeOf(target)?.key;
   if (key === undefined) return false;
   return [...functions].some((owner) =>
     file.calls.directlyIn(owner).some((call) => {

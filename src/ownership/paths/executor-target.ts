@@ -1,6 +1,6 @@
 /** Whether what an executor acquires lives on once its promise has settled. */
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { functionOf } from "../../facts/variables.ts";
+import { functionOf, initializerOf } from "../../facts/variables.ts";
 import { enclosingFunction, receiverOf, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { targetLifetimeOf } from "../listeners.ts";
 import type { Resource } from "../resource.ts";
@@ -16,9 +16,11 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   if (resource.pair.handle.from !== "identity") return "yes";
   const [event] = resource.acquisition.arguments;
   const name = event === undefined ? undefined : unwrap(event);
-  if (name?.type === "Literal" && name.value === "abort") return "signal";
   const receiver = receiverOf(resource.acquisition);
   const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
+  const value = place?.root.kind === "variable" ? initializerOf(place.root.variable) : undefined;
+  const isMadeHere = value?.type === "NewExpression" && enclosingFunction(value) === executor;
+  if (name?.type === "Literal" && name.value === "abort" && !isMadeHere) return "signal";
   if (place === undefined) return "no";
   if (place.root.kind === "instance" || place.root.kind === "static") return "yes";
   const lifetime = targetLifetimeOf(file, resource);

@@ -8,10 +8,10 @@ import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isInFinalizer, isWithin, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { outlivesExecutor, type Outliving } from "./executor-target.ts";
 import { canRemove, isOnAbort } from "../listeners.ts";
-import { endsTarget } from "./ended-target.ts";
+import { endsAny, endsTarget } from "./ended-target.ts";
 import { findRelease } from "../releases.ts";
 import type { Resource } from "../resource.ts";
 import { isLong } from "./timer-delay.ts";
@@ -68,7 +68,7 @@ function judge(file: FileFacts, executor: FunctionNode, resource: Resource, sett
   const outliving = outlivesExecutor(file, resource, executor);
   if (outliving === "no") return undefined;
   const releases = releasesOf(file, resource, executor);
-  if (releases === "unknown" || releases.some((release) => !settlers.some((settler) => runsIn(settler, release)))) return undefined;
+  if (releases === "unknown" || releases.some((release) => !settlers.some((settler) => runsIn(settler, release)) || isReleasedAtEnd(file, executor, release))) return undefined;
   // A signal aborts once: a listener that has run never runs again.
   const endsWithOwnCallback = resource.pair.endsByItself === true || isOnAbort(resource) || isOnError(resource) || /once/i.test(calleeName(resource.acquisition) ?? "");
   const forgetful = settlers.find((settler) => {
@@ -81,6 +81,12 @@ function judge(file: FileFacts, executor: FunctionNode, resource: Resource, sett
   const [release] = releases;
   const confidence = confidenceOf(file, resource, outliving, release !== undefined);
   return confidence === undefined ? undefined : { resource, confidence, settler: forgetful.node, release };
+}
+
+/** Whether the executor itself, an `async` one, calls the function of the release in a `finally` of its own. */
+function isReleasedAtEnd(file: FileFacts, executor: FunctionNode, release: TSESTree.Node): boolean {
+  const releaser = enclosingFunction(release);
+  return file.calls.directlyIn(executor).some((call) => file.functions.calledFunction(call) === releaser && isInFinalizer(call));
 }
 
 /** A stream or socket that has failed is destroyed: its listener for `error` has run for the last time. */
@@ -101,11 +107,12 @@ function endsEmitter(file: FileFacts, settler: Settler, { acquisition, pair }: R
   return [...settler.of].some((call) => isEndingCall(call) && isSamePlace(file, receiverOf(call), target));
 }
 
-/** `error` is followed by `close`: a release in the handler of the end of the same emitter comes soon after. */
+/** `error` and `kill()` are followed by `close`: a release in the handler of the end of the same emitter comes soon after. */
 function followsFrom(file: FileFacts, release: TSESTree.Node, settler: Settler): boolean {
   const handler = enclosingFunction(release)?.parent;
   if (handler?.type !== "CallExpression" || !isEndingCall(handler)) return false;
-  return [...settler.of].some((call) => isSamePlace(file, receiverOf(call), receiverOf(handler)));
+  const emitter = receiverOf(handler);
+  return [...settler.of].some((call) => isSamePlace(file, receiverOf(call), emitter)) || (emitter !== undefined && endsAny(file, settler.functions, emitter));
 }
 
 function isEndingCall(call: CallNode): boolean {

@@ -6,7 +6,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, isWithin, unwrap } from "../syntax/tree.ts";
 import { compareKeys } from "./equality.ts";
 import { findOtherOrigin } from "./other-origins.ts";
-import { opennessOf } from "./store-mentions.ts";
+import { isUnmarkedMember, opennessOf } from "./store-mentions.ts";
 import { collectUsedStores, type FormedUse, type UsedStore } from "./uses-by-store.ts";
 import type { MismatchedKey, UnmatchedKey, WrongStore } from "./verdicts.ts";
 
@@ -28,8 +28,10 @@ export function collectMismatchedKeys(file: FileFacts): readonly MismatchedKey[]
 function limitByOpenness(file: FileFacts, { place, kind }: UsedStore, found: readonly MismatchedKey[]): readonly MismatchedKey[] {
   const openness = opennessOf(file, place);
   if (openness === "open") return [];
+  // What others can name they can fill: an empty store in this file is none yet.
+  const isForOthers = isUnmarkedMember(place);
   const limit: Confidence = openness === "closed" && kind !== "outsideCache" ? "certain" : "likely";
-  return found.map((verdict) => ({ ...verdict, confidence: weakest(limit, verdict.confidence) }));
+  return found.filter(({ kind: mismatch }) => mismatch !== "wrongStore" || !isForOthers).map((verdict) => ({ ...verdict, confidence: weakest(limit, verdict.confidence) }));
 }
 
 /** Whether the file gives the store nothing but new and empty ones, so that all its entries come from the inserts. */

@@ -121,6 +121,13 @@ function isPublicField(store: Place): boolean {
   return isClass(owner) && hasModifiers(owner) && !isMarkedPrivate(owner, name);
 }
 
+/** Whether a store is a field that neither a modifier nor its name keeps for its own class. */
+export function isUnmarkedMember({ root, path }: Place): boolean {
+  const [name] = path;
+  if (name === undefined || (root.kind !== "instance" && root.kind !== "static") || /^[#_]/.test(name)) return false;
+  return isClass(root.owner) && !isMarkedPrivate(root.owner, name);
+}
+
 /** Whether a class is written in TypeScript, so that the absence of `private` tells something. */
 function hasModifiers(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
   return owner.body.body.some((member) => {

@@ -47,6 +47,25 @@ describeRule("no-mismatched-key", rule, ({ valid, invalid }) => {
   `);
 
   // The wrong store.
+  invalid("of two private fields", `
+    class Outputs {
+      #own = new Map();
+      #ofPlugins = new Map();
+      add(name, content) {
+        const known = this.#own.get(name); // error: wrongStore "\`this.#own\`" "\`this.#ofPlugins\`"
+        if (known === undefined) this.#ofPlugins.set(name, content);
+      }
+    }
+  `);
+  valid("a field that other files may fill", `
+    class Outputs {
+      constructor() { this.own = new Map(); this.ofPlugins = new Map(); }
+      add(name, content) {
+        const known = this.own.get(name);
+        if (known === undefined) this.ofPlugins.set(name, content);
+      }
+    }
+  `);
   invalid("looked up in one map, stored in another", `
     const byFile = new Map();
     const byFolder = new Map();

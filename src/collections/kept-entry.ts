@@ -13,6 +13,7 @@ import { isIdentityKey } from "./insert-evidence.ts";
 import { isObjectByUse } from "./key-domain.ts";
 import type { KeptCollection } from "./kept-collections.ts";
 import { isOnceGuard } from "./name-evidence.ts";
+import { endsEntry } from "./entry-state.ts";
 import type { Operation } from "./operations.ts";
 import type { StrandedEntry, StrandedReason } from "./stranded-entry.ts";
 import { isExportedCollection } from "./visibility.ts";
@@ -46,7 +47,7 @@ function findEnd(file: FileFacts, { collection, operations }: KeptCollection): E
     if (isBlanking(operation) && isInEndingCode(file, operation.node) && !isEmptyValueDeclared(file, collection)) return { reason: "blanked", node: operation.node };
     if (operation.kind === "insert" && countsDown(file, operation, collection)) return { reason: "zero-count", node: operation.node };
   }
-  const read = operations.find((operation) => operation.kind === "read" && isReadByEnd(file, operation.node));
+  const read = operations.find((operation) => operation.kind === "read" && isReadByEnd(file, operation.node) && endsEntry(file, collection, operation, operations));
   return read === undefined ? undefined : { reason: "kept-by-end", node: read.node };
 }
 

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
+import { neverRejects } from "../facts/sure-promises.ts";
 import { findWitness } from "../flow/witness.ts";
 import { initializerOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
@@ -26,8 +27,9 @@ export function findSuccessOnly(file: FileFacts, { collection, lifetime, operati
   if (insert === undefined || home === undefined || !isWithin(callback, home)) return undefined;
   if (collectDeletePaths(file, collection, operations.filter(({ kind }) => kind === "insert" || kind === "empty")).canMatch) return undefined;
   const rejection = rejectionOf(file, callback);
-  if (rejection === "never") return undefined;
-  const confidence = lifetime.confidence === "possible" || rejection === "doubtful" ? "likely" : "certain";
+  if (rejection === "never" || waitsForEnd(callback)) return undefined;
+  const isEmptied = operations.some(({ kind }) => kind === "empty");
+  const confidence = lifetime.confidence === "possible" || rejection === "doubtful" || isEmptied ? "likely" : "certain";
   if (isFulfilledOnly(callback)) return { reason: "success-only", confidence, collection, node: insert.node, other: removal.node };
   const cause = errorReturn(file, callback, removal.node, graphOf);
   return cause === undefined ? undefined : { reason: "early-exit", confidence, collection, node: insert.node, other: removal.node, cause };
@@ -44,6 +46,13 @@ function isFulfilledOnly(callback: FunctionNode): boolean {
   return true;
 }
 
+/** `unsubscribe(channel).then(() => …)`: what could not be ended is still there, and so is its entry. */
+function waitsForEnd({ parent }: FunctionNode): boolean {
+  const promise = parent.type === "CallExpression" && calleeName(parent) === "then" ? receiverOf(parent) : undefined;
+  const [verb] = promise?.type === "CallExpression" ? wordsOf(calleeName(promise) ?? "") : [];
+  return /^(?:unsubscribe|unregister|close|remove|delete|destroy|dispose|disconnect|detach|release|stop|terminate|kill|shutdown|teardown|end|leave|unmount)$/.test(verb ?? "");
+}
+
 /** Whether the promise before `then(callback)` can be rejected: never where its maker only resolves, doubtful where such a one comes last. */
 function rejectionOf(file: FileFacts, { parent }: FunctionNode): "possible" | "doubtful" | "never" {
   const promise = parent.type === "CallExpression" && calleeName(parent) === "then" ? receiverOf(parent) : undefined;
@@ -51,7 +60,7 @@ function rejectionOf(file: FileFacts, { parent }: FunctionNode): "possible" | "d
   const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const made = variable === undefined ? node : initializerOf(variable);
   if (made === undefined) return "possible";
-  if (isResolvedOnly(made)) return "never";
+  if (isResolvedOnly(made) || neverRejects(file, made)) return "never";
   const [next] = made.type === "CallExpression" && calleeName(made) === "then" ? made.arguments : [];
   const link = next === undefined ? undefined : file.functions.functionValueOf(next);
   return link !== undefined && isResolvedOnly(link.body) ? "doubtful" : "possible";

@@ -29,7 +29,8 @@ const KIND_OF_CONSTRUCTOR: Readonly<Record<string, CollectionKind>> = { Map: "ma
 
 /** Finds the collection a place holds; undefined for weak collections, caches, injected values and whatever else the file does not create. */
 export function findCollection(file: FileFacts, place: Place): Collection | undefined {
-  const stores = storesTo(file, place).filter((store) => store.value === undefined || !isNothing(store.value));
+  const written = storesTo(file, place);
+  const stores = written.filter((store) => store.value === undefined || !isNothing(store.value));
   // Asked first: `[...items, item]` is a fresh array too, and holds all of the old one.
   const rewrites = new Map(stores.map((store) => [store, rewriteOf(file, store)]));
   const creations = stores.filter((store) => rewrites.get(store) === undefined && store.value !== undefined && createdKind(file, store.value) !== undefined);
@@ -40,7 +41,8 @@ export function findCollection(file: FileFacts, place: Place): Collection | unde
   if (stores.some((store) => rewrites.get(store) === undefined && !creations.includes(store))) return undefined;
   const creation = creations.find((store) => isInitial(file, store)) ?? creations.find((store) => isLazy(file, store)) ?? (creations.length === 1 ? creations[0] : undefined);
   if (creation === undefined) return undefined;
-  const replacements = creations.filter((store) => store !== creation && !isInitial(file, store) && !isLazy(file, store));
+  // `cache = undefined` throws the content away like a new Map does.
+  const replacements = written.filter((store) => store !== creation && !isInitial(file, store) && (stores.includes(store) ? creations.includes(store) && !isLazy(file, store) : true));
   const rewritten = (how: Rewrite): Store[] => stores.filter((store) => rewrites.get(store) === how);
   return { place, kind, creation, replacements, growths: rewritten("growth"), reductions: rewritten("reduction") };
 }

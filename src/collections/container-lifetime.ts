@@ -103,7 +103,7 @@ function judgeOwner(file: FileFacts, owner: InstanceOwner): ContainerLifetime | 
   const name = nameOfOwner(owner);
   if (isMadeOnce(file, name) || hasSingletonDecorator(owner)) return { kind: "instance", confidence: "certain" };
   const byName = name === undefined ? undefined : lifeOfClassName(name);
-  if (byName === "short" || isMadeForCalls(file, owner, name)) return undefined;
+  if (byName === "short" || isMadeForCalls(file, owner, name) || standsForWork(owner)) return undefined;
   const isLasting = holdsLastingThing(file, owner);
   const hasEnd = file.functions.membersOf(owner).some(({ role }) => role === "teardown");
   if (byName === "long" || (isLasting && hasEnd)) return { kind: "instance", confidence: "certain" };
@@ -134,6 +134,13 @@ function isMadeOnce(file: FileFacts, name: string | undefined): boolean {
     const place = call.parent.type === "AssignmentExpression" ? file.places.writtenPlaceOf(call.parent.left) : undefined;
     return place?.root.kind === "static" || (place?.root.kind === "variable" && functionOf(place.root.variable) === undefined && place.path.length === 0);
   });
+}
+
+/** `class UserAgentClient implements OutgoingRequest`: one is made for each piece of work. */
+function standsForWork(owner: InstanceOwner): boolean {
+  // Only the TypeScript parser gives the list.
+  const contracts: readonly TSESTree.TSClassImplements[] | undefined = isClass(owner) ? owner.implements : [];
+  return (contracts ?? []).some(({ expression }) => expression.type === "Identifier" && /(?:Request|Response|Transaction|Query|Task|Job|Operation)$/.test(expression.name));
 }
 
 /** A class that only this file can make, and makes in local variables that nothing hands out. */

@@ -7,6 +7,7 @@ import { annotationOf } from "../syntax/annotations.ts";
 import { calleeName, memberName, unwrap } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 import { domainOfName, isIdentityName, wordsOf, type Domain } from "./name-evidence.ts";
+import { namesInKey } from "./key-names.ts";
 import { mentions } from "./mentioned-place.ts";
 
 const UNBOUNDED_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "random", "randomBytes", "now", "uniqueId", "generateId", "createId", "nextId", "digest", "stringify", "inspect"]);
@@ -18,6 +19,7 @@ const GENERIC_NAMES = /^(?:.{1,3}|key|keys|name|value|values|item|items|data|pat
 const CODE_DEFINITIONS = new Set<string>(["ClassName", "FunctionName", "ImportBinding", "TSEnumName"]);
 const LABELS = /^(?:id|ids|key|keys|hash|digest|token|string|str|text|url|uri|href)$/;
 const SOURCE_WORDS = /^(?:source|module|script|style|stylesheet|chunk|bundle|asset|import|schema|plugin|package)$/;
+const PROGRAM_TEXT = /^(?:module|script|stylesheet|chunk|bundle)$/;
 const MAXIMUM_DEPTH = 6;
 
 /** Answers how many keys the expression can take over time. */
@@ -31,6 +33,7 @@ function isWrittenInSources(file: FileFacts, key: TSESTree.Node): boolean {
   const node = unwrap(key);
   const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" && node.object.type === "Identifier" ? `${node.object.name}_${memberName(node) ?? ""}` : "";
   const words = wordsOf(name);
+  if (namesInKey(file, key).some((part) => PROGRAM_TEXT.test(wordsOf(part).at(-1) ?? ""))) return true;
   if (words.some((word) => /^(?:query|document)$/.test(word)) && [...file.imports.modules].some((module) => module.includes("graphql"))) return true;
   return /^(?:url|uri|href|path|file|filename)$/.test(words.at(-1) ?? "") && words.slice(0, -1).some((word) => SOURCE_WORDS.test(word));
 }
@@ -51,10 +54,12 @@ function domainOf(file: FileFacts, expression: TSESTree.Node, collection: Collec
     case "NewExpression":
       return asContent && /^(?:Map|Set|Array)$/.test(calleeName(node) ?? "") ? "unknown" : "unbounded";
     case "ThisExpression":
-    case "ArrowFunctionExpression":
-    case "FunctionExpression":
     case "UpdateExpression":
       return "unbounded";
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+      // Nobody asks for an entry under a function that nobody else has: what is registered so is declared.
+      return collection.kind === "map" ? "unknown" : "unbounded";
     case "TemplateLiteral":
       return combine(node.expressions.map(contentOf));
     case "BinaryExpression":
@@ -187,6 +192,14 @@ function isCodeArtefact(annotation: TSESTree.TypeNode): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a key is declared as an object that comes and goes: `host: Element`, `agent: Socket`. */
+export function isOfPassingType(file: FileFacts, key: TSESTree.Node): boolean {
+  const node = unwrap(key);
+  const definition = node.type === "Identifier" ? file.variables.variableOf(node)?.defs[0] : undefined;
+  const annotation = definition === undefined ? undefined : annotationOf(definition.name);
+  return annotation !== undefined && isNamedType(annotation, UNBOUNDED_TYPE_NAMES);
 }
 
 function isNamedType(annotation: TSESTree.TypeNode, names: RegExp): boolean {

@@ -10,8 +10,10 @@ export type Domain = "bounded" | "unbounded" | "unknown";
 const UNBOUNDED_WORDS = new Set([
   "request", "req", "requests", "response", "res", "url", "uri", "href", "referer", "query", "sql", "ip", "nonce", "timestamp", "time", "date", "uuid", "guid", "message", "messages", "msg", "packet",
   "seq", "sequence", "correlation", "trace", "span", "transaction", "tx", "txn", "job", "task", "ticket", "payload", "body", "delivery", "conn", "connection", "socket", "sock", "stream", "call",
-  "invocation", "execution", "upload", "download", "session", "watcher", "promise", "signal", "controller", "chunk", "buffer", "visit", "element", "elem", "el", "window", "error", "err",
+  "invocation", "execution", "upload", "download", "session", "watcher", "promise", "chunk", "buffer", "visit", "element", "elem", "el", "window", "error", "err",
 ]);
+// Unbounded as objects, `AbortSignal`; a `signalId` or `controllerId` names a part of the program.
+const UNBOUNDED_OBJECTS = new Set(["signal", "controller"]);
 // Say nothing themselves: `requestId` is as many as there are requests, `userId` may be few.
 const LABEL_WORDS = new Set(["id", "ids", "key", "hash", "digest", "token", "number", "no", "string", "str"]);
 
@@ -28,20 +30,25 @@ const BOUNDED_WORDS = new Set([
 // Parts of a program that have ids, which the source fixes.
 const FIXED_PARTS = new Set(["location", "view", "panel", "container", "area", "slot", "section", "menu", "action", "setting", "preference", "theme", "app", "factory", "handler", "service", "contribution"]);
 
-const LONG_LIVED_CLASS = /(?:Service|Services|Manager|Client|Server|Pool|Registry|Store|Cache|Controller|Provider|Router|Dispatcher|Broker|Hub|Bus|Gateway|Daemon|Worker|Scheduler|Queue|Monitor|Tracker|Watcher|Engine|App|Application|Plugin|Shell|Host|Agent|Proxy|Transport|Repository|Animator|Cluster|Transit|Database|Platform|Runtime|Backend|Main|Extension|Impl)$/;
-const SHORT_LIVED_CLASS = /(?:Request|Response|Parser|Builder|Visitor|Context|Transaction|Query|Command|Task|Job|Compilation|Compiler|Chunk|Node|Scanner|Lexer|Tokenizer|Printer|Writer|Reader|Event|Error|Test|Result|Iterator|Cursor|Analyzer|Formatter|Generator|Converter|Transformer|Serializer|Encoder|Decoder|Runner|Migration|Statement|Expression|Document|Walker|Resolver|Planner|Renderer|Graph|Scope|Buffer|Stream|Message|Packet|Options|Config|Rule|Linter|Reporter|Frame|Dialog|Modal|Element|Component|Widget|View|Tree|List|Map|Set|Loader|Bundle|Matcher|Checker|Program|Metadata|Schema|Table|Model|Template|Factory|Util|Utils|Helper|Collection|Batch|Executor|Operation|Session|Span)$/;
+const LONG_LIVED_CLASS = /(?:Service|Services|Manager|Client|Server|Pool|Registry|Store|Cache|Controller|Provider|Router|Dispatcher|Broker|Hub|Bus|Gateway|Daemon|Worker|Scheduler|Monitor|Tracker|Watcher|Engine|App|Application|Plugin|Shell|Host|Agent|Proxy|Transport|Repository|Animator|Cluster|Transit|Database|Platform|Runtime|Backend|Main|Extension|Impl)$/;
+const SHORT_LIVED_CLASS = /(?:Request|Response|Parser|Builder|Visitor|Context|Transaction|Query|Command|Task|Job|Compilation|Compiler|Chunk|Node|Scanner|Lexer|Tokenizer|Printer|Writer|Reader|Event|Error|Test|Result|Iterator|Cursor|Analyzer|Formatter|Generator|Converter|Transformer|Serializer|Encoder|Decoder|Runner|Migration|Statement|Expression|Document|Walker|Resolver|Planner|Renderer|Graph|Scope|Buffer|Stream|Message|Packet|Options|Config|Rule|Linter|Reporter|Frame|Dialog|Modal|Element|Component|Widget|View|Tree|List|Map|Set|Loader|Bundle|Matcher|Checker|Program|Metadata|Schema|Table|Model|Template|Factory|Util|Utils|Helper|Collection|Batch|Executor|Operation|Session|Span|Info)$/;
 const STARTUP_FUNCTION = /^(?:register|define|use|install|configure|extend|declare|provide(?![A-Z])|bootstrap|boot|init|initialize|initialise|setup|startup|add(?:Plugin|Middleware|Route|Command|Rule|Type|Preset|Provider|Extension|Module|Component|Service|Format|Locale|Language|Alias|Helper|Filter|Directive|Mapping|Option|Schema|Migration|Entity)s?|load(?:Config|Plugin|Module|Locale|Extension|Option|Setting)s?|setOptions?|setConfig|mock|stub|decorate|mixin|implement|enable|activate|preload|prime|warm)(?![a-z])/;
 
 /** What a variable's or member's name says of the number of values it can take. */
 export function domainOfName(name: string): Domain {
   const words = wordsOf(name);
-  const last = words.findLast((word) => !LABEL_WORDS.has(word));
+  const last = lastWordOf(name);
   if (last === undefined) return "unknown";
   // There is one schema in the source, but `schemaId` may be one of many that come and go.
   if (BOUNDED_WORDS.has(last)) return last === words.at(-1) ? "bounded" : "unknown";
   // A `schemaUrl` stands in the source; there are as many as there are schemas.
   if (/^(?:url|uri|href)$/.test(last) && BOUNDED_WORDS.has(words[words.lastIndexOf(last) - 1] ?? "")) return "unknown";
-  return UNBOUNDED_WORDS.has(last) ? "unbounded" : "unknown";
+  return UNBOUNDED_WORDS.has(last) || (UNBOUNDED_OBJECTS.has(last) && last === words.at(-1)) ? "unbounded" : "unknown";
+}
+
+/** The word that says what a name is about: `server` of `serverId`. */
+export function lastWordOf(name: string): string | undefined {
+  return wordsOf(name).findLast((word) => !LABEL_WORDS.has(word));
 }
 
 /** Whether a key so named is the id of one of many things: `id`, `nodeId`, `uid`; not `pluginId`, of which the source has a few. */
@@ -58,7 +65,7 @@ export function namesFixedPart(name: string): boolean {
 
 /** Whether instances of a class so named usually live as long as the program, or end with one piece of work. */
 export function lifeOfClassName(name: string): "long" | "short" | undefined {
-  if (SHORT_LIVED_CLASS.test(name)) return "short";
+  if (SHORT_LIVED_CLASS.test(name.replace(/Impl$/, ""))) return "short";
   return LONG_LIVED_CLASS.test(name) ? "long" : undefined;
 }
 

@@ -190,6 +190,7 @@ function readsOf(variable: Variable): TSESTree.Node[] {
 }
 
 function isAlias(file: FileFacts, declarator: TSESTree.VariableDeclarator): boolean {
+  if (declarator.parent.parent?.type === "ExportNamedDeclaration") return false;
   if (declarator.id.type === "ObjectPattern") return true;
   if (declarator.id.type !== "Identifier") return true;
   const variable = file.variables.variableOf(declarator.id);

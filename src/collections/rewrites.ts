@@ -50,7 +50,24 @@ export function addedBy(file: FileFacts, { value, place }: Store): Added {
 
 /** A property under a name of the source is one entry, however often it is written. */
 function addedParts(file: FileFacts, node: TSESTree.Node, place: Place): TSESTree.Node[] {
-  return partsOf(node).filter((part) => !isOldContent(file, part, place) && (part.type !== "Property" || part.computed) && !(part.type === "ObjectExpression" && part.properties.length === 0));
+  return partsOf(node).filter((part) => !isOldContent(file, part, place) && !hasFixedNames(part));
+}
+
+/** `name: value`, `...{ name }`, `...(id ? { id } : {})`. */
+function hasFixedNames(part: TSESTree.Node): boolean {
+  const node = unwrap(part.type === "SpreadElement" ? part.argument : part);
+  switch (node.type) {
+    case "Property":
+      return !node.computed;
+    case "ObjectExpression":
+      return node.properties.every(hasFixedNames);
+    case "ConditionalExpression":
+      return hasFixedNames(node.consequent) && hasFixedNames(node.alternate);
+    case "LogicalExpression":
+      return node.operator === "&&" && hasFixedNames(node.right);
+    default:
+      return false;
+  }
 }
 
 /** What a new collection is put together from: elements, properties, arguments of `concat` and `Object.assign`. */

@@ -11,9 +11,11 @@ import { findHeardEnd } from "./entry-end.ts";
 import { collectGrowingInserts, couldBeWeak, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
 import { findHandlerList } from "./handler-lists.ts";
 import { isFedByEvents, showsGrowth } from "./insert-evidence.ts";
+import { areOpened, installedKeyOf } from "./installed-things.ts";
 import { isFreshKey, isObjectByUse } from "./key-domain.ts";
 import type { KeptCollection } from "./kept-collections.ts";
 import { domainOfName, isCacheName, isOnceGuard, wordsOf } from "./name-evidence.ts";
+import { isDataStore, isKeptByChoice } from "./meant-to-stay.ts";
 import { guardsMessage } from "./message-guard.ts";
 import type { Operation } from "./operations.ts";
 import { isReachableFromOutside } from "./visibility.ts";
@@ -65,13 +67,16 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   // What only empties the collection inside an entry is judged as an entry that stays.
   if (canMatch || useless.some(({ reason }) => reason === "element-only")) return undefined;
   const { insert } = best;
+  const installed = installedKeyOf(file, collection, insert);
+  if (installed === "few") return undefined;
   const within = nameOfFunctionAround(file, insert.node);
   if (isOnceGuard(within ?? "") || guardsMessage(file, insert)) return undefined;
   const heardEnd = useless.some(({ reason }) => reason === "owner-end") ? findHeardEnd(file, insert) : undefined;
-  const isSure = isCertain(file, collection, lifetime, best, useless, heardEnd !== undefined);
+  const isDoubtful = (installed === "removable" && !areOpened(file, collection, insert)) || isKeptByChoice(insert) || isDataStore(collection);
+  const isSure = !isDoubtful && isCertain(file, collection, lifetime, best, useless, heardEnd !== undefined);
   // Who deletes in vain, or hears of an end, knows that entries end.
   const isKnownToEnd = heardEnd !== undefined || useless.some(({ reason }) => reason !== "owner-end");
-  if (!isSure && !isKnownToEnd && !showsGrowth(file, kept, best, isWeakable)) return undefined;
+  if (!isSure && !isKnownToEnd && (isRegistryOfSources(collection) || !showsGrowth(file, kept, best, isWeakable))) return undefined;
   return {
     confidence: isSure ? "certain" : "likely",
     collection,
@@ -128,8 +133,10 @@ function makesPageElement(file: FileFacts, { node }: Operation): boolean {
   });
 }
 
-/** A `SchemaRegistry` has as many entries as the source has schemas. */
-function isRegistryOfSources({ place }: Collection): boolean {
+/** A `SchemaRegistry` has as many entries as the source has schemas, and what is called `registry` itself as many as it declares. */
+function isRegistryOfSources(collection: Collection): boolean {
+  const { place } = collection;
+  if (wordsOf(nameOfCollection(collection)).at(-1) === "registry") return true;
   const owner = "owner" in place.root ? nameOfOwner(place.root.owner) : undefined;
   const words = wordsOf(owner ?? "");
   return words.at(-1) === "registry" && domainOfName(words.at(-2) ?? "") === "bounded";

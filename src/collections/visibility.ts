@@ -7,13 +7,16 @@ import { functionOf, type Variable } from "../facts/variables.ts";
 import { accessibilityOf } from "../syntax/annotations.ts";
 import { isClass, memberName } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
+import { isModuleWrapper } from "./container-lifetime.ts";
 
 /** Answers it by export, by access modifier, and by the underscore habit where the file has it. */
 export function isReachableFromOutside(file: FileFacts, { place }: Collection): boolean {
   const member = place.path.at(-1);
   if (place.root.kind === "variable") {
     if (isExportedVariable(place.root.variable) || place.root.variable.defs[0]?.type === "ImportBinding") return true;
-    return member !== undefined && functionOf(place.root.variable) === undefined && !isMarkedPrivate(member) && isHandedOut(place.root.variable);
+    const around = functionOf(place.root.variable);
+    const isOfModule = around === undefined || isModuleWrapper(file, around);
+    return member !== undefined && isOfModule && !isMarkedPrivate(member) && isHandedOut(place.root.variable);
   }
   if (member === undefined) return false;
   if (place.root.kind === "global") return !isMarkedPrivate(member);

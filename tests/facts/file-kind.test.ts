@@ -13,6 +13,7 @@ describe("what a file is for", () => {
     ["test", "src/Button.stories.tsx"],
     ["test", "bench/insert.js"],
     ["test", "test\\cache.ts"],
+    ["test", "src/serverSelectorForTests.ts"],
     ["script", "vite.config.ts"],
     ["script", "packages/a/.eslintrc.cjs"],
     ["script", "gulpfile.js"],

@@ -19,12 +19,13 @@ import { collectResources, type Resource } from "./resource.ts";
 import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
 import { collectSignalConnections } from "./subscriptions/signal-connections.ts";
-import { areOfOtherState, failsAsShown, failsAtHandle, failsWithHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease, usesHandle } from "./paths/path-confidence.ts";
+import { areOfOtherState, failsAsShown, failsAtHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease } from "./paths/path-confidence.ts";
 import { isLong } from "./paths/timer-delay.ts";
 import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
 import { takesDisposables } from "./subscriptions/subscribing-calls.ts";
 import { isNamedInPlace, isNeverNamedAgain, nameOfRepeated, traceRepeated } from "./paths/trace-repeated.ts";
+import { isUnknownThing, keepsNothing } from "./unknown-thing.ts";
 import { traceVariable, type Arrival, type Trace } from "./paths/trace.ts";
 
 /** A resource that nothing releases. */
@@ -164,7 +165,7 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const [release] = trace.releases;
   const isUnknown = isUnknownThing(resource, release);
   const endsProcess = file.isCommandLine || isCommandAction(resource.acquisition);
-  const ways = trace.heldPaths?.filter((way) => !(endsProcess && way.leavesBy === "exception") && !(isUnknown && isHarmless(file, resource, way, variable)));
+  const ways = trace.heldPaths?.filter((way) => !(endsProcess && way.leavesBy === "exception") && !(isUnknown && keepsNothing(file, resource, way, variable)));
   const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : ways?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
   const isCatalogued = !resource.pair.id.startsWith("language/");
   // Any call may throw, and who is told so of each reads noise: a way out by a failure needs one that the code shows, or a use of the handle.
@@ -172,20 +173,6 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   if (release === undefined || path === undefined || owner.kind === "process" || (resource.pair.id === "timers/timeout" && !isLong(file, resource.acquisition))) return [];
   const confidence = weakest(resource.confidence, surePath === undefined || (isUnknown && path.leavesBy !== "exception") ? "likely" : "certain");
   return [{ resource, confidence, variable, path, release }];
-}
-
-/**
- * Told by nothing but its release, which gives nothing back to anybody, as `release()` and `unlock()` do: it may end
- * itself where a method of its own fails, and need no end where it says that it is of no use.
- */
-function isUnknownThing({ pair }: Resource, release: TSESTree.Node | undefined): boolean {
-  return pair.id === "language/released-by-name" && !(release?.type === "CallExpression" && /^(?:release|unlock)/.test(calleeName(release) ?? ""));
-}
-
-/** Whether the thing has opened nothing yet where it is left, ends itself there, or is left with the function's own end, to whoever has it then. */
-function isHarmless(file: FileFacts, { acquisition }: Resource, way: HeldPath, variable: string): boolean {
-  const isAtEnd = way.leavesBy === "exit" && way.step === undefined;
-  return isAtEnd || failsWithHandle(file, way, variable) || (acquisition.type === "NewExpression" && !usesHandle(way, variable));
 }
 
 /** Whether it runs as an action of a command line, `program.command("sync").action(async () => …)`: what fails there ends the process. */

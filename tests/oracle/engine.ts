@@ -7,6 +7,7 @@ import plugin from "../../src/index.ts";
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import { fateOf } from "../../src/ownership/handle-fate.ts";
 import { buildGraphs, type Graphs } from "../../src/ownership/paths/graphs.ts";
+import { isUnknownThing, keepsNothing } from "../../src/ownership/unknown-thing.ts";
 import { onlySkipsRelease } from "../../src/ownership/paths/path-confidence.ts";
 import { workOn } from "../../src/ownership/paths/path-work.ts";
 import { traceVariable } from "../../src/ownership/paths/trace.ts";
@@ -27,8 +28,8 @@ export interface Opinion {
   readonly cost: number;
 }
 
-/** No evidence that it is a resource; a variable of another function has it; nothing releases it and some way hands it over; too much to follow; nothing but its own releases, under a condition of theirs, tells that it is one. */
-export type Unfollowed = "unknown resource" | "outer variable" | "handed over elsewhere" | "work bound" | "guarded release";
+/** No evidence that it is a resource; a variable of another function has it; nothing releases it and some way hands it over; too much to follow; nothing but its own releases, under a condition of theirs, tells that it is one; the same of what may hold nothing where it is left. */
+export type Unfollowed = "unknown resource" | "outer variable" | "handed over elsewhere" | "work bound" | "guarded release" | "unknown thing";
 
 const JUDGES = ["no-unreleased-resource", "no-partial-release"];
 
@@ -74,6 +75,9 @@ function note(resource: Resource, facts: FileFacts, graphs: Graphs): void {
   if (graph !== undefined && (!workOn(graph).spend(0) || (trace !== undefined && trace.heldPaths === undefined))) seen.unfollowed.set(site, "work bound");
   const isGuarded = trace?.heldPaths?.every((path) => onlySkipsRelease(path, trace.releases)) === true && trace.heldPaths.length > 0;
   if (isGuarded && resource.pair.id.startsWith("language/")) seen.unfollowed.set(site, "guarded release");
+  const [release] = trace?.releases ?? [];
+  const isUnknown = trace !== undefined && isUnknownThing(resource, release) && trace.heldPaths?.every((path) => keepsNothing(facts, resource, path, fate.variable.name)) === true;
+  if (isUnknown) seen.unfollowed.set(site, "unknown thing");
   if (trace?.escapes === true && trace.releases.length === 0) seen.unfollowed.set(site, "handed over elsewhere");
 }
 

@@ -2,7 +2,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { initializerOf, isSingleAssignment } from "../../facts/variables.ts";
 import type { Step } from "../../flow/graph.ts";
 import { isFunction, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { isKnownFailure, isSureFailure } from "./failures.ts";
@@ -21,7 +20,8 @@ export function failsAsShown(file: FileFacts, path: HeldPath): boolean {
   return failuresOf(path).every((step) => isKnownFailure(file, step));
 }
 
-function failuresOf({ edges }: HeldPath): readonly Step[] {
+/** The steps whose exceptions a path follows. */
+export function failuresOf({ edges }: HeldPath): readonly Step[] {
   return edges.filter((edge) => edge.kind === "exception").flatMap((edge) => edge.from.steps.at(-1) ?? []);
 }
 
@@ -30,32 +30,11 @@ export function failsAtHandle(path: HeldPath, variable: string): boolean {
   return failuresOf(path).every(({ node }) => isCallOn(node.type === "AwaitExpression" ? node.argument : node, variable));
 }
 
-/** `handle.open()`, `handle.parts.first.open()`, `handle.ready`. */
-function isCallOn(expression: TSESTree.Node, variable: string): boolean {
+/** Whether an expression is `handle.open()`, `handle.parts.first.open()` or `handle.ready`. */
+export function isCallOn(expression: TSESTree.Node, variable: string): boolean {
   let at: TSESTree.Node | undefined = unwrap(expression);
   while (at?.type === "CallExpression" || at?.type === "MemberExpression") at = at.type === "CallExpression" ? receiverOf(at) : unwrap(at.object);
   return at?.type === "Identifier" && at.name === variable;
-}
-
-/** Whether something was done with the handle on the way: a constructor by itself mostly opens nothing. */
-export function usesHandle(path: HeldPath, variable: string): boolean {
-  const isGiven = ({ node }: Step): boolean => node.type === "CallExpression" && (isCallOn(node, variable) || node.arguments.some((argument) => argument.type === "Identifier" && argument.name === variable));
-  return path.edges.some(({ from }) => from.steps.some(isGiven));
-}
-
-/** Whether it leaves because a method of the handle fails, or because the handle says of itself that it is of no use. */
-export function failsWithHandle(file: FileFacts, path: HeldPath, variable: string): boolean {
-  const isByChoice = failuresOf(path).every(({ action, node }) => action === "throw" || node.type === "ThrowStatement");
-  return !isByChoice ? failsAtHandle(path, variable) : isAboutMember(file, path.edges.findLast(({ condition }) => condition !== undefined)?.condition, variable);
-}
-
-/** `if (!server.url)`, or of a variable that was given it: a test of what the handle has. */
-function isAboutMember(file: FileFacts, condition: TSESTree.Node | undefined, variable: string): boolean {
-  let test = condition === undefined ? undefined : unwrap(condition);
-  while (test?.type === "UnaryExpression") test = unwrap(test.argument);
-  const tested = test?.type === "Identifier" ? file.variables.variableOf(test) : undefined;
-  const value = tested === undefined || !isSingleAssignment(tested) ? test : initializerOf(tested);
-  return value?.type === "MemberExpression" && value.object.type === "Identifier" && value.object.name === variable;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, isWithin, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
-import { nameOfCollection } from "./growing-inserts.ts";
+import { isBlanking, nameOfCollection } from "./growing-inserts.ts";
 import { mentions } from "./mentioned-place.ts";
 import { wordsOf } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
@@ -17,7 +17,7 @@ const STATE = /^(?:state|status|phase|stage|outcome|result|ended|done|finished|c
 export function endsEntry(file: FileFacts, collection: Collection, { node }: Operation, operations: readonly Operation[]): boolean {
   const around = enclosingFunction(node);
   if (around === undefined) return false;
-  if (operations.some((operation) => operation.kind === "insert" && isWithin(operation.node, around))) return false;
+  if (operations.some((operation) => operation.kind === "insert" && !isBlanking(operation) && isWithin(operation.node, around))) return false;
   return isAboutEntry(file, collection, around) && !writesState(file, collection, around);
 }
 

@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import type { InstanceOwner } from "../facts/this-owner.ts";
 import { functionOf, type Variable } from "../facts/variables.ts";
-import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, unwrap, walk, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import { lifeOfClassName } from "./name-evidence.ts";
 
 export interface ContainerLifetime {
@@ -70,19 +70,12 @@ function factoryLifetime(file: FileFacts, factory: FunctionNode): ContainerLifet
 
 /** A factory that starts a server or an interval itself has made something that goes on. */
 function holdsLastingCall(file: FileFacts, factory: FunctionNode): boolean {
-  return file.calls.directlyIn(factory).some((call) => LASTING_CALLS.has(calleeName(call) ?? ""));
+  return file.calls.whose((name) => LASTING_CALLS.has(name)).some((call) => enclosingFunction(call) === factory);
 }
 
 function handsOutFunction(file: FileFacts, factory: FunctionNode): boolean {
   if (factory.body.type !== "BlockStatement") return isFunction(unwrap(factory.body)) || unwrap(factory.body).type === "ObjectExpression";
-  let found = false;
-  walk(factory.body, file.visitorKeys, (node) => {
-    if (isFunction(node)) return false;
-    const value = node.type === "ReturnStatement" && node.argument !== null ? unwrap(node.argument) : undefined;
-    if (value !== undefined) found ||= value.type === "ObjectExpression" || file.functions.functionValueOf(value) !== undefined;
-    return !found;
-  });
-  return found;
+  return file.functions.returnedBy(factory).some((value) => unwrap(value).type === "ObjectExpression" || file.functions.functionValueOf(value) !== undefined);
 }
 
 function isCalledAtTopLevel(file: FileFacts, callee: FunctionNode): boolean {

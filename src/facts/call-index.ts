@@ -5,6 +5,8 @@ import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from 
 export interface CallIndex {
   /** The calls whose callee goes by this name: `f()`, `x.f()`, `new f()`. */
   named(name: string): readonly CallNode[];
+  /** The calls whose name passes the test, in source order. A file has few names for its many calls, so that only names are tested. */
+  whose(test: (name: string) => boolean): readonly CallNode[];
   /** The calls directly in a function, not in functions inside it; `undefined` means outside of all functions. */
   directlyIn(owner: FunctionNode | undefined): readonly CallNode[];
 }
@@ -20,7 +22,14 @@ export function buildCallIndex(calls: readonly CallNode[]): CallIndex {
   }
   // Few files ask for it.
   const byOwner = lazy(() => sortByOwner(calls));
-  return { named: (name) => byName.get(name) ?? NONE, directlyIn: (owner) => byOwner().get(owner) ?? NONE };
+  const whose = (test: (name: string) => boolean): readonly CallNode[] => {
+    const lists: (readonly CallNode[])[] = [];
+    for (const [name, list] of byName) if (test(name)) lists.push(list);
+    if (lists.length < 2) return lists[0] ?? NONE;
+    const found = new Set(lists.flat());
+    return calls.filter((call) => found.has(call));
+  };
+  return { named: (name) => byName.get(name) ?? NONE, whose, directlyIn: (owner) => byOwner().get(owner) ?? NONE };
 }
 
 function sortByOwner(calls: readonly CallNode[]): ReadonlyMap<FunctionNode | undefined, readonly CallNode[]> {

@@ -18,7 +18,7 @@ const tagged = new WeakMap<FileFacts, boolean>();
 
 /** Whether any declaration of the file can carry a tag: most files have none, and need not ask for declarations at all. */
 export function hasTags(file: FileFacts): boolean {
-  const known = tagged.get(file) ?? ANY_TAG.test(file.sourceCode.text);
+  const known = tagged.get(file) ?? file.sourceCode.getAllComments().some(({ type, value }) => type === "Block" && ANY_TAG.test(value));
   tagged.set(file, known);
   return known;
 }

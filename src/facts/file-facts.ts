@@ -47,9 +47,9 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
   const calls = lazy(() => buildCallIndex(nodes().calls));
   const imports = lazy(() => buildImports(program, [...calls().named("require"), ...nodes().importExpressions], variables(), location));
   const places = lazy(() => buildPlaces(variables()));
-  const functions = lazy(() => buildFunctions(nodes().functions, variables(), catalogue.lifecycles));
+  const functions = lazy(() => buildFunctions(nodes(), variables(), catalogue.lifecycles));
   const scopes = (sourceCode.scopeManager?.scopes ?? []) as readonly TSESLint.Scope.Scope[];
-  const stores = lazy(() => buildStores(scopes, nodes(), places()));
+  const stores = lazy(() => buildStores(variables().declared, nodes(), places()));
   const mentions = lazy(() => buildMentions(scopes, nodes(), places()));
   return {
     kind: fileKindOf(sourceCode.text, location),

@@ -2,7 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Lifecycles } from "../catalogue/lifecycles.ts";
-import { isClass, isFunction, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
+import { lazy } from "../syntax/lazy.ts";
+import { enclosingFunction, isClass, isFunction, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
+import type { NodeIndex } from "./node-index.ts";
 import { findThisOwner, ownerOfFunction, type InstanceOwner } from "./this-owner.ts";
 import { writesOf, type Variable, type Variables } from "./variables.ts";
 
@@ -32,12 +34,14 @@ export interface Functions {
   calledFunction(call: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression): FunctionNode | undefined;
   /** The function an expression is, followed through single-assignment variables and methods. */
   functionValueOf(expression: TSESTree.Node): FunctionNode | undefined;
+  /** The expressions that a function returns, in source order: those of its `return` statements, or its one expression. */
+  returnedBy(node: FunctionNode): readonly TSESTree.Expression[];
 }
 
 /** What is called through these is the function they are members of, unless its object has such a method of its own. */
 const METHODS_OF_FUNCTIONS = new Set(["bind", "call", "apply"]);
 
-export function buildFunctions(nodes: readonly FunctionNode[], variables: Variables, lifecycles: Lifecycles): Functions {
+export function buildFunctions({ functions: nodes, returns }: Pick<NodeIndex, "functions" | "returns">, variables: Variables, lifecycles: Lifecycles): Functions {
   const facts = new Map<FunctionNode, FunctionFact>(nodes.map((node) => [node, describe(node, variables, lifecycles)]));
   const members = new Map<InstanceOwner, FunctionFact[]>();
   const named = new Map<InstanceOwner, Map<string, FunctionFact[]>>();
@@ -62,6 +66,7 @@ export function buildFunctions(nodes: readonly FunctionNode[], variables: Variab
   };
 
   const ofVariables = new Map<Variable, FunctionNode | undefined>();
+  const returnedBy = lazy(() => sortReturns(returns));
 
   const functionValueOf = (expression: TSESTree.Node, depth = 0): FunctionNode | undefined => {
     if (depth > 6) return undefined;
@@ -103,7 +108,20 @@ export function buildFunctions(nodes: readonly FunctionNode[], variables: Variab
       return owner === undefined ? undefined : isFunction(owner) ? owner : memberNamed(owner, "constructor", false);
     },
     functionValueOf: (expression) => functionValueOf(expression),
+    returnedBy: (node) => (node.body.type === "BlockStatement" ? (returnedBy().get(node) ?? []) : [node.body]),
   };
+}
+
+function sortReturns(returns: readonly TSESTree.ReturnStatement[]): ReadonlyMap<FunctionNode, readonly TSESTree.Expression[]> {
+  const byFunction = new Map<FunctionNode, TSESTree.Expression[]>();
+  for (const statement of returns) {
+    const owner = enclosingFunction(statement);
+    if (owner === undefined || statement.argument === null) continue;
+    const list = byFunction.get(owner);
+    if (list === undefined) byFunction.set(owner, [statement.argument]);
+    else list.push(statement.argument);
+  }
+  return byFunction;
 }
 
 function functionOfVariable(variable: Variable, valueOf: (init: TSESTree.Node) => FunctionNode | undefined): FunctionNode | undefined {

@@ -53,7 +53,14 @@ export function fileName(specifier: string, { filename, directory }: FileLocatio
 /** Reads the imports of a file; `calls` are those of `require` and `import()`. */
 export function buildImports(program: TSESTree.Program, calls: readonly TSESTree.Node[], variables: Variables, location: FileLocation): Imports {
   const modules = new Set<string>();
-  const moduleOf = (specifier: string): string => (/^\.\.?(?:\/|$)/.test(specifier) ? fileName(specifier, location) : moduleName(specifier));
+  const names = new Map<string, string>();
+  const moduleOf = (specifier: string): string => {
+    const known = names.get(specifier);
+    if (known !== undefined) return known;
+    const name = /^\.\.?(?:\/|$)/.test(specifier) ? fileName(specifier, location) : moduleName(specifier);
+    names.set(specifier, name);
+    return name;
+  };
   for (const statement of program.body) {
     const source = sourceOf(statement);
     if (source?.type === "Literal" && typeof source.value === "string") modules.add(moduleOf(source.value));

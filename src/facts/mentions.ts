@@ -4,7 +4,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { lazy } from "../syntax/lazy.ts";
 import { memberName } from "../syntax/tree.ts";
 import type { NodeIndex } from "./node-index.ts";
-import type { Place, Places } from "./places.ts";
+import { mayNameOther, type Place, type Places } from "./places.ts";
 import type { Variable } from "./variables.ts";
 
 export interface Mentions {
@@ -12,28 +12,40 @@ export interface Mentions {
   of(place: Place): readonly TSESTree.Node[];
   /** Every expression that names a member so, on whatever object. */
   membersNamed(name: string): readonly TSESTree.MemberExpression[];
+  /** Every member expression whose name passes the test, in source order; only names are tested. */
+  membersWhose(test: (name: string) => boolean): readonly TSESTree.MemberExpression[];
+  /** Every member expression that names the place. */
+  membersAt(place: Place): readonly TSESTree.MemberExpression[];
 }
 
 /** The name under which members are kept that are named by a symbol variable, or only at run time. */
-const COMPUTED = "[computed]";
+export const COMPUTED = "[computed]";
 
 /** Builds the index, each half when it is first asked for. */
 export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], nodes: NodeIndex, places: Places): Mentions {
   const members = lazy(() => membersByName(nodes));
   const identifiers = lazy(() => identifiersByPlace(scopes, places));
   const known = new Map<string, readonly TSESTree.Node[]>();
-  const collect = ({ path, key }: Place): readonly TSESTree.Node[] => {
+  const membersAt = ({ path, key }: Place): readonly TSESTree.MemberExpression[] => {
     const name = path.at(-1);
     const named = name === undefined ? [] : (members().get(name.startsWith("[symbol ") ? COMPUTED : name) ?? []);
-    return [...(identifiers().get(key) ?? []), ...named.filter((member) => places.placeOf(member)?.key === key)];
+    return named.filter((member) => places.placeOf(member)?.key === key);
   };
   return {
     of(place) {
-      const found = known.get(place.key) ?? collect(place);
+      const found = known.get(place.key) ?? [...identifiers()(place), ...membersAt(place)];
       known.set(place.key, found);
       return found;
     },
     membersNamed: (name) => members().get(name) ?? [],
+    membersWhose(test) {
+      const lists: (readonly TSESTree.MemberExpression[])[] = [];
+      for (const [name, list] of members()) if (test(name)) lists.push(list);
+      if (lists.length < 2) return lists[0] ?? [];
+      const found = new Set(lists.flat());
+      return nodes.members.filter((member) => found.has(member));
+    },
+    membersAt,
   };
 }
 
@@ -43,20 +55,44 @@ function membersByName(nodes: NodeIndex): ReadonlyMap<string, TSESTree.MemberExp
   return byName;
 }
 
-/** All references of one variable name the same place, so that one of them is resolved for all. */
-function identifiersByPlace(scopes: readonly TSESLint.Scope.Scope[], places: Places): ReadonlyMap<string, TSESTree.Node[]> {
-  const byVariable = new Map<Variable | string, TSESTree.Node[]>();
+/** The identifiers of one variable, or of one global, with its rank by first mention. */
+interface Group {
+  readonly rank: number;
+  readonly identifiers: TSESTree.Node[];
+}
+
+/**
+ * All references of one variable name the same place, so that one of them is resolved for all; and most variables are
+ * their own place, which needs no asking.
+ */
+function identifiersByPlace(scopes: readonly TSESLint.Scope.Scope[], places: Places): (place: Place) => readonly TSESTree.Node[] {
+  const groups = new Map<Variable | string, Group>();
   for (const scope of scopes) {
     for (const { identifier, init, resolved } of scope.references) {
-      if (init !== true && identifier.type === "Identifier") add(byVariable, resolved ?? identifier.name, identifier);
+      if (init === true || identifier.type !== "Identifier") continue;
+      const key = resolved === null || resolved.defs.length === 0 ? identifier.name : resolved;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { rank: groups.size, identifiers: [identifier] });
+      else group.identifiers.push(identifier);
     }
   }
-  const byPlace = new Map<string, TSESTree.Node[]>();
-  for (const references of byVariable.values()) {
-    const place = references[0] === undefined ? undefined : places.placeOf(references[0]);
-    if (place !== undefined) byPlace.set(place.key, [...(byPlace.get(place.key) ?? []), ...references]);
+  const aliasesOf = new Map<string, Group[]>();
+  for (const [variable, group] of groups) {
+    if (typeof variable === "string" || !mayNameOther(variable)) continue;
+    const place = places.placeOf(group.identifiers[0] as TSESTree.Node);
+    if (place !== undefined) add(aliasesOf, place.key, group);
   }
-  return byPlace;
+  const ownOf = ({ root, path }: Place): Group | undefined => {
+    if (path.length > 0) return undefined;
+    if (root.kind === "global") return groups.get(root.name);
+    return root.kind === "variable" && !mayNameOther(root.variable) ? groups.get(root.variable) : undefined;
+  };
+  return (place) => {
+    const named = ownOf(place);
+    const aliases = aliasesOf.get(place.key) ?? [];
+    if (aliases.length === 0) return named?.identifiers ?? [];
+    return [...aliases, ...(named === undefined ? [] : [named])].sort((one, other) => one.rank - other.rank).flatMap(({ identifiers }) => identifiers);
+  };
 }
 
 function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -1,13 +1,15 @@
 /** One walk over the tree that sorts what analyses look for, so that none of them walks the file again. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { walk, type CallNode, type ClassNode, type FunctionNode, type VisitorKeys } from "../syntax/tree.ts";
+import type { CallNode, ClassNode, FunctionNode, VisitorKeys } from "../syntax/tree.ts";
 
 export interface NodeIndex {
   readonly calls: readonly CallNode[];
   readonly importExpressions: readonly TSESTree.ImportExpression[];
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly ClassNode[];
+  /** The `return` statements that give a value. */
+  readonly returns: readonly TSESTree.ReturnStatement[];
   readonly members: readonly TSESTree.MemberExpression[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
   /** The tests `key in object`. */
@@ -16,16 +18,20 @@ export interface NodeIndex {
   readonly iterations: readonly (TSESTree.ForOfStatement | TSESTree.ForInStatement)[];
 }
 
+/** Sorts the nodes of a file. Has a loop of its own instead of `walk`, since it is the one that sees every node of every file. */
 export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKeys): NodeIndex {
   const calls: CallNode[] = [];
   const importExpressions: TSESTree.ImportExpression[] = [];
   const functions: FunctionNode[] = [];
   const classes: ClassNode[] = [];
+  const returns: TSESTree.ReturnStatement[] = [];
   const members: TSESTree.MemberExpression[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
   const inTests: TSESTree.BinaryExpression[] = [];
   const iterations: (TSESTree.ForOfStatement | TSESTree.ForInStatement)[] = [];
-  walk(program, visitorKeys, (node) => {
+  const keysOfType = codeKeys(visitorKeys);
+  const pending: TSESTree.Node[] = [program];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     switch (node.type) {
       case "FunctionDeclaration":
       case "FunctionExpression":
@@ -42,6 +48,9 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
       case "ClassDeclaration":
       case "ClassExpression":
         classes.push(node);
+        break;
+      case "ReturnStatement":
+        if (node.argument !== null) returns.push(node);
         break;
       case "MemberExpression":
         members.push(node);
@@ -62,9 +71,44 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
       case "TSTypeParameterInstantiation":
       case "TSInterfaceDeclaration":
       case "TSTypeAliasDeclaration":
-        return false;
+        continue;
     }
-    return undefined;
-  });
-  return { calls, importExpressions, functions, classes, members, assignments, inTests, iterations };
+    const keys = keysOfType.get(node.type);
+    if (keys === undefined) continue;
+    // The last child goes in first, so that the first comes out first.
+    for (let index = keys.length - 1; index >= 0; index--) {
+      const child = (node as unknown as Record<string, unknown>)[keys[index] as string];
+      if (typeof child !== "object" || child === null) continue;
+      if (!Array.isArray(child)) {
+        if (!isLeaf(child as TSESTree.Node)) pending.push(child as TSESTree.Node);
+        continue;
+      }
+      for (let entry = child.length - 1; entry >= 0; entry--) {
+        const one = child[entry] as TSESTree.Node | null;
+        if (one !== null && !isLeaf(one)) pending.push(one);
+      }
+    }
+  }
+  return { calls, importExpressions, functions, classes, returns, members, assignments, inTests, iterations };
+}
+
+/** Half of all nodes are names and literals, and most have nothing below them but types. */
+function isLeaf(node: TSESTree.Node): boolean {
+  if (node.type === "Literal" || node.type === "TemplateElement") return true;
+  return node.type === "Identifier" && ((node.decorators as readonly unknown[] | undefined)?.length ?? 0) === 0;
+}
+
+const TYPES_ONLY = new Set(["typeParameters", "typeArguments", "superTypeArguments", "returnType"]);
+const ANNOTATED = new Set(["Identifier", "PropertyDefinition", "AccessorProperty", "ObjectPattern", "ArrayPattern", "AssignmentPattern", "RestElement"]);
+
+const known = new WeakMap<VisitorKeys, ReadonlyMap<string, readonly string[]>>();
+
+/** The keys of each node type under which code can stand; a parser gives the same object for all files. */
+function codeKeys(visitorKeys: VisitorKeys): ReadonlyMap<string, readonly string[]> {
+  const built = known.get(visitorKeys);
+  if (built !== undefined) return built;
+  const holdsCode = (type: string, key: string): boolean => !TYPES_ONLY.has(key) && !(key === "typeAnnotation" && ANNOTATED.has(type));
+  const keys = new Map(Object.entries(visitorKeys).map(([type, all = []]) => [type, all.filter((key) => holdsCode(type, key))]));
+  known.set(visitorKeys, keys);
+  return keys;
 }

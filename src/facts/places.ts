@@ -32,6 +32,8 @@ export interface Places {
   placeOfVariable(variable: Variable): Place;
   /** The place of an object itself: an instance of the class, or the class. */
   placeOfOwner(owner: InstanceOwner, isStatic: boolean): Place;
+  /** The place of a member of what is kept at a place. */
+  memberOf(place: Place, name: string): Place;
 }
 
 const MAXIMUM_DEPTH = 12;
@@ -44,13 +46,40 @@ export function buildPlaces(variables: Variables): Places {
     identities.set(thing, identities.size);
     return identities.size - 1;
   };
-  const make = (root: PlaceRoot): Place => {
-    const id = root.kind === "global" ? root.name : identityOf(root.kind === "variable" ? root.variable : root.owner);
-    return { root, path: [], key: `${root.kind}:${String(id)}` };
-  };
-  const member = (place: Place, path: readonly string[]): Place => (path.length === 0 ? place : { root: place.root, path: [...place.path, ...path], key: `${place.key}.${path.join(".")}` });
-  const cache = new WeakMap<TSESTree.Node, Place | undefined>();
+  // A place is made once: its key is a text, and making and hashing texts is what this module would spend its time on.
+  const instances = new Map<InstanceOwner, Place>();
+  const statics = new Map<InstanceOwner, Place>();
+  const globals = new Map<string, Place>();
   const ofVariables = new Map<Variable, Place>();
+  const members = new Map<Place, Map<string, Place>>();
+  const cache = new Map<TSESTree.Node, Place | undefined>();
+
+  const ofOwner = (owner: InstanceOwner, isStatic: boolean): Place => {
+    const known = (isStatic ? statics : instances).get(owner);
+    if (known !== undefined) return known;
+    const kind = isStatic ? "static" : "instance";
+    const place: Place = { root: { kind, owner }, path: [], key: `${kind}:${String(identityOf(owner))}` };
+    (isStatic ? statics : instances).set(owner, place);
+    return place;
+  };
+
+  const ofGlobal = (name: string): Place => {
+    const known = globals.get(name);
+    if (known !== undefined) return known;
+    const place: Place = { root: { kind: "global", name }, path: [], key: `global:${name}` };
+    globals.set(name, place);
+    return place;
+  };
+
+  const member = (place: Place, name: string): Place => {
+    const named = members.get(place) ?? new Map<string, Place>();
+    const known = named.get(name);
+    if (known !== undefined) return known;
+    const made: Place = { root: place.root, path: [...place.path, name], key: `${place.key}.${name}` };
+    named.set(name, made);
+    members.set(place, named);
+    return made;
+  };
 
   const resolve = (expression: TSESTree.Node, throughAliases: boolean, depth: number): Place | undefined => {
     if (depth > MAXIMUM_DEPTH) return undefined;
@@ -58,17 +87,17 @@ export function buildPlaces(variables: Variables): Places {
     switch (node.type) {
       case "ThisExpression": {
         const found = findThisOwner(node, variables);
-        return found === undefined ? undefined : make({ kind: found.isStatic ? "static" : "instance", owner: found.owner });
+        return found === undefined ? undefined : ofOwner(found.owner, found.isStatic);
       }
       case "Identifier": {
         const variable = variables.variableOf(node);
-        if (variable === undefined) return make({ kind: "global", name: node.name });
+        if (variable === undefined) return ofGlobal(node.name);
         return (throughAliases ? aliased(variable, depth) : undefined) ?? ofVariable(variable);
       }
       case "MemberExpression": {
         const name = memberName(node) ?? symbolName(node);
         const object = name === undefined ? undefined : cached(node.object, depth + 1);
-        return object === undefined || name === undefined ? undefined : member(object, [name]);
+        return object === undefined || name === undefined ? undefined : member(object, name);
       }
       default:
         return undefined;
@@ -96,7 +125,9 @@ export function buildPlaces(variables: Variables): Places {
     const known = ofVariables.get(variable);
     if (known !== undefined) return known;
     const definition = variable.defs[0];
-    const place = make(isClass(definition?.node) && definition.node.id === definition.name ? { kind: "static", owner: definition.node } : { kind: "variable", variable });
+    const place: Place = isClass(definition?.node) && definition.node.id === definition.name
+      ? ofOwner(definition.node, true)
+      : { root: { kind: "variable", variable }, path: [], key: `variable:${String(identityOf(variable))}` };
     ofVariables.set(variable, place);
     return place;
   };
@@ -108,15 +139,24 @@ export function buildPlaces(variables: Variables): Places {
     if (init.type !== "Identifier" && init.type !== "MemberExpression" && init.type !== "ThisExpression") return undefined;
     const path = pathInPattern(declarator.id, variable);
     const source = path === undefined ? undefined : cached(init, depth + 1);
-    return source === undefined || path === undefined ? undefined : member(source, path);
+    return source === undefined || path === undefined ? undefined : path.reduce(member, source);
   };
 
   return {
     placeOf: (expression) => cached(expression, 0),
     writtenPlaceOf: (expression) => resolve(expression, false, 0),
     placeOfVariable: ofVariable,
-    placeOfOwner: (owner, isStatic) => make({ kind: isStatic ? "static" : "instance", owner }),
+    placeOfOwner: ofOwner,
+    memberOf: member,
   };
+}
+
+/** Whether a variable may be another name for a place that is not its own: it is given one, or is a class. Costs nothing. */
+export function mayNameOther({ defs: [definition] }: Variable): boolean {
+  if (definition?.type === "ClassName") return true;
+  if (definition?.type !== "Variable" || definition.node.init === null) return false;
+  const { type } = unwrap(definition.node.init);
+  return type === "Identifier" || type === "MemberExpression" || type === "ThisExpression";
 }
 
 /** The member path by which a pattern reaches the variable: `["a", "b"]` for `{ a: { b } }`; undefined through defaults, rests and arrays. */

@@ -1,10 +1,11 @@
 /** What a file writes into its places, and how it declares them. */
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 
 import { annotationOf } from "../syntax/annotations.ts";
 import { isClass, memberName, unwrap, type ClassNode } from "../syntax/tree.ts";
 import type { NodeIndex } from "./node-index.ts";
 import type { Place, Places } from "./places.ts";
+import type { Variable } from "./variables.ts";
 
 /** One write of a place. */
 export interface Store {
@@ -22,51 +23,55 @@ export interface Stores {
   annotationOf(place: Place): TSESTree.TypeNode | undefined;
 }
 
-export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: NodeIndex, places: Places): Stores {
+/** The operators that write the value on their right. */
+const WHOLE: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
+
+export function buildStores(declared: readonly Variable[], nodes: NodeIndex, places: Places): Stores {
   const stores = new Map<string, Store[]>();
   const annotations = new Map<string, TSESTree.TypeNode>();
   const add = (place: Place | undefined, value: TSESTree.Node | undefined, site: TSESTree.Node): void => {
     if (place === undefined) return;
+    keep(place, value, site);
+    const object = value === undefined ? undefined : unwrap(value);
+    if (object?.type === "ObjectExpression") addProperties(place, object, 0);
+  };
+  const keep = (place: Place, value: TSESTree.Node | undefined, site: TSESTree.Node): void => {
     const list = stores.get(place.key);
     if (list === undefined) stores.set(place.key, [{ place, value, site }]);
     else list.push({ place, value, site });
-    if (value !== undefined && unwrap(value).type === "ObjectExpression") addProperties(place, unwrap(value) as TSESTree.ObjectExpression, 0);
   };
   const annotate = (place: Place, node: TSESTree.Node): void => {
     const annotation = annotationOf(node);
     if (annotation !== undefined) annotations.set(place.key, annotation);
   };
-  const below = (place: Place, name: string): Place => ({ root: place.root, path: [...place.path, name], key: `${place.key}.${name}` });
 
   const addProperties = (place: Place, object: TSESTree.ObjectExpression, depth: number): void => {
     if (depth > 4 || object.properties.length > 200) return;
     for (const property of object.properties) {
       const name = property.type === "Property" ? memberName(property) : undefined;
       if (property.type !== "Property" || name === undefined) continue;
-      const inner = below(place, name);
+      const inner = places.memberOf(place, name);
       const value = unwrap(property.value);
-      stores.set(inner.key, [...(stores.get(inner.key) ?? []), { place: inner, value, site: property }]);
+      keep(inner, value, property);
       if (value.type === "ObjectExpression") addProperties(inner, value, depth + 1);
     }
   };
 
-  for (const scope of scopes) {
-    for (const variable of scope.variables) {
-      const [definition] = variable.defs;
-      const [identifier] = variable.identifiers;
-      if (definition === undefined || identifier === undefined) continue;
-      const place = places.placeOfVariable(variable);
-      if (identifier.type === "Identifier") annotate(place, identifier);
-      if (definition.type === "Variable" && definition.node.id.type === "Identifier") {
-        if (definition.node.init !== null) add(place, definition.node.init, definition.node);
-        else if (isLoopHead(definition.node.parent)) add(place, undefined, definition.node);
-      } else if (definition.type === "Parameter" || definition.type === "Variable") {
-        add(place, undefined, definition.node);
-      }
+  for (const variable of declared) {
+    const [definition] = variable.defs;
+    const [identifier] = variable.identifiers;
+    if (definition === undefined || identifier === undefined) continue;
+    const place = places.placeOfVariable(variable);
+    if (identifier.type === "Identifier") annotate(place, identifier);
+    if (definition.type === "Variable" && definition.node.id.type === "Identifier") {
+      if (definition.node.init !== null) add(place, definition.node.init, definition.node);
+      else if (isLoopHead(definition.node.parent)) add(place, undefined, definition.node);
+    } else if (definition.type === "Parameter" || definition.type === "Variable") {
+      add(place, undefined, definition.node);
     }
   }
   for (const assignment of nodes.assignments) {
-    const isWhole = ["=", "??=", "||=", "&&="].includes(assignment.operator);
+    const isWhole = WHOLE.has(assignment.operator);
     if (assignment.left.type === "Identifier" || assignment.left.type === "MemberExpression") {
       add(places.writtenPlaceOf(assignment.left), isWhole ? assignment.right : undefined, assignment);
     } else {
@@ -89,7 +94,7 @@ export function buildStores(scopes: readonly TSESLint.Scope.Scope[], nodes: Node
   }
 
   function memberPlace(owner: ClassNode, name: string, isStatic: boolean): Place {
-    return below(places.placeOfOwner(owner, isStatic), name);
+    return places.memberOf(places.placeOfOwner(owner, isStatic), name);
   }
 
   function addParameterProperties(constructorNode: TSESTree.MethodDefinition): void {

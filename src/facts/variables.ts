@@ -10,24 +10,26 @@ export interface Variables {
   variableOf(identifier: TSESTree.Node): Variable | undefined;
   /** Whether the identifier is free in the file: a global such as `window`. */
   isGlobal(identifier: TSESTree.Identifier): boolean;
+  /** The variables that the file declares, scope by scope; not those that the parser adds for the language's own types. */
+  readonly declared: readonly Variable[];
 }
 
 export function buildVariables(sourceCode: Readonly<TSESLint.SourceCode>): Variables {
   const byIdentifier = new Map<TSESTree.Node, Variable>();
+  const declared: Variable[] = [];
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
+      if (variable.defs.length === 0) continue;
+      declared.push(variable);
       // A class declares its name around itself and once more inside: the name means the outer one.
       for (const identifier of variable.identifiers) if (!byIdentifier.has(identifier)) byIdentifier.set(identifier, variable);
     }
-    for (const reference of scope.references) {
-      if (reference.resolved !== null) byIdentifier.set(reference.identifier, reference.resolved);
+    for (const { identifier, resolved } of scope.references) {
+      if (resolved !== null && resolved.defs.length > 0) byIdentifier.set(identifier, resolved);
     }
   }
-  const variableOf = (identifier: TSESTree.Node): Variable | undefined => {
-    const variable = byIdentifier.get(identifier);
-    return variable === undefined || variable.defs.length === 0 ? undefined : variable;
-  };
-  return { variableOf, isGlobal: (identifier) => variableOf(identifier) === undefined };
+  const variableOf = (identifier: TSESTree.Node): Variable | undefined => byIdentifier.get(identifier);
+  return { variableOf, isGlobal: (identifier) => !byIdentifier.has(identifier), declared };
 }
 
 const FEW_REFERENCES = 8;

@@ -63,7 +63,7 @@ function isGlobalObject(node: TSESTree.Node, { file }: Reading): boolean {
 /** Looks into a function of the file: its parameters stand for the arguments. */
 function formOfHelper(node: TSESTree.CallExpression, reading: Reading): KeyForm | undefined {
   const helper = isGivenFunction(node.callee, reading) ? undefined : reading.file.functions.calledFunction(node);
-  const returned = helper === undefined ? undefined : collectReturns(helper, reading.file.visitorKeys);
+  const returned = helper === undefined ? undefined : collectReturns(reading.file, helper);
   if (helper === undefined || returned === undefined || returned.length === 0) return undefined;
   const inner: Reading = { ...reading, depth: reading.depth + 1, route: reading.route + evaluationOf(node, reading), bindings: bindParameters(helper, node, reading) };
   const options = returned.map((value) => reading.build(value, inner));

@@ -47,7 +47,7 @@ function formOfGetter(node: TSESTree.MemberExpression, name: string, reading: Re
   const found = object.type === "ThisExpression" ? findThisOwner(object, variables) : findNamedClass(object, reading);
   if (found === undefined) return undefined;
   const getter = functions.membersOf(found.owner).find((member) => member.name === name && member.isStatic === found.isStatic && isGetter(member.node.parent));
-  const returned = getter === undefined ? undefined : collectReturns(getter.node, reading.file.visitorKeys);
+  const returned = getter === undefined ? undefined : collectReturns(reading.file, getter.node);
   const [only] = returned ?? [];
   if (only === undefined || returned?.length !== 1) return undefined;
   return reading.build(only, { ...reading, route: `${reading.route}${evaluationOf(node, reading)}` });

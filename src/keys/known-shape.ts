@@ -18,7 +18,7 @@ function isDeclaredMember(file: FileFacts, expression: TSESTree.Node, name: stri
   const owner = findClass(file, expression);
   if (owner === undefined) return declaredMembers(file, expression)?.some((member) => member.name === name) === true;
   const place = file.places.placeOfOwner(owner, false);
-  const isWritten = file.stores.storesTo({ root: place.root, path: [name], key: `${place.key}.${name}` }).length > 0;
+  const isWritten = file.stores.storesTo(file.places.memberOf(place, name)).length > 0;
   return isWritten || owner.body.body.some((member) => "key" in member && !member.static && memberName(member) === name && !(member.type === "MethodDefinition" && member.kind !== "get"));
 }
 

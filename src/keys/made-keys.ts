@@ -44,7 +44,7 @@ interface KeyMaker {
 }
 
 function collectFromFunction(file: FileFacts, { maker, holder, keyed, limit }: KeyMaker): UnstableKey[] {
-  const returned = collectReturns(maker, file.visitorKeys) ?? [];
+  const returned = collectReturns(file, maker) ?? [];
   const verdicts = returned.flatMap((value): UnstableKey[] => {
     const form = buildKeyForm(file, value);
     const forms = form.kind === "choice" ? form.options : [form];

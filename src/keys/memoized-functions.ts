@@ -53,7 +53,7 @@ function fieldGiven(file: FileFacts, value: TSESTree.Node): Place | undefined {
   const name = field?.type === "PropertyDefinition" ? memberName(field) : undefined;
   if (field?.type !== "PropertyDefinition" || name === undefined) return undefined;
   const owner = file.places.placeOfOwner(field.parent.parent, field.static);
-  return { root: owner.root, path: [name], key: `${owner.key}.${name}` };
+  return file.places.memberOf(owner, name);
 }
 
 function findUncachedCall(file: FileFacts, call: CallNode, memoized: ReadonlyMap<string, Memoized>): UnstableKey | undefined {

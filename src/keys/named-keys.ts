@@ -16,11 +16,9 @@ const STORE_METHODS = /^(?:get|has|set|put|add|delete|del|remove|fetch|getOrSet|
 
 /** Collects the volatile parts of keys that only their name tells, where the file asks a store for them: likely at most. */
 export function collectNamedKeys(file: FileFacts): UnstableKey[] {
-  // Two plain searches tell most files apart from the few that need the expression.
-  if (!file.sourceCode.text.includes("acheKey") && !file.sourceCode.text.includes("emoKey")) return [];
-  if (!/(?:cache|Cache|memo|Memo)Key\b/.test(file.sourceCode.text)) return [];
+  const variables = file.variables.declared.filter(({ name }) => name.endsWith("Key") && KEY_NAME.test(name));
+  if (variables.length === 0) return [];
   const known = new Set(collectKeyUses(file).map(({ key }) => unwrap(key)));
-  const variables = (file.sourceCode.scopeManager?.scopes ?? []).flatMap(({ variables: declared }) => declared).filter(({ name }) => KEY_NAME.test(name));
   return variables.flatMap((variable) => {
     const sites = usesIn(variable);
     if (sites.length === 0 || sites.some((site) => site.arguments.some((argument) => known.has(unwrap(argument))))) return [];

@@ -18,11 +18,11 @@ const BUILT_IN: ReadonlyMap<string, StoreKind> = new Map([
 ]);
 const MAXIMUM_DEPTH = 6;
 
-const places = new WeakMap<FileFacts, Map<TSESTree.Node, Place | undefined>>();
-const kinds = new WeakMap<FileFacts, Map<TSESTree.Node, StoreKind | undefined>>();
+const places = new WeakMap<FileFacts, Map<object, Place | undefined>>();
+const kinds = new WeakMap<FileFacts, Map<object, StoreKind | undefined>>();
 
 /** Keeps answers by node. A node that is asked for while its own answer is worked out gets undefined, which ends circles such as `node = node.get(k)`. */
-function remember<Answer>(known: Map<TSESTree.Node, Answer | undefined>, node: TSESTree.Node, work: () => Answer | undefined): Answer | undefined {
+function remember<Answer>(known: Map<object, Answer | undefined>, node: object, work: () => Answer | undefined): Answer | undefined {
   if (known.has(node)) return known.get(node);
   known.set(node, undefined);
   const answer = work();
@@ -30,8 +30,8 @@ function remember<Answer>(known: Map<TSESTree.Node, Answer | undefined>, node: T
   return answer;
 }
 
-function memoryOf<Answer>(memories: WeakMap<FileFacts, Map<TSESTree.Node, Answer>>, file: FileFacts): Map<TSESTree.Node, Answer> {
-  const known = memories.get(file) ?? new Map<TSESTree.Node, Answer>();
+function memoryOf<Answer>(memories: WeakMap<FileFacts, Map<object, Answer>>, file: FileFacts): Map<object, Answer> {
+  const known = memories.get(file) ?? new Map<object, Answer>();
   memories.set(file, known);
   return known;
 }
@@ -70,7 +70,7 @@ function returnedStore(file: FileFacts, call: TSESTree.CallExpression): TSESTree
   const callee = unwrap(call.callee);
   const isGiven = callee.type === "Identifier" && file.variables.variableOf(callee)?.defs[0]?.type === "Parameter";
   const called = isGiven ? undefined : file.functions.calledFunction(call);
-  const returned = called === undefined || called.async ? undefined : collectReturns(called, file.visitorKeys);
+  const returned = called === undefined || called.async ? undefined : collectReturns(file, called);
   const [only] = returned ?? [];
   return returned?.length === 1 && only !== undefined && ["Identifier", "MemberExpression"].includes(unwrap(only).type) ? only : undefined;
 }
@@ -117,7 +117,12 @@ function elementWithin(file: FileFacts, value: TSESTree.Node, depth: number): Pl
 export function storeKind(file: FileFacts, expression: TSESTree.Node, depth = 0): StoreKind | undefined {
   if (depth > MAXIMUM_DEPTH) return undefined;
   const node = unwrap(expression);
-  return remember(memoryOf(kinds, file), node, () => findKind(file, node, depth));
+  return remember(memoryOf(kinds, file), subjectOf(file, node), () => findKind(file, node, depth));
+}
+
+/** What an answer is kept by: without types, which may narrow each mention of its own, all mentions of a variable are one. */
+function subjectOf(file: FileFacts, node: TSESTree.Node): object {
+  return (node.type === "Identifier" && !file.types.available ? file.variables.variableOf(node) : undefined) ?? node;
 }
 
 function findKind(file: FileFacts, node: TSESTree.Node, depth: number): StoreKind | undefined {

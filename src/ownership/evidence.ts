@@ -18,6 +18,11 @@ const RELEASING = new Set(["release", "close", "dispose", "destroy", "unlock", "
 /** What else ends it on one of its ways, though it does not tell that something must. */
 const ENDING = ["abort", "cancel", "disconnect", "end", "finish", "free", "kill", "quit", "shutdown", "stop", "terminate"];
 
+/** Whether the file calls any of the verbs that can prove a pair: most files do not, and then no call need be asked. */
+export function hasEvidence(file: FileFacts): boolean {
+  return file.calls.whose((name) => RELEASING.has(name)).length > 0;
+}
+
 /** The pair that the code itself proves; undefined where it does not. */
 export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefined {
   const name = calleeName(call);

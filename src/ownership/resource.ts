@@ -3,12 +3,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../catalogue/entry.ts";
 import type { Confidence } from "../facts/confidence.ts";
+import { hasTags } from "../facts/declared-tags.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { matchOrigin } from "../facts/value-origin.ts";
 import { calleeName, unwrap, type CallNode } from "../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
 import { disposablePairOf } from "./disposable.ts";
-import { evidencePairOf } from "./evidence.ts";
+import { evidencePairOf, hasEvidence } from "./evidence.ts";
 import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
 
 export interface Resource {
@@ -29,9 +30,12 @@ export function collectResources(file: FileFacts): readonly Resource[] {
 
 function findResources(file: FileFacts): readonly Resource[] {
   const resources: Resource[] = [];
+  const isDeclared = file.types.available || hasTags(file);
+  const isEvident = hasEvidence(file);
   for (const call of file.nodes.calls) {
-    const resource = findDeclared(file, call) ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? findByEvidence(file, call);
-    if (resource === undefined || isDeclaredBorrowed(file, call)) continue;
+    const declared = isDeclared ? findDeclared(file, call) : undefined;
+    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined);
+    if (resource === undefined || (isDeclared && isDeclaredBorrowed(file, call))) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
   }

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { effectCalls, endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, walk, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
 
 export interface End {
@@ -95,14 +95,8 @@ function returnedCleanups(file: FileFacts, effect: FunctionNode): End[] {
 }
 
 /** The values a function returns. */
-export function returnedValues(file: FileFacts, node: FunctionNode): TSESTree.Node[] {
-  if (node.body.type !== "BlockStatement") return [node.body];
-  const values: TSESTree.Node[] = [];
-  walk(node.body, file.visitorKeys, (inner) => {
-    if (inner.type === "ReturnStatement" && inner.argument !== null) values.push(inner.argument);
-    return !isFunction(inner);
-  });
-  return values;
+export function returnedValues(file: FileFacts, node: FunctionNode): readonly TSESTree.Node[] {
+  return file.functions.returnedBy(node);
 }
 
 /** `return { destroy: stopAll }`: the name under which a function of the factory is handed out. */

@@ -44,12 +44,12 @@ interface FieldStore {
   readonly store: TSESTree.Node;
 }
 
-/** Every value that a member of `this` is given. */
+/** Every value of a call that a member of `this` is given. */
 function collectFieldStores(file: FileFacts): FieldStore[] {
   const stores: FieldStore[] = [];
   for (const assignment of file.nodes.assignments) {
     if (assignment.operator !== "=" && assignment.operator !== "??=" && assignment.operator !== "||=") continue;
-    if (assignment.left.type !== "MemberExpression") continue;
+    if (assignment.left.type !== "MemberExpression" || callIn(assignment.right) === undefined) continue;
     const place = file.places.writtenPlaceOf(assignment.left);
     if (place?.root.kind === "instance" && place.path.length === 1) stores.push({ place, value: assignment.right, store: assignment });
   }
@@ -57,8 +57,7 @@ function collectFieldStores(file: FileFacts): FieldStore[] {
     for (const member of owner.body.body) {
       if ((member.type !== "PropertyDefinition" && member.type !== "AccessorProperty") || member.value === null || member.static) continue;
       const name = memberName(member);
-      const { root, key } = file.places.placeOfOwner(owner, false);
-      if (name !== undefined) stores.push({ place: { root, path: [name], key: `${key}.${name}` }, value: member.value, store: member });
+      if (name !== undefined) stores.push({ place: file.places.memberOf(file.places.placeOfOwner(owner, false), name), value: member.value, store: member });
     }
   }
   return stores;

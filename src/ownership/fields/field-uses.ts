@@ -1,10 +1,10 @@
 /** What the code of a file does with a field, wherever it names it: directly, through `self`, or through a local alias. */
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Place } from "../../facts/places.ts";
+import { mayNameOther, type Place } from "../../facts/places.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { calleeName, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
+import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
 import { isBorrowed } from "../borrowing.ts";
 import { familyOf } from "./family.ts";
 import { findRelease } from "../releases.ts";
@@ -41,44 +41,44 @@ export function namesReleasedByCalls(file: FileFacts): ReadonlySet<string> {
   const known = releasedNames.get(file);
   if (known !== undefined) return known;
   const names = new Set<string>();
-  for (const call of file.nodes.calls) {
-    const callee = unwrap(call.callee);
-    if (callee.type !== "MemberExpression") continue;
-    const object = isReleaseName(memberName(callee)) ? unwrap(callee.object) : undefined;
+  for (const call of file.calls.whose(isReleaseName)) {
+    const object = receiverOf(call);
     const released = object?.type === "MemberExpression" ? memberName(object) : undefined;
-    const called = call.arguments.length === 0 ? memberName(callee) : undefined;
     if (released !== undefined) names.add(released);
+  }
+  for (const call of file.nodes.calls) {
+    const callee = call.arguments.length === 0 ? unwrap(call.callee) : undefined;
+    const called = callee?.type === "MemberExpression" ? memberName(callee) : undefined;
     if (called !== undefined) names.add(called);
   }
   releasedNames.set(file, names);
   return names;
 }
 
-interface Mentions {
-  readonly byKey: ReadonlyMap<string, readonly TSESTree.Node[]>;
-  readonly byName: ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
+/** A reference, ranked by the order in which the file declares the variables. */
+interface Reference {
+  readonly rank: number;
+  readonly node: TSESTree.Node;
 }
 
-const mentions = new WeakMap<FileFacts, Mentions>();
+const aliases = new WeakMap<FileFacts, ReadonlyMap<string, readonly Reference[]>>();
 
 /** Collects the uses of a field, those by other names of the same object and those of other objects that may be it. */
 export function collectFieldUses(file: FileFacts, place: Place, resource: Resource | undefined): readonly FieldUse[] {
-  const known = mentions.get(file) ?? collectMentions(file);
-  mentions.set(file, known);
-  const exact = new Set(keysOf(file, place).flatMap((key) => known.byKey.get(key) ?? []));
+  const exact = new Set(placesOf(file, place).flatMap((one) => [...file.mentions.membersAt(one), ...referencesTo(file, one)]));
   const uses: FieldUse[] = [...exact].map((node) => ({ kind: kindOf(file, resource, place, node), node, isExact: true }));
   const name = place.path.at(-1);
   if (place.root.kind !== "instance" || name === undefined || name.startsWith("#") || name.startsWith("[")) return uses;
-  for (const node of known.byName.get(name) ?? []) {
+  for (const node of file.mentions.membersNamed(name)) {
     if (!exact.has(node) && mayBeThis(file, node, place)) uses.push({ kind: kindOf(file, resource, place, node), node, isExact: false });
   }
   return uses;
 }
 
-/** The keys of the place in each owner of its family. */
-function keysOf(file: FileFacts, place: Place): string[] {
-  if (place.root.kind !== "instance") return [place.key];
-  return [...familyOf(file, place.root.owner)].map((owner) => [file.places.placeOfOwner(owner, false).key, ...place.path].join("."));
+/** The place in each owner of its family. */
+function placesOf(file: FileFacts, place: Place): Place[] {
+  if (place.root.kind !== "instance") return [place];
+  return [...familyOf(file, place.root.owner)].map((owner) => place.path.reduce(file.places.memberOf, file.places.placeOfOwner(owner, false)));
 }
 
 /** `client.timer` in a helper may be the field of the class; the same name in another class is not. */
@@ -89,30 +89,31 @@ function mayBeThis(file: FileFacts, node: TSESTree.MemberExpression, place: Plac
   return found.root.kind === "instance" && found.root.owner.type !== "ClassDeclaration" && found.root.owner.type !== "ClassExpression" && found.path.length === place.path.length;
 }
 
-function collectMentions(file: FileFacts): Mentions {
-  const byKey = new Map<string, TSESTree.Node[]>();
-  const byName = new Map<string, TSESTree.MemberExpression[]>();
-  const add = <Node>(lists: Map<string, Node[]>, key: string | undefined, node: Node): void => {
-    if (key === undefined) return;
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [node]);
-    else list.push(node);
-  };
-  for (const member of file.nodes.members) {
-    add(byKey, file.places.placeOf(member)?.key, member);
-    add(byName, memberName(member), member);
-  }
-  for (const scope of (file.sourceCode.scopeManager?.scopes ?? []) as readonly TSESLint.Scope.Scope[]) {
-    for (const variable of scope.variables) {
-      const own = variable.defs.length === 0 ? undefined : file.places.placeOfVariable(variable).key;
-      for (const reference of own === undefined ? [] : variable.references) {
-        if (reference.init === true) continue;
-        const node = reference.identifier as TSESTree.Node;
-        add(byKey, file.places.placeOf(node)?.key ?? own, node);
-      }
+/** The references that name the place: of the variable that it is, and of those that stand for it. */
+function referencesTo(file: FileFacts, { root, path, key }: Place): readonly TSESTree.Node[] {
+  const known = aliases.get(file) ?? collectAliases(file);
+  aliases.set(file, known);
+  const others = known.get(key) ?? [];
+  if (root.kind !== "variable" || path.length > 0 || mayNameOther(root.variable)) return others.map(({ node }) => node);
+  const rank = file.variables.declared.indexOf(root.variable);
+  const own = root.variable.references.filter(({ init }) => init !== true).map(({ identifier }): Reference => ({ rank, node: identifier }));
+  return [...others, ...own].sort((one, other) => one.rank - other.rank).map(({ node }) => node);
+}
+
+/** The references of the variables that may stand for other places; the others are resolved when they are asked for. */
+function collectAliases(file: FileFacts): ReadonlyMap<string, readonly Reference[]> {
+  const byKey = new Map<string, Reference[]>();
+  for (const [rank, variable] of file.variables.declared.entries()) {
+    if (!mayNameOther(variable)) continue;
+    for (const { identifier, init } of variable.references) {
+      if (init === true) continue;
+      const { key } = file.places.placeOf(identifier) ?? file.places.placeOfVariable(variable);
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [{ rank, node: identifier }]);
+      else list.push({ rank, node: identifier });
     }
   }
-  return { byKey, byName };
+  return byKey;
 }
 
 function kindOf(file: FileFacts, resource: Resource | undefined, place: Place, node: TSESTree.Node): UseKind {

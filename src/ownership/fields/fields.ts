@@ -106,7 +106,7 @@ function ofProperty(file: FileFacts, property: TSESTree.PropertyDefinition | TSE
   const name = memberName(property);
   if (name === undefined || property.static) return undefined;
   const owner = file.places.placeOfOwner(property.parent.parent, false);
-  return { place: { root: owner.root, path: [name], key: `${owner.key}.${name}` }, store: property };
+  return { place: file.places.memberOf(owner, name), store: property };
 }
 
 function storeAround(at: TSESTree.Node): TSESTree.Node {

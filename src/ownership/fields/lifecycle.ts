@@ -3,10 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { scopedModules } from "../../catalogue/data/lifecycles.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { COMPUTED } from "../../facts/mentions.ts";
 import type { Place } from "../../facts/places.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { functionOf } from "../../facts/variables.ts";
-import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, receiverOf, unwrap, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, receiverOf, unwrap, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import { collectClosureEnds, isAboutOne, isCleanupCallback, returnedValues, type End } from "./closure-ends.ts";
 import { familyOf, membersOfFamily } from "./family.ts";
 import { isReleaseName } from "./field-uses.ts";
@@ -68,17 +69,35 @@ function instanceLife(file: FileFacts, owner: InstanceOwner): Life {
       return rank === undefined || isEmptyDeclaration(node) || isAboutOne(node) ? [] : [{ node, name, rank }];
     });
     const registrar = findRegistrar(file, owner);
-    const callbacks = file.nodes.functions.filter((node) => (members.some((member) => isWithin(node, member.node)) || isWithin(node, owner)) && isCleanupCallback(file, node));
+    const callbacks = cleanupCallbacksIn(file).filter((node) => isWithin(node, owner) || members.some((member) => isWithin(node, member.node)));
     const missingHook = ends.length > 0 || callbacks.length > 0 || registrar !== undefined || !isClass(owner) ? undefined : hookOf(file, owner);
     return build(file, { kind: "instance", owner, ends, callbacks, registrar, missingHook });
   });
+}
+
+const releases = new WeakMap<FileFacts, readonly CallNode[]>();
+
+/** The calls of the file that release something by their name. */
+function releasesIn(file: FileFacts): readonly CallNode[] {
+  const known = releases.get(file) ?? file.calls.whose(isReleaseName);
+  releases.set(file, known);
+  return known;
+}
+
+const cleanupCallbacks = new WeakMap<FileFacts, readonly FunctionNode[]>();
+
+/** The callbacks of the file that run at some end, whichever it is. */
+function cleanupCallbacksIn(file: FileFacts): readonly FunctionNode[] {
+  const known = cleanupCallbacks.get(file) ?? file.nodes.functions.filter((node) => isCleanupCallback(file, node));
+  cleanupCallbacks.set(file, known);
+  return known;
 }
 
 function closureLife(file: FileFacts, factory: FunctionNode): Life {
   return remembered(file, factory, () => {
     const ends = [...collectClosureEnds(file, factory), ...handedOutStops(file, factory)];
     const missingHook = ends.length === 0 && isComposable(file, factory) ? "onScopeDispose" : undefined;
-    const callbacks = file.nodes.functions.filter((node) => node !== factory && isWithin(node, factory) && isCleanupCallback(file, node));
+    const callbacks = cleanupCallbacksIn(file).filter((node) => node !== factory && isWithin(node, factory));
     return build(file, { kind: "closure", owner: factory, ends, callbacks, registrar: undefined, missingHook });
   });
 }
@@ -125,8 +144,7 @@ function isEmptyDeclaration(node: FunctionNode): boolean {
 }
 
 function effortOf(file: FileFacts, starts: readonly FunctionNode[], reach: ReadonlySet<FunctionNode>): Life["effort"] {
-  const calls = file.nodes.calls.filter((call) => standsIn(call, reach));
-  if (calls.some((call) => receiverOf(call)?.type !== "Super" && isReleaseName(calleeName(call)))) return "releases";
+  if (releasesIn(file).some((call) => standsIn(call, reach) && receiverOf(call)?.type !== "Super")) return "releases";
   const isBusy = starts.some((start) => start.body.type !== "BlockStatement" || start.body.body.some((statement) => !isSuperCall(statement)));
   return isBusy ? "works" : "none";
 }
@@ -138,8 +156,8 @@ function isSuperCall(statement: TSESTree.Statement): boolean {
 
 /** `disposeAll(this)`, `for (const name of names) this[name].close()`. */
 function isOpaque(file: FileFacts, reach: ReadonlySet<FunctionNode>): boolean {
-  const passesItself = file.nodes.calls.some((call) => standsIn(call, reach) && passesThis(call));
-  return passesItself || file.nodes.members.some((member) => member.computed && memberName(member) === undefined && member.object.type === "ThisExpression" && standsIn(member, reach));
+  if (file.nodes.calls.some((call) => call.arguments[0]?.type === "ThisExpression" && passesThis(call) && standsIn(call, reach))) return true;
+  return file.mentions.membersNamed(COMPUTED).some((member) => member.computed && member.object.type === "ThisExpression" && memberName(member) === undefined && standsIn(member, reach));
 }
 
 function passesThis(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
@@ -154,9 +172,9 @@ function findRegistrar(file: FileFacts, owner: InstanceOwner): string | undefine
   if (!isClass(owner) || owner.superClass === null) return undefined;
   const own = new Set(membersOfFamily(file, owner).map((fact) => fact.name));
   const family = familyOf(file, owner);
-  for (const call of file.nodes.calls) {
+  for (const call of file.calls.whose((name) => REGISTRAR.test(name))) {
     const name = calleeName(call);
-    if (name === undefined || !REGISTRAR.test(name) || own.has(name)) continue;
+    if (name === undefined || own.has(name)) continue;
     const receiver = receiverOf(call);
     const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
     if (place?.root.kind === "instance" && place.path.length === 0 && family.has(place.root.owner)) return name;

@@ -24,7 +24,10 @@ const MOST_PAIRS = 100_000;
 /** Collects the additions that stand where the set-up's listeners are removed. */
 export function collectAddedAgain(file: FileFacts, { added, removed }: ListenerCalls): readonly AddedAgain[] {
   if (removed.length === 0 || added.length < 2 || added.length * added.length > MOST_PAIRS) return [];
-  return added.flatMap((repeated) => {
+  // Only a function that removes as well can add in its place.
+  const removing = new Set(removed.map(({ call }) => enclosingFunction(call)));
+  const suspects = added.filter(({ call }) => removing.has(enclosingFunction(call)));
+  return suspects.flatMap((repeated) => {
     const verdict = judge(file, added, removed, repeated);
     return verdict === undefined ? [] : [verdict];
   });

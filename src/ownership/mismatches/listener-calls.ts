@@ -46,7 +46,7 @@ function findListenerCalls(file: FileFacts): ListenerCalls {
   const added: ListenerCall[] = [];
   const removed: ListenerCall[] = [];
   const cleared: TSESTree.CallExpression[] = [];
-  for (const call of file.nodes.calls) {
+  for (const call of file.calls.whose((name) => familyOfVerb.has(name) || clearingVerbs.has(name) || signalClearing.has(name))) {
     if (call.type !== "CallExpression") continue;
     const callee = unwrap(call.callee);
     const verb = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;

@@ -55,9 +55,9 @@ export function collectMismatchedTimers(file: FileFacts): readonly MismatchedTim
 function collectTimers(file: FileFacts): Timers {
   const started: { call: CallNode; name: string }[] = [];
   const cleared: { call: CallNode; name: string; handle: TSESTree.Node }[] = [];
-  for (const call of file.nodes.calls) {
+  for (const call of file.calls.whose((name) => CLEARED_BY.has(name) || CLEARS.has(name))) {
     const name = calleeName(call);
-    if (name === undefined || !(CLEARED_BY.has(name) || CLEARS.has(name)) || call.type !== "CallExpression") continue;
+    if (name === undefined || call.type !== "CallExpression") continue;
     if (globalPathOf(file, call.callee)?.join(".") !== name) continue;
     if (CLEARED_BY.has(name)) started.push({ call, name });
     const [handle] = call.arguments;

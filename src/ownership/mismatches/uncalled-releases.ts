@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { endingMethods, listenerVerbs } from "../../catalogue/data/listener-verbs.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
-import { calleeName, isFunction, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, isFunction, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { isEffect, returnedValues } from "../fields/closure-ends.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 
@@ -25,11 +25,8 @@ export interface EarlyRelease {
 
 /** Collects the statements and cleanups that only name a method which ends its object. */
 export function collectUncalledReleases(file: FileFacts): readonly UncalledRelease[] {
-  return file.nodes.members.flatMap((member) => {
-    const name = memberName(member);
-    if (name === undefined || !endingMethods.has(name) || !isUnused(file, member)) return [];
-    return [{ kind: "uncalled" as const, release: member, confidence: "certain" as const }];
-  });
+  const ending = file.mentions.membersWhose((name) => endingMethods.has(name)).filter((member) => isUnused(file, member));
+  return ending.map((release) => ({ kind: "uncalled", release, confidence: "certain" }));
 }
 
 function isUnused(file: FileFacts, member: TSESTree.MemberExpression): boolean {

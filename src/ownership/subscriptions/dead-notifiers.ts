@@ -34,8 +34,8 @@ const PAIR: Pair = {
 /** Collects the operators that wait for a notifier which the class makes itself, keeps to itself and never lets emit. */
 export function collectDeadNotifiers(file: FileFacts): readonly DeadNotifier[] {
   const dead: DeadNotifier[] = [];
-  for (const call of file.nodes.calls) {
-    if (call.type !== "CallExpression" || !notifiedOperators.has(calleeName(call) ?? "")) continue;
+  for (const call of file.calls.whose((name) => notifiedOperators.has(name))) {
+    if (call.type !== "CallExpression") continue;
     const [argument] = call.arguments;
     const target = argument === undefined ? undefined : unwrap(argument);
     const place = target?.type === "MemberExpression" ? file.places.placeOf(target) : undefined;

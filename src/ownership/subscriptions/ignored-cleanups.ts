@@ -26,7 +26,7 @@ const RELEASING = /^(?:remove\w*|un(?:[A-Z]|observe|listen|watch|bind|register|m
 
 /** Collects the cleanups that are returned to a call which does not take them. */
 export function collectIgnoredCleanups(file: FileFacts): readonly IgnoredCleanup[] {
-  return file.nodes.calls.flatMap((call) => {
+  return file.calls.whose((name) => cleanupIgnorers.has(name) || effectCalls.test(name)).flatMap((call) => {
     if (call.type !== "CallExpression") return [];
     const callback = ignoringCallbackOf(file, call);
     const target = callback === undefined ? undefined : returnedValues(file, callback).find((value) => isCleanup(file, value));

@@ -52,6 +52,7 @@ export function buildPlaces(variables: Variables): Places {
   const globals = new Map<string, Place>();
   const ofVariables = new Map<Variable, Place>();
   const members = new Map<Place, Map<string, Place>>();
+  /** @bounded by the expressions of the one file, with whose facts it goes */
   const cache = new Map<TSESTree.Node, Place | undefined>();
 
   const ofOwner = (owner: InstanceOwner, isStatic: boolean): Place => {

@@ -78,7 +78,7 @@ export function collectFieldUses(file: FileFacts, place: Place, resource: Resour
 /** The place in each owner of its family. */
 function placesOf(file: FileFacts, place: Place): Place[] {
   if (place.root.kind !== "instance") return [place];
-  return [...familyOf(file, place.root.owner)].map((owner) => place.path.reduce(file.places.memberOf, file.places.placeOfOwner(owner, false)));
+  return [...familyOf(file, place.root.owner)].map((owner) => place.path.reduce((at, name) => file.places.memberOf(at, name), file.places.placeOfOwner(owner, false)));
 }
 
 /** `client.timer` in a helper may be the field of the class; the same name in another class is not. */

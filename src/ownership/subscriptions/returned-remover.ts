@@ -13,10 +13,24 @@ const summaries = new WeakMap<FunctionNode, boolean>();
 
 /** Whether the call reaches a function of this file whose result takes off what the function has put on. */
 export function returnsRemover(file: FileFacts, call: TSESTree.CallExpression): boolean {
+  if (!hasRemovers(file)) return false;
   const callee = file.functions.calledFunction(call);
-  if (callee === undefined || callee.async || callee.generator) return false;
-  const known = summaries.get(callee) ?? handsOutRemover(file, callee);
-  summaries.set(callee, known);
+  return callee !== undefined && isRemoverMaker(file, callee);
+}
+
+const files = new WeakMap<FileFacts, boolean>();
+
+/** Whether any function of the file does: where none does, no call need be followed. */
+function hasRemovers(file: FileFacts): boolean {
+  const known = files.get(file) ?? file.functions.all.some(({ node }) => isRemoverMaker(file, node));
+  files.set(file, known);
+  return known;
+}
+
+function isRemoverMaker(file: FileFacts, node: FunctionNode): boolean {
+  if (node.async || node.generator) return false;
+  const known = summaries.get(node) ?? handsOutRemover(file, node);
+  summaries.set(node, known);
   return known;
 }
 

@@ -40,7 +40,7 @@ function memoryOf<Answer>(memories: WeakMap<FileFacts, Map<object, Answer>>, fil
 export function placeOfStore(file: FileFacts, expression: TSESTree.Node, depth = 0): Place | undefined {
   if (depth > MAXIMUM_DEPTH) return undefined;
   const node = unwrap(expression);
-  return remember(memoryOf(places, file), node, () => findPlace(file, node, depth));
+  return remember(memoryOf(places, file), subjectOf(file, node), () => findPlace(file, node, depth));
 }
 
 function findPlace(file: FileFacts, node: TSESTree.Node, depth: number): Place | undefined {

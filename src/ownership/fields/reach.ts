@@ -15,9 +15,10 @@ const graphs = new WeakMap<FileFacts, Edges>();
 
 /** The functions that run when one of `starts` does: what they call, what they hand to others as callbacks, and what is written inside them. */
 export function reachedFrom(file: FileFacts, starts: Iterable<FunctionNode>): ReadonlySet<FunctionNode> {
+  const reached = new Set<FunctionNode>(starts);
+  if (reached.size === 0) return reached;
   const edges = graphs.get(file) ?? buildEdges(file);
   graphs.set(file, edges);
-  const reached = new Set<FunctionNode>(starts);
   for (const node of reached) for (const next of edges.get(node) ?? []) reached.add(next);
   return reached;
 }

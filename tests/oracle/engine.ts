@@ -8,7 +8,7 @@ import type { FileFacts } from "../../src/facts/file-facts.ts";
 import { fateOf } from "../../src/ownership/handle-fate.ts";
 import { buildGraphs, type Graphs } from "../../src/ownership/paths/graphs.ts";
 import { isUnknownThing, keepsNothing } from "../../src/ownership/unknown-thing.ts";
-import { onlySkipsRelease } from "../../src/ownership/paths/path-confidence.ts";
+import { failsAsShown, onlySkipsRelease } from "../../src/ownership/paths/path-confidence.ts";
 import { workOn } from "../../src/ownership/paths/path-work.ts";
 import { traceVariable } from "../../src/ownership/paths/trace.ts";
 import { collectResources, type Resource } from "../../src/ownership/resource.ts";
@@ -76,7 +76,7 @@ function note(resource: Resource, facts: FileFacts, graphs: Graphs): void {
   const isGuarded = trace?.heldPaths?.every((path) => onlySkipsRelease(path, trace.releases)) === true && trace.heldPaths.length > 0;
   if (isGuarded && resource.pair.id.startsWith("language/")) seen.unfollowed.set(site, "guarded release");
   const [release] = trace?.releases ?? [];
-  const isUnknown = trace !== undefined && isUnknownThing(resource, release) && trace.heldPaths?.every((path) => keepsNothing(facts, resource, path, fate.variable.name)) === true;
+  const isUnknown = trace !== undefined && isUnknownThing(resource, release) && trace.heldPaths?.every((path) => !failsAsShown(facts, path) || keepsNothing(facts, resource, path, fate.variable.name)) === true;
   if (isUnknown) seen.unfollowed.set(site, "unknown thing");
   if (trace?.escapes === true && trace.releases.length === 0) seen.unfollowed.set(site, "handed over elsewhere");
 }

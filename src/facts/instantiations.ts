@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { enclosingFunction, isFunction, unwrap, wrapped, type CallNode, type ClassNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
+import { globalPathOf } from "./value-origin.ts";
 
 /** Whether a function of the file makes instances of the class, so that there is no telling how many. */
 export function isMadeRepeatedly(file: FileFacts, owner: ClassNode): boolean {
@@ -13,6 +14,16 @@ export function isMadeRepeatedly(file: FileFacts, owner: ClassNode): boolean {
 export function isMadeOnce(file: FileFacts, owner: ClassNode): boolean {
   const made = instantiationsOf(file, owner);
   return made.length === 1 && made.every((call) => isOfModule(call));
+}
+
+/** Whether all the objects that the file makes of it are put on the page, `window.recorder = new Recorder()`. */
+export function isPutOnPage(file: FileFacts, owner: ClassNode): boolean {
+  const made = instantiationsOf(file, owner);
+  return made.length > 0 && made.every((call) => {
+    const assignment = wrapped(call).parent;
+    const target = assignment?.type === "AssignmentExpression" && assignment.operator === "=" ? unwrap(assignment.left) : undefined;
+    return target?.type === "MemberExpression" && /^(?:window|globalThis|self)$/.test(globalPathOf(file, target.object)?.join(".") ?? "");
+  });
 }
 
 function instantiationsOf(file: FileFacts, owner: ClassNode): readonly CallNode[] {

@@ -2,15 +2,19 @@
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
-import { calleeName, receiverOf } from "../syntax/tree.ts";
+import { isPutOnPage } from "../facts/instantiations.ts";
+import type { Variable } from "../facts/variables.ts";
+import { calleeName, isClass, receiverOf } from "../syntax/tree.ts";
 import { isReleaseName } from "./fields/field-uses.ts";
 import { reachedFrom, standsIn } from "./fields/reach.ts";
 import { teardownRankOf } from "./fields/teardown-names.ts";
+import { isEndAwaited, isInService, isMadeForModule, isProbe, leavesPageThen } from "./in-service.ts";
 import { isPutOnByMany } from "./listener-evidence.ts";
 import { isOfSingleton } from "./listener-stay.ts";
 import { canRemove } from "./listeners.ts";
 import { isSetUp, ownerOf, type Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
+import { scopeOf } from "./subscriptions/subscription-scope.ts";
 import { isUnreferenced } from "./unreferenced.ts";
 
 /** A handle that nobody has, or that its variable keeps without a release. */
@@ -27,12 +31,27 @@ export interface DroppedHandle {
 /** Names of functions that end an object, or tidy up, leave or refuse something else. */
 const VAGUE = /^[_#]*(?:clean_?[uU]p|tear_?[dD]own|unload|unbind|unsubscribe|uninstall|detach|disable|deactivate|quit|end|kill)$/;
 
-/** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
-export function judgeDropped(file: FileFacts, resource: Resource, reason: DroppedHandle["reason"], variable: string | undefined): DroppedHandle[] {
+/** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. `holder`: what has it, or its name. */
+export function judgeDropped(file: FileFacts, resource: Resource, reason: DroppedHandle["reason"], holder: Variable | string | undefined): DroppedHandle[] {
   const owner = ownerOf(file, resource.acquisition);
   if (owner.kind === "process" || isMeant(file, resource, owner, reason) || isReleasedThroughReceiver(file, resource)) return [];
+  if (isNotNeeded(file, resource, owner, holder)) return [];
   const confidence = weakest(resource.confidence, isSure(file, resource, owner) ? "certain" : "likely");
+  const variable = typeof holder === "object" ? holder.name : holder;
   return [{ reason, resource, owner, confidence, variable, target: undefined }];
+}
+
+/** Whether something else than a release is its end, or it has none by intent. */
+function isNotNeeded(file: FileFacts, resource: Resource, owner: Owner, holder: Variable | string | undefined): boolean {
+  if (isMadeForModule(file, resource) || isOfPage(file, resource) || leavesPageThen(file, resource)) return true;
+  if (typeof holder !== "object") return holder === undefined && isProbe(file, resource);
+  return isEndAwaited(file, holder) || (owner.kind !== "effect" && owner.teardown === undefined && isInService(file, resource, holder));
+}
+
+/** Whether its one object belongs to the page, `window.recorder = new Recorder()`. */
+function isOfPage(file: FileFacts, { acquisition }: Resource): boolean {
+  const scope = scopeOf(file, acquisition);
+  return isClass(scope) && isPutOnPage(file, scope);
 }
 
 /** Where nothing ends the owner, what is left alone may be meant to last. */

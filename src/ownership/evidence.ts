@@ -47,7 +47,8 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
   };
 }
 
-function holdsNothing(call: CallNode, name: string): boolean {
+/** Whether what the call makes is only memory, and ends with its last reference. */
+export function holdsNothing(call: CallNode, name: string): boolean {
   return call.type === "NewExpression" ? call.arguments.length === 0 && memoryOnlyClasses.test(name) : memoryOnlyMakers.test(name);
 }
 

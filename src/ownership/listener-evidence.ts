@@ -5,7 +5,7 @@ import { repeatedHooks } from "../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { isMadeRepeatedly } from "../facts/instantiations.ts";
-import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, receiverOf, unwrap, walk, wrapped, type ClassNode, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, receiverOf, unwrap, walk, wrapped, type CallNode, type ClassNode, type FunctionNode } from "../syntax/tree.ts";
 import { isReleaseName } from "./fields/field-uses.ts";
 import { reachedFrom, standsIn } from "./fields/reach.ts";
 import type { Resource } from "./resource.ts";
@@ -52,8 +52,18 @@ function usesThis(file: FileFacts, node: FunctionNode): boolean {
 /** Whether the listener settles the promise whose executor puts it on: there is one for each promise. */
 export function settlesPromise(file: FileFacts, { acquisition }: Resource): boolean {
   const executor = enclosingFunction(acquisition);
-  const parent = executor === undefined ? undefined : wrapped(executor).parent;
-  if (executor === undefined || parent?.type !== "NewExpression" || calleeName(parent) !== "Promise") return false;
+  return executor !== undefined && isSettledBy(file, acquisition, executor);
+}
+
+/** Whether the listener that the call puts on settles a promise in whose executor it stands, however deep. */
+export function settlesPromiseAround(file: FileFacts, call: CallNode): boolean {
+  for (let at = enclosingFunction(call); at !== undefined; at = enclosingFunction(at)) if (isSettledBy(file, call, at)) return true;
+  return false;
+}
+
+function isSettledBy(file: FileFacts, acquisition: CallNode, executor: FunctionNode): boolean {
+  const parent = wrapped(executor).parent;
+  if (parent?.type !== "NewExpression" || calleeName(parent) !== "Promise") return false;
   const settles = (node: TSESTree.Node): boolean => node.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.node === executor;
   return acquisition.arguments.some((argument) => {
     const listener = file.functions.functionValueOf(argument);

@@ -88,7 +88,7 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
     const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
     if (arrival === undefined || trace === undefined) continue;
     const isNeverReleased = trace.releases.length === 0 && !trace.escapes;
-    if (isNeverReleased && !endsByItself && trace.heldPaths?.length !== 0) unreleased.push(...judgeDropped(file, resource, "never-released", arrival.variable.name));
+    if (isNeverReleased && !endsByItself && trace.heldPaths?.length !== 0) unreleased.push(...judgeDropped(file, resource, "never-released", arrival.variable));
     else if (!isNeverReleased) partlyReleased.push(...judgePaths(file, resource, arrival.variable.name, trace));
   }
   for (const dropped of collectDroppedSubscriptions(file, resources)) {

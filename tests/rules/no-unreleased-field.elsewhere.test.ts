@@ -53,4 +53,49 @@ describeRule("no-unreleased-field released by other code", rule, ({ valid, inval
       return null;
     }
   `);
+  valid("an emitter, which holds nothing, beside one that is registered", `
+    export class Coordinator extends Disposable {
+      onEnd = new EventEmitter();
+      onStart = this._register(new EventEmitter());
+    }
+  `);
+  invalid("a view beside one that is registered", `
+    export class Coordinator extends Disposable {
+      list = new TreeView("list"); // error: fieldUnregistered "TreeView"
+      files = this._register(new TreeView("files"));
+    }
+  `);
+  valid("a field that its giver has filled first", `
+    export class Coordinator extends Disposable {
+      constructor(private view: View) { super(); this._register(onChange(() => { this.view.dispose(); this.view = new View(this); })); }
+    }
+  `);
+  invalid("a field that the object fills itself", `
+    export class Coordinator extends Disposable {
+      constructor() { super(); this.view = new View();
+        this._register(onChange(() => { this.view.dispose(); this.view = new View(this); })); } // error: fieldUnregistered "this.view"
+    }
+  `);
+  valid("a listener whose end goes onto the list that it is given", `
+    export class Coordinator {
+      disposables = [];
+      attach(controller) {
+        this.handler?.dispose();
+        this.handler = controller.onDidReceive((message) => this.take(message), this, this.disposables);
+      }
+      take() {}
+      dispose() { disposeAll(this.disposables); }
+    }
+  `);
+  invalid("a listener without such a list", `
+    export class Coordinator {
+      disposables = [];
+      attach(controller) {
+        this.handler?.dispose();
+        this.handler = controller.onDidReceive((message) => this.take(message), this); // error: fieldForgotten "this.handler"
+      }
+      take() {}
+      dispose() { disposeAll(this.disposables); }
+    }
+  `);
 });

@@ -12,6 +12,7 @@ import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNo
 import { collectFieldUses, namesReleasedByCalls } from "./field-uses.ts";
 import { isScoped, type FieldResource } from "./fields.ts";
 import { lifeOf } from "./lifecycle.ts";
+import { holdsNothing } from "../evidence.ts";
 import type { Resource } from "../resource.ts";
 
 /** Methods whose call on a field tells that the field is owned. */
@@ -29,13 +30,19 @@ export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTre
   for (const { place, value, store } of collectFieldStores(file)) {
     const call = callIn(value);
     if (call === undefined || known.has(call)) continue;
-    const isReleased = released.has(place.path.at(-1) ?? "");
+    // What the constructor is given as the field, its giver ends with the others of its kind, and the latest as well.
+    const isReleased = released.has(place.path.at(-1) ?? "") && !isGiven(file, place);
     const verb = (isReleased ? releasedWhereReplaced(file, place, store) : undefined) ?? registeredElsewhere(file, place, call, registered) ?? disposableByType(file, call);
     if (verb === undefined) continue;
     const resource: Resource = { acquisition: call, pair: buildPair(call, verb), confidence: "certain" };
     if (!isScoped(resource)) fields.push({ resource, place, store });
   }
   return fields;
+}
+
+/** `constructor(private view: View)`: whoever makes the object gives it its first value. */
+function isGiven(file: FileFacts, place: Place): boolean {
+  return file.stores.storesTo(place).some(({ site }) => site.type === "TSParameterProperty");
 }
 
 interface FieldStore {
@@ -100,7 +107,8 @@ function writtenAt(node: TSESTree.Node): TSESTree.Node | undefined {
 
 /** `new X()` where the class gives other `new X()` to its base class to dispose of. */
 function registeredElsewhere(file: FileFacts, place: Place, call: CallNode, registered: ReadonlyMap<string, string>): string | undefined {
-  const registrar = call.type === "NewExpression" ? registered.get(calleeName(call) ?? "") : undefined;
+  const name = calleeName(call) ?? "";
+  const registrar = call.type === "NewExpression" && !holdsNothing(call, name) ? registered.get(name) : undefined;
   return registrar !== undefined && lifeOf(file, place)?.registrar === registrar ? "dispose" : undefined;
 }
 

@@ -16,6 +16,7 @@ import { isHandedOn, isHolderGivenAway, isOwnedByOther, isReleasedByFactory, isR
 import { armsItselfAgain, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
 import { isEndedOtherwise, isReleasedInOtherState } from "./other-ends.ts";
 import { calledFrom, standsIn } from "./reach.ts";
+import { takesDisposables } from "../subscriptions/subscribing-calls.ts";
 import { isUnreferenced } from "../unreferenced.ts";
 
 /** Answers what is wrong with how the field's owner ends; undefined where nothing is, or nothing tells. */
@@ -27,7 +28,7 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   if (uses.some((use) => use.kind === "escape" && use.isExact && standsIn(use.node, life.reach))) return undefined;
   if (uses.some((use) => use.kind === "release" && isInFinallyAround(field.resource.acquisition, use.node))) return undefined;
   if (field.resource.pair.endsByItself === true && standsIn(field.resource.acquisition, life.reach)) return undefined;
-  if (isHandedOn(field.store) || isReleasedByOtherName(file, field.place) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || isHolderGivenAway(file, field.place, life) || mayBeReleasedByBase(file, field.place, life, uses)) return undefined;
+  if (takesDisposables(field.resource.acquisition) || isHandedOn(field.store) || isReleasedByOtherName(file, field.place) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || isHolderGivenAway(file, field.place, life) || mayBeReleasedByBase(file, field.place, life, uses)) return undefined;
   const weight = weightOf(file, field, life, uses);
   if (weight === undefined) return undefined;
   if (life.teardown === undefined && life.registrar === undefined) return judgeUnended(file, field, life, uses, weight);

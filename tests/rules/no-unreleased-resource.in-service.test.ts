@@ -1,0 +1,175 @@
+import rule from "../../src/rules/no-unreleased-resource.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+const STRICT = { confidence: "likely" } as const;
+
+describeRule("no-unreleased-resource of things that the module or the page has one of", rule, ({ valid, invalid }) => {
+  valid("a thing made once behind a variable of the module", `
+    let silence;
+    export function getSilence() {
+      if (!silence) { const context = new AudioContext(); [silence] = context.createMediaStreamDestination().stream.getAudioTracks(); }
+      return silence.clone();
+    }
+  `, STRICT);
+  valid("a thing made once after an early return", `
+    let silence;
+    export function getSilence() {
+      if (silence !== undefined) return silence;
+      const context = new AudioContext();
+      silence = context.createOscillator();
+      return silence;
+    }
+  `, STRICT);
+  invalid("a thing made anew after the variable is emptied", `
+    let silence;
+    export function reset() { silence = undefined; }
+    export function getSilence() {
+      if (!silence) {
+        const context = new AudioContext(); // error: neverReleased "context"
+        silence = context.createOscillator();
+      }
+      return silence;
+    }
+  `);
+  invalid("a thing that only another variable's absence asks for", `
+    let silence;
+    export function getSilence(other) {
+      if (!other) {
+        const context = new AudioContext(); // error: neverReleased "context"
+        silence = context.createOscillator();
+      }
+      return silence;
+    }
+  `);
+  valid("an observer of the one object that a script puts on its page", `
+    export function inject(name) {
+      class Recorder {
+        constructor() {
+          const observer = new MutationObserver(() => this.look());
+          observer.observe(document, { childList: true });
+        }
+        look() {}
+      }
+      (window as any)[name] = new Recorder();
+    }
+  `, STRICT);
+  invalid("an observer of objects that go elsewhere", `
+    export function inject(list) {
+      class Recorder {
+        constructor() {
+          const observer = new MutationObserver(() => this.look());
+          observer.observe(document, { childList: true }); // error: neverReleased "observer"
+        }
+        look() {}
+      }
+      list.push(new Recorder());
+    }
+  `, STRICT);
+  valid("what the page has when it is left", `
+    async function ping(text) { const url = URL.createObjectURL(new Blob([text])); await answerOf(new SharedWorker(url)); }
+    export async function onClose(text) { await ping(text); location.reload(); }
+  `, STRICT);
+  invalid("what the page has when only one caller leaves it", `
+    async function ping(text) { const url = URL.createObjectURL(new Blob([text])); await answerOf(new SharedWorker(url)); } // error: neverReleased "url"
+    export async function onClose(text) { await ping(text); location.reload(); }
+    export async function onOpen(text) { await ping(text); show(); }
+  `);
+  valid("a trial of what the platform can do", `
+    export async function testImageFormat(data) {
+      try { await createImageBitmap(data); } catch { return false; }
+      return true;
+    }
+  `, STRICT);
+  invalid("a call that only looks like a trial", `
+    export async function testImageFormat(data) {
+      try { await createImageBitmap(data); } catch { return undefined; } // error: handleDiscarded "createImageBitmap"
+      return data;
+    }
+    export async function save(data) {
+      await createImageBitmap(data); // error: handleDiscarded "createImageBitmap"
+      return true;
+    }
+  `);
+});
+
+describeRule("no-unreleased-resource of things whose other side ends them", rule, ({ valid, invalid }) => {
+  valid("a socket whose end settles the promise", `
+    import net from "node:net";
+    export const kill = (path) => new Promise((resolve) => {
+      const client = net.connect(path);
+      client.once("connect", () => client.write("kill"));
+      client.once("end", () => resolve());
+      client.once("error", () => resolve());
+    });
+  `, STRICT);
+  valid("a worker that settles the promise from a callback when it is through", `
+    import { Worker } from "node:worker_threads";
+    export const run = (queue) => new Promise((resolve, reject) => {
+      queue.on("idle", () => {
+        const worker = new Worker("./work.js");
+        worker.on("message", resolve);
+        worker.on("exit", () => reject(new Error("gone")));
+      });
+    });
+  `, STRICT);
+  invalid("a socket whose end settles nothing", `
+    import net from "node:net";
+    export const ask = (path, log) => new Promise((resolve) => {
+      const client = net.connect(path); // error: neverReleased "client"
+      client.once("connect", () => resolve());
+      client.once("end", () => log("end"));
+    });
+  `);
+});
+
+describeRule("no-unreleased-resource of things that serve the program", rule, ({ valid, invalid }) => {
+  valid("an observer that tells nobody in particular", `
+    export function collect(metrics) {
+      const pauses = metrics.histogram("gc");
+      const observer = new PerformanceObserver((list) => { pauses.observe(list.getEntries().length); });
+      observer.observe({ entryTypes: ["gc"] });
+    }
+  `, STRICT);
+  invalid("an observer that tells the caller", `
+    export function measure(tell) {
+      const observer = new PerformanceObserver((list) => tell(list.getEntries().length));
+      observer.observe({ entryTypes: ["gc"] }); // error: neverReleased "observer"
+    }
+  `, STRICT);
+  invalid("an observer that settles what the call waits for", `
+    export function measure() {
+      let answer;
+      const promise = new Promise((resolve) => { answer = resolve; });
+      const observer = new PerformanceObserver((list) => answer(list.getEntries()[0]));
+      observer.observe({ entryTypes: ["gc"] }); // error: neverReleased "observer"
+      return promise;
+    }
+  `, STRICT);
+  valid("a monitor that a function given to others goes on using", `
+    import { monitorEventLoopDelay } from "node:perf_hooks";
+    export function collect(metrics) {
+      const lag = monitorEventLoopDelay();
+      lag.enable();
+      metrics.registerMetric("lag", { calculate: () => lag.mean });
+    }
+  `, STRICT);
+  invalid("a monitor that only a callback of the call itself uses", `
+    import { monitorEventLoopDelay } from "node:perf_hooks";
+    export function delayDuring(work) {
+      const lag = monitorEventLoopDelay();
+      lag.enable(); // error: neverReleased "lag"
+      return work().then(() => lag.mean);
+    }
+  `, STRICT);
+  invalid("a monitor in service that its owner's end forgets", `
+    import { monitorEventLoopDelay } from "node:perf_hooks";
+    export class Metrics {
+      open(metrics) {
+        const lag = monitorEventLoopDelay();
+        lag.enable(); // error: neverReleased "lag"
+        metrics.registerMetric("lag", { calculate: () => lag.mean });
+      }
+      dispose() { this.file.close(); }
+    }
+  `, STRICT);
+});

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { calleeName, isFunction, memberName, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
+import { isFunction, isWithin, memberName, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { returnedValues } from "../fields/closure-ends.ts";
 import { teardownRankOf } from "../fields/teardown-names.ts";
 
@@ -37,7 +37,10 @@ function isRemoverMaker(file: FileFacts, node: FunctionNode): boolean {
 function handsOutRemover(file: FileFacts, callee: FunctionNode): boolean {
   const values = returnedValues(file, callee);
   const removers = values.flatMap((value) => removerOf(file, value));
-  return removers.length > 0 && removers.some((remover) => callsAny(file, remover, REMOVING)) && callsAny(file, callee, ADDING, removers);
+  if (removers.length === 0) return false;
+  const { adding, removing } = callsIn(file);
+  const isRemoving = removing.some((call) => removers.some((remover) => isWithin(call, remover.body)));
+  return isRemoving && adding.some((call) => isWithin(call, callee.body) && !removers.some((remover) => isWithin(call, remover)));
 }
 
 /** The function a returned value is, or the disposing method of a returned object. */
@@ -52,11 +55,17 @@ function removerOf(file: FileFacts, value: TSESTree.Node): FunctionNode[] {
   return remover === undefined || remover.params.length > 0 ? [] : [remover];
 }
 
-function callsAny(file: FileFacts, body: FunctionNode, names: RegExp, without: readonly FunctionNode[] = []): boolean {
-  let found = false;
-  walk(body.body, file.visitorKeys, (node) => {
-    if (node.type === "CallExpression" && names.test(calleeName(node) ?? "")) found = true;
-    return !found && !without.includes(node as FunctionNode);
-  });
-  return found;
+interface Calls {
+  readonly adding: readonly CallNode[];
+  readonly removing: readonly CallNode[];
+}
+
+const calls = new WeakMap<FileFacts, Calls>();
+
+/** The calls of the file that by their names put something on or take it off. */
+function callsIn(file: FileFacts): Calls {
+  const named = (names: RegExp): CallNode[] => file.calls.whose((name) => names.test(name)).filter(({ type }) => type === "CallExpression");
+  const known = calls.get(file) ?? { adding: named(ADDING), removing: named(REMOVING) };
+  calls.set(file, known);
+  return known;
 }

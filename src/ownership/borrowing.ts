@@ -2,7 +2,7 @@
 import type { FileFacts } from "../facts/file-facts.ts";
 import { moduleName } from "../facts/imports.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { unwrap, type CallNode } from "../syntax/tree.ts";
+import { memberName, unwrap, type CallNode } from "../syntax/tree.ts";
 import type { Resource } from "./resource.ts";
 
 const BORROWING_GLOBALS = /^(?:console\.\w+|String|Number|Boolean|JSON\.stringify|Object\.(?:keys|values|entries|is|freeze)|Array\.isArray|Number\.\w+|isNaN|performance\.\w+|assert(?:\.\w+)?|expect|util\.inspect)$/;
@@ -18,4 +18,11 @@ export function isBorrowed(file: FileFacts, resource: Resource, call: CallNode):
   if (imported === undefined) return false;
   if (BORROWING_IMPORTS.test([imported.module, ...imported.path].join("."))) return true;
   return resource.pair.releases.some((release) => release.by === "callee" && release.callee.kind === "export" && moduleName(release.callee.module) === imported.module);
+}
+
+/** Whether a call surely keeps even what others only borrow: a list of somebody's takes it in, or the caller's own function gets it. */
+export function isKeptBy(file: FileFacts, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === "MemberExpression") return ["push", "unshift", "add", "set"].includes(memberName(callee) ?? "") && unwrap(callee.object).type !== "Identifier";
+  return callee.type === "Identifier" && file.variables.variableOf(callee)?.defs[0]?.type === "Parameter";
 }

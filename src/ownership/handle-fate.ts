@@ -6,6 +6,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { functionOf, type Variable } from "../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../syntax/tree.ts";
+import { isKeptBy } from "./borrowing.ts";
 import { releaseMethodsOf } from "./releases.ts";
 import type { Resource } from "./resource.ts";
 
@@ -118,7 +119,7 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       }
       case "CallExpression":
         if (parent.callee === value) return isElement(resource) ? UNKNOWN : { kind: "released" };
-        return resource.pair.lent === true && !isReleaseNamed(file, resource) ? { kind: "discarded", at: parent } : HANDED_OVER;
+        return resource.pair.lent === true && !isReleaseNamed(file, resource) && !isKeptBy(file, parent) ? { kind: "discarded", at: parent } : HANDED_OVER;
       case "NewExpression":
       case "ReturnStatement":
       case "ArrowFunctionExpression":

@@ -8,7 +8,7 @@ import type { Pair } from "../catalogue/entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../syntax/tree.ts";
-import { isBorrowed } from "./borrowing.ts";
+import { isBorrowed, isKeptBy } from "./borrowing.ts";
 import { findRelease, releaseMethodsOf } from "./releases.ts";
 import type { Resource } from "./resource.ts";
 
@@ -104,7 +104,7 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
       return parent.object === value ? memberUse(resource, parent) : "none";
     case "CallExpression":
     case "NewExpression":
-      if (resource.pair.lent === true && parent.callee !== value) return "none";
+      if (resource.pair.lent === true && parent.callee !== value) return isKeptBy(file, parent) ? "escape" : "none";
       return parent.callee === value ? "none" : argumentUse(file, resource, parent, value);
     case "AssignmentExpression":
       // `handle ??= other` asks whether it is there.

@@ -198,4 +198,10 @@ describeRule("no-mismatched-release", rule, ({ valid, invalid }) => {
   valid("an assertion that reads a getter", `
     expect(stream).to.close;
   `);
+  valid("a method that is declared for a documentation tool", `
+    import { Layer } from "./layer";
+    export class Tiles extends Layer {}
+    /** Ends the layer. */
+    Tiles.prototype.dispose;
+  `);
 });

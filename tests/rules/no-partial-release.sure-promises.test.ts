@@ -68,4 +68,16 @@ describeRule("no-partial-release and what cannot fail", rule, ({ valid, invalid 
   `, STRICT);
   valid("a file of a command line", program("await work();"), { ...STRICT, filename: "packages/site-cli/src/serve.ts" });
   valid("a helper of tests", program("await work();"), { ...STRICT, filename: "packages/test-utils/src/serve.ts" });
+  valid("the end of another thing in a finally block", `
+    import { createServer } from "node:net";
+    export async function serve(port, other) {
+      const server = createServer();
+      try {
+        server.listen(port);
+      } finally {
+        await other.destroy();
+        server.close();
+      }
+    }
+  `);
 });

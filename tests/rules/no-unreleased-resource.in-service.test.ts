@@ -172,4 +172,24 @@ describeRule("no-unreleased-resource of things that serve the program", rule, ({
       dispose() { this.file.close(); }
     }
   `, STRICT);
+  valid("an object URL that a list of the object, or the caller's function, takes", `
+    export class Printer {
+      show(canvas, image) {
+        canvas.toBlob((blob) => {
+          const url = URL.createObjectURL(blob);
+          image.src = url;
+          (this.urls ??= []).push(url);
+        });
+      }
+    }
+    export function pick(file, callback) {
+      callback(URL.createObjectURL(file), file.size);
+    }
+  `, { confidence: "likely" });
+  invalid("one that only a function of another module sees", `
+    import { show } from "./show";
+    export function pick(file) {
+      show(URL.createObjectURL(file), file.size); // error: handleDiscarded "object URL"
+    }
+  `);
 });

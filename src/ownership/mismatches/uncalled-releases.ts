@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { endingMethods, listenerVerbs } from "../../catalogue/data/listener-verbs.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
-import { calleeName, isFunction, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, isFunction, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { isEffect, returnedValues } from "../fields/closure-ends.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 
@@ -32,12 +32,18 @@ export function collectUncalledReleases(file: FileFacts): readonly UncalledRelea
 function isUnused(file: FileFacts, member: TSESTree.MemberExpression): boolean {
   let at: TSESTree.Node = member;
   for (let parent = at.parent; parent !== undefined; at = parent, parent = at.parent as TSESTree.Node) {
-    if (parent.type === "ExpressionStatement") return !isAssertion(member);
+    if (parent.type === "ExpressionStatement") return !isAssertion(member) && !isDeclaration(member);
     const isPassing = unwrap(parent) === unwrap(at) || (parent.type === "LogicalExpression" && parent.right === at) || (parent.type === "UnaryExpression" && (parent.operator === "void" || parent.operator === "!"));
     if (parent.type === "ArrowFunctionExpression" && parent.body === at) return isReturnedByEffect(file, parent);
     if (!isPassing) return false;
   }
   return false;
+}
+
+/** `Layer.prototype.dispose;` below a comment declares a method for a documentation tool. */
+function isDeclaration({ object }: TSESTree.MemberExpression): boolean {
+  const owner = unwrap(object);
+  return owner.type === "MemberExpression" && memberName(owner) === "prototype";
 }
 
 /** `expect(stream).to.close;` reads a getter on purpose. */

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { neverRejects } from "../../facts/sure-promises.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
-import { calleeName, isFunction, isInHandler, unwrap, walk, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, isFunction, isInFinalizer, isInHandler, unwrap, walk, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 
 /** Names of calls whose failure is part of their job; any other call can throw as well, but who reads that calls it noise. */
 const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|decode|decrypt|deserialize|compile|must|expect|throwIf)/;
@@ -29,7 +29,15 @@ function isDirectFailure(file: FileFacts, { action, node }: Pick<Step, "action" 
 export function isSureFailure(file: FileFacts, step: Step): boolean {
   const { node } = step;
   const isPlainCall = (node.type === "CallExpression" || node.type === "NewExpression") && node.parent.type !== "AwaitExpression";
-  return isDirectFailure(file, step) && !(isPlainCall && step.action !== "throw" && isInHandler(node));
+  return isDirectFailure(file, step) && !(isPlainCall && step.action !== "throw" && isInHandler(node)) && !isEndInFinalizer(node);
+}
+
+const ENDING = /^(?:close|destroy|dispose|release|disconnect|shutdown|stop|end|terminate)$/;
+
+/** `finally { await other.destroy(); }`: an end that fails while everything ends is no failure that anybody plans for. */
+function isEndInFinalizer(node: TSESTree.Node): boolean {
+  const call = node.type === "AwaitExpression" ? unwrap(node.argument) : node;
+  return call.type === "CallExpression" && ENDING.test(calleeName(call) ?? "") && isInFinalizer(call);
 }
 
 /** How many functions deep a call is looked into for another that fails. */

@@ -110,7 +110,9 @@ type ModuleOf = (specifier: string) => string;
 
 function requiredModule(node: TSESTree.Node, variables: Variables, moduleOf: ModuleOf): string | undefined {
   if (node.type === "ImportExpression") {
-    return node.source.type === "Literal" && typeof node.source.value === "string" ? moduleOf(node.source.value) : undefined;
+    // The parser of TypeScript takes `import.defer()` for a program, and gives it no source.
+    const source = node.source as TSESTree.Expression | null;
+    return source?.type === "Literal" && typeof source.value === "string" ? moduleOf(source.value) : undefined;
   }
   if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require") return undefined;
   const [source] = node.arguments;

@@ -13,6 +13,7 @@ const repeated = (count: number, line: (index: number) => string): string => Arr
 
 const INPUTS: Readonly<Record<string, string>> = {
   "an empty file": "",
+  "imports of nothing, which the parser lets pass": "export const part = import.defer();\nexport async function load() { return (await import.defer()).default; }",
   "only comments": "// nothing\n/* at all */",
   "30,000 lines of generated assignments": `const table = new Map();\n${repeated(30_000, (index) => `table.set("key${String(index)}", { id: ${String(index)}, tags: ["a", "b"] });`)}`,
   "30,000 lines in one function": `export function load(fs, paths) {\n${repeated(30_000, (index) => `  const f${String(index)} = paths.step${String(index)}(paths);`)}\n}`,

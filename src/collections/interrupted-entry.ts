@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { isParameter } from "../facts/variables.ts";
 import type { FlowOwner, Graph, Step, StepPosition } from "../flow/graph.ts";
 import { findWitness, type Witness } from "../flow/witness.ts";
 import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
@@ -129,7 +130,7 @@ function isSureCause(node: TSESTree.Node | undefined): boolean {
 function isForeignCode(file: FileFacts, node: TSESTree.Node | undefined): boolean {
   if (node?.type !== "CallExpression") return false;
   const callee = unwrap(node.callee);
-  if (callee.type === "Identifier") return file.variables.variableOf(callee)?.defs[0]?.type === "Parameter";
+  if (callee.type === "Identifier") return isParameter(file.variables, callee);
   return callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "JSON";
 }
 

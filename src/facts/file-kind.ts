@@ -1,4 +1,6 @@
 /** What a file is for, by its path and its first line. */
+import type { FileLocation } from "./imports.ts";
+
 const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|benchmarks?|bench)[\\/]|[.-](?:test|spec|e2e|bench|stories|mock)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$/i;
 const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;
 
@@ -15,8 +17,8 @@ const BUNDLE_WORDS = ["webpack", "/******/ ", "sourceMappingURL="];
 const BUNDLE = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/\/# sourceMappingURL=/m;
 
 /** Answers what kind of file this is. Only the path below the linter's folder counts. */
-export function fileKindOf(text: string, { filename, directory }: { readonly filename: string; readonly directory: string }): FileKind {
-  const path = filename.startsWith(directory) ? filename.slice(directory.length) : filename;
+export function fileKindOf(text: string, location: FileLocation): FileKind {
+  const path = pathBelow(location);
   if (TEST_PATH.test(path)) return "test";
   if (BUNDLE_WORDS.some((word) => text.includes(word)) && BUNDLE.test(text)) return "generated";
   return CONFIGURATION_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
@@ -26,14 +28,19 @@ const TEST_RUNNER = /(?:^|[\\/._-])(?:jest|mocha|jasmine|vitest|cucumber|cypress
 const ADAPTER = /(?:^|[\\/._-])(?:plugins?|instrumentations?|integrations?|adapters?|reporters?|presets?)(?:[\\/._-]|$)/i;
 
 /** Whether a file fits something into a test runner, `plugins/mocha/index.js`: its process ends with the tests, which are counted. */
-export function isTestRunnerAdapter({ filename, directory }: { readonly filename: string; readonly directory: string }): boolean {
-  const path = filename.startsWith(directory) ? filename.slice(directory.length) : filename;
+export function isTestRunnerAdapter(location: FileLocation): boolean {
+  const path = pathBelow(location);
   return TEST_RUNNER.test(path) && ADAPTER.test(path);
 }
 
 const COMMAND = /(?:^|[\\/])(?:[\w.]+-)*cli(?:-[\w.]+)*[\\/]/i;
 
 /** Whether a file belongs to a command, by its folder: what fails there ends the process, and takes everything along. */
-export function isCommandLine({ filename, directory }: { readonly filename: string; readonly directory: string }): boolean {
-  return COMMAND.test(filename.startsWith(directory) ? filename.slice(directory.length) : filename);
+export function isCommandLine(location: FileLocation): boolean {
+  return COMMAND.test(pathBelow(location));
+}
+
+/** The path of a file below the linter's folder. */
+function pathBelow({ filename, directory }: FileLocation): string {
+  return filename.startsWith(directory) ? filename.slice(directory.length) : filename;
 }

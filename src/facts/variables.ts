@@ -32,6 +32,11 @@ export function buildVariables(sourceCode: Readonly<TSESLint.SourceCode>): Varia
   return { variableOf, isGlobal: (identifier) => !byIdentifier.has(identifier), declared };
 }
 
+/** Whether an expression is a parameter by its name: what it calls, or gives, is the caller's. */
+export function isParameter(variables: Variables, node: TSESTree.Node): boolean {
+  return variables.variableOf(node)?.defs[0]?.type === "Parameter";
+}
+
 const FEW_REFERENCES = 8;
 // Asked once for each use of a variable, so that a search at each asking would cost the square of the uses.
 const writes = new WeakMap<Variable, readonly TSESLint.Scope.Reference[]>();

@@ -1,5 +1,6 @@
 /** The form of a call: a conversion to text, something new each time, a helper of the file looked into, or the call itself. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isParameter } from "../facts/variables.ts";
 
 import type { Variable } from "../facts/variables.ts";
 import { memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
@@ -73,7 +74,7 @@ function formOfHelper(node: TSESTree.CallExpression, reading: Reading): KeyForm 
 
 /** A function that the caller hands in is anybody's. */
 function isGivenFunction(callee: TSESTree.Node, { file }: Reading): boolean {
-  return file.variables.variableOf(unwrap(callee))?.defs[0]?.type === "Parameter";
+  return isParameter(file.variables, unwrap(callee));
 }
 
 function bindParameters(helper: FunctionNode, call: TSESTree.CallExpression, reading: Reading): ReadonlyMap<Variable, KeyForm> {

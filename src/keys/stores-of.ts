@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { KeyPolicy } from "../catalogue/cache-entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { isParameter } from "../facts/variables.ts";
 import type { Place } from "../facts/places.ts";
 import { findThisOwner } from "../facts/this-owner.ts";
 import { calleeName, isClass, isNothing, memberName, receiverOf, unwrap } from "../syntax/tree.ts";
@@ -68,7 +69,7 @@ function findPlace(file: FileFacts, node: TSESTree.Node, depth: number): Place |
 /** What a method of this file returns, if that is one expression: `this.metricsOf(name)` with `return metrics` in it. */
 function returnedStore(file: FileFacts, call: TSESTree.CallExpression): TSESTree.Node | undefined {
   const callee = unwrap(call.callee);
-  const isGiven = callee.type === "Identifier" && file.variables.variableOf(callee)?.defs[0]?.type === "Parameter";
+  const isGiven = isParameter(file.variables, callee);
   const called = isGiven ? undefined : file.functions.calledFunction(call);
   const returned = called === undefined || called.async ? undefined : collectReturns(file, called);
   const [only] = returned ?? [];

@@ -1,5 +1,6 @@
 /** Calls that use a handle without taking it over. */
 import type { FileFacts } from "../facts/file-facts.ts";
+import { isParameter } from "../facts/variables.ts";
 import { moduleName } from "../facts/imports.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
 import { memberName, unwrap, type CallNode } from "../syntax/tree.ts";
@@ -24,5 +25,5 @@ export function isBorrowed(file: FileFacts, resource: Resource, call: CallNode):
 export function isKeptBy(file: FileFacts, call: CallNode): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === "MemberExpression") return ["push", "unshift", "add", "set"].includes(memberName(callee) ?? "") && unwrap(callee.object).type !== "Identifier";
-  return callee.type === "Identifier" && file.variables.variableOf(callee)?.defs[0]?.type === "Parameter";
+  return isParameter(file.variables, callee);
 }

@@ -65,12 +65,17 @@ function isSettledBy(file: FileFacts, acquisition: CallNode, executor: FunctionN
   const parent = wrapped(executor).parent;
   if (parent?.type !== "NewExpression" || calleeName(parent) !== "Promise") return false;
   const settles = (node: TSESTree.Node): boolean => node.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.node === executor;
-  return acquisition.arguments.some((argument) => {
+  return runsAny(file, acquisition, settles);
+}
+
+/** Whether an argument of the call is such a function, or a function of the file whose body calls one. */
+export function runsAny(file: FileFacts, call: CallNode, isOne: (callee: TSESTree.Node) => boolean): boolean {
+  return call.arguments.some((argument) => {
     const listener = file.functions.functionValueOf(argument);
-    if (listener === undefined) return settles(unwrap(argument));
+    if (listener === undefined) return isOne(unwrap(argument));
     let found = false;
     walk(listener.body, file.visitorKeys, (node) => {
-      if (node.type === "CallExpression" && settles(unwrap(node.callee))) found = true;
+      if (node.type === "CallExpression" && isOne(unwrap(node.callee))) found = true;
       return !found;
     });
     return found;

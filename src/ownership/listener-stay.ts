@@ -4,14 +4,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { applicationNames } from "../catalogue/data/subscriptions.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { isParameter } from "../facts/variables.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, walk, wrapped } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, receiverOf, wrapped } from "../syntax/tree.ts";
 import { isInFrame, isInRoot, runsAgainForSameTarget } from "./effects.ts";
 import { isHidden } from "./hidden-member.ts";
 import { endsWithProgram, endsWithTarget, isForwarded } from "./listener-ends.ts";
-import { isPutOnByMany, restartsWhatEnds, settlesPromise } from "./listener-evidence.ts";
+import { isPutOnByMany, restartsWhatEnds, runsAny, settlesPromise } from "./listener-evidence.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, listenersBeside, targetLifetimeOf } from "./listeners.ts";
 import type { Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
@@ -88,17 +89,7 @@ export function isOfSingleton(file: FileFacts, { acquisition }: Resource): boole
 
 /** Whether the listener calls a function that the caller gave, or settles the promise it waits for: there is one for each call. */
 function servesCaller(file: FileFacts, { acquisition }: Resource): boolean {
-  const isGiven = (node: TSESTree.Node): boolean => node.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.type === "Parameter";
-  return acquisition.arguments.some((argument) => {
-    const listener = file.functions.functionValueOf(argument);
-    if (listener === undefined) return isGiven(unwrap(argument));
-    let serves = false;
-    walk(listener.body, file.visitorKeys, (node) => {
-      if (node.type === "CallExpression" && isGiven(unwrap(node.callee))) serves = true;
-      return !serves;
-    });
-    return serves;
-  });
+  return runsAny(file, acquisition, (callee) => isParameter(file.variables, callee));
 }
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */

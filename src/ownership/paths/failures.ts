@@ -2,9 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { isParameter } from "../../facts/variables.ts";
 import { neverRejects } from "../../facts/sure-promises.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
-import { calleeName, isFunction, isInFinalizer, isInHandler, unwrap, walk, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, isFunction, isInFinalizer, isInHandler, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
 
 /** Names of calls whose failure is part of their job; any other call can throw as well, but who reads that calls it noise. */
 const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|decode|decrypt|deserialize|compile|must|expect|throwIf)/;
@@ -20,7 +21,8 @@ function isDirectFailure(file: FileFacts, { action, node }: Pick<Step, "action" 
   if (node.type === "AwaitExpression") return !neverRejects(file, node.argument);
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return false;
   if (node.parent.type === "AwaitExpression") return !neverRejects(file, node);
-  if (isGivenCallback(file, node)) return true;
+  // A call of a parameter runs the caller's code, of which nothing is known.
+  if (isParameter(file.variables, unwrap(node.callee))) return true;
   const callee = file.functions.calledFunction(node);
   return FAILING.test(calleeName(node) ?? "") || (callee !== undefined && throwsItself(file, callee));
 }
@@ -72,12 +74,6 @@ function functionRunBy(file: FileFacts, call: TSESTree.CallExpression): Function
 
 function isCaughtBlock(node: TSESTree.Node): boolean {
   return node.parent?.type === "TryStatement" && node.parent.block === node && node.parent.handler !== null;
-}
-
-/** A call of a parameter runs the caller's code, of which nothing is known. */
-function isGivenCallback(file: FileFacts, call: CallNode): boolean {
-  const callee = unwrap(call.callee);
-  return callee.type === "Identifier" && file.variables.variableOf(callee)?.defs[0]?.type === "Parameter";
 }
 
 /** Whether a function of the file has a `throw` of its own that no `try` of its own catches. */

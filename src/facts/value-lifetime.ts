@@ -1,7 +1,7 @@
 /** How long an object lives, compared with the code that uses it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isFunction, isNothing, memberName, unwrap } from "../syntax/tree.ts";
+import { enclosingFunction, isFunction, isNothing, isWithin, memberName, unwrap } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { Place } from "./places.ts";
 import { globalPathOf } from "./value-origin.ts";
@@ -68,7 +68,7 @@ function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExp
       return PAGE_OR_PROCESS.test(path) ? "process" : "unknown";
     }
     case "static":
-      return "process";
+      return isFreshAt(file, node, place, depth) ? "own" : "process";
     case "instance":
       return place.path.length === 0 ? "own" : ofStored(file, node, depth, ofHolder(file, node, depth));
     case "variable": {
@@ -77,9 +77,28 @@ function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExp
       if (definition?.type === "ImportBinding") return "process";
       if (definition?.type === "Parameter") return place.path.length === 0 || isFunction(definition.node) ? "outside" : "unknown";
       const stored = place.path.length === 0 ? ofStored(file, node, depth, "unknown") : "unknown";
-      return functionOf(variable) === undefined ? "process" : stored;
+      if (functionOf(variable) !== undefined) return stored;
+      return isFreshAt(file, node, place, depth) ? "own" : "process";
     }
   }
+}
+
+/** `socket = new Socket(); socket.on(…)` in a function: each call makes its own, however long the variable lives. */
+function isFreshAt(file: FileFacts, node: TSESTree.Node, place: Place, depth: number): boolean {
+  const host = enclosingFunction(node);
+  if (host === undefined) return false;
+  return file.stores.storesTo(place).some(({ site, value }) => {
+    const isBefore = site.type === "AssignmentExpression" && site.operator === "=" && site.range[1] <= node.range[0] && enclosingFunction(site) === host;
+    return isBefore && value !== undefined && isWithin(node, reachOf(site)) && valueLifetimeOf(file, value, depth + 1) === "own";
+  });
+}
+
+/** The statements that run on where an assignment has run: its block, or that around its `try`. */
+function reachOf(assignment: TSESTree.AssignmentExpression): TSESTree.Node {
+  const statement = assignment.parent;
+  if (statement.type !== "ExpressionStatement") return assignment;
+  const block = statement.parent;
+  return block.type === "BlockStatement" && block.parent.type === "TryStatement" && block.parent.block === block ? block.parent.parent : block;
 }
 
 /** A part of what came from outside is from outside; a part of what is one's own may be anything. */

@@ -19,6 +19,12 @@ describe("how long the object lives that an expression gives", () => {
     ["process", "a member of an import", "import { app } from './app'; ask(app.bus);"],
     ["process", "a variable of the module", "const bus = make(); export function f() { ask(bus); }"],
     ["process", "a static field", "class A { static bus = make(); get() { ask(A.bus); } }"],
+    ["process", "a variable of the module that is filled once", "let bus; function f() { if (!bus) bus = new Bus(); ask(bus); }"],
+    ["process", "a variable of the module that is filled after", "let bus; function f() { ask(bus); bus = new Bus(); }"],
+    ["process", "a variable of the module that another function fills", "let bus; function g() { bus = new Bus(); } function f() { ask(bus); }"],
+    ["process", "a variable of the module that is filled where it is empty", "let bus; function f() { bus ??= new Bus(); ask(bus); }"],
+    ["own", "a variable of the module that each call fills", "let bus; function f() { bus = new Bus(); ask(bus); }"],
+    ["own", "a member of a module's object that each call fills", "const ui = { bus: undefined }; function f() { try { ui.bus = new Bus(); } catch { return; } ask(ui.bus); }"],
     ["process", "an alias of the page in a function", "function f() { const target = document; ask(target); }"],
 
     ["outside", "a parameter", "function f(target) { ask(target); }"],

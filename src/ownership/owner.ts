@@ -54,12 +54,15 @@ function isOfOtherObject({ owner }: FunctionFact, factory: FunctionNode): boolea
   return parent?.type === "CallExpression" || parent?.type === "NewExpression";
 }
 
+/** Methods that by their names put the object's program in order, as a rule once: `setup`, `installHooks`, `registerOnce`. */
+const SETTING_UP = /^[_#]*(?:set_?[uU]p|set[A-Z]\w*Up|init(?:iali[sz]e)?|install|register|activate|bootstrap|configure|instrument|patch)(?:$|[A-Z_])|Once$/;
+
 /** A constructor or set-up method of an object without a teardown: perhaps it lives as long as the process. */
 export function isSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
     const { role, name } = file.functions.factOf(owner);
     if (role === "callback" || role === "immediate") continue;
-    if (role !== "method" && role !== "teardown") return true;
+    if ((role !== "method" && role !== "teardown") || SETTING_UP.test(name ?? "")) return true;
     // A method of the object's own that only its set-up calls is a part of it.
     const calls = name === undefined || depth > 2 ? [] : file.calls.named(name).filter((call) => receiverOf(call)?.type === "ThisExpression");
     return role === "method" && calls.length > 0 && isHidden(owner) && calls.every((call) => isSetUp(file, call, depth + 1));

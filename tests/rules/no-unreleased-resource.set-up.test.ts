@@ -55,4 +55,16 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       }));
     }
   `, STRICT);
+
+  const integration = (method: string): string => `
+    import { subscribe } from "node:diagnostics_channel";
+    export const integration = () => ({
+      ${method}() {
+        const onRequest = (message) => report(message);
+        subscribe("http.server.request.start", onRequest);MARK
+      },
+    });
+  `;
+  valid("a subscription in a method that by its name sets up once", integration("setupOnce").replace("MARK", ""));
+  invalid("a subscription in any other method", integration("trace").replace("MARK", " // error: neverReleased \"onRequest\""));
 });

@@ -136,11 +136,12 @@ export class GraphBuilder {
     this.#connectTo(this.#return, "return");
   }
 
-  /** Ends the path by `break` or `continue`, with a label or without. */
+  /** Ends the path by `break` or `continue`, with a label or without. One that no statement takes, which some parsers let pass, goes nowhere: control stays. */
   leaveByJump(kind: "break" | "continue", label: string | undefined): void {
     const target = this.#targets.findLast((open) => accepts(open, kind, label));
     const completion = target?.[kind];
-    if (completion !== undefined) this.#connectTo(completion, kind);
+    if (completion === undefined) return;
+    this.#connectTo(completion, kind);
     this.end();
   }
 

@@ -42,6 +42,14 @@ describe("buildGraph", () => {
     expect(buildGraph(source.program, { ...source, oracle: oracleByName })).toBeDefined();
   });
 
+  it.each(["break;", "continue;", "break label;", "if (x) { continue; }", "block: { continue block; }", "switch (x) { case 1: continue; }", "try { break; } finally { g(); }"])("lets control stay at a jump that no statement takes, which the parser lets pass: %s", (jump) => {
+    const source = parseSource(`${jump} f();`);
+    const graph = buildGraph(source.program, { visitorKeys: source.visitorKeys, oracle: oracleByName });
+    const call = collectNodes(source).findLast(({ type }) => type === "CallExpression");
+    expect(graph === undefined ? ["no graph"] : checkGraph(graph)).toEqual([]);
+    expect(graph?.positionsOf(call as TSESTree.Node)).not.toEqual([]);
+  });
+
   it("asks the oracle once about an expression that stands in several copies", () => {
     const asked: TSESTree.Node[] = [];
     const oracle: FlowOracle = { neverReturns: () => false, cannotThrow: (node) => asked.push(node) < 0 };

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { calleeName, isFunction, isNothing, memberName, receiverOf, unwrap, walk, type CallNode, type FunctionNode } from "../syntax/tree.ts";
+import { isFailingByName } from "./failing-names.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { initializerOf, isSingleAssignment } from "./variables.ts";
 
@@ -109,7 +110,7 @@ function isSureFunction(file: FileFacts, callee: FunctionNode, hops: number): bo
   let isLoud = false;
   let answers = 0;
   walk(callee.body, file.visitorKeys, (node) => {
-    if (node.type === "ThrowStatement" || isRejection(node)) isLoud = true;
+    if (node.type === "ThrowStatement" || isRejection(node) || isFailingByName(node)) isLoud = true;
     if (node.type === "AwaitExpression" && !neverRejects(file, node.argument, hops)) isLoud = true;
     if (node.type === "ReturnStatement" && node.argument !== null) {
       answers += 1;

@@ -68,11 +68,11 @@ function checkBranches({ id, successors }: Block): string[] {
   return onward.length + (whenTrue === undefined ? 0 : 1) > 1 ? [...problems, `block ${id} goes on in two ways`] : problems;
 }
 
-/** Only an exit and a call that never returns end a path. */
+/** Only an exit, and a call or a wait that control never comes back from, end a path. */
 function checkEnds(graph: Graph, block: Block): string[] {
   if (isExit(graph, block)) return [];
   const last = block.steps.at(-1);
-  if (last?.action === "evaluate" && (last.node.type === "CallExpression" || last.node.type === "NewExpression")) return [];
+  if (last?.action === "evaluate" && (last.node.type === "CallExpression" || last.node.type === "NewExpression" || last.node.type === "AwaitExpression")) return [];
   return block.successors.length === 0 ? [`block ${block.id} leads nowhere`] : [];
 }
 

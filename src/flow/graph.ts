@@ -95,8 +95,8 @@ export interface Graph {
 
 /** What the graph cannot know by itself; asked once per expression while the graph is built. */
 export interface FlowOracle {
-  /** Whether control never comes back from this call (`process.exit()`, a function that always throws). */
-  neverReturns(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean;
+  /** Whether control never comes back from this call (`process.exit()`, a function that always throws), or from this wait (for an `async` one that does). */
+  neverReturns(node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AwaitExpression): boolean;
   /** Whether this expression is known not to throw (a logger, a release, a pure built-in). */
   cannotThrow(node: TSESTree.Node): boolean;
 }

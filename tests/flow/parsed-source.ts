@@ -58,9 +58,9 @@ function isOwner(node: TSESTree.Node): node is FlowOwner {
   }
 }
 
-/** `exit()` and `fail()` never return, and `exit()` does not throw either; nor does what is called `safe`. */
+/** `exit()`, `fail()` and `await reject()` never return, and `exit()` does not throw either; nor does what is called `safe`. */
 export const oracleByName: FlowOracle = {
-  neverReturns: (call) => calledName(call) === "exit" || calledName(call) === "fail",
+  neverReturns: (node) => calledName(node) === "exit" || calledName(node) === "fail" || (node.type === "AwaitExpression" && calledName(node.argument) === "reject"),
   cannotThrow: (node) => calledName(node) === "exit" || calledName(node)?.startsWith("safe") === true,
 };
 

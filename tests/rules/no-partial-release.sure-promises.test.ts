@@ -26,6 +26,7 @@ const CAUGHT = `
     finally { clearTimeout(timer); }
   }
   async function told(job) { try { await job; return true; } catch (error) { console.error(error); return false; } }
+  async function quiet() { delay(5); }
 `;
 
 describeRule("no-partial-release and what cannot fail", rule, ({ valid, invalid }) => {
@@ -41,6 +42,7 @@ describeRule("no-partial-release and what cannot fail", rule, ({ valid, invalid 
     "let stop; const stopped = new Promise((resolve) => { stop = resolve; }); process.once('SIGINT', () => stop()); await stopped;",
     "await tried(work());",
     "await told(work());",
+    "await quiet();",
     "await (port ? delay(1) : Promise.resolve());",
   ]) valid(`a wait that cannot fail: ${wait}`, program(wait, CAUGHT), STRICT);
 
@@ -51,8 +53,9 @@ describeRule("no-partial-release and what cannot fail", rule, ({ valid, invalid 
     ["await Promise.all([work(), delay(5)]);", "Promise.all(…)"],
     ["await new Promise((resolve, reject) => work(resolve, reject));", "Promise"],
     ["await asked(work());", "asked(…)"],
+    ["await loud();", "loud()"],
   ] as const) {
-    invalid(`a wait that can: ${wait}`, program(wait, "async function asked(job) { try { await job; } catch (error) { throw new Error('no', { cause: error }); } }").replace("createServer();", `createServer(); // error: releaseMissedOnThrow "${text}"`));
+    invalid(`a wait that can: ${wait}`, program(wait, "async function asked(job) { try { await job; } catch (error) { throw new Error('no', { cause: error }); } } async function loud() { JSON.parse(''); }").replace("createServer();", `createServer(); // error: releaseMissedOnThrow "${text}"`));
   }
 
   valid("an action of a command line: what fails there ends the process", `

@@ -24,6 +24,7 @@ export const calls: LowerTable = {
   AwaitExpression(lowering, node) {
     lowering.lowerChild(node.argument);
     lowering.addThrowingStep("evaluate", node);
+    if (lowering.neverReturns(node)) lowering.builder.end();
   },
   /** A generator is resumed by `next()`, `throw()` or `return()`. */
   YieldExpression(lowering, node) {

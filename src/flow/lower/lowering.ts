@@ -37,8 +37,8 @@ export interface Lowering {
   addStep(action: StepAction, node: TSESTree.Node): void;
   /** Adds a step that may throw, unless the oracle knows better. */
   addThrowingStep(action: StepAction, node: TSESTree.Node): void;
-  /** Whether control never comes back from a call. */
-  neverReturns(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean;
+  /** Whether control never comes back from a call or a wait. */
+  neverReturns(node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AwaitExpression): boolean;
 
   /** Keeps a label for the statement that is lowered next. */
   addLabel(name: string): void;

@@ -116,8 +116,8 @@ export class NodeLowering implements Lowering {
     this.builder.addStep({ action, node, mayThrow: this.#canThrow(node) });
   }
 
-  neverReturns(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-    return this.#oracle.neverReturns(call);
+  neverReturns(node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AwaitExpression): boolean {
+    return this.#oracle.neverReturns(node);
   }
 
   addLabel(name: string): void {

@@ -65,6 +65,23 @@ function askedOn(file: FileFacts, { test }: Edge, asked: TSESTree.Node): Conditi
   return condition !== undefined && test === "presence" && condition.asked === "truth" ? { ...condition, asked: "nothing" } : condition;
 }
 
+/** How a whole test comes out, as far as the conditions that it is made of are known. */
+function isDecided(file: FileFacts, known: Known, test: TSESTree.Node): boolean | undefined {
+  const node = unwrap(test);
+  if (node.type === "LogicalExpression" && node.operator !== "??") {
+    const [left, right] = [isDecided(file, known, node.left), isDecided(file, known, node.right)];
+    const stop = node.operator === "||";
+    return left === stop || right === stop ? stop : left === undefined ? undefined : right;
+  }
+  if (node.type === "UnaryExpression" && node.operator === "!") {
+    const inner = isDecided(file, known, node.argument);
+    return inner === undefined ? undefined : !inner;
+  }
+  const condition = conditionOf(file, node);
+  const answer = condition === undefined ? undefined : answerTo(known, condition);
+  return answer === undefined ? undefined : answer === condition?.positive;
+}
+
 /** Whether the place is there, or the comparison holds, as far as it is known. */
 function answerTo(known: Known, { key, asked, compared }: Condition): boolean | undefined {
   const value = known.get(key);
@@ -93,7 +110,7 @@ export function knownAfter(file: FileFacts, known: Known, step: Step): Known | u
   if (write === undefined || place === undefined) return known;
   const next = new Map([...known].filter(([key]) => key !== place.key && !key.startsWith(`${place.key}.`) && !key.includes(`${place.key}=`)));
   const isOwn = place.root.kind !== "variable" || !isWrittenElsewhere(place.root.variable);
-  const truth = write.value === undefined || !isOwn ? undefined : valueOf(file, write.value);
+  const truth = write.value === undefined || !isOwn ? undefined : valueOf(file, known, write.value);
   if (truth !== undefined) next.set(place.key, truth);
   const literal = write.value === "nothing" || write.value === undefined ? undefined : unwrap(write.value);
   const equality = isOwn && literal?.type === "Literal" ? keyOfEquality(place.key, literal) : undefined;
@@ -137,10 +154,14 @@ function isEmptyDeclaration({ init, parent }: TSESTree.VariableDeclarator): bool
   return init === null && parent.parent.type !== "ForOfStatement" && parent.parent.type !== "ForInStatement";
 }
 
-/** Whether a value is known to be truthy or empty as it is written. */
-function valueOf(file: FileFacts, expression: TSESTree.Node | "nothing"): KnownValue | undefined {
+/** Whether a value is known to be truthy or empty as it is written, and as its condition is decided. */
+function valueOf(file: FileFacts, known: Known, expression: TSESTree.Node | "nothing"): KnownValue | undefined {
   if (expression === "nothing") return "undefined";
   const node = unwrap(expression);
+  if (node.type === "ConditionalExpression") {
+    const isChosen = isDecided(file, known, node.test);
+    return isChosen === undefined ? undefined : valueOf(file, known, isChosen ? node.consequent : node.alternate);
+  }
   if (isSureHandle(file, node)) return true;
   if (node.type === "Literal") return node.raw === "null" ? "null" : Boolean(node.value);
   if (node.type === "Identifier" && node.name === "undefined") return "undefined";

@@ -1,14 +1,12 @@
 /** Which steps of a path are known to fail, and which failures are the last to blame. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isFailingByName } from "../../facts/failing-names.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isParameter } from "../../facts/variables.ts";
 import { neverRejects } from "../../facts/sure-promises.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
 import { calleeName, isFunction, isInFinalizer, isInHandler, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
-
-/** Names of calls whose failure is part of their job; any other call can throw as well, but who reads that calls it noise. */
-const FAILING = /Sync$|^(?:parse|validate|assert|check|ensure|verify|require|decode|decrypt|deserialize|compile|must|expect|throwIf)/;
 
 /** Whether a step that can throw is known to: it waits for something, throws, or calls what fails by its name or by its body. */
 export function isKnownFailure(file: FileFacts, step: Step): boolean {
@@ -24,7 +22,7 @@ function isDirectFailure(file: FileFacts, { action, node }: Pick<Step, "action" 
   // A call of a parameter runs the caller's code, of which nothing is known.
   if (isParameter(file.variables, unwrap(node.callee))) return true;
   const callee = file.functions.calledFunction(node);
-  return FAILING.test(calleeName(node) ?? "") || (callee !== undefined && throwsItself(file, callee));
+  return isFailingByName(node) || (callee !== undefined && throwsItself(file, callee));
 }
 
 /** The direct failures, but for calls inside a handler: those are the failure of a failure. */
@@ -47,7 +45,7 @@ const MAXIMUM_DEPTH = 3;
 
 const failing = new WeakMap<FunctionNode, boolean>();
 
-/** Whether a call runs a function of the file that makes a failing call of its own, at no place where it catches what fails. */
+/** Whether a call runs a function of the file that throws or makes a failing call of its own, at no place where it catches what fails. */
 function failsWithin(file: FileFacts, node: TSESTree.Node, depth: number): boolean {
   const callee = node.type === "CallExpression" && depth < MAXIMUM_DEPTH ? functionRunBy(file, node) : undefined;
   if (callee === undefined || callee.async || callee.generator) return false;
@@ -57,8 +55,9 @@ function failsWithin(file: FileFacts, node: TSESTree.Node, depth: number): boole
   failing.set(callee, false);
   let found = false;
   walk(callee.body, file.visitorKeys, (inner) => {
+    if (inner.type === "ThrowStatement") found = true;
     if (inner.type === "CallExpression" || inner.type === "NewExpression") found ||= isDirectFailure(file, { action: "evaluate", node: inner }) || failsWithin(file, inner, depth + 1);
-    return !found && !isFunction(inner) && inner.type !== "CatchClause" && !isCaughtBlock(inner);
+    return !found && !isFunction(inner) && inner.type !== "CatchClause" && !isCaughtBlock(file, inner);
   });
   failing.set(callee, found);
   return found;
@@ -72,14 +71,15 @@ function functionRunBy(file: FileFacts, call: TSESTree.CallExpression): Function
   return file.functions.calledFunction(call) ?? (callback === undefined ? undefined : file.functions.functionValueOf(callback));
 }
 
-function isCaughtBlock(node: TSESTree.Node): boolean {
-  return node.parent?.type === "TryStatement" && node.parent.block === node && node.parent.handler !== null;
+/** The block of a `try` whose handler takes the failure in, and throws nothing itself. */
+function isCaughtBlock(file: FileFacts, node: TSESTree.Node): boolean {
+  return node.parent?.type === "TryStatement" && node.parent.block === node && node.parent.handler !== null && !throwsItself(file, node.parent.handler);
 }
 
-/** Whether a function of the file has a `throw` of its own that no `try` of its own catches. */
-function throwsItself(file: FileFacts, callee: FunctionNode): boolean {
+/** Whether a function of the file, or a handler, has a `throw` of its own that no `try` of its own catches. */
+function throwsItself(file: FileFacts, { body }: FunctionNode | TSESTree.CatchClause): boolean {
   let found = false;
-  walk(callee.body, file.visitorKeys, (node) => {
+  walk(body, file.visitorKeys, (node) => {
     if (node.type === "ThrowStatement") found = true;
     return !found && !isFunction(node) && node.type !== "TryStatement";
   });

@@ -69,12 +69,18 @@ function buildOracle(file: FileFacts, endingsOf: (callee: FunctionNode) => Endin
     // The call of an async function gives a promise, whatever its body does.
     return (callee.async && !isAwaited) || ((callee.async || !isAwaited) && !endingsOf(callee).mayFail);
   };
+  const neverReturnsFrom = (callee: FunctionNode): boolean => !callee.generator && !endingsOf(callee).mayReturn;
+  const neverComesBack = (node: TSESTree.Node, isAwaited: boolean): boolean => {
+    const callee = node.type === "CallExpression" ? file.functions.calledFunction(node) : undefined;
+    if (callee !== undefined) return callee.async === isAwaited && neverReturnsFrom(callee);
+    const handlers = isAwaited ? handlersOf(file, node) : [];
+    return handlers.length > 0 && handlers.every((handler) => handler !== undefined && neverReturnsFrom(handler));
+  };
   return {
-    neverReturns(call) {
-      const path = globalPathOf(file, call.callee);
-      if (path !== undefined && NEVER_RETURNING.has(path.join("."))) return true;
-      const callee = call.type === "CallExpression" ? file.functions.calledFunction(call) : undefined;
-      return callee !== undefined && !callee.async && !callee.generator && !endingsOf(callee).mayReturn;
+    neverReturns(node) {
+      if (node.type === "AwaitExpression") return neverComesBack(unwrap(node.argument), true);
+      const path = globalPathOf(file, node.callee);
+      return (path !== undefined && NEVER_RETURNING.has(path.join("."))) || neverComesBack(node, false);
     },
     cannotThrow(node) {
       if (node.type === "CallExpression" || node.type === "NewExpression") return isBenign(file, node) || isHarmless(node, false);
@@ -83,6 +89,12 @@ function buildOracle(file: FileFacts, endingsOf: (callee: FunctionNode) => Endin
       return node.type === "ForOfStatement" && !node.await;
     },
   };
+}
+
+/** What runs before a chain is fulfilled, one of it whatever comes: `.finally(f)`, `.then(f)` and `.then(f, g)`. */
+function handlersOf(file: FileFacts, node: TSESTree.Node): readonly (FunctionNode | undefined)[] {
+  const isChain = node.type === "CallExpression" && receiverOf(node) !== undefined && /^(?:then|finally)$/.test(calleeName(node) ?? "");
+  return isChain ? node.arguments.map((handler) => file.functions.functionValueOf(handler)) : [];
 }
 
 /** `await new Promise((resolve) => …)`: a promise nobody can reject. */

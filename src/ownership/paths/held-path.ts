@@ -34,6 +34,8 @@ export interface Timeline {
 export interface HeldPath {
   readonly leavesBy: "exit" | "exception" | "again" | "overwritten";
   readonly edges: readonly Edge[];
+  /** Those of the edges that leave a step that cannot but fail: a method of an empty variable. */
+  readonly forced: ReadonlySet<Edge>;
   /** The step that throws, returns, acquires again or overwrites; undefined at the end of the body. */
   readonly step: Step | undefined;
 }
@@ -62,7 +64,7 @@ function knownThroughout(file: FileFacts, graph: Graph): Solution<Known | undefi
   return answer;
 }
 
-/** Finds the shortest such path of each kind; undefined where the work bound is reached. */
+/** Finds the path of each kind with the fewest failures, and of these the shortest; undefined where the work bound is reached. */
 export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline): readonly HeldPath[] | undefined {
   const positions = startsOf(graph, timeline);
   if (positions.length === 0) return [];
@@ -87,7 +89,7 @@ export function findHeldPaths(file: FileFacts, graph: Graph, timeline: Timeline)
   return found;
 }
 
-/** The shortest path of each kind from any of the starts. */
+/** The path of each kind with the fewest failures, and of these the shortest, from any of the starts. */
 function searchFrom(file: FileFacts, position: StepPosition, starts: readonly Known[], timeline: Timeline, graph: Graph): readonly HeldPath[] | undefined {
   const searchAlong = (mayFollow: (edge: Edge) => boolean): readonly HeldPath[] | undefined => {
     const found = new Map<HeldPath["leavesBy"], HeldPath>();
@@ -96,7 +98,7 @@ function searchFrom(file: FileFacts, position: StepPosition, starts: readonly Kn
       if (paths === undefined) return undefined;
       for (const path of paths) {
         const known = found.get(path.leavesBy);
-        if (known === undefined || path.edges.length < known.edges.length) found.set(path.leavesBy, path);
+        if (known === undefined || isPlainer(path, known)) found.set(path.leavesBy, path);
       }
     }
     return [...found.values()];
@@ -114,6 +116,15 @@ function searchFrom(file: FileFacts, position: StepPosition, starts: readonly Kn
     found.push(...paths.filter((path) => found.every((other) => other.leavesBy !== path.leavesBy)));
   }
   return found.length > 0 ? found : searchAlong(() => true);
+}
+
+function isPlainer(one: HeldPath, other: HeldPath): boolean {
+  const more = failureCount(one) - failureCount(other);
+  return more === 0 ? one.edges.length < other.edges.length : more < 0;
+}
+
+function failureCount({ edges }: HeldPath): number {
+  return edges.filter(({ kind }) => kind === "exception").length;
 }
 
 /** Asks a question about each edge once. */
@@ -160,37 +171,49 @@ interface Trail {
   readonly index: number;
   readonly known: Known;
   readonly edge: Edge | undefined;
+  /** Whether the edge is the only way on from its step. */
+  readonly isForced?: boolean;
   readonly before: Trail | undefined;
 }
 
 function search(file: FileFacts, start: StepPosition, known: Known, timeline: Timeline, graph: Graph, mayFollow: (edge: Edge) => boolean): HeldPath[] | undefined {
   const found = new Map<HeldPath["leavesBy"], HeldPath>();
   const note = (leavesBy: HeldPath["leavesBy"], trail: Trail, step: Step | undefined): void => {
-    if (!found.has(leavesBy)) found.set(leavesBy, { leavesBy, edges: edgesOf(trail), step });
+    if (!found.has(leavesBy)) found.set(leavesBy, { leavesBy, ...edgesOf(trail), step });
   };
   const atStart = new Map([...known, ...timeline.emptyKeys.map((key) => [key, false] as const), [timeline.handleKey, true]]);
-  const trails: Trail[] = [{ block: start.block, index: start.index + 1, known: atStart, edge: undefined, before: undefined }];
   const seen = new Set<string>();
   const work = workOn(graph);
-  for (const trail of trails) {
+  /** The ways on from here; undefined beyond the bounds. */
+  const visit = (trail: Trail): readonly Trail[] | undefined => {
+    const state = trail.edge === undefined ? "start" : `${String(trail.block.id)}|${describe(trail.known)}`;
+    if (seen.has(state)) return [];
+    seen.add(state);
     const cost = COST_OF_STATE + trail.block.steps.length + trail.block.successors.length * (1 + trail.known.size);
-    if (trails.length > MAXIMUM_STATES || !work.spend(cost)) return undefined;
+    if (seen.size > MAXIMUM_STATES || !work.spend(cost)) return undefined;
     if (trail.block === graph.exit) note("exit", trail, lastStep(trail, "return"));
     if (trail.block === graph.throwExit) note("exception", trail, thrower(trail));
     const passage = passThrough(file, trail, timeline);
     if (passage.stoppedBy !== undefined) {
       note(passage.stoppedBy.kind, trail, passage.stoppedBy.step);
-      continue;
+      return [];
     }
-    for (const edge of trail.block.successors) {
+    return trail.block.successors.flatMap((edge) => {
       const isOpen = edge.kind === "exception" ? passage.interrupted && !isFailedOpening(file, edge, timeline) && trail.index < trail.block.steps.length : passage.completed;
-      const after = isOpen && mayFollow(edge) && !isOthers(file, edge, timeline) && !lacksMethod(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
-      if (after === undefined) continue;
-      const state = `${String(edge.to.id)}|${describe(after)}`;
-      if (seen.has(state)) continue;
-      seen.add(state);
-      trails.push({ block: edge.to, index: 0, known: after, edge, before: trail });
+      const after = isOpen && (passage.fails || mayFollow(edge)) && !isOthers(file, edge, timeline) && !lacksMethod(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
+      return after === undefined ? [] : { block: edge.to, index: 0, known: after, edge, isForced: passage.fails, before: trail };
+    });
+  };
+  let trails: Trail[] = [{ block: start.block, index: start.index + 1, known: atStart, edge: undefined, before: undefined }];
+  // By the number of failures, then by length: a failure that a way can do without explains nothing.
+  while (trails.length > 0) {
+    const afterFailure: Trail[] = [];
+    for (const trail of trails) {
+      const onward = visit(trail);
+      if (onward === undefined) return undefined;
+      for (const next of onward) (next.edge?.kind === "exception" ? afterFailure : trails).push(next);
     }
+    trails = afterFailure;
   }
   return [...found.values()];
 }
@@ -226,6 +249,8 @@ interface Passage {
   /** Whether the handle is still held after the block's last step completed, and while it throws. */
   readonly completed: boolean;
   readonly interrupted: boolean;
+  /** Whether the last step cannot but fail. */
+  readonly fails: boolean;
   readonly stoppedBy: { readonly kind: "again" | "overwritten"; readonly step: Step } | undefined;
 }
 
@@ -233,23 +258,28 @@ function passThrough(file: FileFacts, trail: Trail, timeline: Timeline): Passage
   let known = trail.known;
   for (let index = trail.index; index < trail.block.steps.length; index++) {
     const step = trail.block.steps[index] as Step;
-    if (isAcquisition(step, timeline)) return { known, completed: false, interrupted: false, stoppedBy: { kind: "again", step } };
+    const passage: Passage = { known, completed: false, interrupted: false, fails: false, stoppedBy: undefined };
+    if (isAcquisition(step, timeline)) return { ...passage, stoppedBy: { kind: "again", step } };
     const effect = timeline.effects.get(step.node);
-    if (effect === "lose") return { known, completed: false, interrupted: true, stoppedBy: { kind: "overwritten", step } };
+    if (effect === "lose") return { ...passage, interrupted: true, stoppedBy: { kind: "overwritten", step } };
     // A release that throws has still done what it could; a callee that throws has still been given the handle.
-    if (effect !== undefined) return { known, completed: false, interrupted: false, stoppedBy: undefined };
+    if (effect !== undefined) return passage;
     const after = knownAfter(file, known, step);
-    if (after === undefined) return { known, completed: false, interrupted: step === trail.block.steps.at(-1), stoppedBy: undefined };
+    if (after === undefined) return { ...passage, interrupted: step === trail.block.steps.at(-1), fails: true };
     const isHeld = known.get(timeline.handleKey) === true && after.get(timeline.handleKey) !== true;
     known = isHeld ? new Map([...after, [timeline.handleKey, true]]) : after;
   }
-  return { known, completed: true, interrupted: true, stoppedBy: undefined };
+  return { known, completed: true, interrupted: true, fails: false, stoppedBy: undefined };
 }
 
-function edgesOf(trail: Trail): Edge[] {
+function edgesOf(trail: Trail): Pick<HeldPath, "edges" | "forced"> {
   const edges: Edge[] = [];
-  for (let at: Trail | undefined = trail; at !== undefined; at = at.before) if (at.edge !== undefined) edges.push(at.edge);
-  return edges.reverse();
+  const forced = new Set<Edge>();
+  for (let at: Trail | undefined = trail; at?.edge !== undefined; at = at.before) {
+    edges.push(at.edge);
+    if (at.isForced === true) forced.add(at.edge);
+  }
+  return { edges: edges.reverse(), forced };
 }
 
 function lastStep(trail: Trail, action: Step["action"]): Step | undefined {

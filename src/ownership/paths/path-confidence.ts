@@ -15,9 +15,10 @@ export function isSurePath(file: FileFacts, path: HeldPath): boolean {
   return path.leavesBy !== "overwritten" && failuresOf(path).every((step) => isSureFailure(file, step));
 }
 
-/** Whether each failure on the way is one that the code itself shows. */
+/** Whether each failure on the way is one that the code itself shows, or cannot be avoided. */
 export function failsAsShown(file: FileFacts, path: HeldPath): boolean {
-  return failuresOf(path).every((step) => isKnownFailure(file, step));
+  const avoidable = { ...path, edges: path.edges.filter((edge) => !path.forced.has(edge)) };
+  return failuresOf(avoidable).every((step) => isKnownFailure(file, step));
 }
 
 /** The steps whose exceptions a path follows. */

@@ -8,11 +8,11 @@ import type { Cause } from "./writer.ts";
 export type Disagreement = "false report" | "false report in recommended" | "missed leak" | "broken graph" | "crash" | "slow";
 
 /** Why a leak may be missed, as docs/model/oracle.md says. */
-export type Reason = Cause | Unfollowed;
+export type Reason = Cause | Unfollowed | "unknown inside";
 
 export interface Comparison {
   readonly disagreements: ReadonlyMap<Disagreement, string>;
-  /** Leaks that the engine misses for a documented cause. */
+  /** Leaks that the engine misses, and false reports, for a documented cause. */
   readonly explained: readonly Reason[];
   /** Leaks found, and leaks found that `recommended` leaves to `strict`. */
   readonly agreed: number;
@@ -32,23 +32,25 @@ const PATIENCE_MS = 3000;
 /** Runs and lints one program. */
 export async function compare({ lintText, runText }: GeneratedProgram): Promise<Comparison> {
   const disagreements = new Map<Disagreement, string>();
+  const explained: Reason[] = [];
   let opinion;
   try {
     opinion = askEngine(lintText);
   } catch (error) {
     disagreements.set("crash", String(error instanceof Error ? error.stack : error));
-    return { disagreements, explained: [], agreed: 0, onlyLikely: 0, unreached: 0, runs: 0, isComplete: false, cost: 0 };
+    return { disagreements, explained, agreed: 0, onlyLikely: 0, unreached: 0, runs: 0, isComplete: false, cost: 0 };
   }
   let truth = await explore(runText, opinion.hasAcquisitions ? MOST_RUNS : 1);
   const isRefuted = (site: number): boolean => !truth.leaks.has(site);
   if (!truth.isComplete && [...opinion.likely].some(isRefuted)) truth = await explore(runText, MOST_RUNS_TO_REFUTE);
   for (const fault of opinion.faults) disagreements.set("broken graph", fault);
   if (opinion.cost > PATIENCE_MS) disagreements.set("slow", `${String(opinion.cost)} ms`);
-  for (const site of truth.isComplete ? opinion.likely : []) {
-    if (!isRefuted(site)) continue;
-    if (truth.reached.has(site)) disagreements.set(opinion.certain.has(site) ? "false report in recommended" : "false report", String(site));
+  const refuted = truth.isComplete ? [...opinion.likely].filter((site) => isRefuted(site) && truth.reached.has(site)) : [];
+  const blind = refuted.length === 0 ? undefined : await explore(runText, MOST_RUNS_TO_REFUTE, true);
+  for (const site of refuted) {
+    if (blind?.leaks.has(site) === true) explained.push("unknown inside");
+    else disagreements.set(opinion.certain.has(site) ? "false report in recommended" : "false report", String(site));
   }
-  const explained: Reason[] = [];
   for (const [site, causes] of truth.leaks) {
     if (opinion.likely.has(site)) continue;
     const cause: Reason | undefined = opinion.unfollowed.get(site) ?? [...causes][0];

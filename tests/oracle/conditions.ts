@@ -11,13 +11,19 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom<Condition>(() => "o.a", () => "o.b", () => "a") },
   { weight: 2, arbitrary: fc.constant<Condition>((writer) => `check(${String(writer.next())})`) },
   { weight: 1, arbitrary: fc.constantFrom<Condition>(() => "o.k === 1", () => "o.k !== 2", () => 'typeof o.k === "undefined"') },
-  { weight: 3, arbitrary: fc.tuple(slot, fc.constantFrom("$", "$ !== null", "$ != null", "$ === undefined", "Boolean($)")).map(([at, test]): Condition => (_, scope) => testOf(scope.handles.get(at), test)) },
+  { weight: 3, arbitrary: fc.tuple(slot, fc.constantFrom("$", "$ !== null", "$ != null", "$ === undefined", "Boolean($)")).map(([at, test]): Condition => (writer, scope) => testOf(writer, scope, scope.handles.get(at), test)) },
   { weight: 2, arbitrary: fc.constant<Condition>((_, scope) => scope.flags.at(-1) ?? "o.a") },
 );
 
 /** A handle that is there for sure is not asked for: nobody does, and the engine knows it of one handle at a time. */
-function testOf(handle: Handle | undefined, test: string): string {
-  return handle?.mayBeEmpty === true ? test.replace("$", handle.name) : "o.b";
+function testOf(writer: Writer, scope: Scope, handle: Handle | undefined, test: string): string {
+  return handle?.mayBeEmpty === true ? test.replace("$", writer.asked(handle, scope, emptyIn(test))) : "o.b";
+}
+
+/** The empty value that a test tells from the other one. */
+function emptyIn(test: string): "undefined" | "null" | undefined {
+  const [, empty] = /[!=]== (undefined|null)/.exec(test) ?? [];
+  return empty === "undefined" || empty === "null" ? empty : undefined;
 }
 
 /** A condition of at most two levels. */

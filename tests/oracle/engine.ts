@@ -8,9 +8,10 @@ import type { FileFacts } from "../../src/facts/file-facts.ts";
 import { fateOf } from "../../src/ownership/handle-fate.ts";
 import { buildGraphs, type Graphs } from "../../src/ownership/paths/graphs.ts";
 import { isUnknownThing, keepsNothing } from "../../src/ownership/unknown-thing.ts";
+import type { HeldPath } from "../../src/ownership/paths/held-path.ts";
 import { failsAsShown, onlySkipsRelease } from "../../src/ownership/paths/path-confidence.ts";
 import { workOn } from "../../src/ownership/paths/path-work.ts";
-import { traceVariable } from "../../src/ownership/paths/trace.ts";
+import { traceVariable, type Trace } from "../../src/ownership/paths/trace.ts";
 import { collectResources, type Resource } from "../../src/ownership/resource.ts";
 import { enclosingFunction } from "../../src/syntax/tree.ts";
 import type { LeakproofRule } from "../../src/report/create-rule.ts";
@@ -73,12 +74,17 @@ function note(resource: Resource, facts: FileFacts, graphs: Graphs): void {
   const trace = traceVariable(facts, graphs, resource, { variable: fate.variable, owner, at: "acquisition", failure: undefined });
   const graph = graphs.graphOf(owner);
   if (graph !== undefined && (!workOn(graph).spend(0) || (trace !== undefined && trace.heldPaths === undefined))) seen.unfollowed.set(site, "work bound");
-  const isGuarded = trace?.heldPaths?.every((path) => onlySkipsRelease(path, trace.releases)) === true && trace.heldPaths.length > 0;
-  if (isGuarded && resource.pair.id.startsWith("language/")) seen.unfollowed.set(site, "guarded release");
-  const [release] = trace?.releases ?? [];
-  const isUnknown = trace !== undefined && isUnknownThing(resource, release) && trace.heldPaths?.every((path) => !failsAsShown(facts, path) || keepsNothing(facts, resource, path, fate.variable.name)) === true;
-  if (isUnknown) seen.unfollowed.set(site, "unknown thing");
+  if (trace !== undefined && resource.pair.id.startsWith("language/")) noteUnknown(site, resource, facts, trace, fate.variable.name);
   if (trace?.escapes === true && trace.releases.length === 0) seen.unfollowed.set(site, "handed over elsewhere");
+}
+
+/** Of a thing that only its release tells: whether each way out is one that it may leave without a word. */
+function noteUnknown(site: number, resource: Resource, facts: FileFacts, { heldPaths = [], releases }: Trace, variable: string): void {
+  const isGuarded = (path: HeldPath): boolean => onlySkipsRelease(path, releases);
+  const isEmpty = (path: HeldPath): boolean => isUnknownThing(resource, releases[0]) && keepsNothing(facts, resource, path, variable);
+  const told = heldPaths.filter((path) => path.leavesBy === "overwritten" || failsAsShown(facts, path));
+  if (told.length === 0 || !told.every((path) => isGuarded(path) || isEmpty(path))) return;
+  seen.unfollowed.set(site, told.every(isEmpty) ? "unknown thing" : "guarded release");
 }
 
 const linter = new Linter();

@@ -46,7 +46,8 @@ export function release(writer: Writer, scope: Scope, at: number, how: Releasing
   if (handle === undefined || (handle.kind.isAsync && !scope.isAsync)) return "";
   writer.touch(handle.name);
   const { name, kind } = handle;
-  const plain = `${kind.release(name)};`;
+  const there = writer.there(handle, scope);
+  const plain = `${kind.release(there)};`;
   const awaited = kind.isAsync ? "await " : "";
   switch (how) {
     case "plain":
@@ -71,10 +72,13 @@ export function helpersOf(writer: Writer, at: number): string {
   const kind = writer.kindOf(at);
   const head = kind.isAsync ? "async function" : "function";
   const mark = writer.markHere("helper", ["h"]);
+  const param = writer.mode === "lint" ? "h" : "h0";
+  const seen = writer.mode === "lint" ? "" : "const h = seen(h0);\n";
+  const there = writer.mode === "lint" ? "h" : "there(h)";
   return [
-    `${head} end${String(at)}(h) {\n${kind.release("h")};\n}`,
-    `${head} perhapsEnd${String(at)}(h) {\n${mark}if (h && check(${String(900 + at)})) ${kind.release("h")};\n}`,
-    `${head} look${String(at)}(h) {\n${kind.use("h", 910 + at)};\n}`,
+    `${head} end${String(at)}(${param}) {\n${seen}${kind.release(there)};\n}`,
+    `${head} perhapsEnd${String(at)}(${param}) {\n${seen}${mark}if (h && check(${String(900 + at)})) ${kind.release("h")};\n}`,
+    `${head} look${String(at)}(${param}) {\n${seen}${kind.use(there, 910 + at)};\n}`,
   ].join("\n");
 }
 
@@ -84,10 +88,11 @@ const withHandle = (write: (handle: Handle, writer: Writer, scope: Scope, at: nu
     return handle === undefined ? "" : write(handle, writer, scope, at);
   });
 
-const use = withHandle(({ name, kind }, writer, scope, at) => {
+const use = withHandle((handle, writer, scope, at) => {
+  const { name, kind } = handle;
   const id = writer.next();
   if (kind.isAsync && !scope.isAsync) return "";
-  return id % 3 === 0 ? `${kind.isAsync ? "await " : ""}look${String(at)}(${name});` : `${kind.use(name, id)};`;
+  return id % 3 === 0 ? `${kind.isAsync ? "await " : ""}look${String(at)}(${name});` : `${kind.use(writer.there(handle, scope), id)};`;
 });
 
 const alias = withHandle((handle, writer, scope, at) => {
@@ -124,7 +129,7 @@ const returnHandle: fc.Arbitrary<Statement> = fc.tuple(slot, fc.constantFrom("$"
   const handle = scope.handles.get(at);
   if (handle === undefined) return "";
   writer.touch(handle.name);
-  return `return ${text.replace("$", handle.name)};`;
+  return `return ${writer.mark(scope.depth === 0 ? "returned from a try" : "dropped by its caller", [handle.name], text.replace("$", handle.name))};`;
 });
 
 const returnRelease = withHandle((handle, writer) => {

@@ -20,7 +20,11 @@ export interface Instruments {
   readonly floating: Promise<unknown>[];
 }
 
-export function buildInstruments(tape: Tape): Instruments {
+/**
+ * Builds the calls of one run. A `blind` run is what the engine knows at least: it does not know inside of a function
+ * whether a variable of another function, or what it is given, is empty, so what is empty may as well be there, and a test may come out either way.
+ */
+export function buildInstruments(tape: Tape, isBlind = false): Instruments {
   const ledger = new Ledger();
   const handedOn: unknown[] = [];
   const floating: Promise<unknown>[] = [];
@@ -68,6 +72,18 @@ export function buildInstruments(tape: Tape): Instruments {
         ledger.mark(cause, handles());
         return value;
       },
+      /** What is empty here fails where nothing in the code says so. */
+      there(handle: unknown) {
+        if (isEmpty(handle)) ledger.markHeld("failure nothing shows");
+        return handle;
+      },
+      seen: (handle: unknown) => (isBlind && isEmpty(handle) && tape.choose(2) === 1 ? phantom(mayFail) : handle),
+      perhaps: (handle: unknown) => (!isBlind || tape.choose(2) === 0 ? handle : isEmpty(handle) ? phantom(mayFail) : undefined),
+      /** A test for undefined counts as one for truth, and what is null there is not told apart. */
+      asked(handle: unknown, empty: unknown) {
+        if (handle !== empty && isEmpty(handle)) ledger.markRun("empty in another way");
+        return handle;
+      },
       from(cause: Cause, handle: unknown) {
         ledger.mark(cause, [handle]);
         return handle;
@@ -113,6 +129,19 @@ function resourceCalls(ledger: Ledger, mayFail: MayFail, mayFailUnseen: MayFail)
         return ledger.acquired(mayFail(site), unlock);
       }),
   };
+}
+
+function isEmpty(handle: unknown): boolean {
+  return handle === null || handle === undefined;
+}
+
+/** A handle of no acquisition: it can be used and released as any other. */
+function phantom(mayFail: MayFail): unknown {
+  const act = (): Promise<void> | undefined => {
+    mayFail(undefined);
+    return undefined;
+  };
+  return Object.assign(act, { close: act, query: act, sync: act });
 }
 
 /** A promise of what the function gives, rejected where it throws. */

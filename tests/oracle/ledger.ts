@@ -16,6 +16,7 @@ export interface Leak {
 
 export class Ledger {
   readonly #held = new Map<unknown, Held>();
+  readonly #ofRun = new Set<Cause>();
 
   acquired<Value>(site: number, handle: Value): Value {
     this.#held.set(handle, { site, isReleased: false, isGiven: false, causes: new Set() });
@@ -44,11 +45,16 @@ export class Ledger {
     for (const held of this.#held.values()) if (!held.isReleased && !held.isGiven) held.causes.add(cause);
   }
 
+  /** Whatever this run leaks is lost by this. */
+  markRun(cause: Cause): void {
+    this.#ofRun.add(cause);
+  }
+
   get sites(): readonly number[] {
     return [...this.#held.values()].map(({ site }) => site);
   }
 
   get leaks(): readonly Leak[] {
-    return [...this.#held.values()].filter(({ isReleased, isGiven }) => !isReleased && !isGiven);
+    return [...this.#held.values()].flatMap(({ site, isReleased, isGiven, causes }) => (isReleased || isGiven ? [] : [{ site, causes: new Set([...causes, ...this.#ofRun]) }]));
   }
 }

@@ -19,8 +19,8 @@ const NAMES = Object.keys(buildInstruments(new Tape()).calls).join(", ");
 
 type Perform = (settings: unknown, first: unknown, list: unknown) => unknown;
 
-/** Tries every choice of a program, or as many as `mostRuns`. */
-export async function explore(runText: string, mostRuns: number): Promise<Truth> {
+/** Tries every choice of a program, or as many as `mostRuns`; `isBlind` as for the instruments. */
+export async function explore(runText: string, mostRuns: number, isBlind = false): Promise<Truth> {
   const build = compileProgram(`function run({ ${NAMES} }) {\n${runText}\n}`) as unknown as (calls: object) => Perform;
   const hasFirst = /(?<![.\w])a(?!\w)/.test(runText.replace("(o, a, list)", ""));
   const leaks = new Map<number, ReadonlySet<Cause>>();
@@ -29,7 +29,7 @@ export async function explore(runText: string, mostRuns: number): Promise<Truth>
   let runs = 0;
   for (; given !== undefined && runs < mostRuns; runs += 1) {
     const tape: Tape = new Tape(given);
-    const instruments = buildInstruments(tape);
+    const instruments = buildInstruments(tape, isBlind);
     await perform(build(instruments.calls), instruments, tape, hasFirst);
     for (const site of instruments.ledger.sites) reached.add(site);
     for (const { site, causes } of instruments.ledger.leaks) {

@@ -18,7 +18,7 @@ export function describeTally({ programs, runs, incomplete, agreed, onlyLikely, 
     ["of these left out by `recommended`", onlyLikely],
     ["reports in code that no run reaches", unreached],
     ["slowest program, in ms of CPU time", Math.round(slowest)],
-    ...[...explained].sort().map(([cause, count]) => [`leaks missed, cause: ${cause}`, count] as const),
+    ...[...explained].sort().map(([cause, count]) => [`explained by: ${cause}`, count] as const),
     ...[...byKind].sort().map(([kind, count]) => [`disagreements: ${kind}`, count] as const),
     ["disagreements", findings.length],
   ];

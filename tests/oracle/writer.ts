@@ -5,7 +5,7 @@
 import type { Kind } from "./kinds.ts";
 
 /** Why the engine may miss a leak, in the words of docs/model/oracle.md. */
-export type Cause = "handed-on callback" | "helper" | "object" | "outer variable" | "failure nothing shows";
+export type Cause = "handed-on callback" | "helper" | "object" | "outer variable" | "failure nothing shows" | "returned from a try" | "dropped by its caller" | "empty in another way";
 
 export type Statement = (writer: Writer, scope: Scope) => string;
 
@@ -92,6 +92,19 @@ export class Writer {
   /** A value that somebody gets who may have a way to the handles: marked where the text is run. */
   mark(cause: Cause, handles: readonly string[], expression: string): string {
     return this.mode === "lint" ? expression : `mark(${JSON.stringify(cause)}, () => [${handles.join(", ")}], ${expression})`;
+  }
+
+  /** A variable that may be without a handle, where the code does something with what it holds. */
+  there({ name, depth }: Handle, scope: Scope): string {
+    if (this.mode === "lint") return name;
+    return `there(${depth === scope.depth ? name : `seen(${name})`})`;
+  }
+
+  /** A variable that a test asks about, with what the test compares it with. */
+  asked({ name, depth }: Handle, scope: Scope, empty: "undefined" | "null" | undefined): string {
+    if (this.mode === "lint") return name;
+    const seen = depth === scope.depth ? name : `perhaps(${name})`;
+    return empty === undefined ? seen : `asked(${seen}, ${empty})`;
   }
 
   /** A statement of its own that marks the handles. */

@@ -2,8 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { enclosingFunction, wrapped } from "../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
+import type { Place } from "../facts/places.ts";
+import type { Variable } from "../facts/variables.ts";
+import { enclosingFunction, isWithin, wrapped } from "../syntax/tree.ts";
+import { isRenewal, type Collection } from "./collection.ts";
 import type { Operation } from "./operations.ts";
 import { keyDomain } from "./key-domain.ts";
 import { mentions } from "./mentioned-place.ts";
@@ -40,6 +42,29 @@ function isLoopTest(node: TSESTree.Node): boolean {
 
 function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
   return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** `if (list.length > 0) return;` in what inserts or calls what inserts: it is filled while it is empty, and so once. */
+export function isFilledOnce(file: FileFacts, operations: readonly Operation[]): boolean {
+  const inserting = new Set(operations.filter(({ kind }) => kind === "insert").map(({ node }) => enclosingFunction(node)));
+  return operations.some(({ kind, node }) => {
+    const around = enclosingFunction(node);
+    if (kind !== "size" || around === undefined || !leavesIfFilled(node)) return false;
+    return inserting.has(around) || file.calls.directlyIn(around).some((call) => call.type === "CallExpression" && inserting.has(file.functions.calledFunction(call)));
+  });
+}
+
+function leavesIfFilled(size: TSESTree.Node): boolean {
+  const outer = wrapped(size);
+  const comparison = outer.parent?.type === "BinaryExpression" && outer.parent.left === outer && isMoreThanNone(outer.parent) ? outer.parent : outer;
+  const guard = comparison.parent;
+  if (guard?.type !== "IfStatement" || guard.test !== comparison) return false;
+  const [first] = guard.consequent.type === "BlockStatement" ? guard.consequent.body : [guard.consequent];
+  return first?.type === "ReturnStatement" && guard.parent.parent === enclosingFunction(guard);
+}
+
+function isMoreThanNone({ operator, right }: TSESTree.BinaryExpression): boolean {
+  return right.type === "Literal" && right.value === 0 && (operator === ">" || operator === "!==" || operator === "!=");
 }
 
 /** Whether an insert only writes an entry anew that is known to be there. */
@@ -84,7 +109,29 @@ function isOwnElement(file: FileFacts, value: TSESTree.Node, collection: Collect
 }
 
 /** `pending = { list: [] }` in a function: what holds the collection is put in place anew, and the old list goes with the old holder. */
-export function isHeldByReplaced({ place }: Collection): boolean {
-  if (place.root.kind !== "variable" || place.path.length === 0) return false;
-  return place.root.variable.references.some((reference) => reference.isWrite() && reference.init !== true && enclosingFunction(reference.identifier) !== undefined);
+export function isHeldByReplaced(file: FileFacts, { place }: Collection): boolean {
+  if (place.path.length === 0) return false;
+  const isAssigned = (variable: Variable): boolean =>
+    variable.references.some((reference) => reference.isWrite() && reference.init !== true && enclosingFunction(reference.identifier) !== undefined);
+  if (place.root.kind === "variable" && isAssigned(place.root.variable)) return true;
+  return holdersOf(file, place).some((holder) => file.stores.storesTo(holder).some((store) => isRenewal(file, store)));
+}
+
+/** `this.state` and `this.state.lists` of `this.state.lists.open`. */
+function holdersOf(file: FileFacts, place: Place): readonly Place[] {
+  if (place.root.kind !== "instance" && place.root.kind !== "static") return [];
+  const holders: Place[] = [];
+  let holder = file.places.placeOfOwner(place.root.owner, place.root.kind === "static");
+  for (const name of place.path.slice(0, -1)) {
+    holder = file.places.memberOf(holder, name);
+    holders.push(holder);
+  }
+  return holders;
+}
+
+/** `this.rows = []; for (...) this.rows.push(row)`: all that is put in follows, in the same function, on a fresh value. */
+export function isFilledAnew(file: FileFacts, { creation }: Collection, operations: readonly Operation[]): boolean {
+  const around = enclosingFunction(creation.site);
+  if (around === undefined || !isRenewal(file, creation)) return false;
+  return operations.every(({ kind, node }) => kind !== "insert" || (isWithin(node, around) && node.range[0] > creation.site.range[0]));
 }

@@ -101,6 +101,13 @@ function isInitial(file: FileFacts, { site, place }: Store): boolean {
   return place.root.kind === "variable" && file.variables.variableOf(place.root.variable.identifiers[0] as TSESTree.Node)?.scope.block === around;
 }
 
+/** Whether a write puts another value in place each time its function runs: it is neither the first nor made only where nothing is. */
+export function isRenewal(file: FileFacts, store: Store): boolean {
+  if (isInitial(file, store) || isLazy(file, store)) return false;
+  const around = enclosingFunction(store.site);
+  return around !== undefined && !["constructor", "setup", "teardown"].includes(file.functions.factOf(around).role);
+}
+
 /** `x ??= new Map()` and `if (!x) x = new Map()`. */
 function isLazy(file: FileFacts, { site, place }: Store): boolean {
   if (site.type !== "AssignmentExpression") return false;

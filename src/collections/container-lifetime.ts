@@ -12,34 +12,37 @@ export interface ContainerLifetime {
   readonly kind: "process" | "instance" | "closure";
   /** `likely`: something says that the owner lives long; `possible`: nothing says that it does not. */
   readonly confidence: "certain" | "likely" | "possible";
+  /** Whether the code shows it, or nothing but the name of the class or factory says so. */
+  readonly basis: "code" | "name";
 }
 
 const LASTING_CALLS = new Set(["setInterval", "createServer", "WebSocket", "WebSocketServer", "BroadcastChannel", "MutationObserver", "createConnection"]);
 const GLOBAL_OBJECTS = new Set(["globalThis", "global", "window", "self"]);
 const SINGLETON_DECORATORS = new Set(["Injectable", "injectable", "Service", "Controller", "Singleton", "singleton", "Global", "Provider", "WebSocketGateway", "Resolver"]);
+const PIECE_OF_WORK = /(?:Session|Request|Transaction|Task|Job|Query|Operation|Command)$/;
 const LONG_LIVED_FACTORY = /(?:Server|Client|Store|Plugin|Exchange|Router|Pool|Cache|Manager|Registry|Service|Bus|Hub|Middleware|Middlewares|Worker|Scheduler|Limiter|Transport|Tracker|Monitor|Proxy|Host|App)$/;
 
 /** Answers how long the owner of a place lives; undefined where it may die with a call. */
 export function containerLifetime(file: FileFacts, place: Place): ContainerLifetime | undefined {
   switch (place.root.kind) {
     case "static":
-      return { kind: "process", confidence: "certain" };
+      return { kind: "process", confidence: "certain", basis: "code" };
     case "variable":
       return variableLifetime(file, place.root.variable, place.path.length > 0);
     case "instance":
       return place.path.length === 0 ? undefined : instanceLifetime(file, place.root.owner);
     case "global":
-      return GLOBAL_OBJECTS.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely" } : undefined;
+      return GLOBAL_OBJECTS.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
   }
 }
 
 function variableLifetime(file: FileFacts, variable: Variable, isMember: boolean): ContainerLifetime | undefined {
   const [definition] = variable.defs;
   // `app.sessions = new Map()` on what another module has made.
-  if (definition?.type === "ImportBinding" && isMember) return { kind: "process", confidence: "likely" };
+  if (definition?.type === "ImportBinding" && isMember) return { kind: "process", confidence: "likely", basis: "code" };
   if (definition?.type !== "Variable") return undefined;
   const around = functionOf(variable);
-  if (around === undefined || isModuleWrapper(file, around)) return { kind: "process", confidence: "certain" };
+  if (around === undefined || isModuleWrapper(file, around)) return { kind: "process", confidence: "certain", basis: "code" };
   return factoryLifetime(file, around);
 }
 
@@ -61,16 +64,17 @@ function factoryLifetime(file: FileFacts, factory: FunctionNode): ContainerLifet
   if (fact.role === "callback" || fact.role === "constructor") return undefined;
   const name = fact.name ?? "";
   if (/^use[A-Z]/.test(name) || (/^[A-Z]/.test(name) && fact.owner === undefined)) return undefined;
-  if (holdsLastingCall(file, factory)) return { kind: "closure", confidence: "certain" };
+  if (holdsLastingCall(file, factory)) return { kind: "closure", confidence: "certain", basis: "code" };
   if (!handsOutFunction(file, factory)) return undefined;
-  if (isCalledAtTopLevel(file, factory)) return { kind: "closure", confidence: "certain" };
+  if (isCalledAtTopLevel(file, factory)) return { kind: "closure", confidence: "certain", basis: "code" };
   const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
-  return { kind: "closure", confidence: LONG_LIVED_FACTORY.test(capitalised) ? "likely" : "possible" };
+  return { kind: "closure", confidence: LONG_LIVED_FACTORY.test(capitalised) ? "likely" : "possible", basis: "name" };
 }
 
-/** A factory that starts a server or an interval itself has made something that goes on. */
+/** A factory that starts a server or an interval itself has made something that goes on; an interval that it clears ends with its work. */
 function holdsLastingCall(file: FileFacts, factory: FunctionNode): boolean {
-  return file.calls.whose((name) => LASTING_CALLS.has(name)).some((call) => enclosingFunction(call) === factory);
+  const clears = file.calls.named("clearInterval").some((call) => isWithin(call, factory));
+  return file.calls.whose((name) => LASTING_CALLS.has(name)).some((call) => enclosingFunction(call) === factory && !(clears && calleeName(call) === "setInterval"));
 }
 
 function handsOutFunction(file: FileFacts, factory: FunctionNode): boolean {
@@ -92,15 +96,18 @@ function instanceLifetime(file: FileFacts, owner: InstanceOwner): ContainerLifet
 }
 
 function judgeOwner(file: FileFacts, owner: InstanceOwner): ContainerLifetime | undefined {
-  if (owner.type === "ObjectExpression") return isModuleValue(owner) ? { kind: "process", confidence: "certain" } : undefined;
+  if (owner.type === "ObjectExpression") return isModuleValue(owner) ? { kind: "process", confidence: "certain", basis: "code" } : undefined;
   const name = nameOfOwner(owner);
-  if (isMadeOnce(file, name) || hasSingletonDecorator(owner)) return { kind: "instance", confidence: "certain" };
+  if (isMadeOnce(file, name)) return { kind: "instance", confidence: "certain", basis: "code" };
+  // Some containers make an injectable class anew for each that asks: a `DebugSession` is one of many.
+  if (hasSingletonDecorator(owner)) return { kind: "instance", confidence: PIECE_OF_WORK.test(name ?? "") ? "likely" : "certain", basis: "code" };
   const byName = name === undefined ? undefined : lifeOfClassName(name);
   if (byName === "short" || isMadeForCalls(file, owner, name) || standsForWork(owner)) return undefined;
   const isLasting = holdsLastingThing(file, owner);
   const hasEnd = file.functions.membersOf(owner).some(({ role }) => role === "teardown");
-  if (byName === "long" || (isLasting && hasEnd)) return { kind: "instance", confidence: "certain" };
-  return { kind: "instance", confidence: hasEnd || isLasting ? "likely" : "possible" };
+  if (isLasting && hasEnd) return { kind: "instance", confidence: "certain", basis: "code" };
+  if (byName === "long") return { kind: "instance", confidence: "certain", basis: "name" };
+  return { kind: "instance", confidence: hasEnd || isLasting ? "likely" : "possible", basis: "code" };
 }
 
 /** `const registry = { … }`, `module.exports = { … }`, `export default { … }` outside of functions. */

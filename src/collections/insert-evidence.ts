@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
+import { initializerOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, walk } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 import type { GrowingInsert } from "./growing-inserts.ts";
@@ -9,24 +10,48 @@ import { isHandlerName } from "./handler-lists.ts";
 import { isFreshKey, isObjectByUse } from "./key-domain.ts";
 import type { KeptCollection } from "./kept-collections.ts";
 import { mentions } from "./mentioned-place.ts";
-import { domainOfName, isIdentityName, namesFixedPart } from "./name-evidence.ts";
+import { knowsRemovalOfInserted } from "./known-removal.ts";
+import { isDataStore } from "./meant-to-stay.ts";
+import { domainOfName, isIdentityName, namesFixedPart, wordsOf } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
 import { isReachableFromOutside } from "./visibility.ts";
 
 const EVENT_REGISTRATIONS = new Set(["on", "addListener", "addEventListener", "subscribe", "prependListener"]);
 const LOOKING = new Set(["find", "findIndex", "some", "every", "findLast", "findLastIndex"]);
 
-/** Answers it by what is put in. Two doubts are too many: others reach the collection, and its owner may be gone soon. */
-export function showsGrowth(file: FileFacts, { collection, lifetime }: KeptCollection, { insert, domain }: GrowingInsert, isWeakable: boolean): boolean {
-  const isLasting = lifetime.confidence === "certain";
-  if (!isLasting && collection.place.root.kind === "instance" && isReachableFromOutside(file, collection)) return false;
+/**
+ * Answers it by three questions: does the owner outlive what is put in, does that come and go, and is there ever more of it.
+ * A key that never comes again answers all three.
+ */
+export function showsGrowth(file: FileFacts, kept: KeptCollection, growing: GrowingInsert, isWeakable: boolean, isEmptiedAtEnd: boolean): boolean {
+  const { collection, lifetime } = kept;
+  const { insert, domain } = growing;
   const { key, value = key } = insert;
   if (key === undefined || value === undefined) return false;
-  if (collection.kind === "array") return isLasting && !isSourcePart(value) && !isFoundByPart(file, insert, collection);
+  if (collection.kind !== "array" && isFreshKey(file, key)) return lifetime.confidence === "certain" || !isReachableFromOutside(file, collection);
+  if (!outlivesEntries(file, kept, growing, isWeakable, isEmptiedAtEnd)) return false;
+  if (collection.kind === "array") return !isSourcePart(value) && !isFoundByPart(file, insert, collection);
   if (isWeakable) return domainOfName(nameOfKey(key)) !== "bounded";
-  if (collection.kind === "set" && isLasting && isHandlerName(nameOfKey(key))) return true;
+  if (collection.kind === "set" && isHandlerName(nameOfKey(key))) return true;
   if (domain !== "unknown") return domain === "unbounded";
-  return isIdentityKey(key) || isFreshKey(file, key) || isFedByEvents(file, insert) || (isLasting && isObjectByUse(file, key));
+  return (isIdentityKey(key) && namesThing(file, key)) || isFedByEvents(file, insert) || isObjectByUse(file, key);
+}
+
+/**
+ * Asks for more the less is known of the owner. What passes by its name, as a `requestId` does, is outlived by any owner that lives
+ * for a while. Else the code has to show that the owner lives long, and that its end is no planned end of the entries; or the name
+ * of its class says so, and the file knows that such things are removed. A closure that keeps answers by object lives as long as
+ * the function it is for.
+ */
+function outlivesEntries(file: FileFacts, { collection, lifetime }: KeptCollection, { insert, domain }: GrowingInsert, isWeakable: boolean, isEmptiedAtEnd: boolean): boolean {
+  if (lifetime.kind === "closure" && isWeakable) return true;
+  const isReachable = isReachableFromOutside(file, collection);
+  const passes = domain === "unbounded" && (collection.kind === "map" || collection.kind === "record") && !isDataStore(collection);
+  if (lifetime.confidence !== "certain") return passes && lifetime.confidence === "likely" && (lifetime.kind === "process" || !isReachable);
+  if (passes) return true;
+  // Other files reset what is handed out to them.
+  if (collection.place.root.kind === "variable" && isReachable) return false;
+  return (lifetime.basis === "code" && !isEmptiedAtEnd && !isDataStore(collection)) || knowsRemovalOfInserted(file, insert);
 }
 
 /** The insert stands in an event handler and takes what the event brings. */
@@ -40,6 +65,15 @@ export function isFedByEvents(file: FileFacts, { node, key }: Operation): boolea
     return !found;
   });
   return found;
+}
+
+/** Whether a key says what it is the id of; a bare `id` does where it is declared as `item.id`. */
+function namesThing(file: FileFacts, key: TSESTree.Node): boolean {
+  const node = unwrap(key);
+  if (node.type !== "Identifier" || wordsOf(node.name).length > 1) return true;
+  const variable = file.variables.variableOf(node);
+  const init = variable === undefined ? undefined : initializerOf(variable);
+  return init !== undefined && unwrap(init).type === "MemberExpression";
 }
 
 /** `itemId`, `item.id`, `idOf(item)`: the id of one of many things, none of which the source names. */

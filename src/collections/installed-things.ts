@@ -1,10 +1,10 @@
 /** Keys that say which of the things installed, configured or opened on a machine is meant: there are a few, and they stay. */
 import type { FileFacts } from "../facts/file-facts.ts";
-import { memberName, receiverOf } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 import { nameOfCollection } from "./growing-inserts.ts";
 import { isOfPassingType } from "./key-domain.ts";
 import { namesInKey } from "./key-names.ts";
+import { knowsRemoval } from "./known-removal.ts";
 import { domainOfName, lastWordOf, wordsOf } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
 
@@ -14,7 +14,6 @@ const INSTALLED = /^(?:interpreter|kernel|env|environment|host|hostname|region|h
 const OPENED = /^(?:workspace|folder|project|repo|repository|repositories|remote|server|agent)s?$/;
 // What the things are reached by: there are as many as there are things.
 const ADDRESS = /^(?:url|uri|href|query)$/;
-const REMOVAL = /^(?:removed?|removing|deleted?|deleting|disposed?|unregistered?|disconnect(?:ed)?|uninstalled?|evicted?|gone)$/;
 
 /**
  * How many there are of what the key names:
@@ -28,25 +27,12 @@ export type InstalledKey = "few" | "removable" | undefined;
 export function installedKeyOf(file: FileFacts, collection: Collection, { key }: Operation): InstalledKey {
   const words = key === undefined || isOfPassingType(file, key) ? [] : installedWords(file, collection, key);
   if (words.length === 0) return undefined;
-  return knowsRemoval(file, new Set(words.map(singular))) ? "removable" : "few";
+  return knowsRemoval(file, words) ? "removable" : "few";
 }
 
 /** Whether such things are opened by the user, and not installed. */
 export function areOpened(file: FileFacts, collection: Collection, { key }: Operation): boolean {
   return key !== undefined && installedWords(file, collection, key).every((word) => OPENED.test(word));
-}
-
-/** `onServerRemoved`, `this.finders.delete(serverId)`. */
-function knowsRemoval(file: FileFacts, things: ReadonlySet<string>): boolean {
-  const isTold = file.sourceCode.ast.tokens.some(({ type, value }) => {
-    const words = type === "Identifier" || type === "PrivateIdentifier" ? wordsOf(value) : [];
-    return words.some((word) => things.has(singular(word))) && words.some((word) => REMOVAL.test(word));
-  });
-  return isTold || file.calls.named("delete").some((call) => {
-    const receiver = receiverOf(call);
-    const name = receiver?.type === "MemberExpression" ? memberName(receiver) : receiver?.type === "Identifier" ? receiver.name : undefined;
-    return things.has(singular(wordsOf(name ?? "").at(-1) ?? ""));
-  });
 }
 
 function installedWords(file: FileFacts, collection: Collection, key: NonNullable<Operation["key"]>): readonly string[] {
@@ -59,8 +45,4 @@ function installedWords(file: FileFacts, collection: Collection, key: NonNullabl
 
 function isInstalledWord(word: string): boolean {
   return INSTALLED.test(word) || OPENED.test(word);
-}
-
-function singular(word: string): string {
-  return word === "repository" || word === "repositories" ? "repo" : word.replace(/s$/, "");
 }

@@ -16,6 +16,8 @@ const TYPE_NAMES = /^(?:Function|Type|Constructor|Class|ClassType|Newable|Compon
 const CONFIGURATION_TYPE_NAMES = /(?:Identifier|Declaration|Options|Config|Plugin|Rule|Definition)$/;
 const UNBOUNDED_TYPE_NAMES = /^(?:EventTarget|Element|Node|(?:HTML|SVG)\w*|\w*Socket|\w*Request|IncomingMessage|\w*Response|\w*Connection|AbortSignal|AbortController|MessagePort|Worker|ChildProcess|Promise|Buffer|URL|Uri|URI|Date|Window|Document)$/;
 const GENERIC_NAMES = /^(?:.{1,3}|key|keys|name|value|values|item|items|data|path|file|index|input|text|string|args|type|options|opts|config|target|source|self|that)$/;
+// A `config.url` is one of the few that somebody has written down.
+const CONFIGURATION = /^(?:config|configuration|settings|env|environment)$|(?:Config|Configuration|Settings)$/;
 const CODE_DEFINITIONS = new Set<string>(["ClassName", "FunctionName", "ImportBinding", "TSEnumName"]);
 const LABELS = /^(?:id|ids|key|keys|hash|digest|token|string|str|text|url|uri|href)$/;
 const SOURCE_WORDS = /^(?:source|module|script|style|stylesheet|chunk|bundle|asset|import|schema|plugin|package)$/;
@@ -105,9 +107,9 @@ function domainOfMember(file: FileFacts, node: TSESTree.MemberExpression): Domai
   if (root === "TSEnumName" || root === "ImportBinding") return "bounded";
   if (/^(?:length|size)$/.test(name)) return "unbounded";
   const byName = domainOfName(name);
-  // `packet.id`: as many as there are packets.
   const objectName = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? memberName(object) : undefined;
-  if (byName !== "unknown" || objectName === undefined) return byName;
+  if (byName !== "unknown" || objectName === undefined) return byName === "unbounded" && CONFIGURATION.test(objectName ?? "") ? "unknown" : byName;
+  // `packet.id`: as many as there are packets.
   const byObject = domainOfName(objectName);
   if (byObject === "unknown" && isIdentityName(name) && root === "Parameter") return "unbounded";
   return byObject === "unbounded" || (byObject === "bounded" && isIdentityName(name)) ? byObject : "unknown";
@@ -142,7 +144,14 @@ function domainOfLoopVariable(file: FileFacts, declarator: TSESTree.VariableDecl
   const iterated = source.type === "CallExpression" && ["keys", "values", "entries"].includes(calleeName(source) ?? "") ? unwrap(source.arguments[0] ?? source.callee) : source;
   if (iterated.type === "ArrayExpression" || iterated.type === "ObjectExpression") return "bounded";
   if (isModuleConstant(file, iterated)) return "bounded";
+  // A `socket` has a few members, whatever comes and goes: only many `sockets` have many keys.
+  const isKeyed = loop.type === "ForInStatement" || (iterated !== source && calleeName(source as TSESTree.CallExpression) !== "values");
+  if (isKeyed && !isPluralName(iterated)) return undefined;
   return contentOf(loop.right) === "unbounded" ? "unbounded" : undefined;
+}
+
+function isPluralName(node: TSESTree.Node): boolean {
+  return (node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? memberName(node) : undefined)?.endsWith("s") === true;
 }
 
 function isModuleConstant(file: FileFacts, node: TSESTree.Node): boolean {

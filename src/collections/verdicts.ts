@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, enclosingFunction, unwrap } from "../syntax/tree.ts";
-import { hasSizeGuard, isHeldByReplaced } from "./bounds.ts";
+import { hasSizeGuard, isFilledAnew, isFilledOnce, isHeldByReplaced } from "./bounds.ts";
 import type { Collection } from "./collection.ts";
 import { nameOfOwner, type ContainerLifetime } from "./container-lifetime.ts";
 import { collectDeletePaths, type UselessRemoval } from "./delete-paths.ts";
@@ -48,7 +48,7 @@ export function collectUnboundedCollections(file: FileFacts, kept: readonly Kept
 /** The keys are few, and what grows is the lists behind them. */
 function judgeInner(file: FileFacts, kept: KeptCollection): UnboundedCollection | undefined {
   const { collection, lifetime } = kept;
-  const insert = lifetime.confidence === "possible" || isOnceGuard(nameOfCollection(collection)) ? undefined : findHandlerList(file, kept);
+  const insert = lifetime.confidence !== "certain" || isOnceGuard(nameOfCollection(collection)) ? undefined : findHandlerList(file, kept);
   if (insert === undefined) return undefined;
   const within = nameOfFunctionAround(file, insert.node);
   return { confidence: "likely", collection, insert, lifetime: lifetime.kind, within, useless: [], isInner: true, heardEnd: undefined, hasObjectKey: false, weakable: undefined };
@@ -61,7 +61,7 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   if (operations.some(({ kind }) => kind === "escape") || !operations.some(({ kind }) => kind === "insert")) return undefined;
   const isWeakable = couldBeWeak(file, collection, operations);
   const [best] = collectGrowingInserts(file, kept, isWeakable).filter(({ insert }) => !isBlanking(insert));
-  if (best === undefined || hasSizeGuard(file, operations, collection) || isHeldByReplaced(collection)) return undefined;
+  if (best === undefined || isBoundedByUse(file, kept)) return undefined;
   if (lifetime.confidence === "possible" && !isTelling(file, collection, lifetime, best.insert, isWeakable)) return undefined;
   const { canMatch, useless } = collectDeletePaths(file, collection, operations);
   // What only empties the collection inside an entry is judged as an entry that stays.
@@ -70,13 +70,13 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
   const installed = installedKeyOf(file, collection, insert);
   if (installed === "few") return undefined;
   const within = nameOfFunctionAround(file, insert.node);
-  if (isOnceGuard(within ?? "") || guardsMessage(file, insert)) return undefined;
+  if (isOnceGuard(within ?? "") || guardsMessage(file, insert) || isKeptByChoice(insert)) return undefined;
   const heardEnd = useless.some(({ reason }) => reason === "owner-end") ? findHeardEnd(file, insert) : undefined;
-  const isDoubtful = (installed === "removable" && !areOpened(file, collection, insert)) || isKeptByChoice(insert) || isDataStore(collection);
+  const isDoubtful = (installed === "removable" && !areOpened(file, collection, insert)) || isDataStore(collection);
   const isSure = !isDoubtful && isCertain(file, collection, lifetime, best, useless, heardEnd !== undefined);
   // Who deletes in vain, or hears of an end, knows that entries end.
   const isKnownToEnd = heardEnd !== undefined || useless.some(({ reason }) => reason !== "owner-end");
-  if (!isSure && !isKnownToEnd && (isRegistryOfSources(collection) || !showsGrowth(file, kept, best, isWeakable))) return undefined;
+  if (!isSure && !isKnownToEnd && (isRegistryOfSources(collection) || !showsGrowth(file, kept, best, isWeakable, useless.length > 0))) return undefined;
   return {
     confidence: isSure ? "certain" : "likely",
     collection,
@@ -89,6 +89,10 @@ function judge(file: FileFacts, kept: KeptCollection): UnboundedCollection | und
     hasObjectKey: insert.key !== undefined && isObjectByUse(file, insert.key),
     weakable: isWeakable ? findWeakable(file, kept) : undefined,
   };
+}
+
+function isBoundedByUse(file: FileFacts, { collection, operations }: KeptCollection): boolean {
+  return hasSizeGuard(file, operations, collection) || isFilledOnce(file, operations) || isHeldByReplaced(file, collection) || isFilledAnew(file, collection, operations);
 }
 
 function findWeakable(file: FileFacts, { collection, operations }: KeptCollection): TSESTree.NewExpression | undefined {

@@ -209,6 +209,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       }
       next(host) { this._material = host.next; }
     }
+    export const materials = new MaterialService();
   `, { confidence: "likely" });
   valid("a registry of schemas", `
     export class CoreSchemaRegistry {

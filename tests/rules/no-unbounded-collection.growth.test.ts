@@ -12,6 +12,14 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       put(roomId: string, events: object) {
         this.pending.set(roomId, events); // error: neverRemoved "under \`roomId\`"
       }
+      removeRoom(roomId: string) { return roomId; }
+    }
+  `, likely);
+  valid("the ids of rooms that nothing removes, in a class that its name alone says to live long", `
+    export class EventStore {
+      private started = false;
+      readonly pending = new Map<string, object>();
+      put(roomId: string, events: object) { this.pending.set(roomId, events); }
     }
   `, likely);
   valid("the ids of sets of variants", `

@@ -12,6 +12,7 @@ describeRule("no-unbounded-collection", rule, ({ invalid }) => {
         this.listeners.push(listener); // error: neverRemoved "gains an element"
       }
     }
+    export const selection = new SelectionService();
   `, { ...likely, typed: true, suggestions: [{ messageId: "returnRemover", output: `
     export class SelectionService {
       private listeners: (() => void)[] = [];
@@ -24,6 +25,7 @@ describeRule("no-unbounded-collection", rule, ({ invalid }) => {
         };
       }
     }
+    export const selection = new SelectionService();
   ` }] });
   invalid("a set of subscribers, and a list inside a record", `
     const subscribers = new Set();

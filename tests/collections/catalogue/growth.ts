@@ -65,11 +65,11 @@ export const growth: readonly CollectionPair[] = [
   {
     name: "strings where a union was meant", style: "functions", typed: true, rule: "no-unbounded-collection", verdict: "likely",
     reason: "any string may come; the union in the repaired one is two",
-    leaking: `const made = new Map<string, object>(); export function make(id: string): object { let hit = made.get(id); if (hit === undefined) { hit = {};
-      made.set(id, hit); // here
+    leaking: `const made = new Map<string, object>(); export function make(itemId: string): object { let hit = made.get(itemId); if (hit === undefined) { hit = {};
+      made.set(itemId, hit); // here
     } return hit; }`,
-    repaired: `const made = new Map<string, object>(); export function make(id: "dark" | "light"): object { let hit = made.get(id); if (hit === undefined) { hit = {};
-      made.set(id, hit);
+    repaired: `const made = new Map<string, object>(); export function make(itemId: "dark" | "light"): object { let hit = made.get(itemId); if (hit === undefined) { hit = {};
+      made.set(itemId, hit);
     } return hit; }`,
   },
   {
@@ -167,9 +167,9 @@ export const growth: readonly CollectionPair[] = [
     reason: "a component that subscribes on mount can never leave",
     leaking: `export class SelectionService { private listeners: (() => void)[] = []; notify(): void { for (const listener of this.listeners) listener(); } listen(listener: () => void): void {
       this.listeners.push(listener); // here
-    } }`,
+    } } export const selection = new SelectionService();`,
     repaired: `export class SelectionService { private listeners: (() => void)[] = []; notify(): void { for (const listener of this.listeners) listener(); } listen(listener: () => void): () => void {
       this.listeners.push(listener);
-      return () => { this.listeners = this.listeners.filter((other) => other !== listener); }; } }`,
+      return () => { this.listeners = this.listeners.filter((other) => other !== listener); }; } } export const selection = new SelectionService();`,
   },
 ];

@@ -77,10 +77,10 @@ export const kinds: readonly CollectionPair[] = [
     reason: "concat copies and keeps everything",
     leaking: `export class AuditService { #entries = []; record(entry) {
       this.#entries = this.#entries.concat(entry); // here
-    } get newest() { return this.#entries[this.#entries.length - 1]; } }`,
+    } get newest() { return this.#entries[this.#entries.length - 1]; } } export const audit = new AuditService();`,
     repaired: `export class AuditService { #entries = []; record(entry) {
       this.#entries = this.#entries.concat(entry);
-    } get newest() { return this.#entries[this.#entries.length - 1]; } flush() { const all = this.#entries; this.#entries = []; return all; } }`,
+    } get newest() { return this.#entries[this.#entries.length - 1]; } flush() { const all = this.#entries; this.#entries = []; return all; } } export const audit = new AuditService();`,
   },
   {
     name: "a Set grown by building it anew", style: "class", rule: "no-unbounded-collection", verdict: "certain",

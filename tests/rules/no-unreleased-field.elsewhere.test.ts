@@ -98,4 +98,58 @@ describeRule("no-unreleased-field released by other code", rule, ({ valid, inval
       dispose() { disposeAll(this.disposables); }
     }
   `);
+
+  const slider = (pointerUp: string, comment = ""): string => `
+    export class Slider {
+      pointerMove(index) {
+        this.stopRendering();
+        this.timer = setInterval(() => this.render(index), 250); ${comment}
+      }
+      ${pointerUp}
+      stopRendering() { clearInterval(this.timer); }
+      destroy() { this.element.off("scroll", this.onScroll); }
+    }
+  `;
+  valid("a field that its helper releases also where it is not filled again", slider("pointerUp() { this.stopRendering(); this.isDragging = false; }"));
+  invalid("a field whose helper only makes room for the next value", slider("pointerUp() { this.isDragging = false; }", '// error: fieldForgotten "timer"'));
+  valid("a field that one state fills and the other releases, in one function", `
+    export class Geolocation {
+      constructor(source) { source.on("tracking", this.onTracking, this); }
+      onTracking() {
+        if (this.isTracking && this.watch === undefined) {
+          this.watch = navigator.geolocation.watchPosition(() => this.moved());
+        } else if (!this.isTracking && this.watch !== undefined) {
+          navigator.geolocation.clearWatch(this.watch);
+          this.watch = undefined;
+        }
+      }
+      dispose() { this.setTracking(false); super.dispose(); }
+    }
+  `);
+  const transport = (end: string): string => `
+    export class Transport {
+      constructor() { this.worker = setInterval(() => this.flush(), 10000); }
+      connect(url) { this.socket = new WebSocket(url); }
+      ${end}() { this.socket.close(); this.socket = null; }
+    }
+  `;
+  valid("what the object is made with, where the end of a connection may be followed by the next", transport("disconnect"));
+  invalid("the same, where the object ends", `
+    export class Transport {
+      constructor() {
+        this.worker = setInterval(() => this.flush(), 10000); // error: fieldForgotten "worker"
+      }
+      connect(url) { this.socket = new WebSocket(url); }
+      dispose() { this.socket.close(); this.socket = null; }
+    }
+  `);
+  invalid("what the start fills and the stop forgets", `
+    export class Emulator {
+      start() {
+        this.worker = setInterval(() => this.flush(), 10000); // error: fieldForgotten "worker"
+        this.socket = new WebSocket(this.url);
+      }
+      stop() { this.socket.close(); this.socket = null; }
+    }
+  `);
 });

@@ -35,7 +35,7 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   const isReleased = isReleasedElsewhere(file, field, life, uses);
   // A module has no end that all its functions share: one that releases the field is the end of the field.
   if (life.kind === "module" && isReleased) return undefined;
-  const isUnsure = life.kind === "module" || (life.effort === "none" && life.registrar === undefined) || isReleased;
+  const isUnsure = life.kind === "module" || (life.effort === "none" && life.registrar === undefined) || isReleased || outlastsPause(field, life);
   if ((isUnsure || weight === "likely") && isEndedOtherwise(file, field, life, uses)) return undefined;
   return { reason: "forgotten", confidence: weakerIf(isUnsure, weight), teardown: life.teardown, other: undefined, hook: life.registrar };
 }
@@ -46,6 +46,13 @@ function isInFinallyAround(acquisition: TSESTree.Node, release: TSESTree.Node): 
     if (at.parent.type === "TryStatement" && at.parent.finalizer === at && isWithin(acquisition, at.parent.block)) return true;
   }
   return false;
+}
+
+/** `stop()` and `disconnect()` end what a start began; what the object is made with may go on to the next start. */
+function outlastsPause({ store }: FieldResource, { teardown }: Life): boolean {
+  const host = enclosingFunction(store);
+  const isMadeWithOwner = host === undefined ? store.type !== "AssignmentExpression" : host.parent.type === "MethodDefinition" && host.parent.kind === "constructor";
+  return isMadeWithOwner && teardown?.rank === "pausing";
 }
 
 function weakerIf(condition: boolean, confidence: Confidence): Confidence {
@@ -94,7 +101,17 @@ function isReleasedElsewhere(file: FileFacts, field: FieldResource, life: Life, 
     const releaser = enclosingFunction(use.node);
     if (releaser === undefined) return true;
     if (releaser === host) return isReleasedInOtherState(field, [use]);
-    return !preparing.has(releaser) && !(writers.has(releaser) && refills(file, field, releaser));
+    const isForRefill = preparing.has(releaser) ? !isCalledOnItsOwn(file, releaser, host, life) : writers.has(releaser) && refills(file, field, releaser);
+    return !isForRefill;
+  });
+}
+
+/** Whether another function than the one that fills the field and those that end the owner calls the release: `pointerUp() { this.stopTimer(); }`. */
+function isCalledOnItsOwn(file: FileFacts, releaser: FunctionNode, host: FunctionNode | undefined, life: Life): boolean {
+  return file.nodes.calls.some((call) => {
+    if (file.functions.calledFunction(call) !== releaser) return false;
+    const caller = enclosingFunction(call);
+    return caller !== undefined && caller !== host && caller !== releaser && !standsIn(call, life.reach);
   });
 }
 

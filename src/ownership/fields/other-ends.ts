@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { applicationNames } from "../../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, wrapped } from "../../syntax/tree.ts";
 import { isSingleton } from "../subscriptions/subscription-scope.ts";
 import type { FieldUse } from "./field-uses.ts";
@@ -54,6 +55,7 @@ export function isReleasedInOtherState({ resource: { acquisition } }: FieldResou
   const host = enclosingFunction(acquisition);
   return uses.some(({ kind, node }) => {
     if (kind !== "release" || enclosingFunction(node) !== host) return false;
+    if (areAlternatives(node, acquisition)) return true;
     for (let at: TSESTree.Node | undefined = acquisition.parent; at !== undefined && at !== host; at = at.parent) {
       if (at.type === "IfStatement" && !isWithin(node, at)) return true;
     }

@@ -29,7 +29,7 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
         work().then(resolve, reject);
       });
     }
-  `);
+  `, { confidence: "likely" });
   invalid("the failure that is awaited is told, not the call before it", `
     export async function drop(pool, names) {
       const connection = await pool.getConnection(); // error: releaseMissedOnThrow "rejects"

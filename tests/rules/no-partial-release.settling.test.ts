@@ -17,15 +17,28 @@ describeRule("no-partial-release among callbacks that settle a promise", rule, (
       }
     }
   `);
-  invalid("an abort listener that every finished call leaves on the signal", `
+  invalid("an abort listener that every finished call leaves on a signal that is kept", `
+    export class Work {
+      run(work) {
+        return new Promise((resolve, reject) => {
+          this.signal.addEventListener("abort", () => reject(this.signal.reason)); // error: outlivesPromise "stays when the promise settles on line 6"
+          work().then(resolve, reject).catch(() => resolve(undefined));
+          work.run((value) => resolve(value));
+        });
+      }
+    }
+  `);
+  const onGivenSignal = (comment: string): string => `
     export function withCancel(work, signal) {
       return new Promise((resolve, reject) => {
-        signal.addEventListener("abort", () => reject(signal.reason)); // error: outlivesPromise "stays when the promise settles on line 5"
+        signal.addEventListener("abort", () => reject(signal.reason)); ${comment}
         work().then(resolve, reject).catch(() => resolve(undefined));
         work.run((value) => resolve(value));
       });
     }
-  `);
+  `;
+  valid("an abort listener on a signal that the caller may make for each call", onGivenSignal(""));
+  invalid("the same, where what is likely counts", onGivenSignal('// error: outlivesPromise "stays when the promise settles on line 5"'), { confidence: "likely" });
   valid("every callback that settles ends the others", `
     export class Bus {
       ping(patience) {

@@ -1,15 +1,17 @@
 /** Whether what an executor acquires lives on once its promise has settled. */
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
 import { functionOf, initializerOf } from "../../facts/variables.ts";
 import { enclosingFunction, receiverOf, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { targetLifetimeOf } from "../listeners.ts";
 import type { Resource } from "../resource.ts";
 
 /**
- * `yes`: it is on something that outlives the call for sure; `signal`: on an abort signal, which as a rule outlives it and
- * never fires; `perhaps`: on a parameter, which may end with the call; `no`: on something made for this call.
+ * `yes`: it is on something that outlives the call for sure; `signal`: on an abort signal that is kept, which as a rule
+ * outlives it and never fires; `given-signal`: on one that the caller gives, who may make one for each call; `perhaps`: on
+ * a parameter, which may end with the call; `no`: on something made for this call.
  */
-export type Outliving = "yes" | "signal" | "perhaps" | "no";
+export type Outliving = "yes" | "signal" | "given-signal" | "perhaps" | "no";
 
 /** Answers how surely the acquisition outlives the promise. */
 export function outlivesExecutor(file: FileFacts, resource: Resource, executor: FunctionNode): Outliving {
@@ -20,7 +22,7 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
   const value = place?.root.kind === "variable" ? initializerOf(place.root.variable) : undefined;
   const isMadeHere = value?.type === "NewExpression" && enclosingFunction(value) === executor;
-  if (name?.type === "Literal" && name.value === "abort" && !isMadeHere) return "signal";
+  if (name?.type === "Literal" && name.value === "abort" && !isMadeHere) return isGiven(place) ? "given-signal" : "signal";
   if (place === undefined) return "no";
   if (place.root.kind === "instance" || place.root.kind === "static") return "yes";
   const lifetime = targetLifetimeOf(file, resource);
@@ -29,4 +31,9 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   const maker = functionOf(place.root.variable);
   const isLocal = maker === executor || (maker !== undefined && maker === enclosingFunction(executor) && place.root.variable.defs[0]?.type !== "Parameter");
   return isLocal || lifetime === "own" ? "no" : "perhaps";
+}
+
+/** Whether a place is a parameter or a part of one, by itself or through a pattern. */
+function isGiven(place: Place | undefined): boolean {
+  return place?.root.kind === "variable" && place.root.variable.defs[0]?.type === "Parameter";
 }

@@ -148,7 +148,7 @@ function confidenceOf(file: FileFacts, resource: Resource, outliving: Outliving,
   if (outliving === "signal" || isLongTimer) return "certain";
   if (isReleased) return resource.pair.endsByItself === true || outliving === "perhaps" ? "likely" : "certain";
   // What nobody releases may well be meant to stay.
-  return undefined;
+  return outliving === "given-signal" ? "likely" : undefined;
 }
 
 /** The releases of the resource inside the executor; unknown where its handle is given away. */

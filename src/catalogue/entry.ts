@@ -41,7 +41,7 @@ export type Release =
   | { readonly by: "invoke" }
   | { readonly by: "callee"; readonly callee: ApiOrigin; readonly argument: number }
   | { readonly by: "receiver-method"; readonly name: string; readonly argument: number; readonly versions?: string }
-  | { readonly by: "receiver-method"; readonly name: string; readonly same: readonly number[]; readonly agreeing?: { readonly option: string; readonly argument: number } }
+  | { readonly by: "receiver-method"; readonly name: string; readonly same: readonly number[]; readonly agreeing?: { readonly option: string; readonly argument: number }; readonly versions?: string }
   | { readonly by: "receiver-method"; readonly name: string; readonly all: true }
   | { readonly by: "iteration" };
 

@@ -187,7 +187,7 @@ export async function showDuring(dialog: Component, target: HTMLElement, work: (
     noun: "a device listener",
     acquire: call(oneOf(...NATIVE_SOURCES.map(reactNative))),
     handle: result,
-    releases: methods("remove"),
+    releases: [...methods("remove"), { by: "receiver-method", name: "removeEventListener", same: [0, 1], versions: "up to 0.76" }],
     heldBy: "process",
     reason: "The module lives as long as the app, and calls the listener of a screen that is gone.",
     docs: "https://reactnative.dev/docs/appstate#addeventlistener",

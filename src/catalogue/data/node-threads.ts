@@ -120,6 +120,7 @@ export function ask(port: MessagePort, question: string): Promise<unknown> {
     releases: [...methods("close", "[dispose]"), iterating],
     bounds: [signalIn(0), streamIn(0, "input", oneOf(globalNamed("process.stdin"), exported("node:process", "stdin")))],
     heldBy: "process",
+    confidence: "likely",
     reason: "A reader on standard input keeps the process alive until it is closed.",
     docs: "https://nodejs.org/api/readline.html#rlclose",
     leaking: `

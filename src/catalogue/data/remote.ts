@@ -107,6 +107,7 @@ export function firstMessage(url: string): Promise<string> {
     acquire: construct(exported("ws", "WebSocketServer")),
     handle: result,
     releases: methods("close"),
+    bounds: [{ option: "noServer", argument: 0, equals: true }],
     heldBy: "process",
     longLived: true,
     reason: "It holds its port; closing it leaves the sockets of its clients, which are closed one by one.",

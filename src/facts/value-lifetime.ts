@@ -77,7 +77,8 @@ function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExp
       if (definition?.type === "ImportBinding") return "process";
       if (definition?.type === "Parameter") return place.path.length === 0 || isFunction(definition.node) ? "outside" : "unknown";
       const stored = place.path.length === 0 ? ofStored(file, node, depth, "unknown") : "unknown";
-      if (functionOf(variable) !== undefined) return stored;
+      // A member, as of a ref, that this very code has just filled.
+      if (functionOf(variable) !== undefined) return place.path.length > 0 && isFreshAt(file, node, place, depth) ? "own" : stored;
       return isFreshAt(file, node, place, depth) ? "own" : "process";
     }
   }

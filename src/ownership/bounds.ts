@@ -13,7 +13,7 @@ export type Boundedness = "yes" | "perhaps" | "no";
 /** Answers whether one of the pair's bounds holds at the call. */
 export function boundednessAt(file: FileFacts, call: CallNode, pair: Pair): Boundedness {
   const answers = (pair.bounds ?? []).map((bound) => holds(file, call, bound));
-  if (answers.includes("yes")) return "yes";
+  if (answers.includes("yes") || (pair.handle.from === "identity" && hasSignal(file, call))) return "yes";
   return answers.includes("perhaps") ? "perhaps" : "no";
 }
 
@@ -33,6 +33,11 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
   const value = unwrap(property.value);
   if (bound.equals === undefined) return "yes";
   return value.type !== "Literal" ? "perhaps" : value.value === bound.equals ? "yes" : "no";
+}
+
+/** `bus.on("open", show, { signal })`: who writes that of an emitter that is not known has one that takes signals. */
+function hasSignal(file: FileFacts, call: CallNode): boolean {
+  return call.arguments.slice(2).some((argument) => objectValueOf(file, argument)?.properties.some((entry) => entry.type === "Property" && memberName(entry) === "signal"));
 }
 
 /** `createInterface({ input: child.stdout })` and `createInterface(child.stdout)`: the reader closes when its stream ends. */

@@ -4,7 +4,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { isPutOnPage } from "../facts/instantiations.ts";
 import type { Variable } from "../facts/variables.ts";
-import { calleeName, isClass, receiverOf } from "../syntax/tree.ts";
+import { calleeName, isClass, receiverOf, type CallNode } from "../syntax/tree.ts";
 import { isReleaseName } from "./fields/field-uses.ts";
 import { reachedFrom, standsIn } from "./fields/reach.ts";
 import { teardownRankOf } from "./fields/teardown-names.ts";
@@ -82,7 +82,12 @@ function isEnd(file: FileFacts, resource: Resource, teardown: FunctionFact): boo
 function isWorthTheName(file: FileFacts, { node, name }: FunctionFact): boolean {
   if (!VAGUE.test(name ?? "")) return true;
   const reach = reachedFrom(file, [node]);
-  return file.nodes.calls.some((call) => standsIn(call, reach) && receiverOf(call)?.type !== "Super" && isReleaseName(calleeName(call)));
+  return file.nodes.calls.some((call) => standsIn(call, reach) && receiverOf(call)?.type !== "Super" && isReleaseName(calleeName(call)) && !isAboutItself(call));
+}
+
+/** `this.store.unsubscribe(this)`: an order about the object that somebody else carries out, and not its end. */
+function isAboutItself(call: CallNode): boolean {
+  return call.arguments.some((argument) => argument.type === "ThisExpression");
 }
 
 /** `mutex.release()`, `unlock(path)`: the release goes by what was given to the acquisition, and needs no handle. */

@@ -104,7 +104,7 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
       return parent.object === value ? memberUse(resource, parent) : "none";
     case "CallExpression":
     case "NewExpression":
-      if (resource.pair.lent === true && parent.callee !== value) return isKeptBy(file, parent) ? "escape" : "none";
+      if (resource.pair.lent === true && parent.callee !== value) return isKeptBy(file, parent) ? "escape" : file.functions.calledFunction(parent) === undefined ? "none" : argumentUse(file, resource, parent, value);
       return parent.callee === value ? "none" : argumentUse(file, resource, parent, value);
     case "AssignmentExpression":
       // `handle ??= other` asks whether it is there.

@@ -22,7 +22,7 @@ describeRule("no-unreleased-resource of what ends with something else", rule, ({
       const lines = createInterface({ input: process.stdin, terminal: false }); // error: neverReleased "lines"
       lines.on("line", (line) => onLine(line));
     }
-  `);
+  `, { confidence: "likely" });
   invalid("a line reader on an imported standard input", `
     import { createInterface } from "node:readline";
     import { stdin } from "node:process";
@@ -30,7 +30,7 @@ describeRule("no-unreleased-resource of what ends with something else", rule, ({
       const lines = createInterface({ input: stdin }); // error: neverReleased "lines"
       lines.on("line", (line) => onLine(line));
     }
-  `);
+  `, { confidence: "likely" });
 
   valid("a terminal and a panel that the user closes", `
     import { window } from "vscode";
@@ -72,4 +72,71 @@ describeRule("no-unreleased-resource of what ends with something else", rule, ({
       return await found;
     }
   `);
+
+  valid("a question to the user of a terminal, whose program may end with the answer", `
+    import { createInterface } from "node:readline";
+    export function askName(done) {
+      const lines = createInterface({ input: process.stdin, output: process.stdout });
+      lines.question("Name? ", (name) => done(name));
+    }
+  `);
+  valid("a WebSocket server without a port of its own", `
+    import { WebSocketServer } from "ws";
+    export function accept(socket, handle) {
+      const sockets = new WebSocketServer({ noServer: true });
+      sockets.handleUpgrade(socket, handle);
+    }
+  `);
+  invalid("a WebSocket server with a port", `
+    import { WebSocketServer } from "ws";
+    export function accept(port, handle) {
+      const sockets = new WebSocketServer({ port }); // error: neverReleased "sockets"
+      sockets.on("connection", (socket) => handle(socket));
+    }
+  `, { confidence: "likely" });
+  valid("a device listener that the source removes with the same arguments", `
+    import { useEffect } from "react";
+    import { BackHandler } from "react-native";
+    export function useBack(leave) {
+      useEffect(() => {
+        const onBack = () => { leave(); return true; };
+        BackHandler.addEventListener("hardwareBackPress", onBack);
+        return () => BackHandler.removeEventListener("hardwareBackPress", onBack);
+      }, [leave]);
+    }
+  `);
+  invalid("a device listener whose source removes another", `
+    import { useEffect } from "react";
+    import { BackHandler } from "react-native";
+    export function useBack(leave) {
+      useEffect(() => {
+        BackHandler.addEventListener("hardwareBackPress", () => { leave(); return true; }); // error: handleDiscarded "BackHandler.addEventListener"
+        return () => BackHandler.removeEventListener("hardwareBackPress", () => true);
+      }, [leave]);
+    }
+  `);
+  const poster = (keep: string, comment = ""): string => `
+    export class Poster {
+      show(blob) {
+        const url = URL.createObjectURL(blob); ${comment}
+        this.setPoster(url);
+      }
+      setPoster(url) { this.video.poster = url; this.replace(url); }
+      replace(url) { ${keep} }
+    }
+  `;
+  valid("an object URL that an own method keeps, two calls deep", poster("URL.revokeObjectURL(this.latest); this.latest = url;"));
+  invalid("an object URL that the own methods only show", poster("this.video.title = url;", '// error: neverReleased "url"'));
+  const reaction = (method: string): string => `
+    import { autorun } from "mobx";
+    export class Document {
+      constructor(store) {
+        this.store = store;
+        autorun(() => { localStorage.setItem(this.id, this.title); });
+      }
+      ${method}
+    }
+  `;
+  valid("a method that orders something about its object is not the end of it", reaction("unsubscribe() { this.store.unsubscribe(this); }"));
+  invalid("a method that releases what its object holds is", reaction("unsubscribe() { this.subscription.unsubscribe(); }").replace("autorun(() => { localStorage.setItem(this.id, this.title); });", 'autorun(() => { localStorage.setItem(this.id, this.title); }); // error: handleDiscarded "unsubscribe()"'));
 });

@@ -130,4 +130,35 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       destroy() { this.poller.stop(); }
     }
   `, STRICT);
+
+  const recognition = (make: string, comment = ""): string => `
+    import { useEffect, useRef } from "react";
+    export function useSpeech(isEnabled, report, source) {
+      const recognition = useRef(null);
+      useEffect(() => {
+        if (isEnabled && recognition.current === null) {
+          ${make}
+          recognition.current.addEventListener("result", (event) => report(event)); ${comment}
+        }
+        return () => { recognition.current.stop(); recognition.current = null; };
+      }, [isEnabled]);
+    }
+  `;
+  valid("a listener on what the same code has just put into a ref", recognition("recognition.current = new SpeechRecognition();"), { confidence: "likely" });
+  const viewer = (options: string, comment = ""): string => `
+    import { internal } from "./internal.js";
+    export class Viewer {
+      open(bus) {
+        this.ending = new AbortController();
+        const { signal } = this.ending;
+        const options = ${options};
+        const onDrawn = () => { this.ready = true; bus.off("drawn", onDrawn); };
+        bus.on("drawn", onDrawn, options);
+        bus.on("draw", () => this.draw(), options); ${comment}
+      }
+      close() { this.ending.abort(); this.pages.close(); }
+    }
+  `;
+  valid("a listener of an emitter that takes a signal, in an options constant", viewer("{ signal, ...internal }"));
+  invalid("the same without the signal", viewer("{ once: false }", '// error: listenerStays "bus"'));
 });

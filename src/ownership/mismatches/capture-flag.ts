@@ -46,7 +46,7 @@ function captureOption(file: FileFacts, options: TSESTree.ObjectExpression, dept
 
 /** Whether options given at the addition may hold an abort signal that ends the listener. */
 export function mayHaveSignal(file: FileFacts, added: ListenerCall): boolean {
-  if (added.verbs.third !== "capture" || added.third === undefined) return false;
+  if (added.third === undefined) return false;
   const node = unwrap(added.third);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const options = unwrap((variable === undefined ? undefined : initializerOf(variable)) ?? node);

@@ -21,7 +21,7 @@ const REMEMBERING_WORDS = /^(?:seen|ever|past|previous|previously|known|history|
 /** Finds a sibling whose entry of the same id is removed while this collection's stays. */
 export function findForgottenSibling(file: FileFacts, kept: KeptCollection, all: readonly KeptCollection[]): StrandedEntry | undefined {
   const { collection, lifetime, operations } = kept;
-  if (collection.kind === "array" || isOnceGuard(nameOfCollection(collection)) || operations.some(({ kind }) => kind === "remove" || kind === "element-remove")) return undefined;
+  if (collection.kind === "array" || isOnceGuard(nameOfCollection(collection)) || isMeantToRemember(collection) || operations.some(({ kind }) => kind === "remove" || kind === "element-remove")) return undefined;
   const growing = collectGrowingInserts(file, kept, false).filter(({ insert }) => insert.key !== undefined && !isBlanking(insert));
   if (growing.length === 0 || collectDeletePaths(file, collection, operations).canMatch) return undefined;
   for (const sibling of all) {
@@ -30,8 +30,7 @@ export function findForgottenSibling(file: FileFacts, kept: KeptCollection, all:
     const removal = found === undefined ? undefined : findEnd(file, sibling, found.fed, operations);
     if (found === undefined || removal === undefined) continue;
     const isProven = found.grows.domain === "unbounded" || startsOnlyTogether(sibling, found);
-    const isMeant = isCacheName(nameOfCollection(collection)) || wordsOf(nameOfCollection(collection)).some((word) => REMEMBERING_WORDS.test(word));
-    const isCertain = isProven && !isMeant && lifetime.confidence === "certain" && found.grows.frequency === "often" && !mayBeRemovedElsewhere(file, collection);
+    const isCertain = isProven && !isCacheName(nameOfCollection(collection)) && lifetime.confidence === "certain" && found.grows.frequency === "often" && !mayBeRemovedElsewhere(file, collection);
     if (lifetime.confidence === "possible" && !isProven) continue;
     return {
       reason: "forgotten-sibling",
@@ -44,6 +43,11 @@ export function findForgottenSibling(file: FileFacts, kept: KeptCollection, all:
     };
   }
   return undefined;
+}
+
+/** `lastKnown`, `history`, `finishedJobs`: what is gone stays there on purpose. */
+function isMeantToRemember(collection: Collection): boolean {
+  return wordsOf(nameOfCollection(collection)).some((word) => REMEMBERING_WORDS.test(word));
 }
 
 /** Whether other files can reach the collection: an export, a public field of a class that marks its private ones. */

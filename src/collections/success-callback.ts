@@ -27,9 +27,10 @@ export function findSuccessOnly(file: FileFacts, { collection, lifetime, operati
   if (insert === undefined || home === undefined || !isWithin(callback, home)) return undefined;
   if (collectDeletePaths(file, collection, operations.filter(({ kind }) => kind === "insert" || kind === "empty")).canMatch) return undefined;
   const rejection = rejectionOf(file, callback);
-  if (rejection === "never" || waitsForEnd(callback)) return undefined;
+  // Whoever empties the collection as a whole, at a flush or a reset, has another end for what a rejection leaves.
   const isEmptied = operations.some(({ kind }) => kind === "empty");
-  const confidence = lifetime.confidence === "possible" || rejection === "doubtful" || isEmptied ? "likely" : "certain";
+  if (rejection !== "possible" || isEmptied || waitsForEnd(callback)) return undefined;
+  const confidence = lifetime.confidence === "possible" ? "likely" : "certain";
   if (isFulfilledOnly(callback)) return { reason: "success-only", confidence, collection, node: insert.node, other: removal.node };
   const cause = errorReturn(file, callback, removal.node, graphOf);
   return cause === undefined ? undefined : { reason: "early-exit", confidence, collection, node: insert.node, other: removal.node, cause };

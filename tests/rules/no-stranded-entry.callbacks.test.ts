@@ -38,7 +38,16 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       pending.set(requestId, answered);
       answered.then(() => pending.delete(requestId));
     }
-  `);
+  `, likely);
+  valid("a promise of a collection that a flush empties", `
+    const barriers = new Set();
+    export function guard(page) {
+      const race = page.race();
+      barriers.add(race);
+      race.then(() => barriers.delete(race));
+    }
+    export async function flush() { await Promise.all(barriers); barriers.clear(); }
+  `, likely);
   invalid("a promise that its maker may reject", `
     const pending = new Map();
     export function wait(requestId) {

@@ -8,7 +8,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Block, Edge, Graph, Step, StepPosition } from "../../flow/graph.ts";
 import { solveForward, type Solution } from "../../flow/solve.ts";
-import { calleeName, receiverOf, unwrap } from "../../syntax/tree.ts";
+import { isClosed } from "./closed-edges.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
 import { collectStarts, describe } from "./starts.ts";
 import type { EffectKind } from "../handle-uses.ts";
@@ -199,8 +199,8 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
       return [];
     }
     return trail.block.successors.flatMap((edge) => {
-      const isOpen = edge.kind === "exception" ? passage.interrupted && !isFailedOpening(file, edge, timeline) && trail.index < trail.block.steps.length : passage.completed;
-      const after = isOpen && (passage.fails || mayFollow(edge)) && !isOthers(file, edge, timeline) && !lacksMethod(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
+      const isOpen = edge.kind === "exception" ? passage.interrupted && trail.index < trail.block.steps.length : passage.completed;
+      const after = isOpen && (passage.fails || mayFollow(edge)) && !isClosed(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
       return after === undefined ? [] : { block: edge.to, index: 0, known: after, edge, isForced: passage.fails, before: trail };
     });
   };
@@ -216,32 +216,6 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
     trails = afterFailure;
   }
   return [...found.values()];
-}
-
-const OPENING = /^(?:connect|open|initialize|initialise|init|acquire|start|login|listen|lock|begin|launch|attach|activate)$/;
-
-/** `await handle.connect()` that fails has opened nothing. */
-function isFailedOpening(file: FileFacts, edge: Edge, timeline: Timeline): boolean {
-  const node = edge.from.steps.at(-1)?.node;
-  const call = node?.type === "AwaitExpression" ? unwrap(node.argument) : node;
-  if (call?.type !== "CallExpression" || !OPENING.test(calleeName(call) ?? "")) return false;
-  const receiver = receiverOf(call);
-  return receiver !== undefined && file.places.placeOf(receiver)?.key === timeline.handleKey;
-}
-
-/** `if (handle !== this.shared)`: where the two are the same, the handle is somebody else's. */
-function isOthers(file: FileFacts, edge: Edge, timeline: Timeline): boolean {
-  const test = edge.condition === undefined ? undefined : unwrap(edge.condition);
-  if (test?.type !== "BinaryExpression" || !/^[!=]==?$/.test(test.operator)) return false;
-  const sides = [test.left, test.right].map((side) => file.places.placeOf(side)?.key);
-  const isComparison = sides.includes(timeline.handleKey) && sides.every((key) => key !== undefined && key !== "global:undefined");
-  return isComparison && (edge.kind === "true") === test.operator.startsWith("=");
-}
-
-/** `handle.close?.()`: what the code releases by a method has that method. */
-function lacksMethod(file: FileFacts, edge: Edge, timeline: Timeline): boolean {
-  const method = edge.test === "presence" && edge.kind === "false" && edge.condition !== undefined ? unwrap(edge.condition) : undefined;
-  return method?.type === "MemberExpression" && file.places.placeOf(method.object)?.key === timeline.handleKey;
 }
 
 interface Passage {

@@ -159,6 +159,16 @@ describeRule("no-partial-release by what variables are known to be", rule, ({ va
       closeSync(file);
     }
   `, { confidence: "likely" });
+  valid("a second handle where the first, which a promise gave, is not there", `
+    import { lock } from "proper-lockfile";
+    import { closeSync, openSync } from "node:fs";
+    export async function read(path, options) {
+      const unlock = options.locked ? await lock(path) : null;
+      const file = !unlock ? openSync(path) : null;
+      if (options.locked) return unlock;
+      closeSync(file);
+    }
+  `, { confidence: "likely" });
   valid("a second handle where the first is not there, which it always is", `
     import { closeSync, openSync } from "node:fs";
     export function read(path, mode) {

@@ -17,7 +17,8 @@ export function isSureHandle(file: FileFacts, expression: TSESTree.Node): boolea
   return known.has(call);
 }
 
-/** Node and its timers tell what fails by throwing; other makers, as those of WebGL, answer null. */
+/** Node and its timers tell what fails by throwing, and who gives a promise rejects it; other makers, as those of WebGL, answer null. */
 function isSure({ pair: { id, handle }, confidence }: Resource): boolean {
-  return confidence === "certain" && /^(?:node-|timers\/)/.test(id) && (handle.from === "result" || handle.from === "awaited") && handle.element === undefined;
+  if (confidence !== "certain" || id.startsWith("language/")) return false;
+  return (handle.from === "awaited" || (handle.from === "result" && /^(?:node-|timers\/)/.test(id))) && handle.element === undefined;
 }

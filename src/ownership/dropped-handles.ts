@@ -8,7 +8,7 @@ import { calleeName, isClass, receiverOf, type CallNode } from "../syntax/tree.t
 import { isReleaseName } from "./fields/field-uses.ts";
 import { reachedFrom, standsIn } from "./fields/reach.ts";
 import { teardownRankOf } from "./fields/teardown-names.ts";
-import { isEndAwaited, isInService, isMadeForModule, isProbe, leavesPageThen } from "./in-service.ts";
+import { isEndAwaited, isInService, isMadeForModule, isProbe, leavesPageThen, runsOnceByFlag } from "./in-service.ts";
 import { isPutOnByMany } from "./listener-evidence.ts";
 import { isOfSingleton } from "./listener-stay.ts";
 import { canRemove } from "./listeners.ts";
@@ -66,6 +66,7 @@ function isMeant(file: FileFacts, resource: Resource, owner: Owner, reason: Drop
 
 function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {
   const { pair, acquisition } = resource;
+  if (runsOnceByFlag(file, resource)) return false;
   if (owner.kind === "effect") return true;
   if (owner.teardown !== undefined && isEnd(file, resource, owner.teardown)) return true;
   return pair.longLived !== true && (owner.kind === "call" || (owner.kind === "instance" && !isSetUp(file, acquisition)));

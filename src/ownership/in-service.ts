@@ -87,6 +87,24 @@ export function isMadeForModule(file: FileFacts, { acquisition }: Resource): boo
   return false;
 }
 
+/** `if (!received) { received = true; start(); }` with a flag that nothing takes back: once for all that the flag is there for. */
+export function runsOnceByFlag(file: FileFacts, { acquisition }: Resource): boolean {
+  const host = enclosingFunction(acquisition);
+  for (let at: TSESTree.Node = acquisition; at.parent != null && at !== host; at = at.parent) {
+    const parent: TSESTree.Node = at.parent;
+    if (parent.type === "IfStatement" && parent.consequent === at && isSetForGood(file, absentIn(parent.test), at, host)) return true;
+  }
+  return false;
+}
+
+/** Whether the node names a variable from outside of the function that the block sets, and that is never set to anything else. */
+function isSetForGood(file: FileFacts, node: TSESTree.Node | undefined, block: TSESTree.Node, host: FunctionNode | undefined): boolean {
+  const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+  if (variable?.defs[0]?.type !== "Variable" || functionOf(variable) === host) return false;
+  const stores = file.stores.storesTo(file.places.placeOfVariable(variable)).filter(({ site }) => site.type !== "VariableDeclarator");
+  return stores.some(({ site }) => isWithin(site, block)) && stores.every(({ value }) => value?.type === "Literal" && value.value === true);
+}
+
 /** What is absent where the test holds: `!x`, `x == null`. */
 function absentIn(test: TSESTree.Expression): TSESTree.Node | undefined {
   if (test.type === "UnaryExpression") return test.operator === "!" ? unwrap(test.argument) : undefined;

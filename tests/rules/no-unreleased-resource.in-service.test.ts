@@ -192,4 +192,20 @@ describeRule("no-unreleased-resource of things that serve the program", rule, ({
       show(URL.createObjectURL(file), file.size); // error: handleDiscarded "object URL"
     }
   `);
+
+  const pinging = (guard: string, comment = ""): string => `
+    export function connect(socket) {
+      let hasGreeted = false;
+      socket.on("message", (message) => {
+        if (!hasGreeted && message.type === "hello") {
+          ${guard}
+          setInterval(() => socket.ping(), message.interval); ${comment}
+        }
+      });
+      socket.on("reconnect", () => socket.hello(hasGreeted));
+    }
+  `;
+  valid("what a flag lets happen once", pinging("hasGreeted = true;"));
+  invalid("the same where the flag is not set", pinging("socket.greet();", '// error: handleDiscarded "setInterval"'));
+  invalid("the same where the flag is taken back", pinging("hasGreeted = true; socket.once(\"lost\", () => { hasGreeted = false; });", '// error: handleDiscarded "setInterval"'));
 });

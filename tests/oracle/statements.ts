@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { condition, type Condition } from "./conditions.ts";
 import { acquire, declareEmpty, handleStatement, release, releasing, slot, type Releasing } from "./handle-statements.ts";
 import { nestedFunction } from "./nested-functions.ts";
-import type { Scope, Statement, Writer } from "./writer.ts";
+import { inner, type Scope, type Statement, type Writer } from "./writer.ts";
 
 const call = (write: (id: number, scope: Scope) => string): Statement => (writer, scope) => write(writer.next(), scope);
 
@@ -56,7 +56,7 @@ function heldText(writer: Writer, scope: Scope, at: number, shape: Shape, test: 
       return `${acquire(writer, scope, at, "let")}\ntry ${writer.block(scope, body)} finally {\n${ending(scope)}\n}`;
     case "finally around": {
       const empty = declareEmpty(writer, scope, at, " = null");
-      return `${empty}\ntry {\n${acquire(writer, scope, at, "const")}\n${writer.list(scope, body)}\n} finally {\n${release(writer, scope, at, "if there")}\n}`;
+      return `${empty}\ntry {\n${acquire(writer, scope, at, "const")}\n${writer.list(inner(scope), body)}\n} finally {\n${release(writer, scope, at, "if there")}\n}`;
     }
     case "catch and after":
       return `${acquire(writer, scope, at, "const")}\ntry ${writer.block(scope, body)} catch (error) {\n${ending(scope)}\nthrow error;\n}\n${ending(scope)}`;

@@ -118,6 +118,7 @@ export class Writer {
   }
 }
 
-function inner(scope: Scope, change: Partial<Scope>): Scope {
+/** The scope of a block: what is declared there is not seen after it. */
+export function inner(scope: Scope, change: Partial<Scope> = {}): Scope {
   return { ...scope, handles: new Map(scope.handles), boxes: new Map(scope.boxes), helpers: [...scope.helpers], flags: [...scope.flags], ...change };
 }

@@ -2,19 +2,17 @@
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
-import { isPutOnPage } from "../facts/instantiations.ts";
 import type { Variable } from "../facts/variables.ts";
-import { calleeName, isClass, receiverOf, type CallNode } from "../syntax/tree.ts";
+import { calleeName, receiverOf, type CallNode } from "../syntax/tree.ts";
 import { isReleaseName } from "./fields/field-uses.ts";
 import { reachedFrom, standsIn } from "./fields/reach.ts";
 import { teardownRankOf } from "./fields/teardown-names.ts";
 import { isEndAwaited, isInService, isMadeForModule, isProbe, leavesPageThen, runsOnceByFlag } from "./in-service.ts";
 import { isPutOnByMany } from "./listener-evidence.ts";
-import { isOfSingleton } from "./listener-stay.ts";
+import { isOfPage, isOfSingleton } from "./listener-stay.ts";
 import { canRemove } from "./listeners.ts";
 import { isSetUp, ownerOf, type Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
-import { scopeOf } from "./subscriptions/subscription-scope.ts";
 import { isUnreferenced } from "./unreferenced.ts";
 
 /** A handle that nobody has, or that its variable keeps without a release. */
@@ -46,12 +44,6 @@ function isNotNeeded(file: FileFacts, resource: Resource, owner: Owner, holder: 
   if (isMadeForModule(file, resource) || isOfPage(file, resource) || leavesPageThen(file, resource)) return true;
   if (typeof holder !== "object") return holder === undefined && isProbe(file, resource);
   return isEndAwaited(file, holder) || (owner.kind !== "effect" && owner.teardown === undefined && isInService(file, resource, holder));
-}
-
-/** Whether its one object belongs to the page, `window.recorder = new Recorder()`. */
-function isOfPage(file: FileFacts, { acquisition }: Resource): boolean {
-  const scope = scopeOf(file, acquisition);
-  return isClass(scope) && isPutOnPage(file, scope);
 }
 
 /** Where nothing ends the owner, what is left alone may be meant to last. */

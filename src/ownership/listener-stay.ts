@@ -7,13 +7,15 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { isParameter } from "../facts/variables.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
+import { isPutOnPage } from "../facts/instantiations.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { calleeName, enclosingFunction, isWithin, receiverOf, wrapped } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, isWithin, receiverOf, wrapped } from "../syntax/tree.ts";
 import { isInFrame, isInRoot, runsAgainForSameTarget } from "./effects.ts";
 import { isHidden } from "./hidden-member.ts";
 import { endsWithProgram, endsWithTarget, isForwarded } from "./listener-ends.ts";
 import { isPutOnByMany, restartsWhatEnds, runsAny, settlesPromise } from "./listener-evidence.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, listenersBeside, targetLifetimeOf } from "./listeners.ts";
+import { isForOneCall } from "./for-one-call.ts";
 import type { Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
 import { emitterLifetimeOf, isOfService } from "./subscriptions/emitter-lifetime.ts";
@@ -56,18 +58,19 @@ function isOnlyEnd(file: FileFacts, { acquisition }: Resource, { node, name }: F
 function stayInEffect(file: FileFacts, { acquisition }: Resource, lifetime: ValueLifetime, target: TSESTree.Node | undefined): Confidence | undefined {
   if (isInRoot(file, acquisition)) return undefined;
   const isSure = (lifetime === "process" && !isInFrame(file, acquisition)) || (target !== undefined && runsAgainForSameTarget(file, acquisition, target));
-  return isSure ? "certain" : "likely";
+  return isSure ? "certain" : isInFrame(file, acquisition) ? undefined : "likely";
 }
 
 /** Without anything that ends the owner, only what shows that there are many of them says that listeners pile up. */
 function stayWithProgram(file: FileFacts, resource: Resource, owner: Owner, listeners: readonly Resource[]): Confidence | undefined {
   if (owner.kind === "starter") return undefined;
-  if (owner.kind === "call") return settlesPromise(file, resource) || (servesCaller(file, resource) && !isOnProcess(file, resource)) ? "likely" : undefined;
-  if (isOfSingleton(file, resource) || isInTable(file, resource, listeners)) return undefined;
+  if (isOnProcess(file, resource)) return undefined;
+  if (owner.kind === "call") return settlesPromise(file, resource) || servesCaller(file, resource) ? "likely" : undefined;
+  if (isOfPage(file, resource) || isOfSingleton(file, resource) || isInTable(file, resource, listeners)) return undefined;
   return isPutOnByMany(file, resource) ? "likely" : undefined;
 }
 
-/** What is told to the process is its signals, its failures and its end, which one listener hears for all. */
+/** What is told to the process is its input, its signals, its failures and its end, which one listener hears for all. */
 function isOnProcess(file: FileFacts, { acquisition }: Resource): boolean {
   const target = receiverOf(acquisition);
   return target !== undefined && globalPathOf(file, target)?.[0] === "process";
@@ -89,12 +92,23 @@ export function isOfSingleton(file: FileFacts, { acquisition }: Resource): boole
 
 /** Whether the listener calls a function that the caller gave, or settles the promise it waits for: there is one for each call. */
 function servesCaller(file: FileFacts, { acquisition }: Resource): boolean {
-  return runsAny(file, acquisition, (callee) => isParameter(file.variables, callee));
+  // A listener's own parameters come from the emitter: `socket.on("message", (text, done) => done())`.
+  return runsAny(file, acquisition, (callee) => isParameter(file.variables, callee) && !isWithin(declaringNode(file, callee), acquisition));
+}
+
+function declaringNode(file: FileFacts, parameter: TSESTree.Node): TSESTree.Node {
+  return file.variables.variableOf(parameter)?.defs[0]?.node ?? parameter;
+}
+
+/** Whether its one object belongs to the page, `window.recorder = new Recorder()`. */
+export function isOfPage(file: FileFacts, { acquisition }: Resource): boolean {
+  const scope = scopeOf(file, acquisition);
+  return scope !== undefined && isClass(scope) && isPutOnPage(file, scope);
 }
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */
 function stayWithStranger(file: FileFacts, resource: Resource, target: TSESTree.Node, owner: Owner, isTold: boolean, listeners: readonly Resource[]): Confidence | undefined {
-  if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(resource) ? "likely" : undefined;
+  if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(resource) && !isForOneCall(file, target) ? "likely" : undefined;
   const lifetime = emitterLifetimeOf(file, target);
   if (owner.teardown === undefined || lifetime === "own" || lifetime === "parameter") return undefined;
   if (restartsWhatEnds(file, resource, owner.teardown)) return "likely";

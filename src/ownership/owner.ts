@@ -30,10 +30,18 @@ export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
   if (runs === "once") return { kind: "process", teardown: undefined };
   for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
     const fact = file.functions.factOf(at);
-    const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : file.functions.membersOf(fact.owner).find(isRealTeardown);
+    const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : teardownOfObject(file.functions.membersOf(fact.owner));
     if (fact.owner !== undefined || teardown !== undefined) return { kind: "instance", teardown };
   }
   return { kind: runs === "at-start" ? "starter" : "call", teardown: undefined };
+}
+
+/** Beside one of these, `close` only hides what is shown again. */
+const SHOWING = /^[_#]*(?:toggle|show|hide|expand|collapse)$/;
+
+function teardownOfObject(members: readonly FunctionFact[]): FunctionFact | undefined {
+  const isShown = members.some(({ name }) => SHOWING.test(name ?? ""));
+  return members.find((fact) => isRealTeardown(fact) && !(isShown && fact.name === "close"));
 }
 
 /** A teardown worth the name: `clear` and `reset` empty an object that lives on. */

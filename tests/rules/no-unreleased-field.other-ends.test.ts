@@ -126,3 +126,37 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
     export function run() { client ??= new Client(); return client; }
   `, STRICT);
 });
+
+describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
+  invalid("a timer that a final end leaves", `
+    export class Pinger {
+      ping() { this.timer = setTimeout(() => this.send(), 30000); } // error: fieldForgotten "this.timer"
+      send() {}
+      dispose() { this.socket.close(); }
+    }
+  `, STRICT);
+  valid("a timer that ends by itself soon after a pause", `
+    export class Pinger {
+      ping() { this.timer = setTimeout(() => this.send(), 30000); }
+      send() {}
+      stop() { this.socket.close(); }
+    }
+  `, STRICT);
+  invalid("a timer that sets itself again after a pause", `
+    export class Pinger {
+      ping() { this.timer = setTimeout(() => { this.send(); this.ping(); }, 30000); } // error: fieldForgotten "this.timer"
+      send() {}
+      stop() { this.socket.close(); }
+    }
+  `, STRICT);
+  valid("a cleanup that calls whichever function a reference has", `
+    import { useEffect, useRef } from "react";
+    export function Menu({ save }) {
+      const timer = useRef(null);
+      const flush = useRef(null);
+      flush.current = () => { clearTimeout(timer.current); save(); };
+      useEffect(() => () => flush.current?.(), []);
+      return { later: () => { timer.current = setTimeout(save, 5000); } };
+    }
+  `, STRICT);
+});

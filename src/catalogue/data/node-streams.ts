@@ -212,6 +212,7 @@ export async function during(signal: AbortSignal, stop: () => void, work: () => 
     releases: invoking,
     bounds: [signalIn(1)],
     heldBy: "argument",
+    endsByItself: true,
     confidence: "likely",
     reason: "They stay on the stream after the callback has run, one set more with each call.",
     docs: "https://nodejs.org/api/stream.html#streamfinishedstream-options-callback",

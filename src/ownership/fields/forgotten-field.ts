@@ -36,7 +36,7 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   // A module has no end that all its functions share: one that releases the field is the end of the field.
   if (life.kind === "module" && isReleased) return undefined;
   const isUnsure = life.kind === "module" || (life.effort === "none" && life.registrar === undefined) || isReleased || outlastsPause(field, life);
-  if ((isUnsure || weight === "likely") && isEndedOtherwise(file, field, life, uses)) return undefined;
+  if ((isUnsure || weight === "likely") && (isEndedOtherwise(file, field, life, uses) || (isReleased && isOnlyPaused(life)) || isOnlyPausedTimer(file, field, life))) return undefined;
   return { reason: "forgotten", confidence: weakerIf(isUnsure, weight), teardown: life.teardown, other: undefined, hook: life.registrar };
 }
 
@@ -53,6 +53,16 @@ function outlastsPause({ store }: FieldResource, { teardown }: Life): boolean {
   const host = enclosingFunction(store);
   const isMadeWithOwner = host === undefined ? store.type !== "AssignmentExpression" : host.parent.type === "MethodDefinition" && host.parent.kind === "constructor";
   return isMadeWithOwner && teardown?.rank === "pausing";
+}
+
+/** `stop` and `disconnect` may be followed by a start: what another function releases is ended there. */
+function isOnlyPaused({ teardown, kind }: Life): boolean {
+  return kind === "instance" && teardown?.rank === "pausing";
+}
+
+/** A timer that ends by itself outlives a pause by little; one that sets itself again goes on for good. */
+function isOnlyPausedTimer(file: FileFacts, { resource }: FieldResource, life: Life): boolean {
+  return resource.pair.endsByItself === true && isOnlyPaused(life) && !armsItselfAgain(file, resource);
 }
 
 function weakerIf(condition: boolean, confidence: Confidence): Confidence {

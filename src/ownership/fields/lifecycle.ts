@@ -157,6 +157,8 @@ function isSuperCall(statement: TSESTree.Statement): boolean {
 /** `disposeAll(this)`, `for (const name of names) this[name].close()`. */
 function isOpaque(file: FileFacts, reach: ReadonlySet<FunctionNode>): boolean {
   if (file.nodes.calls.some((call) => call.arguments[0]?.type === "ThisExpression" && passesThis(call) && standsIn(call, reach))) return true;
+  // `flush.current?.()`: whichever function the reference has by then.
+  if (file.calls.named("current").some((call) => standsIn(call, reach))) return true;
   return file.mentions.membersNamed(COMPUTED).some((member) => member.computed && member.object.type === "ThisExpression" && memberName(member) === undefined && standsIn(member, reach));
 }
 

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Step } from "../../flow/graph.ts";
-import { isFunction, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
+import { calleeName, isFunction, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { isKnownFailure, isSureFailure } from "./failures.ts";
 import type { HeldPath } from "./held-path.ts";
 
@@ -28,7 +28,14 @@ export function failuresOf({ edges }: HeldPath): readonly Step[] {
 
 /** Whether each failure on the way is one of a method of the handle itself: `database.prepare(text)`. */
 export function failsAtHandle(path: HeldPath, variable: string): boolean {
-  return failuresOf(path).every(({ node }) => isCallOn(node.type === "AwaitExpression" ? node.argument : node, variable));
+  return failuresOf(path).every(({ node }) => (node.type === "AwaitExpression" ? isCallOn(node.argument, variable) : isCallOn(node, variable) && !reportsByEvent(node)));
+}
+
+/** Setters of sockets and requests, and what writes to a stream: an error of theirs is an event, not an exception. */
+const REPORTING_BY_EVENT = /^(?:set(?:Encoding|KeepAlive|NoDelay|Timeout|Header)|write|end|pipe|pause|resume|ref|unref)$/;
+
+function reportsByEvent(node: TSESTree.Node): boolean {
+  return node.type === "CallExpression" && REPORTING_BY_EVENT.test(calleeName(node) ?? "");
 }
 
 /** Whether an expression is `handle.open()`, `handle.parts.first.open()` or `handle.ready`. */

@@ -11,6 +11,7 @@ import { calleeName, decoratorsOf, enclosingFunction, isClass, isFunction, membe
 import { returnedValues } from "../fields/closure-ends.ts";
 import { emitterLifetimeOf, isOfService, type EmitterLifetime } from "./emitter-lifetime.ts";
 import { fateOf } from "../handle-fate.ts";
+import { isForOneCall } from "../for-one-call.ts";
 import { ownerOf, type Owner } from "../owner.ts";
 import type { Resource } from "../resource.ts";
 import { returnsRemover } from "./returned-remover.ts";
@@ -219,12 +220,15 @@ function isCancelledHere(file: FileFacts, source: TSESTree.Node): boolean {
 function judgeWithoutEnd(file: FileFacts, { call, evidence }: SubscribingCall, owner: Owner, lifetime: EmitterLifetime, { isEmitterKept }: Siblings, isCatalogued: boolean): Confidence | undefined {
   if (isEmitterKept) return "likely";
   if (isOfOwnClass(file, call)) return evidence === "shaped" ? undefined : "likely";
+  const isCancellation = CANCELLATION.test(calleeName(call) ?? "");
+  const receiver = receiverOf(call);
+  const isOneOff = isCancellation && receiver !== undefined && isForOneCall(file, receiver);
   if (evidence !== "shaped" && tidiesUp(file, call)) {
-    const isCancellation = CANCELLATION.test(calleeName(call) ?? "");
     if (isCancellation && isGivenByCaller(file, call)) return undefined;
-    return lifetime === "parameter" && isCancellation ? "certain" : "likely";
+    if (lifetime === "parameter" && isCancellation) return "certain";
+    return isOneOff ? undefined : "likely";
   }
-  return isCatalogued && owner.kind === "call" && (lifetime === "process" || lifetime === "parameter") ? "likely" : undefined;
+  return !isOneOff && isCatalogued && owner.kind === "call" && (lifetime === "process" || lifetime === "parameter") ? "likely" : undefined;
 }
 
 /** `Session.changes.event(…)` inside `Session`: each instance adds a listener to what all of them share. */

@@ -1,0 +1,51 @@
+import rule from "../../src/rules/no-unreleased-resource.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+const STRICT = { confidence: "likely" } as const;
+
+describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
+  invalid("the signal in a bag of options, which may serve many calls", `
+    export async function open({ url, signal }) {
+      const view = await load(url);
+      signal.addEventListener("abort", () => view.hide()); // error: listenerStays "signal"
+    }
+  `, STRICT);
+  valid("the signal that is an argument of its own", `
+    export async function open(url, signal) {
+      const view = await load(url);
+      signal.addEventListener("abort", () => view.hide());
+    }
+  `, STRICT);
+  invalid("a listener of the page that calls what the caller gave", `
+    export function onKey(report) { window.addEventListener("keydown", (event) => report(event.key)); } // error: listenerStays "window"
+  `, STRICT);
+  valid("a listener of the page that calls what the event gave", `
+    export function answerPings() { window.addEventListener("ping", (event, done) => done(event)); }
+  `, STRICT);
+  valid("the input of the process, which ends with it", `
+    export function readAll() {
+      return new Promise((resolve) => { process.stdin.on("end", () => resolve()); });
+    }
+  `, STRICT);
+  valid("a class whose one object is put on the page", `
+    export function install() {
+      class Recorder { constructor() { window.addEventListener("scroll", () => this.note()); } note() {} }
+      window.recorder = new Recorder();
+    }
+  `, STRICT);
+  invalid("a channel subscription of each call", `
+    import diagnostics from "node:diagnostics_channel";
+    export function trace(log) { diagnostics.subscribe("http.client", (event) => log(event)); } // error: handleDiscarded "diagnostics.subscribe"
+  `, STRICT);
+  valid("the end listeners of a stream, which go with it", `
+    import { finished } from "node:stream";
+    export function answer(response, log) { finished(response, (error) => log(error)); }
+  `, STRICT);
+  valid("a panel that `close` only hides", `
+    export class Panel {
+      constructor(button) { button.addEventListener("click", () => this.toggle()); window.addEventListener("keydown", () => this.close()); }
+      toggle() {}
+      close() { this.element.hidden = true; }
+    }
+  `, STRICT);
+});

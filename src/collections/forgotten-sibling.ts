@@ -25,7 +25,7 @@ export function findForgottenSibling(file: FileFacts, kept: KeptCollection, all:
   const growing = collectGrowingInserts(file, kept, false).filter(({ insert }) => insert.key !== undefined && !isBlanking(insert));
   if (growing.length === 0 || collectDeletePaths(file, collection, operations).canMatch) return undefined;
   for (const sibling of all) {
-    if (sibling === kept || sibling.collection.kind === "array" || !haveOneOwner(collection, sibling.collection)) continue;
+    if (sibling === kept || sibling.collection.kind === "array" || !haveOneOwner(collection, sibling.collection) || !sibling.operations.some(isRemovalOfOne)) continue;
     const found = findFeed(file, growing, sibling);
     const removal = found === undefined ? undefined : findEnd(file, sibling, found.fed, operations);
     if (found === undefined || removal === undefined) continue;
@@ -95,10 +95,14 @@ function findEnd(file: FileFacts, sibling: KeptCollection, fed: Operation, own: 
   const home = enclosingFunction(fed.node);
   const ownRemovals = own.filter(({ kind }) => kind === "remove" || kind === "empty").map(({ node }) => node);
   return sibling.operations.find((operation) => {
-    if (operation.kind !== "remove" || operation.key === undefined || operation.isForeign || ends.includes(operation)) return false;
+    if (!isRemovalOfOne(operation) || ends.includes(operation)) return false;
     const around = enclosingFunction(operation.node);
     return around !== undefined && around !== home && !movesOn(file, around, operation) && !reaches(file, around, ownRemovals);
   });
+}
+
+function isRemovalOfOne({ kind, key, isForeign }: Operation): boolean {
+  return kind === "remove" && key !== undefined && !isForeign;
 }
 
 /** `active.delete(id); done.set(id, x);`: whatever is put in under the same key where an entry goes. */

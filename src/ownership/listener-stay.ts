@@ -122,9 +122,14 @@ function isInTable(file: FileFacts, resource: Resource, listeners: readonly Reso
   return countBeside(file, resource, listeners, "process") >= TABLE_SIZE;
 }
 
+const lifetimes = new WeakMap<readonly Resource[], readonly ValueLifetime[]>();
+
 /** How many listeners the same function puts on what lives as long. */
 function countBeside(file: FileFacts, resource: Resource, listeners: readonly Resource[], lifetime: ValueLifetime): number {
-  return listenersBeside(resource, listeners).filter((other) => targetLifetimeOf(file, other) === lifetime).length;
+  const beside = listenersBeside(resource, listeners);
+  const known = lifetimes.get(beside) ?? beside.map((other) => targetLifetimeOf(file, other));
+  lifetimes.set(beside, known);
+  return known.filter((one) => one === lifetime).length;
 }
 
 /** A call whose result is put somewhere gives a handle; that of `addEventListener` is returned for brevity as well. */

@@ -33,16 +33,28 @@ export function isOnAbort({ acquisition }: Resource): boolean {
 
 /** Whether another listener that the same function puts on the same object is removed somewhere: then this one is forgotten. */
 export function hasRemovedSibling(file: FileFacts, resource: Resource, listeners: readonly Resource[]): boolean {
-  return listenersBeside(resource, listeners).some((other) => other !== resource && isKnownToBeSame(file, resource.acquisition, other.acquisition) && hasRemoval(file, other));
+  const key = keyOfTarget(file, resource);
+  return key !== undefined && removedBeside(file, resource, listeners).some((other) => other !== resource && keyOfTarget(file, other) === key);
 }
 
+const removed = new WeakMap<readonly Resource[], readonly Resource[]>();
+
+/** Those of the listeners beside one that some call of the file can remove; each function's are asked about once. */
+function removedBeside(file: FileFacts, resource: Resource, listeners: readonly Resource[]): readonly Resource[] {
+  const beside = listenersBeside(resource, listeners);
+  const known = removed.get(beside) ?? beside.filter((other) => hasRemoval(file, other));
+  removed.set(beside, known);
+  return known;
+}
+
+const NONE: readonly Resource[] = [];
 const groups = new WeakMap<readonly Resource[], ReadonlyMap<FunctionNode | undefined, readonly Resource[]>>();
 
 /** The listeners that the same function adds, this one among them. */
 export function listenersBeside({ acquisition }: Resource, all: readonly Resource[]): readonly Resource[] {
   const known = groups.get(all) ?? groupByFunction(all);
   groups.set(all, known);
-  return known.get(enclosingFunction(acquisition)) ?? [];
+  return known.get(enclosingFunction(acquisition)) ?? NONE;
 }
 
 function groupByFunction(all: readonly Resource[]): ReadonlyMap<FunctionNode | undefined, readonly Resource[]> {
@@ -57,12 +69,9 @@ function groupByFunction(all: readonly Resource[]): ReadonlyMap<FunctionNode | u
   return grouped;
 }
 
-function isKnownToBeSame(file: FileFacts, one: CallNode, other: CallNode): boolean {
-  const [first, second] = [one, other].map((call) => {
-    const receiver = receiverOf(call);
-    return receiver === undefined ? undefined : file.places.placeOf(receiver)?.key;
-  });
-  return first !== undefined && first === second;
+function keyOfTarget(file: FileFacts, { acquisition }: Resource): string | undefined {
+  const receiver = receiverOf(acquisition);
+  return receiver === undefined ? undefined : file.places.placeOf(receiver)?.key;
 }
 
 /** How long the object lives that the listener is put on. */
@@ -77,12 +86,11 @@ export function targetLifetimeOf(file: FileFacts, resource: Resource): ValueLife
 /** Whether this call removes the listener through this kind of release. */
 export function canRemove(file: FileFacts, resource: Resource, call: CallNode, release: Release): boolean {
   if (call === resource.acquisition || release.by !== "receiver-method" || calleeName(call) !== release.name) return false;
-  if (call.arguments.some((argument) => argument.type === "SpreadElement")) return true;
+  for (const argument of call.arguments) if (argument.type === "SpreadElement") return true;
   const hasAll = "all" in release || call.arguments.length === 0;
   if (hasAll) return mayMatch(file, resource.acquisition.arguments[0], call.arguments[0]) || call.arguments.length === 0;
   if ("argument" in release) return isSameReceiver(file, resource.acquisition, call);
-  const given = release.same.filter((index) => index < call.arguments.length);
-  return given.every((index) => mayMatch(file, resource.acquisition.arguments[index], call.arguments[index]));
+  return release.same.every((index) => index >= call.arguments.length || mayMatch(file, resource.acquisition.arguments[index], call.arguments[index]));
 }
 
 /** Whether two arguments can be the same value: texts by their text, functions by their place, the rest is not known to differ. */

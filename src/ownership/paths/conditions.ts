@@ -108,14 +108,24 @@ export function knownAfter(file: FileFacts, known: Known, step: Step): Known | u
   const write = writtenBy(step.node);
   const place = write === undefined ? undefined : file.places.writtenPlaceOf(write.target);
   if (write === undefined || place === undefined) return known;
-  const next = new Map([...known].filter(([key]) => key !== place.key && !key.startsWith(`${place.key}.`) && !key.includes(`${place.key}=`)));
   const isOwn = place.root.kind !== "variable" || !isWrittenElsewhere(place.root.variable);
   const truth = write.value === undefined || !isOwn ? undefined : valueOf(file, known, write.value);
-  if (truth !== undefined) next.set(place.key, truth);
   const literal = write.value === "nothing" || write.value === undefined ? undefined : unwrap(write.value);
   const equality = isOwn && literal?.type === "Literal" ? keyOfEquality(place.key, literal) : undefined;
-  if (equality !== undefined) next.set(equality, true);
-  return next;
+  const next = forget(known, place.key);
+  if (truth === undefined && equality === undefined) return next;
+  const taught = new Map(next);
+  if (truth !== undefined) taught.set(place.key, truth);
+  if (equality !== undefined) taught.set(equality, true);
+  return taught;
+}
+
+/** Most writes are of what nothing is known of. */
+function forget(known: Known, written: string): Known {
+  const [member, comparison] = [`${written}.`, `${written}=`];
+  const isLost = (key: string): boolean => key === written || key.startsWith(member) || key.includes(comparison);
+  for (const key of known.keys()) if (isLost(key)) return new Map([...known].filter(([other]) => !isLost(other)));
+  return known;
 }
 
 /** `handle.close()` and `handle()`, where the variable is surely empty. */

@@ -186,7 +186,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
   const work = workOn(graph);
   /** The ways on from here; undefined beyond the bounds. */
   const visit = (trail: Trail): readonly Trail[] | undefined => {
-    const state = trail.edge === undefined ? "start" : `${String(trail.block.id)}|${describe(trail.known)}`;
+    const state = trail.edge === undefined ? "start" : `${String(trail.block.id)}|${describe(graph, trail.known)}`;
     if (seen.has(state)) return [];
     seen.add(state);
     const cost = COST_OF_STATE + trail.block.steps.length + trail.block.successors.length * (1 + trail.known.size);

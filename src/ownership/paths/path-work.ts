@@ -2,8 +2,8 @@
 import type { Graph } from "../../flow/graph.ts";
 import { Work } from "../../flow/work.ts";
 
-/** In steps, of which a slow machine makes ten thousand in a millisecond. Beyond them the answer is "unknown". */
-const MAXIMUM_WORK = 250_000;
+/** In steps, of which a slow machine makes three thousand in a millisecond. Beyond them the answer is "unknown". In a million lines of public code one function takes 100,000. */
+const MAXIMUM_WORK = 125_000;
 
 /** What a path costs that comes to a block, beside the block's steps and the conditions that it carries along. */
 export const COST_OF_STATE = 8;

@@ -4,7 +4,7 @@
  */
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Block, Graph, StepPosition } from "../../flow/graph.ts";
-import { knownAfter, knownOnEdge, type Known } from "./conditions.ts";
+import { knownAfter, knownOnEdge, type Known, type KnownValue } from "./conditions.ts";
 import { COST_OF_STATE, workOn } from "./path-work.ts";
 
 /** Work bounds: beyond them the ways are not told apart. */
@@ -26,13 +26,13 @@ export function collectStarts(file: FileFacts, graph: Graph, position: StepPosit
     block.steps.forEach((step, index) => {
       beforeLast = known;
       known = known === undefined ? undefined : knownAfter(file, known, step);
-      if (known !== undefined && block === position.block && index === position.index) starts.set(describe(known), known);
+      if (known !== undefined && block === position.block && index === position.index) starts.set(describe(graph, known), known);
     });
     for (const edge of block.successors) {
       const atEnd = edge.kind === "exception" ? beforeLast : known;
       const after = atEnd === undefined ? undefined : knownOnEdge(file, atEnd, edge);
       if (after === undefined) continue;
-      const state = `${String(edge.to.id)}|${describe(after)}`;
+      const state = `${String(edge.to.id)}|${describe(graph, after)}`;
       if (seen.has(state)) continue;
       seen.add(state);
       pending.push({ block: edge.to, known: after });
@@ -42,10 +42,23 @@ export function collectStarts(file: FileFacts, graph: Graph, position: StepPosit
 }
 
 const texts = new WeakMap<Known, string>();
+const VALUES: readonly KnownValue[] = [true, false, "undefined", "null"];
+const numbers = new WeakMap<Graph, Map<KnownValue, Map<string, number>>>();
 
-/** A text that is the same for the same knowledge. */
-export function describe(known: Known): string {
-  const text = texts.get(known) ?? [...known].map(([key, value]) => `${key}:${String(value)}`).sort().join(",");
+/** A short text that is the same for the same knowledge on the paths of one function: each fact of it has a number. */
+export function describe(graph: Graph, known: Known): string {
+  const text = texts.get(known) ?? [...known].map(([key, value]) => numberOf(graph, key, value)).sort((one, other) => one - other).join();
   texts.set(known, text);
   return text;
+}
+
+function numberOf(graph: Graph, key: string, value: KnownValue): number {
+  const ofGraph = numbers.get(graph) ?? new Map<KnownValue, Map<string, number>>();
+  numbers.set(graph, ofGraph);
+  const ofValue = ofGraph.get(value) ?? new Map<string, number>();
+  ofGraph.set(value, ofValue);
+  // The numbers of one value leave room for those of the others.
+  const known = ofValue.get(key) ?? ofValue.size * VALUES.length + VALUES.indexOf(value);
+  ofValue.set(key, known);
+  return known;
 }

@@ -10,7 +10,8 @@ import type { Release } from "../../catalogue/entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FlowOwner } from "../../flow/graph.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
-import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { writesOf } from "../../facts/variables.ts";
+import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Graphs } from "./graphs.ts";
 import { findHeldPaths } from "./held-path.ts";
 import type { Resource } from "../resource.ts";
@@ -48,11 +49,16 @@ export function isNamedInPlace(resource: Resource): boolean {
   return node !== undefined && isFunction(unwrap(node));
 }
 
+/** Each acquisition is compared with each call that may release it; where there are more, nothing is known. */
+const MOST_CALLS = 200;
+
 /** The releases in the function itself; none where a call that goes by the name of a release stands elsewhere, or is perhaps another's. */
 function collectOwnReleases(file: FileFacts, resource: Resource, owner: TSESTree.Node | undefined): readonly CallNode[] {
   const found: CallNode[] = [];
   for (const release of resource.pair.releases) {
-    for (const call of callsNamedLike(file, release)) {
+    const calls = callsNamedLike(file, release);
+    if (calls.length > MOST_CALLS) return [];
+    for (const call of calls) {
       if (call === resource.acquisition) continue;
       const match = matchRelease(file, resource, call, release);
       if (match === "no") continue;
@@ -66,13 +72,31 @@ function collectOwnReleases(file: FileFacts, resource: Resource, owner: TSESTree
 
 /** Whether the file names the acquisition once, so that a release of the same name can be for this one only. */
 function isAlone(file: FileFacts, { acquisition }: Resource): boolean {
-  const owner = enclosingFunction(acquisition);
-  const text = file.sourceCode.getText(acquisition);
-  return file.calls.named(calleeName(acquisition) ?? "").every((other) => other === acquisition || enclosingFunction(other) !== owner || file.sourceCode.getText(other) !== text);
+  const named = file.calls.named(calleeName(acquisition) ?? "");
+  const known = repeated.get(named) ?? collectRepeated(file, named);
+  repeated.set(named, known);
+  return !known.has(acquisition);
+}
+
+const repeated = new WeakMap<readonly CallNode[], ReadonlySet<CallNode>>();
+
+/** The calls that their function writes twice, letter by letter. */
+function collectRepeated(file: FileFacts, calls: readonly CallNode[]): ReadonlySet<CallNode> {
+  const alike = new Map<FunctionNode | undefined, Map<string, CallNode[]>>();
+  for (const call of calls) {
+    const ofOwner = alike.get(enclosingFunction(call)) ?? new Map<string, CallNode[]>();
+    alike.set(enclosingFunction(call), ofOwner);
+    const text = file.sourceCode.getText(call);
+    const list = ofOwner.get(text);
+    if (list === undefined) ofOwner.set(text, [call]);
+    else list.push(call);
+  }
+  return new Set([...alike.values()].flatMap((ofOwner) => [...ofOwner.values()].filter(({ length }) => length > 1).flat()));
 }
 
 function callsNamedLike(file: FileFacts, release: Release): readonly CallNode[] {
-  return [...new Set(namesOfRelease(release).flatMap((name) => file.calls.named(name)))];
+  const lists = namesOfRelease(release).map((name) => file.calls.named(name)).filter(({ length }) => length > 0);
+  return lists.length < 2 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }
 
 function namesOfRelease(release: Release): readonly string[] {
@@ -111,11 +135,14 @@ function matchRelease(file: FileFacts, resource: Resource, call: CallNode, relea
 }
 
 function compareArguments(file: FileFacts, { acquisition }: Resource, call: CallNode, indices: readonly (readonly [number, number])[]): Match {
-  const matches = indices.map(([here, there]): Match => {
+  let match: Match = "yes";
+  for (const [here, there] of indices) {
     const [one, other] = [acquisition.arguments[here], call.arguments[there]];
-    return one === undefined || other === undefined ? "perhaps" : compare(file, one, other);
-  });
-  return matches.find((match) => match === "no") ?? matches.find((match) => match === "perhaps") ?? "yes";
+    const found = one === undefined || other === undefined ? "perhaps" : compare(file, one, other);
+    if (found === "no") return "no";
+    if (found === "perhaps") match = "perhaps";
+  }
+  return match;
 }
 
 /** Whether two expressions name one value: the same place that nothing writes again, or the same text. */
@@ -126,7 +153,7 @@ function compare(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): Mat
   if (firstPlace === undefined || secondPlace === undefined) return "perhaps";
   if (firstPlace.key !== secondPlace.key) return firstPlace.path.length > 0 && secondPlace.path.length > 0 ? "no" : "perhaps";
   const { root } = firstPlace;
-  const isStable = root.kind !== "variable" || root.variable.references.every((reference) => !reference.isWrite() || reference.init === true);
+  const isStable = root.kind !== "variable" || writesOf(root.variable).every(({ init }) => init === true);
   return isStable ? "yes" : "perhaps";
 }
 

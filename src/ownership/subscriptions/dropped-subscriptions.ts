@@ -81,7 +81,9 @@ function groupByScope(file: FileFacts, drops: ReadonlyMap<SubscribingCall, Drop>
   const known = new Set<unknown>();
   for (const found of drops.keys()) {
     const scope = scopeOf(file, found.call);
-    groups.set(scope, [...(groups.get(scope) ?? []), found]);
+    const group = groups.get(scope);
+    if (group === undefined) groups.set(scope, [found]);
+    else group.push(found);
     known.add(found.call);
   }
   if (groups.size === 0) return groups;

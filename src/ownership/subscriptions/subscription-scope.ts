@@ -110,8 +110,16 @@ function isSameKind(one: SubscribingCall, other: SubscribingCall): boolean {
   return one.kind === other.kind && (one.kind !== "other" || calleeName(one.call) === calleeName(other.call));
 }
 
+const kept = new WeakMap<SubscribingCall, boolean>();
+
 /** Whether the subscription ends with its owner: kept for it, or bounded by the owner's own notifier. */
-export function isKept(file: FileFacts, { call, kind }: SubscribingCall): boolean {
+function isKept(file: FileFacts, found: SubscribingCall): boolean {
+  const known = kept.get(found) ?? endsWithOwner(file, found);
+  kept.set(found, known);
+  return known;
+}
+
+function endsWithOwner(file: FileFacts, { call, kind }: SubscribingCall): boolean {
   if (isKeptForItsEnd(call)) return true;
   const stream = kind === "stream" ? streamOf(file, call) : undefined;
   if (stream === undefined || !isBoundedStream(file, stream)) return false;

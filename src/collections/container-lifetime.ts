@@ -74,7 +74,7 @@ function factoryLifetime(file: FileFacts, factory: FunctionNode): ContainerLifet
 /** A factory that starts a server or an interval itself has made something that goes on; an interval that it clears ends with its work. */
 function holdsLastingCall(file: FileFacts, factory: FunctionNode): boolean {
   const clears = file.calls.named("clearInterval").some((call) => isWithin(call, factory));
-  return file.calls.whose((name) => LASTING_CALLS.has(name)).some((call) => enclosingFunction(call) === factory && !(clears && calleeName(call) === "setInterval"));
+  return file.calls.namedOneOf(LASTING_CALLS).some((call) => enclosingFunction(call) === factory && !(clears && calleeName(call) === "setInterval"));
 }
 
 function handsOutFunction(file: FileFacts, factory: FunctionNode): boolean {

@@ -7,6 +7,8 @@ export interface CallIndex {
   named(name: string): readonly CallNode[];
   /** The calls whose name passes the test, in source order. A file has few names for its many calls, so that only names are tested. */
   whose(test: (name: string) => boolean): readonly CallNode[];
+  /** The calls whose name is one of these, in source order. */
+  namedOneOf(names: ReadonlySet<string>): readonly CallNode[];
   /** The calls directly in a function, not in functions inside it; `undefined` means outside of all functions. */
   directlyIn(owner: FunctionNode | undefined): readonly CallNode[];
 }
@@ -25,11 +27,22 @@ export function buildCallIndex(calls: readonly CallNode[]): CallIndex {
   const whose = (test: (name: string) => boolean): readonly CallNode[] => {
     const lists: (readonly CallNode[])[] = [];
     for (const [name, list] of byName) if (test(name)) lists.push(list);
+    return inSourceOrder(lists);
+  };
+  const namedOneOf = (names: ReadonlySet<string>): readonly CallNode[] => {
+    const lists: (readonly CallNode[])[] = [];
+    for (const name of names) {
+      const list = byName.get(name);
+      if (list !== undefined) lists.push(list);
+    }
+    return inSourceOrder(lists);
+  };
+  const inSourceOrder = (lists: readonly (readonly CallNode[])[]): readonly CallNode[] => {
     if (lists.length < 2) return lists[0] ?? NONE;
     const found = new Set(lists.flat());
     return calls.filter((call) => found.has(call));
   };
-  return { named: (name) => byName.get(name) ?? NONE, whose, directlyIn: (owner) => byOwner().get(owner) ?? NONE };
+  return { named: (name) => byName.get(name) ?? NONE, whose, namedOneOf, directlyIn: (owner) => byOwner().get(owner) ?? NONE };
 }
 
 function sortByOwner(calls: readonly CallNode[]): ReadonlyMap<FunctionNode | undefined, readonly CallNode[]> {

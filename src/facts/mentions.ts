@@ -12,8 +12,8 @@ export interface Mentions {
   of(place: Place): readonly TSESTree.Node[];
   /** Every expression that names a member so, on whatever object. */
   membersNamed(name: string): readonly TSESTree.MemberExpression[];
-  /** Every member expression whose name passes the test, in source order; only names are tested. */
-  membersWhose(test: (name: string) => boolean): readonly TSESTree.MemberExpression[];
+  /** Every member expression whose name is one of these, in source order. */
+  membersNamedOneOf(names: ReadonlySet<string>): readonly TSESTree.MemberExpression[];
   /** Every member expression that names the place. */
   membersAt(place: Place): readonly TSESTree.MemberExpression[];
 }
@@ -38,9 +38,13 @@ export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], nodes: No
       return found;
     },
     membersNamed: (name) => members().get(name) ?? [],
-    membersWhose(test) {
+    membersNamedOneOf(names) {
+      const byName = members();
       const lists: (readonly TSESTree.MemberExpression[])[] = [];
-      for (const [name, list] of members()) if (test(name)) lists.push(list);
+      for (const name of names) {
+        const list = byName.get(name);
+        if (list !== undefined) lists.push(list);
+      }
       if (lists.length < 2) return lists[0] ?? [];
       const found = new Set(lists.flat());
       return nodes.members.filter((member) => found.has(member));

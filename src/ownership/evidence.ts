@@ -20,7 +20,7 @@ const ENDING = ["abort", "cancel", "disconnect", "end", "finish", "free", "kill"
 
 /** Whether the file calls any of the verbs that can prove a pair: most files do not, and then no call need be asked. */
 export function hasEvidence(file: FileFacts): boolean {
-  return file.calls.whose((name) => RELEASING.has(name)).length > 0;
+  return [...RELEASING].some((name) => file.calls.named(name).length > 0);
 }
 
 /** The pair that the code itself proves; undefined where it does not. */

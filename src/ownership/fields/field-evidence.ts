@@ -8,6 +8,7 @@ import type { Pair, Release } from "../../catalogue/entry.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
+import { lazy } from "../../syntax/lazy.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { collectFieldUses, namesReleasedByCalls } from "./field-uses.ts";
 import { isScoped, type FieldResource } from "./fields.ts";
@@ -25,13 +26,12 @@ const HARMLESS_TYPES = /(?:Emitter|Event|Signal|Subject|Geometry|Material|Textur
 /** Collects the fields whose stored values are resources by evidence, those of `known` left out. */
 export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTree.Node>): readonly FieldResource[] {
   const fields: FieldResource[] = [];
-  const released = namesReleasedByCalls(file);
-  const registered = namesRegistered(file);
+  const registered = lazy(() => namesRegistered(file));
   for (const { place, value, store } of collectFieldStores(file)) {
     const call = callIn(value);
     if (call === undefined || known.has(call)) continue;
     // What the constructor is given as the field, its giver ends with the others of its kind, and the latest as well.
-    const isReleased = released.has(place.path.at(-1) ?? "") && !isGiven(file, place);
+    const isReleased = namesReleasedByCalls(file).has(place.path.at(-1) ?? "") && !isGiven(file, place);
     const verb = (isReleased ? releasedWhereReplaced(file, place, store) : undefined) ?? registeredElsewhere(file, place, call, registered) ?? disposableByType(file, call);
     if (verb === undefined) continue;
     const resource: Resource = { acquisition: call, pair: buildPair(call, verb), confidence: "certain" };
@@ -106,9 +106,9 @@ function writtenAt(node: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /** `new X()` where the class gives other `new X()` to its base class to dispose of. */
-function registeredElsewhere(file: FileFacts, place: Place, call: CallNode, registered: ReadonlyMap<string, string>): string | undefined {
+function registeredElsewhere(file: FileFacts, place: Place, call: CallNode, registered: () => ReadonlyMap<string, string>): string | undefined {
   const name = calleeName(call) ?? "";
-  const registrar = call.type === "NewExpression" && !holdsNothing(call, name) ? registered.get(name) : undefined;
+  const registrar = call.type === "NewExpression" && !holdsNothing(call, name) ? registered().get(name) : undefined;
   return registrar !== undefined && lifeOf(file, place)?.registrar === registrar ? "dispose" : undefined;
 }
 

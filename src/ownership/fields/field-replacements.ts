@@ -14,10 +14,9 @@ const QUIETING = /^(?:pause|suspend|removeAllListeners|unref|detach|hide|mute)$/
 
 /** Collects the fields that a teardown replaces before it releases them, and those that a method sets aside unreleased. */
 export function judgeReplacements(file: FileFacts): readonly FieldVerdict[] {
-  const released = namesReleasedByCalls(file);
   return file.nodes.assignments.flatMap((assignment): FieldVerdict[] => {
     if (assignment.operator !== "=" || assignment.left.type !== "MemberExpression" || assignment.parent.type !== "ExpressionStatement") return [];
-    if (!released.has(memberName(assignment.left) ?? "") || valueKind(assignment.right) === undefined) return [];
+    if (valueKind(assignment.right) === undefined || !namesReleasedByCalls(file).has(memberName(assignment.left) ?? "")) return [];
     const place = file.places.writtenPlaceOf(assignment.left);
     if (place?.root.kind !== "instance" || place.path.length !== 1) return [];
     const life = lifeOf(file, place);

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { COMPUTED } from "../../facts/mentions.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { calleeName, enclosingFunction, isClass, memberName, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { familyOf, findSuperClass } from "./family.ts";
@@ -59,7 +60,7 @@ function buildEdges(file: FileFacts): Edges {
   for (const { node, owner, name } of file.functions.all) {
     const parent = node.parent;
     if (owner === undefined || parent.type !== "MethodDefinition" || (parent.kind !== "get" && parent.kind !== "set")) continue;
-    for (const member of file.nodes.members) if (memberName(member) === name && isOfFamily(file, member.object, owner)) add(enclosingFunction(member), node);
+    for (const member of file.mentions.membersNamed(name ?? COMPUTED)) if (isOfFamily(file, member.object, owner)) add(enclosingFunction(member), node);
   }
   return edges;
 }

@@ -34,6 +34,7 @@ const CLEARED_BY: ReadonlyMap<string, string> = new Map([
   ["requestIdleCallback", "cancelIdleCallback"],
 ]);
 const CLEARS: ReadonlySet<string> = new Set(CLEARED_BY.values());
+const TIMER_CALLS: ReadonlySet<string> = new Set([...CLEARED_BY.keys(), ...CLEARS]);
 
 interface Timers {
   readonly started: readonly { readonly call: CallNode; readonly name: string }[];
@@ -55,7 +56,7 @@ export function collectMismatchedTimers(file: FileFacts): readonly MismatchedTim
 function collectTimers(file: FileFacts): Timers {
   const started: { call: CallNode; name: string }[] = [];
   const cleared: { call: CallNode; name: string; handle: TSESTree.Node }[] = [];
-  for (const call of file.calls.whose((name) => CLEARED_BY.has(name) || CLEARS.has(name))) {
+  for (const call of file.calls.namedOneOf(TIMER_CALLS)) {
     const name = calleeName(call);
     if (name === undefined || call.type !== "CallExpression") continue;
     if (globalPathOf(file, call.callee)?.join(".") !== name) continue;

@@ -25,7 +25,7 @@ export interface EarlyRelease {
 
 /** Collects the statements and cleanups that only name a method which ends its object. */
 export function collectUncalledReleases(file: FileFacts): readonly UncalledRelease[] {
-  const ending = file.mentions.membersWhose((name) => endingMethods.has(name)).filter((member) => isUnused(file, member));
+  const ending = file.mentions.membersNamedOneOf(endingMethods).filter((member) => isUnused(file, member));
   return ending.map((release) => ({ kind: "uncalled", release, confidence: "certain" }));
 }
 

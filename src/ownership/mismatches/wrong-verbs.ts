@@ -24,8 +24,7 @@ export interface WrongVerb {
 
 /** Collects the wrong releases that the catalogue knows, where no right one is in the file. */
 export function collectWrongVerbs(file: FileFacts): readonly WrongVerb[] {
-  const wrong = file.catalogue.wrongMethods();
-  if (file.mentions.membersWhose((name) => wrong.has(name)).length === 0) return [];
+  if (file.mentions.membersNamedOneOf(file.catalogue.wrongMethods()).length === 0) return [];
   return collectResources(file).flatMap((resource) => {
     if (resource.pair.wrongReleases === undefined || resource.pair.endsByItself === true) return [];
     const verdict = judge(file, resource);

@@ -22,7 +22,8 @@ const files = new WeakMap<FileFacts, boolean>();
 
 /** Whether any function of the file does: where none does, no call need be followed. */
 function hasRemovers(file: FileFacts): boolean {
-  const known = files.get(file) ?? file.functions.all.some(({ node }) => isRemoverMaker(file, node));
+  const { adding, removing } = callsIn(file);
+  const known = files.get(file) ?? (adding.length > 0 && removing.length > 0 && file.functions.all.some(({ node }) => isRemoverMaker(file, node)));
   files.set(file, known);
   return known;
 }

@@ -129,5 +129,8 @@ function isCaught(file: FileFacts, node: TSESTree.Node): boolean {
 
 /** What an `async` function gives without waiting for it. */
 function isPlain(expression: TSESTree.Expression): boolean {
-  return ["Identifier", "MemberExpression", "UnaryExpression", "BinaryExpression"].includes(unwrap(expression).type);
+  const node = unwrap(expression) as TSESTree.Expression;
+  if (node.type === "LogicalExpression") return isPlain(node.left) && isPlain(node.right);
+  if (node.type === "ConditionalExpression") return isPlain(node.consequent) && isPlain(node.alternate);
+  return ["Identifier", "MemberExpression", "UnaryExpression", "BinaryExpression", "Literal"].includes(node.type);
 }

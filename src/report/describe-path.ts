@@ -9,8 +9,13 @@ import { describeLine, excerpt } from "./wording.ts";
 export function describePath(sourceCode: Readonly<TSESLint.SourceCode>, path: HeldPath): string {
   const node = path.step?.node;
   switch (path.leavesBy) {
-    case "exception":
-      return node === undefined ? "when an exception leaves the function" : `when ${describeThrower(sourceCode, node)}`;
+    case "exception": {
+      if (node === undefined) return "when an exception leaves the function";
+      const first = path.edges.find((edge) => edge.kind === "exception")?.from.steps.at(-1)?.node;
+      // A handler that throws again passes on the failure that it was given.
+      const cause = first === undefined || first === node || node.type !== "ThrowStatement" ? "" : `${describeThrower(sourceCode, first)} and `;
+      return `when ${cause}${describeThrower(sourceCode, node)}`;
+    }
     case "again":
       return node === undefined ? "before it is acquired again" : "before the next round of the loop acquires again";
     case "overwritten":

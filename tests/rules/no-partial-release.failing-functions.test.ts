@@ -133,4 +133,17 @@ describeRule("no-partial-release and what functions of the file do", rule, ({ va
       clearInterval(timer);
     }
   `);
+  invalid("a failure that a handler passes on", `
+    import { open } from "node:fs/promises";
+    export async function read(path, report) {
+      try {
+        const file = await open(path); // error: releaseMissedOnThrow "when \`report.write(…)\` rejects (line 6) and the function throws on line 10"
+        await report.write(path);
+        await file.close();
+      } catch (error) {
+        report.failed = true;
+        throw error;
+      }
+    }
+  `);
 });

@@ -26,6 +26,7 @@ const CAUGHT = `
     finally { clearTimeout(timer); }
   }
   async function told(job) { try { await job; return true; } catch (error) { console.error(error); return false; } }
+  async function picked() { const one = await new Promise((resolve) => { setTimeout(resolve, 5); }); return one ?? undefined; }
   async function quiet() { delay(5); }
 `;
 
@@ -43,6 +44,7 @@ describeRule("no-partial-release and what cannot fail", rule, ({ valid, invalid 
     "await tried(work());",
     "await told(work());",
     "await quiet();",
+    "await picked();",
     "await (port ? delay(1) : Promise.resolve());",
   ]) valid(`a wait that cannot fail: ${wait}`, program(wait, CAUGHT), STRICT);
 

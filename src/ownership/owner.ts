@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { runCountOf } from "../facts/run-count.ts";
+import { globalPathOf } from "../facts/value-origin.ts";
 import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { enclosingEffect } from "./effects.ts";
 import { isHidden } from "./hidden-member.ts";
@@ -30,7 +31,7 @@ export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
   if (runs === "once") return { kind: "process", teardown: undefined };
   for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
     const fact = file.functions.factOf(at);
-    const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : teardownOfObject(file.functions.membersOf(fact.owner));
+    const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : teardownOfObject(file, file.functions.membersOf(fact.owner));
     if (fact.owner !== undefined || teardown !== undefined) return { kind: "instance", teardown };
   }
   return { kind: runs === "at-start" ? "starter" : "call", teardown: undefined };
@@ -39,19 +40,24 @@ export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
 /** Beside one of these, `close` only hides what is shown again. */
 const SHOWING = /^[_#]*(?:toggle|show|hide|expand|collapse)$/;
 
-function teardownOfObject(members: readonly FunctionFact[]): FunctionFact | undefined {
+function teardownOfObject(file: FileFacts, members: readonly FunctionFact[]): FunctionFact | undefined {
   const isShown = members.some(({ name }) => SHOWING.test(name ?? ""));
-  return members.find((fact) => isRealTeardown(fact) && !(isShown && fact.name === "close"));
+  return members.find((fact) => isRealTeardown(file, fact) && !(isShown && fact.name === "close"));
 }
 
 /** A teardown worth the name: `clear` and `reset` empty an object that lives on. */
-function isRealTeardown(fact: FunctionFact): boolean {
-  return fact.role === "teardown" && !fact.isStatic && !/^[_#]?(?:clear|reset|cancel|abort|finish|end|release)$/.test(fact.name ?? "");
+function isRealTeardown(file: FileFacts, fact: FunctionFact): boolean {
+  return fact.role === "teardown" && !fact.isStatic && !/^[_#]?(?:clear|reset|cancel|abort|finish|end|release)$/.test(fact.name ?? "") && !endsProcess(file, fact);
+}
+
+/** `stop() { process.exit(); }` takes everything along. */
+function endsProcess(file: FileFacts, { node }: FunctionFact): boolean {
+  return file.calls.named("exit").some((call) => enclosingFunction(call) === node && globalPathOf(file, call.callee)?.join(".") === "process.exit");
 }
 
 /** The teardown among the functions that a factory hands out: `return { start, destroy() { … } }`. */
 function teardownOfClosure(file: FileFacts, factory: FunctionNode): FunctionFact | undefined {
-  return file.functions.all.find((fact) => isRealTeardown(fact) && enclosingFunction(fact.node) === factory && !isOfOtherObject(fact, factory));
+  return file.functions.all.find((fact) => isRealTeardown(file, fact) && enclosingFunction(fact.node) === factory && !isOfOtherObject(fact, factory));
 }
 
 /** A method of a class, or of an object that the factory only gives to somebody else, ends that object. */

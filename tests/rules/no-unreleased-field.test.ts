@@ -201,6 +201,16 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       cancel() {}
     }
   `);
+  valid("a timer whose field another name for the object fills", `
+    Exchange.define("end", function end() {
+      const exchange = this;
+      clearInterval(exchange.timer);
+      setTimeout(() => exchange.cancel(), 60000);
+    });
+    function Exchange(options) {
+      if (options.interval) this.timer = setInterval(() => this.beat(), options.interval);
+    }
+  `);
   invalid("a loop whose handle is dropped", `
     export class Client {
       poll() { this.read(); setTimeout(() => this.poll(), 5000); } // error: timerLoopDropped "\`close()\` on line 5"

@@ -185,4 +185,15 @@ describeRule("no-unreleased-resource of dropped handles", rule, ({ valid, invali
     import { lockSync } from "proper-lockfile";
     export function lock(path) { lockSync(path, { realpath: false }); } // error: handleDiscarded "lock"
   `);
+  const child = (end: string): string => `
+    export class Child {
+      constructor(onMessage) {
+        this.onMessage = onMessage;
+        process.on("message", (data) => this.onMessage(data));MARK
+      }
+      dispose() { this.onMessage = undefined; ${end}; }
+    }
+  `;
+  valid("an end that ends the process", child("process.exit()").replace("MARK", ""));
+  invalid("an end that ends something else", child("this.exit()").replace("MARK", " // error: listenerStays \"dispose()\""));
 });

@@ -2,8 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { describePlace } from "../../facts/places.ts";
-import { calleeName, enclosingFunction, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
+import { describePlace, type Place } from "../../facts/places.ts";
+import { calleeName, enclosingFunction, memberName, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
 import type { FieldVerdict } from "./field-finding.ts";
 import { fateOf } from "../handle-fate.ts";
 import { lifeOf, type Life } from "./lifecycle.ts";
@@ -34,10 +34,16 @@ function judgeNeverStored(file: FileFacts, resource: Resource): FieldVerdict | u
     const [handle] = call.arguments;
     const place = handle === undefined ? undefined : file.places.placeOf(handle);
     if (place === undefined || place.root.kind === "global" || (place.root.kind === "variable" && place.root.variable.defs[0]?.type !== "Variable")) continue;
-    if (file.stores.storesTo(place).some(({ value }) => value === undefined || !isEmpty(value))) continue;
+    if (file.stores.storesTo(place).some(({ value }) => value === undefined || !isEmpty(value)) || isFilledElsewhere(file, place)) continue;
     return { reason: "never-stored", node: resource.acquisition, confidence: "certain", field: describePlace(place), resource, teardown: undefined, other: call, hook: undefined };
   }
   return undefined;
+}
+
+/** Whether a member of that name is filled through another object: `this` in the constructor, a variable for it in the method. */
+function isFilledElsewhere(file: FileFacts, { path }: Place): boolean {
+  const name = path.at(-1);
+  return name !== undefined && file.nodes.assignments.some(({ left, right }) => left.type === "MemberExpression" && memberName(left) === name && !isEmpty(right));
 }
 
 function isEmpty(expression: TSESTree.Node): boolean {

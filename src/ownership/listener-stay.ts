@@ -15,7 +15,6 @@ import { isHidden } from "./hidden-member.ts";
 import { endsWithProgram, endsWithTarget, isForwarded } from "./listener-ends.ts";
 import { isPutOnByMany, restartsWhatEnds, runsAny, settlesPromise } from "./listener-evidence.ts";
 import { hasRemoval, hasRemovedSibling, isOnAbort, listenersBeside, targetLifetimeOf } from "./listeners.ts";
-import { isForOneCall } from "./for-one-call.ts";
 import type { Owner } from "./owner.ts";
 import type { Resource } from "./resource.ts";
 import { emitterLifetimeOf, isOfService } from "./subscriptions/emitter-lifetime.ts";
@@ -108,7 +107,7 @@ export function isOfPage(file: FileFacts, { acquisition }: Resource): boolean {
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */
 function stayWithStranger(file: FileFacts, resource: Resource, target: TSESTree.Node, owner: Owner, isTold: boolean, listeners: readonly Resource[]): Confidence | undefined {
-  if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(resource) && !isForOneCall(file, target) ? "likely" : undefined;
+  if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(resource) ? "likely" : undefined;
   const lifetime = emitterLifetimeOf(file, target);
   if (owner.teardown === undefined || lifetime === "own" || lifetime === "parameter") return undefined;
   if (restartsWhatEnds(file, resource, owner.teardown)) return "likely";

@@ -11,7 +11,6 @@ import { calleeName, decoratorsOf, enclosingFunction, isClass, isFunction, membe
 import { returnedValues } from "../fields/closure-ends.ts";
 import { emitterLifetimeOf, isOfService, type EmitterLifetime } from "./emitter-lifetime.ts";
 import { fateOf } from "../handle-fate.ts";
-import { isForOneCall } from "../for-one-call.ts";
 import { ownerOf, type Owner } from "../owner.ts";
 import type { Resource } from "../resource.ts";
 import { returnsRemover } from "./returned-remover.ts";
@@ -222,15 +221,12 @@ function isCancelledHere(file: FileFacts, source: TSESTree.Node): boolean {
 function judgeWithoutEnd(file: FileFacts, { call, evidence }: SubscribingCall, owner: Owner, lifetime: EmitterLifetime, { isEmitterKept }: Siblings, isCatalogued: boolean): Confidence | undefined {
   if (isEmitterKept) return "likely";
   if (isOfOwnClass(file, call)) return evidence === "shaped" ? undefined : "likely";
-  const isCancellation = CANCELLATION.test(calleeName(call) ?? "");
-  const receiver = receiverOf(call);
-  const isOneOff = isCancellation && receiver !== undefined && isForOneCall(file, receiver);
   if (evidence !== "shaped" && tidiesUp(file, call)) {
+    const isCancellation = CANCELLATION.test(calleeName(call) ?? "");
     if (isCancellation && isGivenByCaller(file, call)) return undefined;
-    if (lifetime === "parameter" && isCancellation) return "certain";
-    return isOneOff ? undefined : "likely";
+    return lifetime === "parameter" && isCancellation ? "certain" : "likely";
   }
-  return !isOneOff && isCatalogued && owner.kind === "call" && (lifetime === "process" || lifetime === "parameter") ? "likely" : undefined;
+  return isCatalogued && owner.kind === "call" && (lifetime === "process" || lifetime === "parameter") ? "likely" : undefined;
 }
 
 /** `Session.changes.event(…)` inside `Session`: each instance adds a listener to what all of them share. */

@@ -4,18 +4,6 @@ import { describeRule } from "../support/rule-tester.ts";
 const STRICT = { confidence: "likely" } as const;
 
 describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
-  invalid("the signal in a bag of options, which may serve many calls", `
-    export async function open({ url, signal }) {
-      const view = await load(url);
-      signal.addEventListener("abort", () => view.hide()); // error: listenerStays "signal"
-    }
-  `, STRICT);
-  valid("the signal that is an argument of its own", `
-    export async function open(url, signal) {
-      const view = await load(url);
-      signal.addEventListener("abort", () => view.hide());
-    }
-  `, STRICT);
   invalid("a listener of the page that calls what the caller gave", `
     export function onKey(report) { window.addEventListener("keydown", (event) => report(event.key)); } // error: listenerStays "window"
   `, STRICT);

@@ -1,7 +1,7 @@
 /** What a file is for, by its path and its first line. */
 import type { FileLocation } from "./imports.ts";
 
-const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|benchmarks?|bench)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
+const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|benchmark(?:s|ing)?|bench)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
 const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;
 
 /**

@@ -4,6 +4,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import type { Variable } from "../facts/variables.ts";
 import { calleeName, receiverOf, type CallNode } from "../syntax/tree.ts";
+import { isInRoot } from "./effects.ts";
 import { isReleaseName } from "./fields/field-uses.ts";
 import { reachedFrom, standsIn } from "./fields/reach.ts";
 import { teardownRankOf } from "./fields/teardown-names.ts";
@@ -49,10 +50,12 @@ function isNotNeeded(file: FileFacts, resource: Resource, owner: Owner, holder: 
 /** Where nothing ends the owner, what is left alone may be meant to last. */
 function isMeant(file: FileFacts, resource: Resource, owner: Owner, reason: DroppedHandle["reason"]): boolean {
   const { pair, acquisition } = resource;
+  if (isInRoot(file, acquisition)) return true;
   if (owner.kind === "effect") return false;
   const isKeptOn = reason === "discarded" && pair.longLived === true;
   if (owner.teardown !== undefined && isWorthTheName(file, owner.teardown)) return isKeptOn && isOfSingleton(file, resource);
-  const isSetUpOnce = reason === "discarded" && pair.id.startsWith("timers/") && owner.kind === "instance" && isSetUp(file, acquisition) && !isPutOnByMany(file, resource);
+  const isOfProcess = (reason === "discarded" && pair.id.startsWith("timers/")) || (pair.heldBy === "process" && !pair.id.startsWith("language/"));
+  const isSetUpOnce = isOfProcess && owner.kind === "instance" && isSetUp(file, acquisition) && !isPutOnByMany(file, resource);
   return isSetUpOnce || isUnreferenced(acquisition) || isOfSingleton(file, resource) || isKeptOn;
 }
 
@@ -61,6 +64,8 @@ function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {
   if (runsOnceByFlag(file, resource)) return false;
   if (owner.kind === "effect") return true;
   if (owner.teardown !== undefined && isEnd(file, resource, owner.teardown)) return true;
+  // What watches an element goes with the element, which as a rule goes with the code that made it.
+  if (pair.id.startsWith("dom/") && pair.heldBy === "argument") return false;
   return pair.longLived !== true && (owner.kind === "call" || (owner.kind === "instance" && !isSetUp(file, acquisition)));
 }
 

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf } from "../facts/variables.ts";
-import { calleeName, enclosingFunction, isFunction, memberName, unwrap, walk, type CallNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, isFunction, memberName, unwrap, walk, type CallNode } from "../syntax/tree.ts";
 import { returnedValues } from "./fields/closure-ends.ts";
 
 const EFFECT = /^use(?:Layout|Insertion|Isomorphic\w*|Mount\w*)?Effect$/;
@@ -59,17 +59,22 @@ export function hasCleanup(node: TSESTree.Node): boolean {
   return callback.body.type === "BlockStatement" && callback.body.body.some((statement) => statement.type === "ReturnStatement" && isFunction(statement.argument));
 }
 
-/** Whether the component around an effect exists once: the file itself renders it as the root of the page. */
+/** Names of the one component that all others stand in. */
+const ROOT = /^(?:(?:[A-Z]\w*[a-z])?App|Root)$/;
+
+/** Whether the component around a node exists once: by its name, or since the file itself renders it as the root of the page. */
 export function isInRoot(file: FileFacts, node: TSESTree.Node): boolean {
   const name = componentAround(file, node);
   if (name === undefined) return false;
+  if (ROOT.test(name)) return true;
   const calls = [...file.calls.named("render"), ...file.calls.named("hydrate"), ...file.calls.named("hydrateRoot"), ...file.calls.named("createRoot")];
   return calls.some((call) => call.arguments.some((argument) => rendersTag(file, argument, name)));
 }
 
 function componentAround(file: FileFacts, node: TSESTree.Node): string | undefined {
   for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
-    const { name } = file.functions.factOf(at);
+    const { name, owner } = file.functions.factOf(at);
+    if (isClass(owner)) return owner.id?.name;
     if (name !== undefined && /^[A-Z]/.test(name)) return name;
   }
   return undefined;

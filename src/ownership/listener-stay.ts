@@ -9,7 +9,7 @@ import type { FunctionFact } from "../facts/functions.ts";
 import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import { isPutOnPage } from "../facts/instantiations.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { calleeName, enclosingFunction, isClass, isWithin, receiverOf, wrapped } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, isFunction, isWithin, receiverOf, wrapped } from "../syntax/tree.ts";
 import { isInFrame, isInRoot, runsAgainForSameTarget } from "./effects.ts";
 import { isHidden } from "./hidden-member.ts";
 import { endsWithProgram, endsWithTarget, isForwarded } from "./listener-ends.ts";
@@ -33,7 +33,7 @@ export function stayOf(file: FileFacts, resource: Resource, owner: Owner, listen
 function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: readonly Resource[]): Confidence | undefined {
   const target = receiverOf(resource.acquisition);
   const lifetime = targetLifetimeOf(file, resource);
-  if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || isForwarded(file, resource) || hasRemoval(file, resource)) return undefined;
+  if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || isForwarded(file, resource) || isInRoot(file, resource.acquisition) || hasRemoval(file, resource)) return undefined;
   if (target === undefined && lifetime === "unknown") return undefined;
   if (owner.teardown !== undefined && !isOnAbort(resource) && (endsWithProgram(file, resource, owner.teardown) || (lifetime !== "process" && endsWithTarget(file, resource, owner.teardown)))) return undefined;
   if (owner.kind === "effect") return stayInEffect(file, resource, lifetime, target);
@@ -107,6 +107,7 @@ export function isOfPage(file: FileFacts, { acquisition }: Resource): boolean {
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */
 function stayWithStranger(file: FileFacts, resource: Resource, target: TSESTree.Node, owner: Owner, isTold: boolean, listeners: readonly Resource[]): Confidence | undefined {
+  if (!isOnAbort(resource) && isGivenToCallback(file, target)) return undefined;
   if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(resource) ? "likely" : undefined;
   const lifetime = emitterLifetimeOf(file, target);
   if (owner.teardown === undefined || lifetime === "own" || lifetime === "parameter") return undefined;
@@ -115,6 +116,13 @@ function stayWithStranger(file: FileFacts, resource: Resource, target: TSESTree.
   const place = file.places.placeOf(target);
   const isReachedThrough = place?.root.kind !== "instance" || place.path.length > 1;
   return isReachedThrough && isOfService(file, target) && countBeside(file, resource, listeners, "outside") < TABLE_SIZE - 1 ? "likely" : undefined;
+}
+
+/** `createServer((socket) => { socket.on(…); })`: each call of the callback has its own, which no end of the owner is about. */
+function isGivenToCallback(file: FileFacts, target: TSESTree.Node): boolean {
+  const place = file.places.placeOf(target);
+  const [definition] = place?.root.kind === "variable" && place.path.length === 0 ? place.root.variable.defs : [];
+  return definition?.type === "Parameter" && isFunction(definition.node) && file.functions.factOf(definition.node).role === "callback";
 }
 
 function isInTable(file: FileFacts, resource: Resource, listeners: readonly Resource[]): boolean {

@@ -7,6 +7,7 @@ import type { Place } from "../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../facts/value-lifetime.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import { isSameReceiver } from "./releases.ts";
+import { isNameOf } from "./mismatches/listener-identity.ts";
 import type { Resource } from "./resource.ts";
 
 const removals = new WeakMap<Resource, boolean>();
@@ -98,7 +99,9 @@ function mayMatch(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTr
   if (one === undefined || other === undefined) return true;
   const [first, second] = [unwrap(one), unwrap(other)];
   if (first.type === "Literal" && second.type === "Literal") return first.value === second.value;
-  if (isFunction(first) || isFunction(second)) return false;
+  // A function with a name of its own takes itself off by it.
+  if (isFunction(first)) return isNameOf(file, second, first);
+  if (isFunction(second)) return false;
   const [firstFunction, secondFunction] = [file.functions.functionValueOf(first), file.functions.functionValueOf(second)];
   if (firstFunction !== undefined && secondFunction !== undefined) return firstFunction === secondFunction;
   const [firstPlace, secondPlace] = [file.places.placeOf(first), file.places.placeOf(second)];

@@ -12,6 +12,7 @@ describe("what a file is for", () => {
     ["test", "packages/a/e2e/run.mjs"],
     ["test", "src/Button.stories.tsx"],
     ["test", "bench/insert.js"],
+    ["test", "benchmarking/insert.js"],
     ["test", "test\\cache.ts"],
     ["test", "src/serverSelectorForTests.ts"],
     ["test", "src/cache_test.js"],

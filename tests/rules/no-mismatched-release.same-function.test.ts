@@ -219,4 +219,15 @@ describeRule("no-mismatched-release", rule, ({ valid }) => {
       server.on("upgrade", (request) => before(request));
     }
   `, { confidence: "likely" });
+
+  valid("a handler that takes the place of that of the last time", `
+    export class Overlay {
+      render(map) {
+        const onMove = () => this.draw(map);
+        map.removeEventListener("move", this.previous);
+        map.addEventListener("move", onMove);
+        this.previous = onMove;
+      }
+    }
+  `);
 });

@@ -282,4 +282,14 @@ describeRule("no-partial-release among callbacks that settle a promise", rule, (
       });
     }
   `, { confidence: "likely" });
+
+  const queued = (given: string): string => `
+    export const acquire = (pool, queue) => new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("late")), 60000);MARK
+      pool.once("free", () => resolve(pool.take()));
+      queue.push(new Request(${given}));
+    });
+  `;
+  valid("a timer given along with what settles", queued("resolve, reject, timer").replace("MARK", ""));
+  invalid("a timer that whoever settles does not have", queued("resolve, reject").replace("MARK", " // error: outlivesPromise \"setTimeout\""));
 });

@@ -159,4 +159,23 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       return { later: () => { timer.current = setTimeout(save, 5000); } };
     }
   `, STRICT);
+
+  const watched = (body: string): string => `
+    export class Label extends React.Component {
+      observer = new ResizeObserver(() => this.measure());
+      onElement = (element) => {
+        ${body}
+      };
+      componentWillUnmount() { this.list.dispose(); }
+      render() { return createElement("p", { ref: this.onElement }); }
+    }
+  `;
+  valid("an observer that a reference without its element ends", watched(`
+        if (element === null) { this.observer.disconnect(); return; }
+        this.observer.observe(element);`), STRICT);
+  valid("an observer that is ended before an element comes", watched(`
+        this.observer.disconnect();
+        if (element) this.observer.observe(element);`), STRICT);
+  invalid("an observer that no reference ends", watched(`
+        this.observer.observe(element); // error: fieldForgotten "componentWillUnmount()"`), STRICT);
 });

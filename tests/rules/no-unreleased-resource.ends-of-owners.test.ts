@@ -196,4 +196,49 @@ describeRule("no-unreleased-resource of dropped handles", rule, ({ valid, invali
   `;
   valid("an end that ends the process", child("process.exit()").replace("MARK", ""));
   invalid("an end that ends something else", child("this.exit()").replace("MARK", " // error: listenerStays \"dispose()\""));
+
+  const component = (name: string): string => `
+    export class ${name} extends React.Component {
+      componentDidMount() {
+        window.addEventListener("resize", this.onResize);
+        window.addEventListener("online", () => this.setState({ isOnline: true }));MARK
+      }
+      componentWillUnmount() { window.removeEventListener("resize", this.onResize); }
+    }
+  `;
+  valid("the root of all components", component("CrashApp").replace("MARK", ""), STRICT);
+  invalid("any other component", component("Toolbar").replace("MARK", " // error: listenerStays \"componentWillUnmount()\""));
+  valid("a listener that takes itself off by its own name", `
+    export class Scene extends HTMLElement {
+      connectedCallback() {
+        document.addEventListener("readystatechange", function onReady() {
+          document.removeEventListener("readystatechange", onReady);
+          start();
+        });
+      }
+      disconnectedCallback() { this.end(); }
+    }
+  `, STRICT);
+  invalid("a listener that takes off another of that name", `
+    export class Scene extends HTMLElement {
+      connectedCallback() {
+        document.addEventListener("readystatechange", function onReady() { // error: listenerStays "disconnectedCallback()"
+          document.removeEventListener("readystatechange", onOther);
+          start();
+        });
+      }
+      disconnectedCallback() { this.end(); }
+    }
+  `);
+  const served = (target: string): string => `
+    export function serve(bus) {
+      const server = createServer((socket) => {
+        ${target}.on("data", onData);
+        ${target}.on("error", (error) => report(error));MARK
+      });
+      return { close() { ${target}.off("data", onData); server.close(); } };
+    }
+  `;
+  valid("what a callback is given for each call", served("socket").replace("MARK", ""), STRICT);
+  invalid("what the object itself is given", served("bus").replace("MARK", " // error: listenerStays \"close()\""));
 });

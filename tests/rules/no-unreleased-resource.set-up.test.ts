@@ -65,6 +65,6 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       },
     });
   `;
-  valid("a subscription in a method that by its name sets up once", integration("setupOnce").replace("MARK", ""));
+  valid("a subscription in a method that by its name sets up once", integration("setupOnce").replace("MARK", ""), STRICT);
   invalid("a subscription in any other method", integration("trace").replace("MARK", " // error: neverReleased \"onRequest\""));
 });

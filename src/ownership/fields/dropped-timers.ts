@@ -35,7 +35,7 @@ function judgeNeverStored(file: FileFacts, resource: Resource): FieldVerdict | u
     const place = handle === undefined ? undefined : file.places.placeOf(handle);
     if (place === undefined || place.root.kind === "global" || (place.root.kind === "variable" && place.root.variable.defs[0]?.type !== "Variable")) continue;
     if (file.stores.storesTo(place).some(({ value }) => value === undefined || !isEmpty(value)) || isFilledElsewhere(file, place)) continue;
-    return { reason: "never-stored", node: resource.acquisition, confidence: "certain", field: describePlace(place), resource, teardown: undefined, other: call, hook: undefined };
+    return { reason: "never-stored", node: resource.acquisition, confidence: place.root.kind === "instance" && place.path.length > 1 ? "likely" : "certain", field: describePlace(place), resource, teardown: undefined, other: call, hook: undefined };
   }
   return undefined;
 }

@@ -26,6 +26,7 @@ export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFind
   const uses = collectFieldUses(file, field.place, field.resource);
   if (uses.some((use) => use.kind === "register" || (use.kind === "release" && (!use.isExact || standsIn(use.node, life.reach))))) return undefined;
   if (uses.some((use) => use.kind === "escape" && use.isExact && standsIn(use.node, life.reach))) return undefined;
+  if (isRefCallback(file, field, uses)) return undefined;
   if (uses.some((use) => use.kind === "release" && isInFinallyAround(field.resource.acquisition, use.node))) return undefined;
   if (field.resource.pair.endsByItself === true && standsIn(field.resource.acquisition, life.reach)) return undefined;
   if (takesDisposables(field.resource.acquisition) || isHandedOn(field.store) || isReleasedByOtherName(file, field.place) || isReleasedByFactory(life, uses) || isOwnedByOther(file, field, life) || isHolderGivenAway(file, field.place, life) || mayBeReleasedByBase(file, field.place, life, uses)) return undefined;
@@ -143,4 +144,23 @@ function judgeUnended(file: FileFacts, field: FieldResource, life: Life, uses: r
   if (mayEndFirst(field, uses)) return undefined;
   const { owner } = life;
   return isClass(owner) && isMadeRepeatedly(file, owner) ? finding("likely") : undefined;
+}
+
+/** `(element) => { this.observer.disconnect(); if (element) this.observer.observe(element); }`: told nothing, it only releases, and so the framework calls it at the end. */
+function isRefCallback(file: FileFacts, { resource: { acquisition } }: FieldResource, uses: readonly FieldUse[]): boolean {
+  const host = enclosingFunction(acquisition);
+  if (!acquisition.arguments.some((argument) => argument.type === "Identifier" && file.variables.variableOf(argument)?.defs[0]?.node === host)) return false;
+  const releases = host === undefined ? [] : uses.filter((use) => use.kind === "release" && enclosingFunction(use.node) === host);
+  return host !== undefined && releases.length > 0 && [acquisition, ...releases.map(({ node }) => node)].some((node) => isUnderParameter(file, node, host));
+}
+
+/** Whether a test of the function's own parameter decides if the node runs. */
+function isUnderParameter(file: FileFacts, node: TSESTree.Node, host: FunctionNode): boolean {
+  for (let at = node; at !== host && at.parent != null; at = at.parent) {
+    if (at.parent.type !== "IfStatement" || at.parent.test === at) continue;
+    const { test } = at.parent;
+    const tested = unwrap(test.type === "BinaryExpression" ? test.left : test.type === "UnaryExpression" ? test.argument : test);
+    if (tested.type === "Identifier" && file.variables.variableOf(tested)?.defs[0]?.node === host) return true;
+  }
+  return false;
 }

@@ -31,10 +31,19 @@ export function freshnessOf(file: FileFacts, expression: TSESTree.Node): Freshne
   return givesNothing(file, made) ? "nothing" : undefined;
 }
 
+/** `this.old = handler`: what the field has when it is taken off is the handler of the last time. */
+function isKeptFor(file: FileFacts, field: TSESTree.Node, listener: TSESTree.Node): boolean {
+  const place = file.places.placeOf(field);
+  const added = file.places.placeOf(listener)?.key;
+  if (place?.root.kind !== "instance" || added === undefined || added === place.key) return false;
+  return file.stores.storesTo(place).some(({ value }) => value !== undefined && file.places.placeOf(unwrap(value))?.key === added);
+}
+
 /** Compares the functions that two expressions stand for. */
 export function compareListeners(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): Likeness {
   const [first, second] = [storedIn(one), storedIn(other)];
   if (isNameOf(file, second, first) || isNameOf(file, first, second)) return "same";
+  if (isKeptFor(file, second, first)) return "unknown";
   if (freshnessOf(file, first) !== undefined || freshnessOf(file, second) !== undefined) return "different";
   const [place, otherPlace] = [file.places.placeOf(first), file.places.placeOf(second)];
   if (place !== undefined && place.key === otherPlace?.key) return isNewEachRead(file, place) ? "different" : "same";
@@ -44,8 +53,8 @@ export function compareListeners(file: FileFacts, one: TSESTree.Node, other: TSE
   return "different";
 }
 
-/** `add("x", function once() { remove("x", once) })`: inside a named function its name means the function itself. */
-function isNameOf(file: FileFacts, name: TSESTree.Node, made: TSESTree.Node): boolean {
+/** Whether a name means the function that has it: `add("x", function once() { remove("x", once) })`. */
+export function isNameOf(file: FileFacts, name: TSESTree.Node, made: TSESTree.Node): boolean {
   return name.type === "Identifier" && isFunction(made) && file.variables.variableOf(name)?.defs[0]?.node === made;
 }
 

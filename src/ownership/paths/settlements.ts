@@ -7,6 +7,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Variable } from "../../facts/variables.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isFunction, isInFinalizer, isWithin, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { outlivesExecutor, type Outliving } from "./executor-target.ts";
@@ -159,8 +160,23 @@ function releasesOf(file: FileFacts, resource: Resource, executor: FunctionNode)
   const target = assignedTo(resource.acquisition);
   const variable = target === undefined ? undefined : file.variables.variableOf(target);
   if (target === undefined) return resource.acquisition.parent.type === "ExpressionStatement" ? [] : "unknown";
-  if (variable === undefined) return "unknown";
+  if (variable === undefined || isGivenWithSettlers(file, variable, executor)) return "unknown";
   return variable.references.flatMap((reference) => findRelease(file, resource, reference.identifier as TSESTree.Node) ?? []);
+}
+
+/** `queue.push(new Request(resolve, reject, timer))`: who settles has the handle too. */
+function isGivenWithSettlers(file: FileFacts, handle: Variable, executor: FunctionNode): boolean {
+  const settling = settlingOf(file, executor);
+  return handle.references.some(({ identifier }) => {
+    const call = identifier.parent;
+    const isArgument = (call.type === "CallExpression" || call.type === "NewExpression") && call.callee !== identifier;
+    return isArgument && call.arguments.some((argument) => argument.type === "Identifier" && settling.has(file.variables.variableOf(argument)));
+  });
+}
+
+/** The variables that settle the promise of an executor. */
+function settlingOf(file: FileFacts, executor: FunctionNode): ReadonlySet<Variable | undefined> {
+  return new Set(executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === "Identifier" ? (file.variables.variableOf(parameter) ?? []) : [])));
 }
 
 function assignedTo(call: CallNode): TSESTree.Identifier | undefined {
@@ -170,7 +186,7 @@ function assignedTo(call: CallNode): TSESTree.Identifier | undefined {
 }
 
 function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
-  const settling = new Set(executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === "Identifier" ? (file.variables.variableOf(parameter) ?? []) : [])));
+  const settling = settlingOf(file, executor);
   const settlers = new Map<TSESTree.Node, { readonly node: TSESTree.Node; readonly functions: ReadonlySet<FunctionNode>; readonly of: Set<CallNode>; readonly isChained: boolean }>();
   const note = (node: TSESTree.Node, call: CallNode, functions: () => ReadonlySet<FunctionNode>): void => {
     const known = settlers.get(node) ?? { node, functions: functions(), of: new Set<CallNode>(), isChained: node.type === "Identifier" && calleeName(call) === "then" };

@@ -3,8 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
-import type { Variable } from "../facts/variables.ts";
-import { enclosingFunction, isWithin, wrapped } from "../syntax/tree.ts";
+import { globalPathOf } from "../facts/value-origin.ts";
+import { writesOf, type Variable } from "../facts/variables.ts";
+import { enclosingFunction, isWithin, unwrap, wrapped } from "../syntax/tree.ts";
 import { isRenewal, type Collection } from "./collection.ts";
 import type { Operation } from "./operations.ts";
 import { keyDomain } from "./key-domain.ts";
@@ -100,7 +101,16 @@ function asksForEntry(file: FileFacts, test: TSESTree.Node, insert: Operation, c
 /** Whether an insert can bring a new entry over and over: its key is not one of a fixed few. */
 export function insertDomain(file: FileFacts, insert: Operation, collection: Collection): ReturnType<typeof keyDomain> {
   if (collection.kind === "array") return insert.key !== undefined && isOwnElement(file, insert.key, collection) ? "bounded" : "unbounded";
+  if (insert.value !== undefined && isOfKnownNames(file, insert.value)) return "bounded";
   return insert.key === undefined ? "unknown" : keyDomain(file, insert.key, collection);
+}
+
+/** `new Intl.NumberFormat(locale)` throws on a locale or time zone it does not know: there are as many as the language knows. */
+function isOfKnownNames(file: FileFacts, value: TSESTree.Node): boolean {
+  const node = unwrap(value);
+  const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+  const values = variable === undefined ? [node] : writesOf(variable).map(({ writeExpr }) => writeExpr);
+  return values.some((made) => made?.type === "NewExpression" && globalPathOf(file, made.callee)?.[0] === "Intl");
 }
 
 /** `queue.push(queue.shift())`: turns the list round. */

@@ -1,8 +1,11 @@
 /** What a file is for, by its path and its first line. */
 import type { FileLocation } from "./imports.ts";
 
-const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|benchmark(?:s|ing)?|bench)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
+const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|bench(?:marks?|marking)?(?:[._-][^\\/]*)?)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
 const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;
+
+/** A folder of scripts beside the sources; `src/scripts/` has code of the page. */
+const SCRIPTS_PATH = /^(?:[\\/]?(?!(?:src|apps?|public|static|assets|client|web|www|lib|js)[\\/])[^\\/]+[\\/])*[\\/]?(?:[^\\/]+-)?scripts[\\/]/i;
 
 /**
  * - `test`: code of a test or benchmark, whose process ends with it;
@@ -21,7 +24,7 @@ export function fileKindOf(text: string, location: FileLocation): FileKind {
   const path = pathBelow(location);
   if (TEST_PATH.test(path)) return "test";
   if (BUNDLE_WORDS.some((word) => text.includes(word)) && BUNDLE.test(text)) return "generated";
-  return CONFIGURATION_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
+  return CONFIGURATION_PATH.test(path) || SCRIPTS_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
 }
 
 const TEST_RUNNER = /(?:^|[\\/._-])(?:jest|mocha|jasmine|vitest|cucumber|cypress|playwright|karma|ava|qunit|nightwatch|webdriverio|wdio|testcafe)(?:[\\/._-]|$)/i;

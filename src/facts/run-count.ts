@@ -3,10 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { calleeName, enclosingFunction, isClass, isLoop, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
-import type { Variable } from "./variables.ts";
+import { latchesOf } from "./latch.ts";
+import { functionOf, type Variable } from "./variables.ts";
 
 /**
- * - `once`: at the top level of a module, or only from there: what it acquires lives as long as the process on purpose;
+ * - `once`: at the top level of a module, only from there, or behind a flag of the module that nothing takes back: what it acquires lives as long as the process on purpose;
  * - `at-start`: in a function that by its name starts the program or a long-lived part of it;
  * - `often`: in a method, handler or function that anybody may call again.
  */
@@ -26,6 +27,7 @@ const known = new WeakMap<FileFacts, Map<FunctionNode, RunCount>>();
 export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): RunCount {
   const owner = enclosingFunction(node);
   if (owner === undefined) return isInstanceCode(node) ? "often" : "once";
+  if (latchesOf(file, node).some((latch) => functionOf(latch) === undefined)) return "once";
   const counts = known.get(file) ?? new Map<FunctionNode, RunCount>();
   known.set(file, counts);
   const answer = counts.get(owner);

@@ -8,7 +8,7 @@ import { isInRoot } from "./effects.ts";
 import { isReleaseName } from "./fields/field-uses.ts";
 import { reachedFrom, standsIn } from "./fields/reach.ts";
 import { teardownRankOf } from "./fields/teardown-names.ts";
-import { isEndAwaited, isInService, isMadeForModule, isProbe, leavesPageThen, runsOnceByFlag } from "./in-service.ts";
+import { isEndAwaited, isInService, isProbe, leavesPageThen, runsOnceByFlag } from "./in-service.ts";
 import { isPutOnByMany } from "./listener-evidence.ts";
 import { isOfPage, isOfSingleton } from "./listener-stay.ts";
 import { canRemove } from "./listeners.ts";
@@ -42,7 +42,7 @@ export function judgeDropped(file: FileFacts, resource: Resource, reason: Droppe
 
 /** Whether something else than a release is its end, or it has none by intent. */
 function isNotNeeded(file: FileFacts, resource: Resource, owner: Owner, holder: Variable | string | undefined): boolean {
-  if (isMadeForModule(file, resource) || isOfPage(file, resource) || leavesPageThen(file, resource)) return true;
+  if (isOfPage(file, resource) || leavesPageThen(file, resource)) return true;
   if (typeof holder !== "object") return holder === undefined && isProbe(file, resource);
   return isEndAwaited(file, holder) || (owner.kind !== "effect" && owner.teardown === undefined && isInService(file, resource, holder));
 }

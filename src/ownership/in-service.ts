@@ -4,9 +4,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { endingEvents } from "../catalogue/data/lifecycles.ts";
 import { addingNames } from "../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { latchesOf } from "../facts/latch.ts";
 import { valueLifetimeOf } from "../facts/value-lifetime.ts";
 import { functionOf, initializerOf, type Variable } from "../facts/variables.ts";
-import { calleeName, enclosingFunction, isNothing, isWithin, memberName, receiverOf, unwrap, walk, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap, walk, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { settlesPromiseAround } from "./listener-evidence.ts";
 import type { Resource } from "./resource.ts";
 
@@ -74,61 +75,9 @@ function isKeptByOther(file: FileFacts, user: FunctionNode, variable: Variable):
   return !(root?.kind === "variable" && root.variable === variable) && valueLifetimeOf(file, receiver) !== "own";
 }
 
-/** `if (!shared) { const made = make(); shared = of(made); }`: the module has one, and never lets go of it. */
-export function isMadeForModule(file: FileFacts, { acquisition }: Resource): boolean {
-  const host = enclosingFunction(acquisition);
-  for (let at: TSESTree.Node = acquisition; at.parent != null && at !== host; at = at.parent) {
-    const parent: TSESTree.Node = at.parent;
-    if (parent.type === "IfStatement" && parent.consequent === at && isFilledFor(file, absentIn(parent.test), at, acquisition)) return true;
-    if (parent.type !== "BlockStatement" || parent.parent !== host) continue;
-    const before = parent.body.slice(0, parent.body.indexOf(at as TSESTree.Statement));
-    if (before.some((statement) => isFilledFor(file, presentIn(statement), parent, acquisition))) return true;
-  }
-  return false;
-}
-
 /** `if (!received) { received = true; start(); }` with a flag that nothing takes back: once for all that the flag is there for. */
 export function runsOnceByFlag(file: FileFacts, { acquisition }: Resource): boolean {
-  const host = enclosingFunction(acquisition);
-  for (let at: TSESTree.Node = acquisition; at.parent != null && at !== host; at = at.parent) {
-    const parent: TSESTree.Node = at.parent;
-    if (parent.type === "IfStatement" && parent.consequent === at && isSetForGood(file, absentIn(parent.test), at, host)) return true;
-  }
-  return false;
-}
-
-/** Whether the node names a variable from outside of the function that the block sets, and that is never set to anything else. */
-function isSetForGood(file: FileFacts, node: TSESTree.Node | undefined, block: TSESTree.Node, host: FunctionNode | undefined): boolean {
-  const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-  if (variable?.defs[0]?.type !== "Variable" || functionOf(variable) === host) return false;
-  const stores = file.stores.storesTo(file.places.placeOfVariable(variable)).filter(({ site }) => site.type !== "VariableDeclarator");
-  return stores.some(({ site }) => isWithin(site, block)) && stores.every(({ value }) => value?.type === "Literal" && value.value === true);
-}
-
-/** What is absent where the test holds: `!x`, `x == null`. */
-function absentIn(test: TSESTree.Expression): TSESTree.Node | undefined {
-  if (test.type === "UnaryExpression") return test.operator === "!" ? unwrap(test.argument) : undefined;
-  if (test.type === "LogicalExpression") return test.operator === "&&" ? (absentIn(test.left) ?? absentIn(test.right)) : undefined;
-  return test.type === "BinaryExpression" && /^===?$/.test(test.operator) && isNothing(test.right) ? unwrap(test.left) : undefined;
-}
-
-/** What is present where the statement leaves: `if (x) return x;`, `if (x !== undefined) return x;`. */
-function presentIn(statement: TSESTree.Statement): TSESTree.Node | undefined {
-  if (statement.type !== "IfStatement") return undefined;
-  const { test, consequent } = statement;
-  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
-  if (last?.type !== "ReturnStatement") return undefined;
-  if (test.type === "BinaryExpression") return /^!==?$/.test(test.operator) && isNothing(test.right) ? unwrap(test.left) : undefined;
-  return unwrap(test);
-}
-
-/** Whether the node names a variable of the module that the block fills after the acquisition, and that nothing empties. */
-function isFilledFor(file: FileFacts, node: TSESTree.Node | undefined, block: TSESTree.Node, acquisition: TSESTree.Node): boolean {
-  const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-  if (variable?.defs[0]?.type !== "Variable" || functionOf(variable) !== undefined) return false;
-  const stores = file.stores.storesTo(file.places.placeOfVariable(variable));
-  const isEmptied = stores.some(({ value, site }) => value !== undefined && isNothing(value) && site.type !== "VariableDeclarator");
-  return !isEmptied && stores.some(({ site }) => isWithin(site, block) && site.range[1] > acquisition.range[1]);
+  return latchesOf(file, acquisition).length > 0;
 }
 
 /** `await ping(); location.reload();`: whoever calls the function leaves the page then, which takes everything along. */

@@ -21,6 +21,11 @@ describe("code that runs once", () => {
     ["a function called once from one that runs once", "function f() { here(); } function g() { f(); } g();"],
     ["a static block", "class A { static { here(); } }"],
     ["a static field", "class A { static x = here(); }"],
+    ["a flag of the module that is set and stays", "let on = false; export function f() { if (!on) { on = true; here(); } }"],
+    ["a flag asked first", "let on = false; export function f() { if (on) return; on = true; here(); }"],
+    ["a flag that throws when it is set", "let on; export function f() { if (on !== undefined) throw new Error(); here(); on = {}; }"],
+    ["a flag that the called function sets", "let on = false; async function g() { here(); on = true; } export const f = () => { if (!on) void g(); };"],
+    ["a value of the module that is made once", "let made; export function f() { made || g(); if (!made) { made = make(); here(); } }"],
     ["the constructor of a singleton", "class A { constructor() { here(); } } const a = new A();"],
   ])("%s", (_, code) => {
     expect(runs(code)).toBe("once");
@@ -43,6 +48,12 @@ describe("code that runs at start", () => {
 describe("code that runs often", () => {
   test.each([
     ["an exported function", "export function f() { here(); }"],
+    ["a flag that is taken back", "let on = false; export function f() { if (!on) { on = true; here(); } } export function g() { on = false; }"],
+    ["a value that is given up", "let made; export function f() { if (!made) { made = make(); here(); } } export function g() { made = undefined; }"],
+    ["a flag that somebody else sets", "let on = false; export function f() { if (!on) here(); } export function g() { on = true; }"],
+    ["a flag of the object", "class A { f() { if (!this.on) { this.on = true; here(); } } }"],
+    ["a flag of the call", "export function f() { let on = false; if (!on) { on = true; here(); } }"],
+    ["the time before the flag is asked", "let on = false; export function f() { here(); if (on) return; on = true; }"],
     ["a function exported by name", "function f() { here(); } export { f };"],
     ["a function that is passed on", "function f() { here(); } app.get('/', f); f();"],
     ["a function that nobody calls", "function f() { here(); }"],

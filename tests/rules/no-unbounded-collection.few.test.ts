@@ -25,6 +25,28 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       }
     }
   `);
+  valid("formatters of time zones, of which the language knows so many", `
+    const formatters = new Map();
+    export function formatterFor(zoneId) {
+      let formatter = formatters.get(zoneId);
+      if (formatter === undefined) {
+        formatter = new Intl.DateTimeFormat("en-US", { timeZone: zoneId });
+        formatters.set(zoneId, formatter);
+      }
+      return formatter;
+    }
+  `, likely);
+  invalid("what is read for any of them", `
+    const readings = new Map();
+    export function readingOf(zoneId) {
+      let reading = readings.get(zoneId);
+      if (reading === undefined) {
+        reading = new Reading(zoneId);
+        readings.set(zoneId, reading); // error: neverRemoved "readings"
+      }
+      return reading;
+    }
+  `, likely);
   valid("the host of a configured address", `
     class RegionService {
       static trackers = new Map();

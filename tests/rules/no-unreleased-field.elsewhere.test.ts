@@ -27,6 +27,24 @@ describeRule("no-unreleased-field released by other code", rule, ({ valid, inval
       destroy() { this.media = null; this.queue.destroy(); }
     }
   `);
+  valid("a timer that the function in a wrapper clears", `
+    export function createConsumer(cluster) {
+      let restartTimeout;
+      const disconnect = async () => { await stop(); await cluster.disconnect(); };
+      const stop = sharedPromiseTo(async () => { await cluster.pause(); clearTimeout(restartTimeout); });
+      const onCrash = () => { restartTimeout = setTimeout(() => cluster.start(), 30000); };
+      return { disconnect, onCrash };
+    }
+  `, { confidence: "likely" });
+  invalid("a timer that the function in the wrapper leaves alone", `
+    export function createConsumer(cluster) {
+      let restartTimeout;
+      const disconnect = async () => { await stop(); await cluster.disconnect(); };
+      const stop = sharedPromiseTo(async () => { await cluster.pause(); });
+      const onCrash = () => { clearTimeout(restartTimeout); restartTimeout = setTimeout(() => cluster.start(), 30000); }; // error: fieldForgotten "restartTimeout"
+      return { disconnect, onCrash };
+    }
+  `, { confidence: "likely" });
   valid("a reference whose holder the cleanup gives to a function of another file", `
     import { useEffect, useRef } from "react";
     import { clearTimeoutRef } from "./timers.js";

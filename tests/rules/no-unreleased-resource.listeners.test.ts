@@ -16,6 +16,34 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       closed.unsubscribe(watch);
     }
   `, STRICT);
+  valid("a listener of the element on itself that the mirror image forgets", `
+    import dom from "./dom";
+    export class Tabs extends HTMLElement {
+      connectedCallback() {
+        dom.addEventListener(this, "click", pick);
+        dom.addEventListener(this, "focusin", enter);
+        dom.addEventListener(this, "focusout", leave);
+      }
+      disconnectedCallback() {
+        dom.removeEventListener(this, "click", pick);
+        dom.removeEventListener(this, "focusin", enter);
+      }
+    }
+  `);
+  invalid("a listener of the element on the document that the mirror image forgets", `
+    import dom from "./dom";
+    export class Tabs extends HTMLElement {
+      connectedCallback() {
+        dom.addEventListener(document, "click", pick);
+        dom.addEventListener(document, "focusin", enter);
+        dom.addEventListener(document, "focusout", leave); // error: listenerStays "dom.addEventListener"
+      }
+      disconnectedCallback() {
+        dom.removeEventListener(document, "click", pick);
+        dom.removeEventListener(document, "focusin", enter);
+      }
+    }
+  `);
   valid("an adding helper whose results are kept for the teardown", `
     import { helper } from "./helper";
     export class Page {

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { COMPUTED } from "../../facts/mentions.ts";
+import { initializerOf } from "../../facts/variables.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { calleeName, enclosingFunction, isClass, memberName, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { familyOf, findSuperClass } from "./family.ts";
@@ -69,6 +70,7 @@ function calledBy(file: FileFacts, call: CallNode): FunctionNode[] {
   const called = file.functions.calledFunction(call);
   if (called !== undefined) return [called];
   const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") return functionsNamed(file, callee);
   if (callee.type !== "MemberExpression") return [];
   return callee.object.type === "Super" ? superMembers(file, call, memberName(callee)) : functionsNamed(file, callee);
 }
@@ -78,13 +80,21 @@ function functionsNamed(file: FileFacts, expression: TSESTree.Node): FunctionNod
   const node = unwrap(expression);
   if (node.type === "CallExpression" && node.callee.type === "MemberExpression" && memberName(node.callee) === "bind") return functionsNamed(file, node.callee.object);
   if (node.type !== "MemberExpression") {
-    const known = node.type === "Identifier" ? file.functions.functionValueOf(node) : undefined;
+    const known = node.type === "Identifier" ? (file.functions.functionValueOf(node) ?? wrappedIn(file, node)) : undefined;
     return known === undefined ? [] : [known];
   }
   const place = file.places.placeOf(node.object);
   const name = memberName(node);
   if (place?.root.kind !== "instance" || place.path.length > 0) return [];
   return [...familyOf(file, place.root.owner)].flatMap((owner) => file.functions.membersOf(owner).filter((fact) => fact.name === name).map((fact) => fact.node));
+}
+
+/** `const stop = once(async () => { … })`: whoever calls the result of a wrapper has the function called that the wrapper was given. */
+function wrappedIn(file: FileFacts, name: TSESTree.Identifier): FunctionNode | undefined {
+  const variable = file.variables.variableOf(name);
+  const init = variable === undefined ? undefined : initializerOf(variable);
+  const [wrapped] = init?.type === "CallExpression" ? init.arguments : [];
+  return wrapped === undefined || wrapped.type === "SpreadElement" ? undefined : file.functions.functionValueOf(wrapped);
 }
 
 function superMembers(file: FileFacts, node: TSESTree.Node, name: string | undefined): FunctionNode[] {

@@ -46,7 +46,9 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
     const mirror = mirrorOf(siblings, undone);
     const forgotten = added.filter((other) => enclosingFunction(other.call) === setUp && !undone.has(other)).length;
     if (mirror === undefined || mirror === setUp || forgotten > siblings.length || !isOfSiblings(file, addition, siblings)) return [];
-    return [forgottenBy(file, addition, mirror)];
+    // What listens to itself takes the listener along when it goes; only where it is set up again does another one come.
+    const isOfTarget = addition.target !== undefined && valueLifetimeOf(file, addition.target) === "own";
+    return [forgottenBy(file, addition, mirror, isOfTarget ? "likely" : "certain")];
   });
 }
 
@@ -74,7 +76,7 @@ function isOfSiblings(file: FileFacts, addition: ListenerCall, siblings: readonl
   return isPart || valueLifetimeOf(file, addition.target) === "process";
 }
 
-function forgottenBy(file: FileFacts, { call, target, verbs, verb }: ListenerCall, mirror: FunctionNode): ForgottenListener {
+function forgottenBy(file: FileFacts, { call, target, verbs, verb }: ListenerCall, mirror: FunctionNode, confidence: Confidence): ForgottenListener {
   const pair: Pair = {
     id: "language/mirrored-listener",
     noun: "a listener",
@@ -83,5 +85,5 @@ function forgottenBy(file: FileFacts, { call, target, verbs, verb }: ListenerCal
     releases: [{ by: "receiver-method", name: verbs.undoneBy.get(verb) ?? "off", same: verbs.withoutEvent && call.arguments.length === 1 ? [0] : [0, 1] }],
     heldBy: "receiver",
   };
-  return { resource: { acquisition: call, pair, confidence: "certain" }, owner: { kind: "instance", teardown: file.functions.factOf(mirror) }, confidence: "certain", target };
+  return { resource: { acquisition: call, pair, confidence: "certain" }, owner: { kind: "instance", teardown: file.functions.factOf(mirror) }, confidence, target };
 }

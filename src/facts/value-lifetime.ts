@@ -94,6 +94,14 @@ function isFreshAt(file: FileFacts, node: TSESTree.Node, place: Place, depth: nu
   });
 }
 
+/** Whether the code around an expression has just put a new object there, or there where this is a part of: `this.list = new List(); this.list.items`. */
+export function isMadeAnew(file: FileFacts, expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  if (node.type !== "MemberExpression" && node.type !== "Identifier") return false;
+  const place = file.places.placeOf(node);
+  return (place !== undefined && isFreshAt(file, node, place, 0)) || (node.type === "MemberExpression" && isMadeAnew(file, node.object));
+}
+
 /** The statements that run on where an assignment has run: its block, or that around its `try`. */
 function reachOf(assignment: TSESTree.AssignmentExpression): TSESTree.Node {
   const statement = assignment.parent;

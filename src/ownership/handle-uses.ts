@@ -5,6 +5,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../catalogue/entry.ts";
+import { namesOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../syntax/tree.ts";
@@ -109,7 +110,7 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
     case "AssignmentExpression":
       // `handle ??= other` asks whether it is there.
       if (parent.left === value) return "none";
-      return resource.pair.lent === true && parent.left.type === "MemberExpression" && unwrap(parent.left.object).type !== "ThisExpression" ? "none" : "escape";
+      return resource.pair.lent === true && parent.left.type === "MemberExpression" && unwrap(parent.left.object).type !== "ThisExpression" && !isReleasedFrom(file, resource, parent.left) ? "none" : "escape";
     case "UnaryExpression":
     case "BinaryExpression":
     case "ExpressionStatement":
@@ -222,4 +223,11 @@ function nameOfFunction(file: FileFacts, inner: FunctionNode): Variable | undefi
   const parent = wrapped(inner).parent;
   if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return undefined;
   return file.variables.variableOf(parent.id);
+}
+
+/** `link.href = url` where the file has `revokeObjectURL(a.href)`: what the member was lent is released through it. */
+function isReleasedFrom(file: FileFacts, { pair }: Resource, member: TSESTree.MemberExpression): boolean {
+  const name = memberName(member);
+  const isIt = (argument: TSESTree.Node): boolean => argument.type === "MemberExpression" && memberName(argument) === name;
+  return pair.releases.some((release) => release.by === "callee" && namesOf(release.callee).some((called) => file.calls.named(called).some((call) => call.arguments.some(isIt))));
 }

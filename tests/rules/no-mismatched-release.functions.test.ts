@@ -27,6 +27,24 @@ describeRule("no-mismatched-release", rule, ({ invalid, valid }) => {
       document.removeEventListener("keydown", () => onKey()); // error: newFunction "written here"
     }
   `);
+  valid("a listener on what is made together with it", `
+    export class Completer {
+      init() {
+        this.popup = new Popup(document.body);
+        this.popup.renderer.on("afterRender", this.onRender.bind(this));
+      }
+      detach() { this.popup.renderer.off("afterRender", this.onRender); }
+      onRender() {}
+    }
+  `);
+  invalid("the same on what was there before", `
+    export class Completer {
+      constructor(popup) { this.popup = popup; }
+      init() { this.popup.renderer.on("afterRender", this.onRender.bind(this)); }
+      detach() { this.popup.renderer.off("afterRender", this.onRender); } // error: otherFunction "this.onRender.bind"
+      onRender() {}
+    }
+  `);
   invalid("an arrow function around the method at the addition", `
     export class Bar {
       constructor(emitter) {

@@ -186,6 +186,14 @@ describeRule("no-unreleased-resource of things that serve the program", rule, ({
       callback(URL.createObjectURL(file), file.size);
     }
   `, { confidence: "likely" });
+  valid("one that a function puts on its caller's link, which releases it from there", `
+    function point(link, blob) { const url = URL.createObjectURL(blob); link.href = url; }
+    export function save(blob) { const a = document.createElement("a"); point(a, blob); a.click(); setTimeout(() => URL.revokeObjectURL(a.href), 500); }
+  `, { confidence: "likely" });
+  invalid("one that is released from another place than it was put", `
+    function point(link, blob) { const url = URL.createObjectURL(blob); link.href = url; } // error: neverReleased "url"
+    export function save(blob, image) { const a = document.createElement("a"); point(a, blob); a.click(); URL.revokeObjectURL(image.src); }
+  `);
   invalid("one that only a function of another module sees", `
     import { show } from "./show";
     export function pick(file) {

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { signalClearing } from "../../catalogue/data/listener-verbs.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { isMadeAnew } from "../../facts/value-lifetime.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { calleeName, enclosingFunction, memberName, receiverOf, walk, wrapped } from "../../syntax/tree.ts";
 import { mayHaveSignal } from "./capture-flag.ts";
@@ -113,7 +114,9 @@ function findIntended(file: FileFacts, orphans: readonly ListenerCall[], removed
     const comparison = compareCalls(file, added, removed);
     const difference = onlyDifferenceOf(comparison);
     if (difference === undefined || (difference === "third" && isPrecaution(added, removed)) || (difference === "listener" && takesOver(file, added, removed))) continue;
-    const confidence = confidenceOf(file, added, removed, difference, comparison);
+    // On an object that is made with the listener there is never a second one.
+    const isOnNew = added.target !== undefined && isMadeAnew(file, added.target);
+    const confidence = isOnNew ? "likely" : confidenceOf(file, added, removed, difference, comparison);
     const rank = (wraps(file, added, removed) ? 4 : 0) + (confidence === "certain" ? 2 : 0) + (added.call.range[0] < removed.call.range[0] ? 1 : 0);
     if (rank > bestRank) [best, bestRank] = [{ kind: "listener", removed, added, difference, confidence }, rank];
   }

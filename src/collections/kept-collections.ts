@@ -60,8 +60,12 @@ function handedOn(file: FileFacts): TSESTree.Node[] {
   const found: TSESTree.Node[] = [];
   for (const call of file.nodes.calls) {
     if (call.type !== "CallExpression" || call.callee.type === "MemberExpression" && call.callee.object.type !== "ThisExpression") continue;
-    const candidates = call.arguments.filter((argument) => argument.type === "Identifier" || argument.type === "MemberExpression");
-    if (candidates.length > 0 && file.functions.calledFunction(call) !== undefined) found.push(...candidates);
+    if (!call.arguments.some(isNamed) || file.functions.calledFunction(call) === undefined) continue;
+    found.push(...call.arguments.filter(isNamed));
   }
   return found;
+}
+
+function isNamed({ type }: TSESTree.Node): boolean {
+  return type === "Identifier" || type === "MemberExpression";
 }

@@ -1,6 +1,6 @@
 /** The calls of a file by what they call and by where they stand. */
 import { lazy } from "../syntax/lazy.ts";
-import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../syntax/tree.ts";
+import { bySource, calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 
 export interface CallIndex {
   /** The calls whose callee goes by this name: `f()`, `x.f()`, `new f()`. */
@@ -26,7 +26,9 @@ export function buildCallIndex(calls: readonly CallNode[]): CallIndex {
   const byOwner = lazy(() => sortByOwner(calls));
   const whose = (test: (name: string) => boolean): readonly CallNode[] => {
     const lists: (readonly CallNode[])[] = [];
-    for (const [name, list] of byName) if (test(name)) lists.push(list);
+    byName.forEach((list, name) => {
+      if (test(name)) lists.push(list);
+    });
     return inSourceOrder(lists);
   };
   const namedOneOf = (names: ReadonlySet<string>): readonly CallNode[] => {
@@ -37,11 +39,7 @@ export function buildCallIndex(calls: readonly CallNode[]): CallIndex {
     }
     return inSourceOrder(lists);
   };
-  const inSourceOrder = (lists: readonly (readonly CallNode[])[]): readonly CallNode[] => {
-    if (lists.length < 2) return lists[0] ?? NONE;
-    const found = new Set(lists.flat());
-    return calls.filter((call) => found.has(call));
-  };
+  const inSourceOrder = (lists: readonly (readonly CallNode[])[]): readonly CallNode[] => (lists.length < 2 ? (lists[0] ?? NONE) : lists.flat().sort(bySource));
   return { named: (name) => byName.get(name) ?? NONE, whose, namedOneOf, directlyIn: (owner) => byOwner().get(owner) ?? NONE };
 }
 

@@ -2,7 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { lazy } from "../syntax/lazy.ts";
-import { memberName } from "../syntax/tree.ts";
+import { bySource, memberName } from "../syntax/tree.ts";
 import type { NodeIndex } from "./node-index.ts";
 import { mayNameOther, type Place, type Places } from "./places.ts";
 import type { Variable } from "./variables.ts";
@@ -45,9 +45,7 @@ export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], nodes: No
         const list = byName.get(name);
         if (list !== undefined) lists.push(list);
       }
-      if (lists.length < 2) return lists[0] ?? [];
-      const found = new Set(lists.flat());
-      return nodes.members.filter((member) => found.has(member));
+      return lists.length < 2 ? (lists[0] ?? []) : lists.flat().sort(bySource);
     },
     membersAt,
   };

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { KeyMethods } from "../catalogue/cache-entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { receiverOf, wrapped } from "../syntax/tree.ts";
+import { bySource, receiverOf, wrapped } from "../syntax/tree.ts";
 import { cacheMethodsFor, findCacheApi, namesCache } from "./cache-apis.ts";
 import type { KeyUse, StoreKind } from "./key-use.ts";
 import { collectRecordUses } from "./record-uses.ts";
@@ -21,7 +21,7 @@ const collected = new WeakMap<FileFacts, readonly KeyUse[]>();
 export function collectKeyUses(file: FileFacts): readonly KeyUse[] {
   const known = collected.get(file);
   if (known !== undefined) return known;
-  const uses = [...collectMethodUses(file), ...collectRecordUses(file)].sort((a, b) => a.node.range[0] - b.node.range[0] || b.node.range[1] - a.node.range[1]);
+  const uses = [...collectMethodUses(file), ...collectRecordUses(file)].sort((a, b) => bySource(a.node, b.node));
   collected.set(file, uses);
   return uses;
 }

@@ -73,6 +73,11 @@ export function receiverOf(call: CallNode): TSESTree.Node | undefined {
   return callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
 }
 
+/** Sorts nodes as they stand in the source, and one before what stands in it. */
+export function bySource(one: TSESTree.Node, other: TSESTree.Node): number {
+  return one.range[0] - other.range[0] || other.range[1] - one.range[1];
+}
+
 /** The nearest function around a node, the node itself not counted; undefined at the top level. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
   for (let at: TSESTree.Node | null | undefined = node.parent; at != null; at = at.parent) {

@@ -15,7 +15,7 @@ import { ownerOf, type Owner } from "../owner.ts";
 import type { Resource } from "../resource.ts";
 import { returnsRemover } from "./returned-remover.ts";
 import { isBoundedStream, isSingleAnswer, streamOf } from "./streams.ts";
-import { findSubscribingCall, type SubscribingCall } from "./subscribing-calls.ts";
+import { collectCandidates, findSubscribingCall, type SubscribingCall } from "./subscribing-calls.ts";
 import { endingOf, isSingleton, scopeOf, siblingsOf, withFullestTeardown, type Ending, type Siblings } from "./subscription-scope.ts";
 
 /** A subscription that nobody can end any more. */
@@ -38,7 +38,7 @@ export function collectDroppedSubscriptions(file: FileFacts, resources: readonly
   const catalogued = new Map(resources.filter(isSubscription).map((resource) => [resource.acquisition, resource]));
   const taken = new Set(resources.filter((resource) => !isSubscription(resource)).map((resource) => resource.acquisition));
   const drops = new Map<SubscribingCall, Drop>();
-  for (const call of file.nodes.calls) {
+  for (const call of collectCandidates(file, catalogued)) {
     if (call.type !== "CallExpression" || taken.has(call) || !mayBeDropped(file, call)) continue;
     const found = findSubscribingCall(file, call, catalogued.has(call));
     const drop = found === undefined ? undefined : findDrop(file, catalogued.get(call) ?? resourceOf(found));

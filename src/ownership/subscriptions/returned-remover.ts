@@ -21,7 +21,7 @@ export function returnsRemover(file: FileFacts, call: TSESTree.CallExpression): 
 const files = new WeakMap<FileFacts, boolean>();
 
 /** Whether any function of the file does: where none does, no call need be followed. */
-function hasRemovers(file: FileFacts): boolean {
+export function hasRemovers(file: FileFacts): boolean {
   const { adding, removing } = callsIn(file);
   const known = files.get(file) ?? (adding.length > 0 && removing.length > 0 && file.functions.all.some(({ node }) => isRemoverMaker(file, node)));
   files.set(file, known);

@@ -5,8 +5,8 @@ import { addingNames, disposableEventNames, eventNames, lastEvents } from "../..
 import { scopedModules } from "../../catalogue/data/lifecycles.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { CleanupAnswer } from "../../types/type-questions.ts";
-import { calleeName, isFunction, memberName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
-import { returnsRemover } from "./returned-remover.ts";
+import { bySource, calleeName, isFunction, memberName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { hasRemovers, returnsRemover } from "./returned-remover.ts";
 
 /**
  * How the code tells that the call hands out its end:
@@ -21,6 +21,13 @@ export interface SubscribingCall {
   readonly kind: "event" | "stream" | "other";
   readonly evidence: HandleEvidence;
   readonly cleanup: CleanupAnswer | undefined;
+}
+
+/** The calls that can subscribe. Without types, and without a function in the file that gives a remover back, only a few names do. */
+export function collectCandidates(file: FileFacts, catalogued: ReadonlyMap<CallNode, unknown>): readonly CallNode[] {
+  if (file.types.available || hasRemovers(file)) return file.nodes.calls;
+  const named = file.calls.whose((name) => name === "subscribe" || eventNames.test(name));
+  return catalogued.size === 0 ? named : [...new Set([...named, ...catalogued.keys()])].sort(bySource);
 }
 
 /** Reads a call as one that subscribes; undefined where it is none, or where its type says that it hands out nothing. */

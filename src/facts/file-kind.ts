@@ -16,7 +16,7 @@ const SCRIPTS_PATH = /^(?:[\\/]?(?!(?:src|apps?|public|static|assets|client|web|
 export type FileKind = "test" | "script" | "generated" | "source";
 
 /** One of them is in each text that `BUNDLE` matches: searching a whole text for words is cheaper than trying an expression at each of its lines. */
-const BUNDLE_WORDS = ["webpack", "/******/ ", "sourceMappingURL="];
+const BUNDLE_WORDS = ['["webpack', "['webpack", "/******/ ", "# sourceMappingURL="];
 const BUNDLE = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/\/# sourceMappingURL=/m;
 
 /** Answers what kind of file this is. Only the path below the linter's folder counts. */

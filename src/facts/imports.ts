@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { fileStem } from "../catalogue/origin.ts";
+import { lazy } from "../syntax/lazy.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
 import { declaratorOf, isSingleAssignment, type Variable, type Variables } from "./variables.ts";
 
@@ -19,12 +20,15 @@ export interface Imports {
 }
 
 /** Modules that offer the members of another one under the same names. */
-const DROP_IN: Readonly<Record<string, string>> = { "graceful-fs": "fs", "fs-extra": "fs" };
+const DROP_IN: ReadonlyMap<string, string> = new Map([
+  ["graceful-fs", "fs"],
+  ["fs-extra", "fs"],
+]);
 
 /** A module's one name: without the `node:` prefix, and a drop-in replacement under the name of what it replaces. */
 export function moduleName(specifier: string): string {
   const bare = specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
-  return DROP_IN[bare] ?? bare;
+  return DROP_IN.get(bare) ?? bare;
 }
 
 /** Where a file stands: its own path, and the folder the linter was started in. */
@@ -37,11 +41,9 @@ export interface FileLocation {
  * A file of the project under its one name: `../lib/lease.js`, imported by `src/jobs/run.ts`, is `./src/lib/lease`.
  * Outside of the linter's folder, files keep the names they are imported by.
  */
-export function fileName(specifier: string, { filename, directory }: FileLocation): string {
-  const folder = directory.replaceAll("\\", "/").replace(/\/$/, "");
-  const path = filename.replaceAll("\\", "/");
-  if (!path.startsWith(`${folder}/`)) return specifier;
-  const steps = path.slice(folder.length + 1).split("/").slice(0, -1);
+function fileName(specifier: string, folders: readonly string[] | undefined): string {
+  if (folders === undefined) return specifier;
+  const steps = [...folders];
   for (const step of specifier.split("/")) {
     if (step === "..") {
       if (steps.pop() === undefined) return specifier;
@@ -50,14 +52,22 @@ export function fileName(specifier: string, { filename, directory }: FileLocatio
   return fileStem(`./${steps.join("/")}`);
 }
 
+/** The folders from the linter's folder down to a file; undefined for a file outside. */
+function foldersOf({ filename, directory }: FileLocation): readonly string[] | undefined {
+  const folder = directory.replaceAll("\\", "/").replace(/\/$/, "");
+  const path = filename.replaceAll("\\", "/");
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split("/").slice(0, -1) : undefined;
+}
+
 /** Reads the imports of a file; `calls` are those of `require` and `import()`. */
 export function buildImports(program: TSESTree.Program, calls: readonly TSESTree.Node[], variables: Variables, location: FileLocation): Imports {
   const modules = new Set<string>();
   const names = new Map<string, string>();
+  const folders = lazy(() => foldersOf(location));
   const moduleOf = (specifier: string): string => {
     const known = names.get(specifier);
     if (known !== undefined) return known;
-    const name = /^\.\.?(?:\/|$)/.test(specifier) ? fileName(specifier, location) : moduleName(specifier);
+    const name = /^\.\.?(?:\/|$)/.test(specifier) ? fileName(specifier, folders()) : moduleName(specifier);
     names.set(specifier, name);
     return name;
   };

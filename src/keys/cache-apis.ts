@@ -62,7 +62,9 @@ export const CACHE_APIS: readonly CacheApi[] = [
   },
 ];
 
-const GLOBALS = /\blocalStorage\b|\bsessionStorage\b|\bcaches\b/;
+const GLOBALS = /\b(?:localStorage|sessionStorage|caches)\b/;
+/** One of them is in each text that `GLOBALS` matches: words are found faster than an expression is tried at each letter. */
+const GLOBAL_WORDS = ["Storage", "caches"];
 
 /** The methods of all catalogued caches. */
 const METHODS: readonly string[] = CACHE_APIS.flatMap(({ methods }) => Object.keys(methods));
@@ -78,10 +80,11 @@ const candidates = new WeakMap<FileFacts, readonly CacheApi[]>();
 function candidatesOf(file: FileFacts): readonly CacheApi[] {
   const known = candidates.get(file);
   if (known !== undefined) return known;
-  const namesGlobal = GLOBALS.test(file.sourceCode.text);
+  const { text } = file.sourceCode;
+  const namesGlobal = GLOBAL_WORDS.some((word) => text.includes(word)) && GLOBALS.test(text);
   const isNamed = (module: string): boolean => file.imports.modules.has(moduleName(module));
   const found = [
-    ...file.catalogue.caches.filter(({ modules, origin }) => (modules.length === 0 ? namesOf(origin).some((name) => file.sourceCode.text.includes(name)) : modules.some(isNamed))),
+    ...file.catalogue.caches.filter(({ modules, origin }) => (modules.length === 0 ? namesOf(origin).some((name) => text.includes(name)) : modules.some(isNamed))),
     ...CACHE_APIS.filter(({ modules }) => (modules.length === 0 ? namesGlobal : modules.some(isNamed))),
   ];
   candidates.set(file, found);

@@ -1,6 +1,7 @@
 /** Releases that do not run, or run too early: named and not called, and called where the function for later belongs. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { effectCalls } from "../../catalogue/data/lifecycles.ts";
 import { endingMethods, listenerVerbs } from "../../catalogue/data/listener-verbs.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
@@ -62,6 +63,7 @@ function isReturnedByEffect(file: FileFacts, cleanup: TSESTree.ArrowFunctionExpr
 
 /** Collects the effects that call their cleanup in place of returning it. */
 export function collectEarlyReleases(file: FileFacts): readonly EarlyRelease[] {
+  if (file.calls.whose((name) => effectCalls.test(name)).length === 0) return [];
   return file.functions.all.flatMap(({ node }) => {
     if (!isEffect(node) || node.body.type !== "BlockStatement") return [];
     return returnedValues(file, node).flatMap((value) => {

@@ -22,10 +22,25 @@ const files = new WeakMap<FileFacts, boolean>();
 
 /** Whether any function of the file does: where none does, no call need be followed. */
 export function hasRemovers(file: FileFacts): boolean {
+  const known = files.get(file);
+  if (known !== undefined) return known;
   const { adding, removing } = callsIn(file);
-  const known = files.get(file) ?? (adding.length > 0 && removing.length > 0 && file.functions.all.some(({ node }) => isRemoverMaker(file, node)));
-  files.set(file, known);
-  return known;
+  const found = removing.length > 0 && functionsAround(adding).some((node) => isRemoverMaker(file, node));
+  files.set(file, found);
+  return found;
+}
+
+/** The functions that one of the calls stands in, at any depth: no other can put something on. */
+function functionsAround(inner: readonly CallNode[]): readonly FunctionNode[] {
+  const around = new Set<FunctionNode>();
+  for (const call of inner) {
+    for (let at: TSESTree.Node | null | undefined = call.parent; at != null; at = at.parent) {
+      if (!isFunction(at)) continue;
+      if (around.has(at)) break;
+      around.add(at);
+    }
+  }
+  return [...around];
 }
 
 function isRemoverMaker(file: FileFacts, node: FunctionNode): boolean {
@@ -66,7 +81,9 @@ const calls = new WeakMap<FileFacts, Calls>();
 /** The calls of the file that by their names put something on or take it off. */
 function callsIn(file: FileFacts): Calls {
   const named = (names: RegExp): CallNode[] => file.calls.whose((name) => names.test(name)).filter(({ type }) => type === "CallExpression");
-  const known = calls.get(file) ?? { adding: named(ADDING), removing: named(REMOVING) };
-  calls.set(file, known);
-  return known;
+  const known = calls.get(file);
+  if (known !== undefined) return known;
+  const found = { adding: named(ADDING), removing: named(REMOVING) };
+  calls.set(file, found);
+  return found;
 }

@@ -13,7 +13,7 @@ import { functionOf, type Variable } from "./variables.ts";
  */
 export type RunCount = "once" | "at-start" | "often";
 
-const STARTING = /^(?:_?main|start\w*|run|boot\w*|bootstrap\w*|listen|serve|launch\w*|activate|register\w*|install\w*|setup\w*|set[A-Z]\w*Up|init\w*|configure\w*|load|enable\w*|begin\w*|cli|default|apply|attach\w*|bind\w*|create(?:App|Server|Plugin)|plugin)$/i;
+const STARTING = /^(?:_?main|start\w*|run|boot\w*|bootstrap\w*|listen|serve|launch\w*|activate\w*|register\w*|install\w*|setup\w*|set[A-Z]\w*Up|init\w*|configure\w*|load|enable\w*|begin\w*|cli|default|apply|attach\w*|bind\w*|create(?:App|Server|Plugin)|plugin)$/i;
 
 /** Methods that call their callback once for each time they are called themselves. */
 const ONCE_CALLING = /^(?:then|catch|finally|listen|ready|whenReady|connect|nextTick|once|setTimeout|setImmediate|queueMicrotask)$/;

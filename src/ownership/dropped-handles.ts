@@ -2,7 +2,7 @@
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
-import type { Variable } from "../facts/variables.ts";
+import { isParameter, type Variable } from "../facts/variables.ts";
 import { calleeName, receiverOf, type CallNode } from "../syntax/tree.ts";
 import { isInRoot } from "./effects.ts";
 import { isReleaseName } from "./fields/field-uses.ts";
@@ -66,6 +66,8 @@ function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {
   if (owner.teardown !== undefined && isEnd(file, resource, owner.teardown)) return true;
   // What watches an element goes with the element, which as a rule goes with the code that made it.
   if (pair.id.startsWith("dom/") && pair.heldBy === "argument") return false;
+  // What a caller gives may be for this one call.
+  if (pair.heldBy === "argument" && acquisition.arguments[0] !== undefined && isParameter(file.variables, acquisition.arguments[0])) return false;
   return pair.longLived !== true && (owner.kind === "call" || (owner.kind === "instance" && !isSetUp(file, acquisition)));
 }
 

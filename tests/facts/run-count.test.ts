@@ -35,6 +35,7 @@ describe("code that runs once", () => {
 describe("code that runs at start", () => {
   test.each([
     ["a function that starts the program by its name", "export function main() { here(); }"],
+    ["a part of the activation", "export function activateServer(context) { listen(); } function listen() { here(); }"],
     ["`register`", "export const registerHandlers = () => { here(); };"],
     ["a promise in it", "export function start() { return connect().then(() => { here(); }); }"],
     ["a function called twice from the top level", "function f() { here(); } f(); f();"],

@@ -27,6 +27,27 @@ describeRule("no-unreleased-field released by other code", rule, ({ valid, inval
       destroy() { this.media = null; this.queue.destroy(); }
     }
   `);
+  valid("a frame whose callback leaves a layer alone that has lost its map", `
+    export class Layer {
+      redraw() {
+        if (!this.map) { return; }
+        this.draw();
+        this.frame = requestAnimationFrame(this.redraw.bind(this));
+      }
+      onRemove() { this.container.remove(); clearInterval(this.pruning); }
+      onAdd() { this.pruning = setInterval(() => this.prune(), 1000); }
+    }
+  `);
+  invalid("a frame whose callback draws in any case", `
+    export class Layer {
+      redraw() {
+        this.draw();
+        this.frame = requestAnimationFrame(this.redraw.bind(this)); // error: fieldForgotten "this.frame"
+      }
+      onRemove() { this.container.remove(); clearInterval(this.pruning); }
+      onAdd() { this.pruning = setInterval(() => this.prune(), 1000); }
+    }
+  `);
   valid("a timer that the function in a wrapper clears", `
     export function createConsumer(cluster) {
       let restartTimeout;

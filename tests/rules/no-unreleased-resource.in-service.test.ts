@@ -201,6 +201,22 @@ describeRule("no-unreleased-resource of things that serve the program", rule, ({
     }
   `);
 
+  valid("a listener on the signal that a caller gives for this call", `
+    import { addAbortListener } from "node:events";
+    export function allowMore(emitter, count, signal) {
+      emitter.setMaxListeners(emitter.getMaxListeners() + count);
+      addAbortListener(signal, () => { emitter.setMaxListeners(emitter.getMaxListeners() - count); });
+    }
+  `);
+  invalid("a listener on the signal of the program", `
+    import { addAbortListener } from "node:events";
+    import { signal } from "./shutdown";
+    export function allowMore(emitter, count) {
+      emitter.setMaxListeners(emitter.getMaxListeners() + count);
+      addAbortListener(signal, () => { emitter.setMaxListeners(emitter.getMaxListeners() - count); }); // error: handleDiscarded "addAbortListener"
+    }
+  `);
+
   const pinging = (guard: string, comment = ""): string => `
     export function connect(socket) {
       let hasGreeted = false;

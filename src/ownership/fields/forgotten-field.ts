@@ -13,7 +13,7 @@ import type { FieldFinding } from "./field-finding.ts";
 import type { FieldResource } from "./fields.ts";
 import { lifeOf, type Life } from "./lifecycle.ts";
 import { isHandedOn, isHolderGivenAway, isOwnedByOther, isReleasedByFactory, isReleasedByOtherName } from "./other-holders.ts";
-import { armsItselfAgain, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
+import { armsItselfAgain, asksForPart, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
 import { isEndedOtherwise, isReleasedInOtherState } from "./other-ends.ts";
 import { calledFrom, standsIn } from "./reach.ts";
 import { takesDisposables } from "../subscriptions/subscribing-calls.ts";
@@ -84,7 +84,7 @@ function weightOf(file: FileFacts, field: FieldResource, life: Life, uses: reado
     if (isFree || looksBeforeActing(file, resource, life.reach)) return undefined;
     if (!isLoop && isOverSoon(file, resource)) return undefined;
     const isMissed = isLoop || (life.effort === "releases" && life.teardown?.rank !== "pausing");
-    return isMissed && !escapes && !isShort(file, resource) ? "certain" : "likely";
+    return isMissed && !escapes && !isShort(file, resource) && !asksForPart(file, resource) ? "certain" : "likely";
   }
   return isFree || escapes || isTouchedAtEnd || isHeldByOwn(file, resource) ? "likely" : "certain";
 }

@@ -74,6 +74,23 @@ export function looksBeforeActing(file: FileFacts, resource: Resource, teardown:
   return file.nodes.members.some(isTested) || [...flags].some((flag) => !flag.includes(".") && isVariableTested(file, flag, reached));
 }
 
+/** Whether the callback returns at once where its object has lost a part: `if (!this.map) return;`. Another file may take that part away. */
+export function asksForPart(file: FileFacts, resource: Resource): boolean {
+  const callback = callbackOf(file, resource.acquisition);
+  if (callback === undefined) return false;
+  const [only, ...others] = file.calls.directlyIn(callback);
+  const called = only?.type === "CallExpression" && others.length === 0 ? file.functions.calledFunction(only) : undefined;
+  return [callback, called].some((node) => node !== undefined && leavesWithoutPart(node));
+}
+
+function leavesWithoutPart({ body }: FunctionNode): boolean {
+  const first = body.type === "BlockStatement" ? body.body[0] : undefined;
+  if (first?.type !== "IfStatement" || first.test.type !== "UnaryExpression" || first.test.operator !== "!") return false;
+  const part = unwrap(first.test.argument);
+  const last = first.consequent.type === "BlockStatement" ? first.consequent.body.at(-1) : first.consequent;
+  return last?.type === "ReturnStatement" && part.type === "MemberExpression" && unwrap(part.object).type === "ThisExpression";
+}
+
 function isVariableTested(file: FileFacts, key: string, functions: ReadonlySet<FunctionNode>): boolean {
   for (const scope of file.sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {

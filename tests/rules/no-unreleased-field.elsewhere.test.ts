@@ -48,6 +48,19 @@ describeRule("no-unreleased-field released by other code", rule, ({ valid, inval
       onAdd() { this.pruning = setInterval(() => this.prune(), 1000); }
     }
   `);
+  const connection = (opened: string, comment = ""): string => `
+    export class Connection {
+      connect(url) {
+        if (this.socket) this.disconnect();
+        this.socket = new WebSocket(url); ${comment}
+        ${opened}
+      }
+      disconnect() { if (this.socket) { this.socket.onclose = () => {}; this.socket.close(); this.socket = null; } }
+      _onClose({ code }) { this.ondisconnect(code); }
+    }
+  `;
+  valid("a socket that tells its owner of its end, beside the method that ends both", connection("this.socket.onclose = this._onClose.bind(this);"));
+  invalid("a socket whose owner is told of its own end", connection("this.socket.ping();", '// error: fieldForgotten "`_onClose()`"'));
   valid("a timer that the function in a wrapper clears", `
     export function createConsumer(cluster) {
       let restartTimeout;

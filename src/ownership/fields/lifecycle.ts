@@ -64,15 +64,28 @@ function instanceLife(file: FileFacts, owner: InstanceOwner): Life {
   return remembered(file, owner, () => {
     const members = membersOfFamily(file, owner).filter((fact) => !fact.isStatic);
     const isToggled = members.some(({ name }) => name !== undefined && TOGGLING.test(name));
-    const ends = members.flatMap(({ node, name }): End[] => {
+    const found = members.flatMap(({ node, name }): End[] => {
       const rank = isToggled && name === "close" ? "pausing" : teardownRankOf(file, name);
       return rank === undefined || isEmptyDeclaration(node) || isAboutOne(node) ? [] : [{ node, name, rank }];
     });
+    const ends = withoutHandlers(file, found);
     const registrar = findRegistrar(file, owner);
     const callbacks = cleanupCallbacksIn(file).filter((node) => isWithin(node, owner) || members.some((member) => isWithin(node, member.node)));
     const missingHook = ends.length > 0 || callbacks.length > 0 || registrar !== undefined || !isClass(owner) ? undefined : hookOf(file, owner);
     return build(file, { kind: "instance", owner, ends, callbacks, registrar, missingHook });
   });
+}
+
+/** `socket.onclose = this.onClose`: what hears that a part has ended is not the end of the whole, where that has another. */
+function withoutHandlers(file: FileFacts, ends: readonly End[]): readonly End[] {
+  const isHandler = ({ name }: End): boolean => name !== undefined && /^[_#]*on[A-Z]/.test(name) && file.mentions.membersNamed(name).some((member) => !isCalled(member));
+  const hasOwn = ends.some((end) => end.rank === "final" && !isHandler(end));
+  return hasOwn ? ends : ends.map((end) => (isHandler(end) ? { ...end, rank: "pausing" } : end));
+}
+
+function isCalled(member: TSESTree.MemberExpression): boolean {
+  const { parent } = member;
+  return parent.type === "CallExpression" && parent.callee === member;
 }
 
 const releases = new WeakMap<FileFacts, readonly CallNode[]>();

@@ -1,11 +1,11 @@
 /** What a file is for, by its path and its first line. */
 import type { FileLocation } from "./imports.ts";
 
-const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|bench(?:marks?|marking)?(?:[._-][^\\/]*)?)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
+const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|bench(?:marks?|marking)?(?:[._-][^\\/]*)?)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock|fixtures?)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
 const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;
 
-/** A folder of scripts beside the sources; `src/scripts/` has code of the page. */
-const SCRIPTS_PATH = /^(?:[\\/]?(?!(?:src|apps?|public|static|assets|client|web|www|lib|js)[\\/])[^\\/]+[\\/])*[\\/]?(?:[^\\/]+-)?scripts[\\/]/i;
+/** A folder of migrations, or of scripts beside the sources; `src/scripts/` has code of the page. */
+const SCRIPTS_PATH = /^(?:[\\/]?(?!(?:src|app|public|static|assets|client|web|www|lib|js)[\\/])[^\\/]+[\\/])*[\\/]?(?:[^\\/]+-)?scripts[\\/]|(?:^|[\\/])migrations?[\\/]/i;
 
 /**
  * - `test`: code of a test or benchmark, whose process ends with it;

@@ -35,9 +35,9 @@ function judge(file: FileFacts, resource: Resource, owner: Owner, listeners: rea
   const lifetime = targetLifetimeOf(file, resource);
   if (lifetime === "own" || owner.kind === "process" || isResultKept(resource) || isForwarded(file, resource) || isInRoot(file, resource.acquisition) || hasRemoval(file, resource)) return undefined;
   if (target === undefined && lifetime === "unknown") return undefined;
-  if (owner.teardown !== undefined && !isOnAbort(resource) && (endsWithProgram(file, resource, owner.teardown) || (lifetime !== "process" && endsWithTarget(file, resource, owner.teardown)))) return undefined;
+  if (owner.teardown !== undefined && !isOnAbort(file, resource) && (endsWithProgram(file, resource, owner.teardown) || (lifetime !== "process" && endsWithTarget(file, resource, owner.teardown)))) return undefined;
   if (owner.kind === "effect") return stayInEffect(file, resource, lifetime, target);
-  const isTold = isOnAbort(resource) || hasRemovedSibling(file, resource, listeners);
+  const isTold = isOnAbort(file, resource) || hasRemovedSibling(file, resource, listeners);
   if (lifetime === "process" && owner.teardown !== undefined && isOnlyEnd(file, resource, owner.teardown)) return undefined;
   if (lifetime === "process") return owner.teardown === undefined ? stayWithProgram(file, resource, owner, listeners) : isTold || isSureEnd(file, resource, owner.teardown) ? "certain" : undefined;
   return lifetime === "outside" && target !== undefined ? stayWithStranger(file, resource, target, owner, isTold, listeners) : undefined;
@@ -107,8 +107,8 @@ export function isOfPage(file: FileFacts, { acquisition }: Resource): boolean {
 
 /** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */
 function stayWithStranger(file: FileFacts, resource: Resource, target: TSESTree.Node, owner: Owner, isTold: boolean, listeners: readonly Resource[]): Confidence | undefined {
-  if (!isOnAbort(resource) && isGivenToCallback(file, target)) return undefined;
-  if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(resource) ? "likely" : undefined;
+  if (!isOnAbort(file, resource) && isGivenToCallback(file, target)) return undefined;
+  if (isTold) return owner.teardown !== undefined ? "certain" : isOnAbort(file, resource) ? "likely" : undefined;
   const lifetime = emitterLifetimeOf(file, target);
   if (owner.teardown === undefined || lifetime === "own" || lifetime === "parameter") return undefined;
   if (restartsWhatEnds(file, resource, owner.teardown)) return "likely";

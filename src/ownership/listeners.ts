@@ -26,10 +26,18 @@ function findsRemoval(file: FileFacts, resource: Resource): boolean {
 }
 
 /** Whether it waits for an abort: signals as a rule outlive the call, and most are never aborted. */
-export function isOnAbort({ acquisition }: Resource): boolean {
+export function isOnAbort(file: FileFacts, resource: Resource): boolean {
+  const { acquisition } = resource;
   const [event] = acquisition.arguments;
   // An emitter may have an event of that name too; only signals take listeners by this verb.
-  return event?.type === "Literal" && event.value === "abort" && calleeName(acquisition) === "addEventListener";
+  if (event?.type !== "Literal" || event.value !== "abort" || calleeName(acquisition) !== "addEventListener") return false;
+  // A request or a reader can be aborted as well, and tells more than that.
+  const key = keyOfTarget(file, resource);
+  return key === undefined || !file.calls.named("addEventListener").some((call) => tellsOther(call) && keyOf(file, call) === key);
+}
+
+function tellsOther({ arguments: [event] }: CallNode): boolean {
+  return event?.type === "Literal" && event.value !== "abort";
 }
 
 /** Whether another listener that the same function puts on the same object is removed somewhere: then this one is forgotten. */
@@ -71,7 +79,11 @@ function groupByFunction(all: readonly Resource[]): ReadonlyMap<FunctionNode | u
 }
 
 function keyOfTarget(file: FileFacts, { acquisition }: Resource): string | undefined {
-  const receiver = receiverOf(acquisition);
+  return keyOf(file, acquisition);
+}
+
+function keyOf(file: FileFacts, call: CallNode): string | undefined {
+  const receiver = receiverOf(call);
   return receiver === undefined ? undefined : file.places.placeOf(receiver)?.key;
 }
 

@@ -118,6 +118,7 @@ export async function buildTwice(entry: string): Promise<void> {
     handle: awaited,
     releases: methods("close"),
     heldBy: "process",
+    longLived: true,
     reason: "It holds a port, a file watcher and its dependency optimizer, even before `listen`.",
     docs: "https://vite.dev/guide/api-javascript.html#createserver",
     leaking: `

@@ -2,8 +2,8 @@
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { functionOf, initializerOf } from "../../facts/variables.ts";
-import { enclosingFunction, receiverOf, unwrap, type FunctionNode } from "../../syntax/tree.ts";
-import { targetLifetimeOf } from "../listeners.ts";
+import { enclosingFunction, receiverOf, type FunctionNode } from "../../syntax/tree.ts";
+import { isOnAbort, targetLifetimeOf } from "../listeners.ts";
 import type { Resource } from "../resource.ts";
 
 /**
@@ -16,13 +16,11 @@ export type Outliving = "yes" | "signal" | "given-signal" | "perhaps" | "no";
 /** Answers how surely the acquisition outlives the promise. */
 export function outlivesExecutor(file: FileFacts, resource: Resource, executor: FunctionNode): Outliving {
   if (resource.pair.handle.from !== "identity") return "yes";
-  const [event] = resource.acquisition.arguments;
-  const name = event === undefined ? undefined : unwrap(event);
   const receiver = receiverOf(resource.acquisition);
   const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
   const value = place?.root.kind === "variable" ? initializerOf(place.root.variable) : undefined;
   const isMadeHere = value?.type === "NewExpression" && enclosingFunction(value) === executor;
-  if (name?.type === "Literal" && name.value === "abort" && !isMadeHere) return isGiven(place) ? "given-signal" : "signal";
+  if (isOnAbort(file, resource) && !isMadeHere) return isGiven(place) ? "given-signal" : "signal";
   if (place === undefined) return "no";
   if (place.root.kind === "instance" || place.root.kind === "static") return "yes";
   const lifetime = targetLifetimeOf(file, resource);

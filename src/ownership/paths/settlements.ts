@@ -45,7 +45,7 @@ export function collectForgottenOnSettle(file: FileFacts, resources: readonly Re
     const own = resources.filter((resource) => isWaitedOn(resource) && enclosingFunction(resource.acquisition) === executor);
     if (own.length === 0) continue;
     const settlers = collectSettlers(file, executor);
-    const verdicts = own.flatMap((resource) => judge(file, executor, resource, isOnAbort(resource) ? settlers : settlers.filter(({ isChained }) => !isChained)) ?? []);
+    const verdicts = own.flatMap((resource) => judge(file, executor, resource, isOnAbort(file, resource) ? settlers : settlers.filter(({ isChained }) => !isChained)) ?? []);
     // Where nothing at all is released, one report says it for the whole executor.
     found.push(...verdicts.filter((verdict) => verdict.release !== undefined), ...verdicts.filter((verdict) => verdict.release === undefined).slice(0, 1));
   }
@@ -71,7 +71,7 @@ function judge(file: FileFacts, executor: FunctionNode, resource: Resource, sett
   const releases = releasesOf(file, resource, executor);
   if (releases === "unknown" || releases.some((release) => !settlers.some((settler) => runsIn(settler, release)) || isReleasedAtEnd(file, executor, release))) return undefined;
   // A signal aborts once: a listener that has run never runs again.
-  const endsWithOwnCallback = resource.pair.endsByItself === true || isOnAbort(resource) || isOnError(resource) || /once/i.test(calleeName(resource.acquisition) ?? "");
+  const endsWithOwnCallback = resource.pair.endsByItself === true || isOnAbort(file, resource) || isOnError(resource) || /once/i.test(calleeName(resource.acquisition) ?? "");
   const forgetful = settlers.find((settler) => {
     if (areAlternatives(settler.node, resource.acquisition)) return false;
     if (isOfOwn(settler, resource) && (endsWithOwnCallback || releases.length === 0)) return false;

@@ -5,7 +5,7 @@ const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:uti
 const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;
 
 /** A folder of migrations, or of scripts beside the sources; `src/scripts/` has code of the page. */
-const SCRIPTS_PATH = /^(?:[\\/]?(?!(?:src|app|public|static|assets|client|web|www|lib|js)[\\/])[^\\/]+[\\/])*[\\/]?(?:[^\\/]+-)?scripts[\\/]|(?:^|[\\/])migrations?[\\/]/i;
+const SCRIPTS_PATH = /^(?:[\\/]?(?!(?:src|app|public|static|assets|client|web|www|lib|js)[\\/])[^\\/]+[\\/])*[\\/]?(?:[^\\/]+-)?scripts[\\/]|(?:^|[\\/])migrations[\\/]/i;
 
 /**
  * - `test`: code of a test or benchmark, whose process ends with it;

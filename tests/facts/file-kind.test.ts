@@ -33,7 +33,7 @@ describe("what a file is for", () => {
     ["source", "src/scripts/cache.ts"],
     ["source", "public/scripts/cache.js"],
     ["source", "scripts.ts"],
-    ["source", "src/migration-runner/run.ts"],
+    ["source", "src/migration/run.ts"],
     ["source", "src/workbench/cache.ts"],
     ["source", "src/testing.ts"],
     ["source", "src/latest/cache.ts"],

@@ -20,3 +20,12 @@ test.each([
   const file = factsOf(code);
   expect(isUnreferenced(callOf(file, "start()"))).toBe(expected);
 });
+
+test.each([
+  ["watch(path, { persistent: false }, changed);", true],
+  ["watch(path, { persistent: true }, changed);", false],
+  ["watch(path, changed);", false],
+])("%s", (code, expected) => {
+  const file = factsOf(code);
+  expect(isUnreferenced(callOf(file, code.slice(0, -1)))).toBe(expected);
+});

@@ -152,4 +152,16 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       }
     }
   `);
+  valid("the abort of a reader, which tells of its load as well", `
+    export class Upload {
+      read(file) {
+        return new Promise((resolve, reject) => {
+          const reader = (this.reader = new FileReader());
+          reader.addEventListener("load", () => resolve(reader.result));
+          reader.addEventListener("abort", () => reject(new Error("aborted")));
+          file.then((content) => { reader.readAsText(content); resolve(content); }, reject);
+        });
+      }
+    }
+  `, { confidence: "likely" });
 });

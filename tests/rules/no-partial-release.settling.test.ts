@@ -38,18 +38,6 @@ describeRule("no-partial-release among callbacks that settle a promise", rule, (
     }
   `;
   valid("an abort listener on a signal that the caller may make for each call", onGivenSignal(""));
-  valid("the abort of a reader, which tells of its load as well", `
-    export class Upload {
-      read(file) {
-        return new Promise((resolve, reject) => {
-          const reader = (this.reader = new FileReader());
-          reader.addEventListener("load", () => resolve(reader.result));
-          reader.addEventListener("abort", () => reject(new Error("aborted")));
-          file.then((content) => { reader.readAsText(content); resolve(content); }, reject);
-        });
-      }
-    }
-  `, { confidence: "likely" });
   invalid("the same, where what is likely counts", onGivenSignal('// error: outlivesPromise "stays when the promise settles on line 5"'), { confidence: "likely" });
   valid("every callback that settles ends the others", `
     export class Bus {

@@ -29,8 +29,10 @@ export function containerLifetime(file: FileFacts, place: Place): ContainerLifet
       return { kind: "process", confidence: "certain", basis: "code" };
     case "variable":
       return variableLifetime(file, place.root.variable, place.path.length > 0);
-    case "instance":
-      return place.path.length === 0 ? undefined : instanceLifetime(file, place.root.owner);
+    case "instance": {
+      const { owner } = place.root;
+      return place.path.length === 0 ? undefined : remember(lifetimesIn(file).owners, owner, () => judgeOwner(file, owner));
+    }
     case "global":
       return GLOBAL_OBJECTS.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
   }
@@ -43,7 +45,7 @@ function variableLifetime(file: FileFacts, variable: Variable, isMember: boolean
   if (definition?.type !== "Variable") return undefined;
   const around = functionOf(variable);
   if (around === undefined || isModuleWrapper(file, around)) return { kind: "process", confidence: "certain", basis: "code" };
-  return factoryLifetime(file, around);
+  return remember(lifetimesIn(file).factories, around, () => factoryLifetime(file, around));
 }
 
 /** A function that is called once, where it is written, around the module: an IIFE, an AMD or UMD factory. */
@@ -86,13 +88,24 @@ function isCalledAtTopLevel(file: FileFacts, callee: FunctionNode): boolean {
   return file.calls.directlyIn(undefined).some((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === callee);
 }
 
-const known = new WeakMap<FileFacts, Map<InstanceOwner, ContainerLifetime | undefined>>();
+type Lifetimes<Owner> = Map<Owner, ContainerLifetime | undefined>;
 
-function instanceLifetime(file: FileFacts, owner: InstanceOwner): ContainerLifetime | undefined {
-  const answers = known.get(file) ?? new Map<InstanceOwner, ContainerLifetime | undefined>();
-  known.set(file, answers);
-  if (!answers.has(owner)) answers.set(owner, judgeOwner(file, owner));
-  return answers.get(owner);
+interface KnownLifetimes {
+  readonly factories: Lifetimes<FunctionNode>;
+  readonly owners: Lifetimes<InstanceOwner>;
+}
+
+const known = new WeakMap<FileFacts, KnownLifetimes>();
+
+function lifetimesIn(file: FileFacts): KnownLifetimes {
+  const lifetimes = known.get(file) ?? { factories: new Map(), owners: new Map() };
+  known.set(file, lifetimes);
+  return lifetimes;
+}
+
+function remember<Owner>(lifetimes: Lifetimes<Owner>, owner: Owner, judge: () => ContainerLifetime | undefined): ContainerLifetime | undefined {
+  if (!lifetimes.has(owner)) lifetimes.set(owner, judge());
+  return lifetimes.get(owner);
 }
 
 function judgeOwner(file: FileFacts, owner: InstanceOwner): ContainerLifetime | undefined {

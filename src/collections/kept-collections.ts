@@ -27,8 +27,9 @@ export function collectKeptCollections(file: FileFacts): readonly KeptCollection
     const place = file.places.placeOf(expression);
     if (place === undefined || seen.has(place.key)) return;
     seen.add(place.key);
-    const collection = findCollection(file, place);
-    const lifetime = collection === undefined ? undefined : containerLifetime(file, place);
+    // Asked first: most of what is filled is a local variable that goes with its call.
+    const lifetime = containerLifetime(file, place);
+    const collection = lifetime === undefined ? undefined : findCollection(file, place);
     if (collection === undefined || lifetime === undefined || hasTag(file, collection.creation.site, "bounded")) return;
     const operations = lazy(() => collectOperations(file, collection));
     found.push({

@@ -49,17 +49,21 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
   const places = lazy(() => buildPlaces(variables()));
   const functions = lazy(() => buildFunctions(nodes(), variables(), catalogue.lifecycles));
   const scopes = (sourceCode.scopeManager?.scopes ?? []) as readonly TSESLint.Scope.Scope[];
-  const stores = lazy(() => buildStores(variables().declared, nodes(), places()));
-  const mentions = lazy(() => buildMentions(scopes, nodes(), places()));
+  const stores = lazy(() => buildStores(nodes(), places()));
+  const mentions = lazy(() => buildMentions(scopes, variables().declared, nodes(), places()));
   return {
     kind: fileKindOf(sourceCode.text, location),
-    isTestRunnerAdapter: isTestRunnerAdapter(location),
-    isCommandLine: isCommandLine(location),
     catalogue,
     sourceCode,
     program,
     visitorKeys,
     types,
+    get isTestRunnerAdapter() {
+      return isTestRunnerAdapter(location);
+    },
+    get isCommandLine() {
+      return isCommandLine(location);
+    },
     get nodes() {
       return nodes();
     },

@@ -21,14 +21,24 @@ export interface Mentions {
 /** The name under which members are kept that are named by a symbol variable, or only at run time. */
 export const COMPUTED = "[computed]";
 
+/** The name under which an index by name keeps a member expression. */
+export function nameInIndex(member: TSESTree.MemberExpression): string {
+  return memberName(member) ?? COMPUTED;
+}
+
+/** The name under which an index by name keeps the expressions of a member of a place. */
+export function memberInIndex(name: string): string {
+  return name.startsWith("[symbol ") ? COMPUTED : name;
+}
+
 /** Builds the index, each half when it is first asked for. */
-export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], nodes: NodeIndex, places: Places): Mentions {
+export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], declared: readonly Variable[], nodes: NodeIndex, places: Places): Mentions {
   const members = lazy(() => membersByName(nodes));
-  const identifiers = lazy(() => identifiersByPlace(scopes, places));
+  const identifiers = lazy(() => identifiersByPlace(scopes, declared, places));
   const known = new Map<string, readonly TSESTree.Node[]>();
   const membersAt = ({ path, key }: Place): readonly TSESTree.MemberExpression[] => {
     const name = path.at(-1);
-    const named = name === undefined ? [] : (members().get(name.startsWith("[symbol ") ? COMPUTED : name) ?? []);
+    const named = name === undefined ? [] : (members().get(memberInIndex(name)) ?? []);
     return named.filter((member) => places.placeOf(member)?.key === key);
   };
   return {
@@ -53,48 +63,41 @@ export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], nodes: No
 
 function membersByName(nodes: NodeIndex): ReadonlyMap<string, TSESTree.MemberExpression[]> {
   const byName = new Map<string, TSESTree.MemberExpression[]>();
-  for (const member of nodes.members) add(byName, memberName(member) ?? COMPUTED, member);
+  for (const member of nodes.members) add(byName, nameInIndex(member), member);
   return byName;
 }
 
-/** The identifiers of one variable, or of one global, with its rank by first mention. */
-interface Group {
-  readonly rank: number;
-  readonly identifiers: TSESTree.Node[];
+/** A variable's references are known to it; what may be another name for the place, and the globals of a name, are sorted when first asked for. */
+function identifiersByPlace(scopes: readonly TSESLint.Scope.Scope[], declared: readonly Variable[], places: Places): (place: Place) => readonly TSESTree.Node[] {
+  const globals = lazy(() => globalsByName(scopes));
+  const aliasesOf = new Map<string, Variable[]>();
+  for (const variable of declared) {
+    if (!mayNameOther(variable)) continue;
+    const mention = mentionsOf(variable).at(0);
+    const place = mention === undefined ? undefined : places.placeOf(mention);
+    if (place !== undefined) add(aliasesOf, place.key, variable);
+  }
+  const ownOf = ({ root, path }: Place): readonly TSESTree.Node[] => {
+    if (path.length > 0) return [];
+    if (root.kind === "global") return globals().get(root.name) ?? [];
+    return root.kind === "variable" && !mayNameOther(root.variable) ? mentionsOf(root.variable) : [];
+  };
+  return (place) => [...(aliasesOf.get(place.key) ?? []).flatMap(mentionsOf), ...ownOf(place)].sort(bySource);
 }
 
-/**
- * All references of one variable name the same place, so that one of them is resolved for all; and most variables are
- * their own place, which needs no asking.
- */
-function identifiersByPlace(scopes: readonly TSESLint.Scope.Scope[], places: Places): (place: Place) => readonly TSESTree.Node[] {
-  const groups = new Map<Variable | string, Group>();
+/** The identifiers that name a variable, but for the one that gives it its first value. */
+function mentionsOf({ references }: Variable): TSESTree.Node[] {
+  return references.filter(({ identifier, init }) => init !== true && identifier.type === "Identifier").map(({ identifier }) => identifier);
+}
+
+function globalsByName(scopes: readonly TSESLint.Scope.Scope[]): ReadonlyMap<string, readonly TSESTree.Node[]> {
+  const byName = new Map<string, TSESTree.Node[]>();
   for (const scope of scopes) {
     for (const { identifier, init, resolved } of scope.references) {
-      if (init === true || identifier.type !== "Identifier") continue;
-      const key = resolved === null || resolved.defs.length === 0 ? identifier.name : resolved;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { rank: groups.size, identifiers: [identifier] });
-      else group.identifiers.push(identifier);
+      if (init !== true && identifier.type === "Identifier" && (resolved === null || resolved.defs.length === 0)) add(byName, identifier.name, identifier);
     }
   }
-  const aliasesOf = new Map<string, Group[]>();
-  for (const [variable, group] of groups) {
-    if (typeof variable === "string" || !mayNameOther(variable)) continue;
-    const place = places.placeOf(group.identifiers[0] as TSESTree.Node);
-    if (place !== undefined) add(aliasesOf, place.key, group);
-  }
-  const ownOf = ({ root, path }: Place): Group | undefined => {
-    if (path.length > 0) return undefined;
-    if (root.kind === "global") return groups.get(root.name);
-    return root.kind === "variable" && !mayNameOther(root.variable) ? groups.get(root.variable) : undefined;
-  };
-  return (place) => {
-    const named = ownOf(place);
-    const aliases = aliasesOf.get(place.key) ?? [];
-    if (aliases.length === 0) return named?.identifiers ?? [];
-    return [...aliases, ...(named === undefined ? [] : [named])].sort((one, other) => one.rank - other.rank).flatMap(({ identifiers }) => identifiers);
-  };
+  return byName;
 }
 
 function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -41,7 +41,9 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
       case "CallExpression":
       case "NewExpression":
         calls.push(node);
-        break;
+        addAll(pending, node.arguments);
+        add(pending, node.callee);
+        continue;
       case "ImportExpression":
         importExpressions.push(node);
         break;
@@ -51,16 +53,48 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
         break;
       case "ReturnStatement":
         if (node.argument !== null) returns.push(node);
-        break;
+        add(pending, node.argument);
+        continue;
       case "MemberExpression":
         members.push(node);
-        break;
+        if (node.computed) add(pending, node.property);
+        add(pending, node.object);
+        continue;
       case "AssignmentExpression":
         assignments.push(node);
-        break;
+        add(pending, node.right);
+        add(pending, node.left);
+        continue;
       case "BinaryExpression":
         if (node.operator === "in") inTests.push(node);
-        break;
+        add(pending, node.right);
+        add(pending, node.left);
+        continue;
+      case "ExpressionStatement":
+        add(pending, node.expression);
+        continue;
+      case "VariableDeclarator":
+        add(pending, node.init);
+        add(pending, node.id);
+        continue;
+      case "Property":
+        add(pending, node.value);
+        add(pending, node.key);
+        continue;
+      case "BlockStatement":
+        addAll(pending, node.body);
+        continue;
+      case "VariableDeclaration":
+        addAll(pending, node.declarations);
+        continue;
+      case "ObjectExpression":
+        addAll(pending, node.properties);
+        continue;
+      case "IfStatement":
+        add(pending, node.alternate);
+        add(pending, node.consequent);
+        add(pending, node.test);
+        continue;
       case "ForOfStatement":
       case "ForInStatement":
         iterations.push(node);
@@ -73,23 +107,27 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
       case "TSTypeAliasDeclaration":
         continue;
     }
-    const keys = keysOfType.get(node.type);
-    if (keys === undefined) continue;
-    // The last child goes in first, so that the first comes out first.
-    for (let index = keys.length - 1; index >= 0; index--) {
-      const child = (node as unknown as Record<string, unknown>)[keys[index] as string];
-      if (typeof child !== "object" || child === null) continue;
-      if (!Array.isArray(child)) {
-        if (!isLeaf(child as TSESTree.Node)) pending.push(child as TSESTree.Node);
-        continue;
-      }
-      for (let entry = child.length - 1; entry >= 0; entry--) {
-        const one = child[entry] as TSESTree.Node | null;
-        if (one !== null && !isLeaf(one)) pending.push(one);
-      }
-    }
+    addChildren(pending, node, keysOfType.get(node.type));
   }
   return { calls, importExpressions, functions, classes, returns, members, assignments, inTests, iterations };
+}
+
+/** The children of a node whose type is not one of the common ones. The last child goes in first, so that the first comes out first. */
+function addChildren(pending: TSESTree.Node[], node: TSESTree.Node, keys: readonly string[] = []): void {
+  for (let index = keys.length - 1; index >= 0; index--) {
+    const child = (node as unknown as Record<string, unknown>)[keys[index] as string];
+    if (typeof child !== "object" || child === null) continue;
+    if (Array.isArray(child)) addAll(pending, child as readonly (TSESTree.Node | null)[]);
+    else add(pending, child as TSESTree.Node);
+  }
+}
+
+function addAll(pending: TSESTree.Node[], children: readonly (TSESTree.Node | null)[]): void {
+  for (let index = children.length - 1; index >= 0; index--) add(pending, children[index]);
+}
+
+function add(pending: TSESTree.Node[], child: TSESTree.Node | null | undefined): void {
+  if (child != null && !isLeaf(child)) pending.push(child);
 }
 
 /** Half of all nodes are names and literals, and most have nothing below them but types. */

@@ -34,6 +34,8 @@ export interface Places {
   placeOfOwner(owner: InstanceOwner, isStatic: boolean): Place;
   /** The place of a member of what is kept at a place. */
   memberOf(place: Place, name: string): Place;
+  /** The place whose member this one is; undefined for a variable, a global and an object itself. */
+  holderOf(place: Place): Place | undefined;
 }
 
 const MAXIMUM_DEPTH = 12;
@@ -143,12 +145,18 @@ export function buildPlaces(variables: Variables): Places {
     return source === undefined || path === undefined ? undefined : path.reduce(member, source);
   };
 
+  const ofRoot = (root: PlaceRoot): Place => {
+    if (root.kind === "variable") return ofVariable(root.variable);
+    return root.kind === "global" ? ofGlobal(root.name) : ofOwner(root.owner, root.kind === "static");
+  };
+
   return {
     placeOf: (expression) => cached(expression, 0),
     writtenPlaceOf: (expression) => resolve(expression, false, 0),
     placeOfVariable: ofVariable,
     placeOfOwner: ofOwner,
     memberOf: member,
+    holderOf: ({ root, path }) => (path.length === 0 ? undefined : path.slice(0, -1).reduce(member, ofRoot(root))),
   };
 }
 

@@ -2,9 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { annotationOf } from "../syntax/annotations.ts";
-import { isClass, memberName, unwrap, type ClassNode } from "../syntax/tree.ts";
+import { lazy } from "../syntax/lazy.ts";
+import { bySource, isClass, memberName, unwrap, type ClassNode } from "../syntax/tree.ts";
+import { memberInIndex, nameInIndex } from "./mentions.ts";
 import type { NodeIndex } from "./node-index.ts";
-import type { Place, Places } from "./places.ts";
+import type { Place, PlaceRoot, Places } from "./places.ts";
 import type { Variable } from "./variables.ts";
 
 /** One write of a place. */
@@ -17,106 +19,163 @@ export interface Store {
 }
 
 export interface Stores {
-  /** Every write of the place in the file, its initialisation included. */
+  /** Every write of the place in the file, its initialisation included, in source order. */
   storesTo(place: Place): readonly Store[];
   /** The type annotation the place is declared with. */
   annotationOf(place: Place): TSESTree.TypeNode | undefined;
 }
 
+/** An assignment or a loop that writes the variable or member `target`. */
+interface Write extends Omit<Store, "place"> {
+  readonly target: TSESTree.Node;
+}
+
 /** The operators that write the value on their right. */
 const WHOLE: ReadonlySet<string> = new Set(["=", "??=", "||=", "&&="]);
+const MOST_PROPERTIES = 200;
 
-export function buildStores(declared: readonly Variable[], nodes: NodeIndex, places: Places): Stores {
-  const stores = new Map<string, Store[]>();
-  const annotations = new Map<string, TSESTree.TypeNode>();
-  const add = (place: Place | undefined, value: TSESTree.Node | undefined, site: TSESTree.Node): void => {
-    if (place === undefined) return;
-    keep(place, value, site);
-    const object = value === undefined ? undefined : unwrap(value);
-    if (object?.type === "ObjectExpression") addProperties(place, object, 0);
-  };
-  const keep = (place: Place, value: TSESTree.Node | undefined, site: TSESTree.Node): void => {
-    const list = stores.get(place.key);
-    if (list === undefined) stores.set(place.key, [{ place, value, site }]);
-    else list.push({ place, value, site });
-  };
-  const annotate = (place: Place, node: TSESTree.Node): void => {
-    const annotation = annotationOf(node);
-    if (annotation !== undefined) annotations.set(place.key, annotation);
+/** Answers for one place at a time: most places of a file are never asked about. */
+export function buildStores(nodes: NodeIndex, places: Places): Stores {
+  const writes = lazy(() => writesByName(nodes));
+  const fields = new Map<ClassNode, ReadonlyMap<string, readonly Field[]>>();
+  const known = new Map<string, readonly Store[]>();
+
+  const storesTo = (place: Place): readonly Store[] => {
+    const found = known.get(place.key);
+    if (found !== undefined) return found;
+    const stores = [...declared(place), ...written(place), ...inObjects(place)].map((store) => ({ place, ...store }));
+    stores.sort((one, other) => bySource(one.site, other.site));
+    known.set(place.key, stores);
+    return stores;
   };
 
-  const addProperties = (place: Place, object: TSESTree.ObjectExpression, depth: number): void => {
-    if (depth > 4 || object.properties.length > 200) return;
-    for (const property of object.properties) {
-      const name = property.type === "Property" ? memberName(property) : undefined;
-      if (property.type !== "Property" || name === undefined) continue;
-      const inner = places.memberOf(place, name);
-      const value = unwrap(property.value);
-      keep(inner, value, property);
-      if (value.type === "ObjectExpression") addProperties(inner, value, depth + 1);
-    }
+  const declared = (place: Place): readonly Omit<Store, "place">[] => {
+    if (place.root.kind === "variable" && place.path.length === 0) return declarationOf(place.root.variable);
+    return fieldsAt(place).flatMap(({ node, value, isWritten }) => (isWritten ? { value, site: node } : []));
   };
 
-  for (const variable of declared) {
-    const [definition] = variable.defs;
-    const [identifier] = variable.identifiers;
-    if (definition === undefined || identifier === undefined) continue;
-    const place = places.placeOfVariable(variable);
-    if (identifier.type === "Identifier") annotate(place, identifier);
-    if (definition.type === "Variable" && definition.node.id.type === "Identifier") {
-      if (definition.node.init !== null) add(place, definition.node.init, definition.node);
-      else if (isLoopHead(definition.node.parent)) add(place, undefined, definition.node);
-    } else if (definition.type === "Parameter" || definition.type === "Variable") {
-      add(place, undefined, definition.node);
-    }
-  }
-  for (const assignment of nodes.assignments) {
-    const isWhole = WHOLE.has(assignment.operator);
-    if (assignment.left.type === "Identifier" || assignment.left.type === "MemberExpression") {
-      add(places.writtenPlaceOf(assignment.left), isWhole ? assignment.right : undefined, assignment);
-    } else {
-      for (const target of targetsOf(assignment.left)) add(places.writtenPlaceOf(target), undefined, assignment);
-    }
-  }
-  for (const iteration of nodes.iterations) {
-    for (const target of targetsOf(iteration.left)) add(places.writtenPlaceOf(target), undefined, iteration);
-  }
-  for (const owner of nodes.classes) {
-    for (const member of owner.body.body) {
-      if (member.type === "MethodDefinition" && member.kind === "constructor") addParameterProperties(member);
-      if (member.type !== "PropertyDefinition" && member.type !== "AccessorProperty") continue;
-      const name = memberName(member);
-      if (name === undefined) continue;
-      const place = memberPlace(owner, name, member.static);
-      annotate(place, member);
-      if (member.value !== null) add(place, member.value, member);
-    }
-  }
-
-  function memberPlace(owner: ClassNode, name: string, isStatic: boolean): Place {
-    return places.memberOf(places.placeOfOwner(owner, isStatic), name);
-  }
-
-  function addParameterProperties(constructorNode: TSESTree.MethodDefinition): void {
-    for (const parameter of constructorNode.value.params) {
-      if (parameter.type !== "TSParameterProperty" || !isClass(constructorNode.parent.parent)) continue;
-      const target = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
-      if (target.type !== "Identifier") continue;
-      const place = memberPlace(constructorNode.parent.parent, target.name, false);
-      annotate(place, target);
-      add(place, parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.right : undefined, parameter);
-    }
-  }
-
-  return {
-    storesTo: (place) => stores.get(place.key) ?? [],
-    annotationOf: (place) => annotations.get(place.key),
+  const written = (place: Place): readonly Omit<Store, "place">[] => {
+    const named = writes().get(lastName(place)) ?? [];
+    return named.filter(({ target }) => places.writtenPlaceOf(target)?.key === place.key);
   };
+
+  /** The properties of the objects that are written to the place whose member this is. */
+  const inObjects = (place: Place): readonly Omit<Store, "place">[] => {
+    const name = place.path.at(-1);
+    const holder = places.holderOf(place);
+    if (name === undefined || holder === undefined) return [];
+    return storesTo(holder).flatMap(({ value }) => propertiesNamed(name, value));
+  };
+
+  const fieldsAt = ({ root, path }: Place): readonly Field[] => {
+    const [name] = path;
+    if (name === undefined || path.length > 1 || (root.kind !== "instance" && root.kind !== "static") || !isClass(root.owner)) return [];
+    const byName = fields.get(root.owner) ?? fieldsByName(root.owner);
+    fields.set(root.owner, byName);
+    return (byName.get(name) ?? []).filter(({ isStatic }) => isStatic === (root.kind === "static"));
+  };
+
+  const annotationOfPlace = (place: Place): TSESTree.TypeNode | undefined => {
+    if (place.root.kind !== "variable" || place.path.length > 0) return fieldsAt(place).findLast(({ annotation }) => annotation !== undefined)?.annotation;
+    const [identifier] = place.root.variable.identifiers;
+    return identifier === undefined ? undefined : annotationOf(identifier);
+  };
+
+  return { storesTo, annotationOf: annotationOfPlace };
+}
+
+/** What the declaration of a variable writes into it. */
+function declarationOf({ defs: [definition] }: Variable): readonly Omit<Store, "place">[] {
+  if (definition?.type === "Parameter") return [{ value: undefined, site: definition.node }];
+  if (definition?.type !== "Variable") return [];
+  const site = definition.node;
+  if (site.id.type !== "Identifier") return [{ value: undefined, site }];
+  if (site.init !== null) return [{ value: site.init, site }];
+  return isLoopHead(site.parent) ? [{ value: undefined, site }] : [];
 }
 
 /** `const x` in `for (const x of xs)`. */
 function isLoopHead({ parent }: TSESTree.VariableDeclaration): boolean {
   return parent.type === "ForOfStatement" || parent.type === "ForInStatement";
+}
+
+/** The assignments and loops of a file by the last name of what they write. */
+function writesByName({ assignments, iterations }: NodeIndex): ReadonlyMap<string, readonly Write[]> {
+  const byName = new Map<string, Write[]>();
+  const add = (target: TSESTree.Node, value: TSESTree.Node | undefined, site: TSESTree.Node): void => {
+    const node = unwrap(target);
+    const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? nameInIndex(node) : undefined;
+    if (name === undefined) return;
+    const list = byName.get(name);
+    if (list === undefined) byName.set(name, [{ target, value, site }]);
+    else list.push({ target, value, site });
+  };
+  for (const assignment of assignments) {
+    const { left, right, operator } = assignment;
+    if (left.type === "Identifier" || left.type === "MemberExpression") add(left, WHOLE.has(operator) ? right : undefined, assignment);
+    else for (const target of targetsOf(left)) add(target, undefined, assignment);
+  }
+  for (const iteration of iterations) {
+    for (const target of targetsOf(iteration.left)) add(target, undefined, iteration);
+  }
+  return byName;
+}
+
+/** The name under which `writesByName` keeps the writes of a place. */
+function lastName({ root, path }: Place): string {
+  const name = path.at(-1);
+  return name === undefined ? nameOfRoot(root) : memberInIndex(name);
+}
+
+function nameOfRoot(root: PlaceRoot): string {
+  switch (root.kind) {
+    case "variable":
+      return root.variable.name;
+    case "global":
+      return root.name;
+    default:
+      return root.owner.type === "ObjectExpression" ? "" : (root.owner.id?.name ?? "");
+  }
+}
+
+function propertiesNamed(name: string, value: TSESTree.Node | undefined): readonly Omit<Store, "place">[] {
+  const object = value === undefined ? undefined : unwrap(value);
+  if (object?.type !== "ObjectExpression" || object.properties.length > MOST_PROPERTIES) return [];
+  return object.properties.flatMap((property) => (property.type === "Property" && memberName(property) === name ? { value: unwrap(property.value), site: property } : []));
+}
+
+/** A field of a class as it is declared: in its body, or as a parameter of its constructor. */
+interface Field {
+  readonly node: TSESTree.Node;
+  readonly isStatic: boolean;
+  readonly isWritten: boolean;
+  readonly value: TSESTree.Node | undefined;
+  readonly annotation: TSESTree.TypeNode | undefined;
+}
+
+function fieldsByName({ body }: ClassNode): ReadonlyMap<string, readonly Field[]> {
+  const byName = new Map<string, Field[]>();
+  const add = (name: string, field: Field): void => {
+    byName.set(name, [...(byName.get(name) ?? []), field]);
+  };
+  for (const member of body.body) {
+    if (member.type === "MethodDefinition" && member.kind === "constructor") {
+      for (const parameter of member.value.params) addParameter(parameter, add);
+    }
+    if (member.type !== "PropertyDefinition" && member.type !== "AccessorProperty") continue;
+    const name = memberName(member);
+    if (name === undefined) continue;
+    const value = member.value ?? undefined;
+    add(name, { node: member, isStatic: member.static, isWritten: value !== undefined, value, annotation: annotationOf(member) });
+  }
+  return byName;
+}
+
+/** `constructor(private readonly name = value)` declares a field and writes it. */
+function addParameter(node: TSESTree.Parameter, add: (name: string, field: Field) => void): void {
+  if (node.type !== "TSParameterProperty") return;
+  const [target, value] = node.parameter.type === "AssignmentPattern" ? [node.parameter.left, node.parameter.right] : [node.parameter, undefined];
+  if (target.type === "Identifier") add(target.name, { node, isStatic: false, isWritten: true, value, annotation: annotationOf(target) });
 }
 
 /** The identifiers and members a destructuring assignment or the head of a loop writes; none for a declaration. */

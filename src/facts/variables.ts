@@ -14,22 +14,54 @@ export interface Variables {
   readonly declared: readonly Variable[];
 }
 
+const FEW_REFERENCES = 8;
+const FEW_NAMESAKES = 4;
+
+/** Sorts the variables of a file by name; the identifiers of a name are gone through when one of them is first asked about, since most never are. */
 export function buildVariables(sourceCode: Readonly<TSESLint.SourceCode>): Variables {
-  const byIdentifier = new Map<TSESTree.Node, Variable>();
   const declared: Variable[] = [];
+  const byName = new Map<string, Variable[]>();
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
       if (variable.defs.length === 0) continue;
       declared.push(variable);
-      // A class declares its name around itself and once more inside: the name means the outer one.
-      for (const identifier of variable.identifiers) if (!byIdentifier.has(identifier)) byIdentifier.set(identifier, variable);
-    }
-    for (const { identifier, resolved } of scope.references) {
-      if (resolved !== null && resolved.defs.length > 0) byIdentifier.set(identifier, resolved);
+      const namesakes = byName.get(variable.name);
+      if (namesakes === undefined) byName.set(variable.name, [variable]);
+      else namesakes.push(variable);
     }
   }
-  const variableOf = (identifier: TSESTree.Node): Variable | undefined => byIdentifier.get(identifier);
-  return { variableOf, isGlobal: (identifier) => !byIdentifier.has(identifier), declared };
+  const identifiers = new Map<string, ReadonlyMap<TSESTree.Node, Variable>>();
+  const variableOf = (node: TSESTree.Node): Variable | undefined => {
+    if (node.type !== "Identifier" && node.type !== "JSXIdentifier") return undefined;
+    const namesakes = byName.get(node.name);
+    if (namesakes === undefined) return undefined;
+    if (namesakes.length <= FEW_NAMESAKES && namesakes.every(({ references }) => references.length <= FEW_REFERENCES)) return findNamed(namesakes, node);
+    const byIdentifier = identifiers.get(node.name) ?? sortIdentifiers(namesakes);
+    identifiers.set(node.name, byIdentifier);
+    return byIdentifier.get(node);
+  };
+  return { variableOf, isGlobal: (identifier) => variableOf(identifier) === undefined, declared };
+}
+
+/** The one of a few variables that an identifier means. */
+function findNamed(namesakes: readonly Variable[], node: TSESTree.Node): Variable | undefined {
+  for (const variable of namesakes) {
+    for (const { identifier } of variable.references) if (identifier === node) return variable;
+  }
+  // A class declares its name around itself and once more inside: the name means the outer one.
+  return namesakes.find(({ identifiers }) => (identifiers as readonly TSESTree.Node[]).includes(node));
+}
+
+/** Which of the variables of one name each identifier means. */
+function sortIdentifiers(namesakes: readonly Variable[]): ReadonlyMap<TSESTree.Node, Variable> {
+  const byIdentifier = new Map<TSESTree.Node, Variable>();
+  for (const variable of namesakes) {
+    for (const identifier of variable.identifiers) if (!byIdentifier.has(identifier)) byIdentifier.set(identifier, variable);
+  }
+  for (const variable of namesakes) {
+    for (const { identifier } of variable.references) byIdentifier.set(identifier, variable);
+  }
+  return byIdentifier;
 }
 
 /** Whether an expression is a parameter by its name: what it calls, or gives, is the caller's. */
@@ -37,7 +69,6 @@ export function isParameter(variables: Variables, node: TSESTree.Node): boolean 
   return variables.variableOf(node)?.defs[0]?.type === "Parameter";
 }
 
-const FEW_REFERENCES = 8;
 // Asked once for each use of a variable, so that a search at each asking would cost the square of the uses.
 const writes = new WeakMap<Variable, readonly TSESLint.Scope.Reference[]>();
 

@@ -74,6 +74,8 @@ export function cacheMethodsFor(file: FileFacts): readonly string[] {
   return [...METHODS, ...file.catalogue.caches.flatMap(({ methods }) => Object.keys(methods))];
 }
 
+const CACHE_MODULES: ReadonlySet<string> = new Set(CACHE_APIS.flatMap(({ modules }) => modules.map(moduleName)));
+
 const candidates = new WeakMap<FileFacts, readonly CacheApi[]>();
 
 /** The caches that a file can have: their module is imported, or their global is named. */
@@ -82,10 +84,12 @@ function candidatesOf(file: FileFacts): readonly CacheApi[] {
   if (known !== undefined) return known;
   const { text } = file.sourceCode;
   const namesGlobal = GLOBAL_WORDS.some((word) => text.includes(word)) && GLOBALS.test(text);
-  const isNamed = (module: string): boolean => file.imports.modules.has(moduleName(module));
+  const { modules: imported } = file.imports;
+  const isNamed = (module: string): boolean => imported.has(moduleName(module));
+  const mayBeShipped = namesGlobal || [...imported].some((module) => CACHE_MODULES.has(module));
   const found = [
     ...file.catalogue.caches.filter(({ modules, origin }) => (modules.length === 0 ? namesOf(origin).some((name) => text.includes(name)) : modules.some(isNamed))),
-    ...CACHE_APIS.filter(({ modules }) => (modules.length === 0 ? namesGlobal : modules.some(isNamed))),
+    ...(mayBeShipped ? CACHE_APIS.filter(({ modules }) => (modules.length === 0 ? namesGlobal : modules.some(isNamed))) : []),
   ];
   candidates.set(file, found);
   return found;

@@ -105,3 +105,31 @@ test("a write names the variable itself, not what it is an alias of", () => {
 test("an alias that names itself has an answer too", () => {
   expect(asked("const a = b; const b = a; ask(a.x);")).toBeDefined();
 });
+
+describe("the place whose member another is", () => {
+  test.each([
+    ["a variable's", "const a = {}; ask(a.b); ask(a);"],
+    ["a global's", "ask(process.env); ask(process);"],
+    ["a member's", "const a = {}; ask(a.b.c); ask(a.b);"],
+    ["a field's", "class A { f() { ask(this.a.b); ask(this.a); } }"],
+    ["an object's", "class A { f() { ask(this.a); ask(this); } }"],
+    ["a class's", "class A { static f() { ask(this.a); ask(this); } }"],
+    ["one under a symbol", "const s = Symbol('s'); class A { f() { ask(this[s].b); ask(this[s]); } }"],
+  ])("%s", (_, code) => {
+    const file = factsOf(code);
+    const [member, holder] = collectAsked(file).map((node) => file.places.placeOf(node));
+    if (member === undefined || holder === undefined) throw new Error("Not a place.");
+    expect(file.places.holderOf(member)?.key).toBe(holder.key);
+  });
+
+  test.each([
+    ["a variable", "const a = {}; ask(a);"],
+    ["a global", "ask(process);"],
+    ["an object", "class A { f() { ask(this); } }"],
+  ])("none for %s", (_, code) => {
+    const file = factsOf(code);
+    const place = file.places.placeOf(askedIn(file));
+    expect(place).toBeDefined();
+    expect(place && file.places.holderOf(place)).toBeUndefined();
+  });
+});

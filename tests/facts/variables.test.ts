@@ -88,3 +88,39 @@ test("the name of a class means the variable around it, which its uses refer to"
   const [owner] = file.nodes.classes;
   expect(owner?.id === null || owner?.id === undefined ? undefined : file.variables.variableOf(owner.id)).toBe(file.variables.variableOf(askedIn(file)));
 });
+
+describe("which of the variables of one name an identifier means", () => {
+  const many = (count: number): string => Array.from({ length: count }, (_, index) => `function f${String(index)}() { const x = ${String(index)}; use(x); }`).join("\n");
+
+  test.each([
+    ["few variables of the name", many(2)],
+    ["many variables of the name", many(12)],
+    ["a variable with many uses", "function f() { const x = 0; " + "use(x); ".repeat(20) + "}"],
+    ["a parameter that shadows", "function f(x) { return (y) => x + y; }"],
+  ])("beside %s", (_, code) => {
+    const { variable, text } = asked(`${code}\nconst x = own();\nask(x);`);
+    expect(text(initializerOf(variable))).toBe("own()");
+  });
+
+  test.each([
+    ["few", many(2)],
+    ["many", many(12)],
+  ])("a property, a label and a type member mean none of %s", (_, code) => {
+    const file = factsOf(`${code}\nx: for (;;) { use(other.x); break x; }`);
+    const member = nodeOf(file, "other.x");
+    expect(member.type === "MemberExpression" && file.variables.variableOf(member.property)).toBeUndefined();
+    expect(file.variables.variableOf(nodeOf(file, "x", -1))).toBeUndefined();
+  });
+
+  test("the name of a component in JSX", () => {
+    const file = factsOf("const Panel = make(); const a = <Panel />;");
+    const name = nodeOf(file, "Panel", -1);
+    expect(name.type).toBe("JSXIdentifier");
+    expect(file.variables.variableOf(name)?.name).toBe("Panel");
+  });
+
+  test("not the name of an element in JSX", () => {
+    const file = factsOf("const panel = make(); const a = <panel />;");
+    expect(file.variables.variableOf(nodeOf(file, "panel", -1))).toBeUndefined();
+  });
+});

@@ -1,6 +1,7 @@
 /** Code behind a flag that is set once and never taken back: `if (started) return; started = true;`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { leavesFunction } from "../syntax/arms.ts";
 import { enclosingFunction, isNothing, isWithin, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { functionOf, writesOf, type Variable } from "./variables.ts";
@@ -35,7 +36,9 @@ function isSetForGood(file: FileFacts, variable: Variable, block: TSESTree.Node)
 }
 
 function isSetByCallee(file: FileFacts, setters: readonly (FunctionNode | undefined)[], block: TSESTree.Node): boolean {
-  return setters.some((setter) => setter !== undefined && callsFrom(file, block).some((call) => file.functions.calledFunction(call) === setter));
+  if (setters.length === 0) return false;
+  const called = new Set(callsFrom(file, block).map((call) => file.functions.calledFunction(call)));
+  return setters.some((setter) => setter !== undefined && called.has(setter));
 }
 
 function callsFrom(file: FileFacts, block: TSESTree.Node): TSESTree.CallExpression[] {
@@ -64,8 +67,7 @@ function absentIn(test: TSESTree.Expression): TSESTree.Node | undefined {
 function presentIn(statement: TSESTree.Statement): TSESTree.Node | undefined {
   if (statement.type !== "IfStatement") return undefined;
   const { test, consequent } = statement;
-  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
-  if (last?.type !== "ReturnStatement" && last?.type !== "ThrowStatement") return undefined;
+  if (!leavesFunction(consequent)) return undefined;
   if (test.type === "BinaryExpression") return /^!==?$/.test(test.operator) && isNothing(test.right) ? unwrap(test.left) : undefined;
   return unwrap(test);
 }

@@ -3,8 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Bound, Pair } from "../catalogue/entry.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { optionNamed, optionsOf } from "../facts/options.ts";
 import { matchOrigin } from "../facts/value-origin.ts";
-import { initializerOf } from "../facts/variables.ts";
 import { isFunction, memberName, unwrap, type CallNode } from "../syntax/tree.ts";
 
 /** Whether a bound holds: `perhaps` where the options come from elsewhere and cannot be read. */
@@ -26,7 +26,7 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
   if ("stream" in bound) return endsWithStream(file, call, bound);
   const argument = call.arguments[bound.argument];
   if (argument === undefined || isPlain(argument)) return "no";
-  const options = objectValueOf(file, argument);
+  const options = optionsOf(file, argument);
   const property = options?.properties.find((entry) => entry.type !== "Property" || memberName(entry) === bound.option);
   if (options !== undefined && property === undefined) return "no";
   if (property?.type !== "Property") return "perhaps";
@@ -37,26 +37,16 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
 
 /** `bus.on("open", show, { signal })`: who writes that of an emitter that is not known has one that takes signals. */
 function hasSignal(file: FileFacts, call: CallNode): boolean {
-  return call.arguments.slice(2).some((argument) => objectValueOf(file, argument)?.properties.some((entry) => entry.type === "Property" && memberName(entry) === "signal"));
+  return call.arguments.slice(2).some((argument) => optionNamed(optionsOf(file, argument), "signal") !== undefined);
 }
 
 /** `createInterface({ input: child.stdout })` and `createInterface(child.stdout)`: the reader closes when its stream ends. */
 function endsWithStream(file: FileFacts, call: CallNode, { stream, argument, lasting }: Extract<Bound, { readonly stream: string }>): Boundedness {
   const given = call.arguments[argument];
-  const options = given === undefined ? undefined : objectValueOf(file, given);
-  const property = options?.properties.find((entry) => entry.type === "Property" && memberName(entry) === stream);
-  const value = options === undefined ? given : property?.type === "Property" ? property.value : undefined;
+  const options = given === undefined ? undefined : optionsOf(file, given);
+  const value = options === undefined ? given : optionNamed(options, stream);
   if (value === undefined) return options?.properties.some((entry) => entry.type === "SpreadElement") === true ? "perhaps" : "no";
   return matchOrigin(file, value, lasting) === undefined ? "yes" : "no";
-}
-
-/** An options object as it is written, also behind a constant. */
-function objectValueOf(file: FileFacts, node: TSESTree.Node): TSESTree.ObjectExpression | undefined {
-  const value = unwrap(node);
-  if (value.type === "ObjectExpression") return value;
-  const variable = value.type === "Identifier" ? file.variables.variableOf(value) : undefined;
-  const init = variable === undefined ? undefined : initializerOf(variable);
-  return init?.type === "ObjectExpression" ? init : undefined;
 }
 
 /** `true`, `undefined`, a text, a function: nothing that could hold an option. */

@@ -56,7 +56,7 @@ function isMeant(file: FileFacts, resource: Resource, owner: Owner, reason: Drop
   if (owner.teardown !== undefined && isWorthTheName(file, owner.teardown)) return isKeptOn && isOfSingleton(file, resource);
   const isOfProcess = (reason === "discarded" && pair.id.startsWith("timers/")) || (pair.heldBy === "process" && !pair.id.startsWith("language/"));
   const isSetUpOnce = isOfProcess && owner.kind === "instance" && isSetUp(file, acquisition) && !isPutOnByMany(file, resource);
-  return isSetUpOnce || isUnreferenced(acquisition) || isOfSingleton(file, resource) || isKeptOn;
+  return isSetUpOnce || isUnreferenced(file, acquisition) || isOfSingleton(file, resource) || isKeptOn;
 }
 
 function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {

@@ -10,6 +10,7 @@ import { anything, memberOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
 import { isInLoop } from "../facts/run-count.ts";
+import { leavesFunction } from "../syntax/arms.ts";
 import { calleeName, enclosingFunction, isFunction, memberName, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 
 const CREATING = /^(?:create|open|acquire|checkout|checkOut|obtain|reserve|allocate|lease|lock|borrow|take|spawn|start|begin|connect|make|build|new)(?![a-z])|^get(?:Connection|Client|Session|Lock|Reader|Writer|Runner|Handle)$/;
@@ -112,8 +113,7 @@ function isRollback(release: TSESTree.Node): boolean {
   for (let at = release; at.parent != null && !isFunction(at); at = at.parent) {
     const { parent } = at;
     if (parent.type === "CatchClause") return true;
-    const branch = at.type === "BlockStatement" ? at.body.at(-1) : at;
-    if (parent.type === "IfStatement" && parent.test !== at && (branch?.type === "ReturnStatement" || branch?.type === "ThrowStatement")) return true;
+    if (parent.type === "IfStatement" && parent.test !== at && leavesFunction(at)) return true;
   }
   return false;
 }

@@ -15,7 +15,7 @@ function excludes(one: TSESTree.Node, other: TSESTree.Node): boolean {
     if (parent.type !== "IfStatement" || parent.test === at) continue;
     if (parent.consequent === at && parent.alternate !== null && isWithin(other, parent.alternate)) return true;
     const comesAfter = other.range[0] >= parent.range[1] && isWithinFunctionOf(other, parent);
-    if (comesAfter && leaves(at)) return true;
+    if (comesAfter && leavesFunction(at)) return true;
   }
   return false;
 }
@@ -25,8 +25,13 @@ function isWithinFunctionOf(node: TSESTree.Node, statement: TSESTree.Node): bool
   return owner === undefined || isWithin(node, owner);
 }
 
+/** The statement a branch ends with, in a block or without one. */
+export function lastStatementOf(branch: TSESTree.Node): TSESTree.Node | undefined {
+  return branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
+}
+
 /** Whether a branch ends by leaving the function. */
-function leaves(branch: TSESTree.Node): boolean {
-  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
+export function leavesFunction(branch: TSESTree.Node): boolean {
+  const last = lastStatementOf(branch);
   return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
 }

@@ -18,14 +18,25 @@ test.each([
   ["nothing", "start();", false],
 ])("%s", (_what, code, expected) => {
   const file = factsOf(code);
-  expect(isUnreferenced(callOf(file, "start()"))).toBe(expected);
+  expect(isUnreferenced(file, callOf(file, "start()"))).toBe(expected);
 });
 
 test.each([
   ["watch(path, { persistent: false }, changed);", true],
   ["watch(path, { persistent: true }, changed);", false],
   ["watch(path, changed);", false],
+  ["watch(path, options, changed);", false],
+  ["watch(path, { ...options }, changed);", false],
 ])("%s", (code, expected) => {
   const file = factsOf(code);
-  expect(isUnreferenced(callOf(file, code.slice(0, -1)))).toBe(expected);
+  expect(isUnreferenced(file, callOf(file, code.slice(0, -1)))).toBe(expected);
+});
+
+test.each([
+  ["const options = { persistent: false };", true],
+  ["const options = { persistent: true };", false],
+  ["let options = { persistent: false }; options = given;", false],
+])("options that a variable holds: %s", (declaration, expected) => {
+  const file = factsOf(`${declaration} watch(path, options, changed);`);
+  expect(isUnreferenced(file, callOf(file, "watch(path, options, changed)"))).toBe(expected);
 });

@@ -54,7 +54,7 @@ function isEmpty(expression: TSESTree.Node): boolean {
 /** A dropped timer that arms itself again, in an object or factory that has an end. */
 function judgeDroppedLoop(file: FileFacts, resource: Resource): FieldVerdict | undefined {
   const host = enclosingFunction(resource.acquisition);
-  if (resource.pair.endsByItself !== true || host === undefined || isUnreferenced(resource.acquisition) || isOverSoon(file, resource) || !armsItselfAgain(file, resource)) return undefined;
+  if (resource.pair.endsByItself !== true || host === undefined || isUnreferenced(file, resource.acquisition) || isOverSoon(file, resource) || !armsItselfAgain(file, resource)) return undefined;
   if (isInExecutor(resource.acquisition) || isCounted(file, resource)) return undefined;
   const direct = lifeAround(file, resource.acquisition);
   const life = direct ?? lifeThatReaches(file, host);
@@ -70,7 +70,7 @@ function judgeFailSafe(file: FileFacts, resource: Resource): FieldVerdict | unde
   const delay = resource.acquisition.arguments[1];
   if (resource.pair.id !== "timers/timeout" || life?.teardown === undefined || delay === undefined || isOverSoon(file, resource)) return undefined;
   const host = enclosingFunction(resource.acquisition);
-  if (host === undefined || teardownRankOf(file, file.functions.factOf(host).name) === undefined || isUnreferenced(resource.acquisition)) return undefined;
+  if (host === undefined || teardownRankOf(file, file.functions.factOf(host).name) === undefined || isUnreferenced(file, resource.acquisition)) return undefined;
   const milliseconds = numberOf(file, delay);
   if (milliseconds === undefined || milliseconds < LONG_DELAY || !usesOwner(file, resource)) return undefined;
   return { reason: "dropped-loop", node: resource.acquisition, confidence: "likely", field: "", resource, teardown: life.teardown, other: undefined, hook: undefined };

@@ -74,7 +74,7 @@ function weakerIf(condition: boolean, confidence: Confidence): Confidence {
 function weightOf(file: FileFacts, field: FieldResource, life: Life, uses: readonly FieldUse[]): Confidence | undefined {
   const { resource } = field;
   const exact = uses.filter((use) => use.isExact);
-  const isFree = mayEndFirst(field, uses);
+  const isFree = mayEndFirst(file, field, uses);
   const escapes = exact.some((use) => use.kind === "escape");
   const isOwned = resource.pair.id === "language/owned-field";
   if (isOwned && escapes) return undefined;
@@ -96,8 +96,8 @@ function isHeldByOwn(file: FileFacts, { pair, acquisition }: FieldResource["reso
 }
 
 /** Whether the process does not wait for it: whoever writes that wants it to run until the process ends. */
-function mayEndFirst({ resource }: FieldResource, uses: readonly FieldUse[]): boolean {
-  return isUnreferenced(resource.acquisition) || uses.some((use) => use.isExact && isUnreferenced(use.node));
+function mayEndFirst(file: FileFacts, { resource }: FieldResource, uses: readonly FieldUse[]): boolean {
+  return isUnreferenced(file, resource.acquisition) || uses.some((use) => use.isExact && isUnreferenced(file, use.node));
 }
 
 /** Whether some code outside the teardown releases the field for another reason than to fill it again. */
@@ -141,7 +141,7 @@ function judgeUnended(file: FileFacts, field: FieldResource, life: Life, uses: r
   const finding = (confidence: Confidence): FieldFinding => ({ reason: "no-teardown", confidence, teardown: undefined, other: undefined, hook: life.missingHook });
   if (life.missingHook !== undefined) return isLasting ? finding(weakerIf(isReleased || life.kind === "closure", weight)) : isReleased ? undefined : finding("likely");
   if (life.kind !== "instance" || !isLasting || isReleased || field.resource.pair.heldBy !== "process") return undefined;
-  if (mayEndFirst(field, uses)) return undefined;
+  if (mayEndFirst(file, field, uses)) return undefined;
   const { owner } = life;
   return isClass(owner) && isMadeRepeatedly(file, owner) ? finding("likely") : undefined;
 }

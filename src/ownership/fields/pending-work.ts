@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
+import { lastStatementOf } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { reachedFrom, standsIn } from "./reach.ts";
 import type { Resource } from "../resource.ts";
@@ -87,8 +88,7 @@ function leavesWithoutPart({ body }: FunctionNode): boolean {
   const first = body.type === "BlockStatement" ? body.body[0] : undefined;
   if (first?.type !== "IfStatement" || first.test.type !== "UnaryExpression" || first.test.operator !== "!") return false;
   const part = unwrap(first.test.argument);
-  const last = first.consequent.type === "BlockStatement" ? first.consequent.body.at(-1) : first.consequent;
-  return last?.type === "ReturnStatement" && part.type === "MemberExpression" && unwrap(part.object).type === "ThisExpression";
+  return lastStatementOf(first.consequent)?.type === "ReturnStatement" && part.type === "MemberExpression" && unwrap(part.object).type === "ThisExpression";
 }
 
 function isVariableTested(file: FileFacts, key: string, functions: ReadonlySet<FunctionNode>): boolean {

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
+import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, type FunctionNode } from "../../syntax/tree.ts";
 import type { FieldFinding } from "./field-finding.ts";
 import { collectFieldUses, type FieldUse } from "./field-uses.ts";
@@ -54,8 +55,7 @@ function looksAtField(file: FileFacts, uses: readonly FieldUse[], host: Function
 /** Whether the block of a call leaves the method, so that the store does not come after it. */
 function leavesAfter(call: TSESTree.Node, store: TSESTree.Node): boolean {
   for (let at: TSESTree.Node | undefined = call.parent; at !== undefined && !isWithin(store, at); at = at.parent ?? undefined) {
-    const last = at.type === "BlockStatement" ? at.body.at(-1) : undefined;
-    if (last?.type === "ReturnStatement" || last?.type === "ThrowStatement") return true;
+    if (at.type === "BlockStatement" && leavesFunction(at)) return true;
   }
   return false;
 }
@@ -92,12 +92,7 @@ function isPrepared(file: FileFacts, uses: readonly FieldUse[], call: TSESTree.N
   const caller = enclosingFunction(call);
   if (caller === undefined) return true;
   if (looksAtField(file, uses, caller, call)) return true;
-  return caller.body.type === "BlockStatement" && caller.body.body.some((statement) => statement.type === "IfStatement" && statement.range[1] <= call.range[0] && leaves(statement.consequent));
-}
-
-function leaves(statement: TSESTree.Statement): boolean {
-  const last = statement.type === "BlockStatement" ? statement.body.at(-1) : statement;
-  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
+  return caller.body.type === "BlockStatement" && caller.body.body.some((statement) => statement.type === "IfStatement" && statement.range[1] <= call.range[0] && leavesFunction(statement.consequent));
 }
 
 /** `channels.forEach((channel) => this.render(channel))`. */

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { functionOf } from "../../facts/variables.ts";
+import { leavesFunction } from "../../syntax/arms.ts";
 import { enclosingFunction, isFunction, isWithin, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { isEffect } from "../fields/closure-ends.ts";
 import { freshnessOf } from "./listener-identity.ts";
@@ -40,16 +41,11 @@ function areInOtherBranches(one: TSESTree.Node, other: TSESTree.Node): boolean {
     const { consequent, alternate } = at;
     if (alternate !== null && [[one, other], [other, one]].some(([first, second]) => isBelow(first, consequent) && isBelow(second, alternate))) return true;
     // `if (on) { add(); return; } remove();`
-    if (isBelow(one, consequent) && leavesAtEnd(consequent) && other.range[0] > at.range[1]) return true;
+    if (isBelow(one, consequent) && leavesFunction(consequent) && other.range[0] > at.range[1]) return true;
   }
   return false;
 }
 
 function isBelow(inner: TSESTree.Node | undefined, outer: TSESTree.Node): boolean {
   return inner !== undefined && isWithin(inner, outer);
-}
-
-function leavesAtEnd(node: TSESTree.Node): boolean {
-  const last = node.type === "BlockStatement" ? node.body.at(-1) : node;
-  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
 }

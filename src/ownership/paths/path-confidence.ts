@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Step } from "../../flow/graph.ts";
+import { lastStatementOf } from "../../syntax/arms.ts";
 import { calleeName, isFunction, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { isKnownFailure, isSureFailure } from "./failures.ts";
 import type { HeldPath } from "./held-path.ts";
@@ -88,6 +89,6 @@ function guardsOf(release: TSESTree.Node): TSESTree.Node[] {
 }
 
 function leaves(branch: TSESTree.Node): boolean {
-  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
+  const last = lastStatementOf(branch);
   return last !== undefined && ["ReturnStatement", "ThrowStatement", "BreakStatement", "ContinueStatement"].includes(last.type);
 }

@@ -6,10 +6,9 @@ import { initializerOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, unwrap, walk, wrapped } from "../syntax/tree.ts";
 import { insertFrequency } from "./insert-context.ts";
 import type { KeptCollection } from "./kept-collections.ts";
-import { isStartupName, wordsOf } from "./name-evidence.ts";
+import { isHandlerName, isStartupName } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
 
-const HANDLER = /^(?:handlers?|listeners?|callbacks?|cb|fn|func|subscribers?|subscription|observers?)$/;
 const SHRINKING = new Set(["filter", "slice", "splice", "without", "reject", "omit", "difference", "pull"]);
 const READING = new Set(["forEach", "map", "some", "every", "find", "has", "includes", "indexOf", "at", "push", "add", "set", "get", "unshift", "keys", "values", "entries", "reduce", "flatMap", "slice", "concat"]);
 
@@ -45,11 +44,6 @@ function isHandler(file: FileFacts, { key }: Operation): boolean {
   const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   if (variable?.defs[0]?.type !== "Parameter") return false;
   return isHandlerName(variable.name);
-}
-
-/** Whether a variable so named holds a function that is to be called when something happens. */
-export function isHandlerName(name: string): boolean {
-  return wordsOf(name).some((word) => HANDLER.test(word));
 }
 
 function isSubscribing(file: FileFacts, { node }: Operation): boolean {

@@ -6,13 +6,12 @@ import { initializerOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, walk } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 import type { GrowingInsert } from "./growing-inserts.ts";
-import { isHandlerName } from "./handler-lists.ts";
 import { isFreshKey, isObjectByUse } from "./key-domain.ts";
 import type { KeptCollection } from "./kept-collections.ts";
 import { mentions } from "./mentioned-place.ts";
 import { knowsRemovalOfInserted } from "./known-removal.ts";
 import { isDataStore } from "./meant-to-stay.ts";
-import { domainOfName, isIdentityName, namesFixedPart, wordsOf } from "./name-evidence.ts";
+import { domainOfName, isHandlerName, isIdentityName, namesFixedPart, wordsOf } from "./name-evidence.ts";
 import type { Operation } from "./operations.ts";
 import { isReachableFromOutside } from "./visibility.ts";
 

@@ -4,9 +4,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { annotationOf } from "../syntax/annotations.ts";
-import { calleeName, memberName, unwrap } from "../syntax/tree.ts";
+import { calleeName, isFunction, memberName, unwrap } from "../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
-import { domainOfName, isIdentityName, wordsOf, type Domain } from "./name-evidence.ts";
+import { domainOfName, isHandlerName, isIdentityName, isListeningName, wordsOf, type Domain } from "./name-evidence.ts";
 import { namesInKey } from "./key-names.ts";
 import { mentions } from "./mentioned-place.ts";
 
@@ -130,7 +130,16 @@ function domainOfIdentifier(file: FileFacts, node: TSESTree.Identifier, collecti
     return byInit === "unknown" ? domainOfName(node.name) : byInit;
   }
   if (definition.type === "Variable") return domainOfLoopVariable(file, definition.node, collection, contentOf) ?? domainOfName(node.name);
+  if (definition.type === "Parameter" && isEventParameter(file, definition.node, variable)) return "unknown";
   return domainOfName(node.name);
+}
+
+/** `on(stream, callback)`, `onNotification(stream, kind, listener)`: what a function listens to by its first parameter has the name of an event. */
+function isEventParameter(file: FileFacts, host: TSESTree.Node, variable: Variable): boolean {
+  if (!isFunction(host)) return false;
+  const [first, ...others] = host.params;
+  const isFirst = first?.type === "Identifier" && file.variables.variableOf(first) === variable;
+  return isFirst && isListeningName(file.functions.factOf(host).name ?? "") && others.some((other) => other.type === "Identifier" && isHandlerName(other.name));
 }
 
 /** `for (const k of FIXED)`: as many keys as the source has; a loop over the collection itself adds none. */

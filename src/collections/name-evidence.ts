@@ -32,6 +32,8 @@ const FIXED_PARTS = new Set(["location", "view", "panel", "container", "area", "
 
 const LONG_LIVED_CLASS = /(?:Service|Services|Manager|Client|Server|Pool|Registry|Store|Cache|Controller|Provider|Router|Dispatcher|Broker|Hub|Bus|Gateway|Daemon|Worker|Scheduler|Monitor|Tracker|Watcher|Engine|App|Application|Plugin|Shell|Host|Agent|Proxy|Transport|Repository|Animator|Cluster|Transit|Database|Platform|Runtime|Backend|Main|Extension|Impl)$/;
 const SHORT_LIVED_CLASS = /(?:Request|Response|Parser|Builder|Visitor|Context|Transaction|Query|Command|Task|Job|Compilation|Compiler|Chunk|Node|Scanner|Lexer|Tokenizer|Printer|Writer|Reader|Event|Error|Test|Result|Iterator|Cursor|Analyzer|Formatter|Generator|Converter|Transformer|Serializer|Encoder|Decoder|Runner|Migration|Statement|Expression|Document|Walker|Resolver|Planner|Renderer|Graph|Scope|Buffer|Stream|Message|Packet|Options|Config|Rule|Linter|Reporter|Frame|Dialog|Modal|Element|Component|Widget|View|Tree|List|Map|Set|Loader|Bundle|Matcher|Checker|Program|Metadata|Schema|Table|Model|Template|Factory|Util|Utils|Helper|Collection|Batch|Executor|Operation|Session|Span|Info)$/;
+const HANDLER = /^(?:handlers?|listeners?|callbacks?|cb|fn|func|subscribers?|subscription|observers?)$/;
+const LISTENING_FUNCTION = /^(?:on|once|addListener|addEventListener|prependListener)$|^on[A-Z]/;
 const STARTUP_FUNCTION = /^(?:register|define|use|install|configure|extend|declare|provide(?![A-Z])|bootstrap|boot|init|initialize|initialise|setup|startup|add(?:Plugin|Middleware|Route|Command|Rule|Type|Preset|Provider|Extension|Module|Component|Service|Format|Locale|Language|Alias|Helper|Filter|Directive|Mapping|Option|Schema|Migration|Entity)s?|load(?:Config|Plugin|Module|Locale|Extension|Option|Setting)s?|setOptions?|setConfig|mock|stub|decorate|mixin|implement|enable|activate|preload|prime|warm)(?![a-z])/;
 
 /** What a variable's or member's name says of the number of values it can take. */
@@ -77,6 +79,16 @@ export function isCacheName(name: string): boolean {
 /** Whether a collection or function so named sees to it that something is said once: there are as many texts as the source has. */
 export function isOnceGuard(name: string): boolean {
   return wordsOf(name).some((word) => /^(?:warned|warnings|warning|warn|deprecate|deprecated|deprecations?|once|logged|notified|reported|emitted)$/.test(word));
+}
+
+/** Whether a variable so named holds a function that is to be called when something happens. */
+export function isHandlerName(name: string): boolean {
+  return wordsOf(name).some((word) => HANDLER.test(word));
+}
+
+/** Whether a function so named takes an event and what to call then: `on`, `onNotification`. */
+export function isListeningName(name: string): boolean {
+  return LISTENING_FUNCTION.test(name);
 }
 
 /** Whether a function so named is called while the program starts. */

@@ -64,6 +64,8 @@ function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {
   if (runsOnceByFlag(file, resource)) return false;
   if (owner.kind === "effect") return true;
   if (owner.teardown !== undefined && isEnd(file, resource, owner.teardown)) return true;
+  // A command runs once, and takes along what it leaves.
+  if (file.isCommandLine) return false;
   // What watches an element goes with the element, which as a rule goes with the code that made it.
   if (pair.id.startsWith("dom/") && pair.heldBy === "argument") return false;
   // What a caller gives may be for this one call.

@@ -19,10 +19,20 @@ export function hasRemoval(file: FileFacts, resource: Resource): boolean {
   return known;
 }
 
-function findsRemoval(file: FileFacts, resource: Resource): boolean {
+function findsRemoval(file: FileFacts, resource: Resource, counts: (call: CallNode) => boolean = () => true): boolean {
   return resource.pair.releases.some((release) => {
-    return release.by === "receiver-method" && file.calls.named(release.name).some((call) => canRemove(file, resource, call, release));
+    return release.by === "receiver-method" && file.calls.named(release.name).some((call) => canRemove(file, resource, call, release) && counts(call));
   });
+}
+
+/** Whether some call takes this listener off later; a constructor that clears an event makes room, and ends nothing of its own. */
+function isTakenOff(file: FileFacts, resource: Resource): boolean {
+  return hasRemoval(file, resource) && findsRemoval(file, resource, (call) => !isInConstructor(file, call));
+}
+
+function isInConstructor(file: FileFacts, call: CallNode): boolean {
+  const host = enclosingFunction(call);
+  return host !== undefined && (file.functions.factOf(host).role === "constructor" || file.functions.membersOf(host).length > 0);
 }
 
 /** Whether it waits for an abort: signals as a rule outlive the call, and most are never aborted. */
@@ -51,7 +61,7 @@ const removed = new WeakMap<readonly Resource[], readonly Resource[]>();
 /** Those of the listeners beside one that some call of the file can remove; each function's are asked about once. */
 function removedBeside(file: FileFacts, resource: Resource, listeners: readonly Resource[]): readonly Resource[] {
   const beside = listenersBeside(resource, listeners);
-  const known = removed.get(beside) ?? beside.filter((other) => hasRemoval(file, other));
+  const known = removed.get(beside) ?? beside.filter((other) => isTakenOff(file, other));
   removed.set(beside, known);
   return known;
 }

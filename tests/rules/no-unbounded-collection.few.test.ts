@@ -169,4 +169,14 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       return false;
     }
   `, likely);
+  const emitter = (method: string): string => `
+    export class ConnectionManager {
+      #listeners: Record<string, (event: unknown) => void> = {};
+      ${method} {
+        this.#listeners[streamId] = callback;MARK
+      }
+    }
+  `;
+  valid("a stream that a listener names, as it would an event", emitter("on(streamId: string, callback: () => void)").replace("MARK", ""), likely);
+  invalid("one of many streams", emitter("open(streamId: string, callback: () => void)").replace("MARK", " // error: neverRemoved \"#listeners\""), likely);
 });

@@ -161,4 +161,25 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
   `;
   valid("a listener of an emitter that takes a signal, in an options constant", viewer("{ signal, ...internal }"));
   invalid("the same without the signal", viewer("{ once: false }", '// error: listenerStays "bus"'));
+  const peer = (constructing: string, closing: string): string => `
+    import { EventEmitter } from "node:events";
+    export class Peer extends EventEmitter {
+      constructor(socket) { super(); this.socket = socket; ${constructing} }
+      attach() {
+        this.socket.on("error", this.onError);
+        this.socket.on("data", this.onData);MARK
+      }
+      close() { this.sendClose(); ${closing} }
+    }
+  `;
+  valid("listeners beside an event that the constructor clears of those of others", peer('socket.removeAllListeners("error");', "").replace("MARK", ""), STRICT);
+  invalid("the same where the end clears it", peer("", 'this.socket.removeAllListeners("error");').replace("MARK", ' // error: listenerStays "this.socket"'));
+  valid("the same in prototype style", `
+    function Peer(socket) { this.socket = socket; this.socket.removeAllListeners("error"); }
+    Peer.prototype.attach = function () {
+      this.socket.on("error", this.onError.bind(this));
+      this.socket.on("data", this.onData.bind(this));
+    };
+    Peer.prototype.close = function () { this.sendClose(); };
+  `, STRICT);
 });

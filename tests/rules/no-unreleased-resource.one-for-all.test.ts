@@ -36,4 +36,14 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       close() { this.element.hidden = true; }
     }
   `, STRICT);
+  const watched = `
+    export class Watcher {
+      watch(path) {
+        setInterval(() => this.poll(path), 4000);MARK
+      }
+      poll() {}
+    }
+  `;
+  invalid("a timer that each call of a method starts", watched.replace("MARK", " // error: handleDiscarded \"setInterval\""), { filename: "src/watcher.ts" });
+  valid("the same in a command, which runs once", watched.replace("MARK", ""), { filename: "src/cli/watcher.ts" });
 });

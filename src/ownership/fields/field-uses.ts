@@ -34,6 +34,11 @@ export function isReleaseName(name: string | undefined): boolean {
   return name !== undefined && RELEASE_NAMES.test(name);
 }
 
+/** Whether a call of this name takes what it is given over, to dispose of it: `disposables.push(x)`. */
+export function isRegisteringName(name: string | undefined): boolean {
+  return name !== undefined && REGISTERING_CALLS.test(name);
+}
+
 const releasedNames = new WeakMap<FileFacts, ReadonlySet<string>>();
 
 /** The names of members on which some code of the file calls a release, or which it calls without arguments; cheap, and asked before anything else. */
@@ -160,7 +165,7 @@ function argumentUse(file: FileFacts, resource: Resource | undefined, call: TSES
   if (resource !== undefined && isBorrowed(file, resource, call)) return "test";
   const name = calleeName(call) ?? "";
   if (RELEASING_CALLS.test(name)) return "release";
-  return REGISTERING_CALLS.test(name) ? "register" : "escape";
+  return isRegisteringName(name) ? "register" : "escape";
 }
 
 /** `const timer = this.timer`: the name is followed as the same place. */

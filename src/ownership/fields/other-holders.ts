@@ -4,18 +4,18 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
-import { isReleaseName, type FieldUse } from "./field-uses.ts";
+import { isRegisteringName, isReleaseName, type FieldUse } from "./field-uses.ts";
 import type { FieldResource } from "./fields.ts";
 import type { Life } from "./lifecycle.ts";
 import { standsIn } from "./reach.ts";
 
-/** `const observer = (this.observer = make()); onEnd(() => observer.disconnect());` */
+/** `const observer = (this.observer = make()); onEnd(() => observer.disconnect());`, or `disposables.push(observer)`. */
 export function isReleasedByOtherName(file: FileFacts, place: Place): boolean {
   return file.stores.storesTo(place).some(({ site, value }) => {
     const parent = wrapped(site).parent;
     const holder = parent?.type === "VariableDeclarator" ? parent.id : value === undefined ? undefined : unwrap(value);
     const variable = holder?.type === "Identifier" ? file.variables.variableOf(holder) : undefined;
-    return variable?.references.some((reference) => isReleaseOf(reference.identifier)) ?? false;
+    return variable?.references.some(({ identifier }) => isReleaseOf(identifier) || isRegistration(identifier)) ?? false;
   });
 }
 
@@ -24,6 +24,13 @@ function isReleaseOf(node: TSESTree.Node): boolean {
   const parent = value.parent;
   if (parent?.type === "MemberExpression") return parent.object === value && isReleaseName(memberName(parent));
   return parent?.type === "CallExpression" && parent.callee !== value && isReleaseName(calleeName(parent));
+}
+
+/** `disposables.push(observer)`: a list gets nothing else with it, as `addSource(media, url)` does. */
+function isRegistration(node: TSESTree.Node): boolean {
+  const value = wrapped(node);
+  const { parent } = value;
+  return parent?.type === "CallExpression" && parent.callee !== value && parent.arguments.length === 1 && receiverOf(parent) !== undefined && isRegisteringName(calleeName(parent));
 }
 
 /** `this.disposables.push((this.item = make()))`: the list it is given to disposes of it. */

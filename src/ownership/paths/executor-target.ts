@@ -1,8 +1,11 @@
 /** Whether what an executor acquires lives on once its promise has settled. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
+import { isInLoop } from "../../facts/run-count.ts";
 import { functionOf, initializerOf } from "../../facts/variables.ts";
-import { enclosingFunction, receiverOf, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import { isOnAbort, targetLifetimeOf } from "../listeners.ts";
 import type { Resource } from "../resource.ts";
 
@@ -19,7 +22,7 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   const receiver = receiverOf(resource.acquisition);
   const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
   const value = place?.root.kind === "variable" ? initializerOf(place.root.variable) : undefined;
-  const isMadeHere = value?.type === "NewExpression" && enclosingFunction(value) === executor;
+  const isMadeHere = value?.type === "NewExpression" && isForOneRun(file, executor, enclosingFunction(value));
   if (isOnAbort(file, resource) && !isMadeHere) return isGiven(place) ? "given-signal" : "signal";
   if (place === undefined) return "no";
   if (place.root.kind === "instance" || place.root.kind === "static") return "yes";
@@ -29,6 +32,30 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   const maker = functionOf(place.root.variable);
   const isLocal = maker === executor || (maker !== undefined && maker === enclosingFunction(executor) && place.root.variable.defs[0]?.type !== "Parameter");
   return isLocal || lifetime === "own" ? "no" : "perhaps";
+}
+
+/** Functions may call each other in a circle. */
+const MAXIMUM_DEPTH = 8;
+
+/** Whether each call of the maker runs the executor once at most: what it makes has no second promise. */
+function isForOneRun(file: FileFacts, executor: FunctionNode, maker: FunctionNode | undefined): boolean {
+  let at = executor;
+  for (let depth = 0; depth < MAXIMUM_DEPTH && at !== maker; depth += 1) {
+    const call = at === executor ? wrapped(at).parent : onlyCallOf(file, at);
+    const host = call === undefined || isInLoop(call) ? undefined : enclosingFunction(call);
+    if (host === undefined) return false;
+    at = host;
+  }
+  return at === maker;
+}
+
+/** The one call of a function that has a name and no other use. */
+function onlyCallOf(file: FileFacts, node: FunctionNode): TSESTree.Node | undefined {
+  const name = node.type === "FunctionDeclaration" ? node.id : node.parent.type === "VariableDeclarator" ? node.parent.id : undefined;
+  const variable = name?.type === "Identifier" ? file.variables.variableOf(name) : undefined;
+  const [use, ...others] = variable?.references.filter(({ init }) => init !== true) ?? [];
+  const call = use?.identifier.parent;
+  return others.length === 0 && call?.type === "CallExpression" && call.callee === use?.identifier ? call : undefined;
 }
 
 /** Whether a place is a parameter or a part of one, by itself or through a pattern. */

@@ -194,7 +194,7 @@ function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
     settlers.set(node, known);
   };
   for (const call of file.nodes.calls) {
-    if (!isWithin(call, executor) || call === executor.parent) continue;
+    if (!isWithin(call, executor) || call === executor.parent || isRemoval(call)) continue;
     for (const argument of call.arguments) {
       const node = unwrap(argument);
       const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
@@ -204,6 +204,11 @@ function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
     }
   }
   return [...settlers.values()].filter(({ functions }) => functions.size === 0 || callsAny(file, functions, settling));
+}
+
+/** `socket.off("error", reject)` takes a settler away. */
+function isRemoval(call: CallNode): boolean {
+  return /^(?:off|remove(?:Event)?Listener)$/.test(calleeName(call) ?? "");
 }
 
 /** The functions of the executor that run when `start` runs. */

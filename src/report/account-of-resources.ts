@@ -24,7 +24,6 @@ const FIELD_EXITS: Readonly<Record<FieldReason, string>> = {
   "acquired-again": "the release that misses the first",
   "replaced": "the release that ends the other one",
   "set-aside": "the release that finds nothing",
-  "never-stored": "the clearing that has nothing to clear",
   "dropped-loop": "the teardown cannot stop it",
 };
 
@@ -43,7 +42,6 @@ function startOfField(reason: FieldReason): string {
       return "the field gets another value";
     case "set-aside":
       return "the field is emptied without a release";
-    case "never-stored":
     case "dropped-loop":
       return "the handle is dropped";
     default:

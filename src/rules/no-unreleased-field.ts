@@ -10,7 +10,7 @@ import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "fieldForgotten" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "handleNotStored" | "timerLoopDropped";
+type MessageId = "fieldForgotten" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "timerLoopDropped";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-field",
@@ -25,7 +25,6 @@ export default createRule<MessageId, [ConfidenceOption]>({
       acquiredAgain: "`{{field}}` still holds {{noun}} when `{{acquire}}` here runs again, and the release on {{other}} then misses the first. Call `{{release}}` before.",
       replacedBeforeRelease: "`{{field}}` gets another value here, so that the release on {{other}} ends that one and leaves the first. Release it before it is replaced.",
       setAsideUnreleased: "`{{field}}` is emptied here without a release, so that {{teardown}} finds nothing to release on {{other}}. Release it here, or keep it elsewhere.",
-      handleNotStored: "The handle of `{{acquire}}` is dropped here, while {{other}} clears `{{field}}`, which nothing ever gives a timer. Store the handle in `{{field}}`.",
       timerLoopDropped: "The handle of `{{acquire}}` is dropped here, so that {{teardown}} cannot stop it. Keep the handle in a field and clear it there.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
@@ -61,7 +60,6 @@ const MESSAGES: Readonly<Record<FieldReason, MessageId>> = {
   "acquired-again": "acquiredAgain",
   replaced: "replacedBeforeRelease",
   "set-aside": "setAsideUnreleased",
-  "never-stored": "handleNotStored",
   "dropped-loop": "timerLoopDropped",
 };
 

@@ -167,4 +167,14 @@ describeRule("no-mismatched-release", rule, ({ valid, invalid }) => {
     export const stop = () => { clearTimeout(id); cancelAnimationFrame(id); };
     function run() {}
   `);
+  valid("a timer whose field another name for the object fills", `
+    Exchange.define("end", function end() {
+      const exchange = this;
+      clearInterval(exchange.timer);
+      setTimeout(() => exchange.cancel(), 60000);
+    });
+    function Exchange(options) {
+      if (options.interval) this.timer = setInterval(() => this.beat(), options.interval);
+    }
+  `);
 });

@@ -191,26 +191,6 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       close() { if (this.watcher) this.watcher.close(); }
     }
   `, likely);
-  invalid("a timer whose field never gets it", `
-    export class Exchange {
-      timer = null;
-      extend() {
-        if (this.timer !== null) clearTimeout(this.timer);
-        setTimeout(() => this.cancel(), 60000); // error: handleNotStored "Store the handle in \`this.timer\`"
-      }
-      cancel() {}
-    }
-  `);
-  valid("a timer whose field another name for the object fills", `
-    Exchange.define("end", function end() {
-      const exchange = this;
-      clearInterval(exchange.timer);
-      setTimeout(() => exchange.cancel(), 60000);
-    });
-    function Exchange(options) {
-      if (options.interval) this.timer = setInterval(() => this.beat(), options.interval);
-    }
-  `);
   invalid("a loop whose handle is dropped", `
     export class Client {
       poll() { this.read(); setTimeout(() => this.poll(), 5000); } // error: timerLoopDropped "\`close()\` on line 5"

@@ -1,9 +1,8 @@
-/** One-shot timers whose handle is dropped although something has to stop them: a field that should hold them, or a teardown. */
+/** One-shot timers whose handle is dropped although a teardown has to stop them. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { describePlace, type Place } from "../../facts/places.ts";
-import { calleeName, enclosingFunction, memberName, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, walk, type FunctionNode } from "../../syntax/tree.ts";
 import type { FieldVerdict } from "./field-finding.ts";
 import { fateOf } from "../handle-fate.ts";
 import { lifeOf, type Life } from "./lifecycle.ts";
@@ -20,35 +19,9 @@ const LONG_DELAY = 1000;
 export function collectDroppedTimers(file: FileFacts, resources: readonly Resource[]): readonly FieldVerdict[] {
   return resources.flatMap((resource) => {
     if (!resource.pair.id.startsWith("timers/") || fateOf(file, resource).kind !== "discarded") return [];
-    const verdict = judgeNeverStored(file, resource) ?? judgeDroppedLoop(file, resource) ?? judgeFailSafe(file, resource);
+    const verdict = judgeDroppedLoop(file, resource) ?? judgeFailSafe(file, resource);
     return verdict === undefined ? [] : [verdict];
   });
-}
-
-/** `clearTimeout(this.timer); setTimeout(…);` where nothing ever stores a timer in the field. */
-function judgeNeverStored(file: FileFacts, resource: Resource): FieldVerdict | undefined {
-  const host = enclosingFunction(resource.acquisition);
-  if (host === undefined) return undefined;
-  for (const call of file.nodes.calls) {
-    if (enclosingFunction(call) !== host || !/^clear(?:Timeout|Interval)$/.test(calleeName(call) ?? "") || call.range[0] > resource.acquisition.range[0]) continue;
-    const [handle] = call.arguments;
-    const place = handle === undefined ? undefined : file.places.placeOf(handle);
-    if (place === undefined || place.root.kind === "global" || (place.root.kind === "variable" && place.root.variable.defs[0]?.type !== "Variable")) continue;
-    if (file.stores.storesTo(place).some(({ value }) => value === undefined || !isEmpty(value)) || isFilledElsewhere(file, place)) continue;
-    return { reason: "never-stored", node: resource.acquisition, confidence: place.root.kind === "instance" && place.path.length > 1 ? "likely" : "certain", field: describePlace(place), resource, teardown: undefined, other: call, hook: undefined };
-  }
-  return undefined;
-}
-
-/** Whether a member of that name is filled through another object: `this` in the constructor, a variable for it in the method. */
-function isFilledElsewhere(file: FileFacts, { path }: Place): boolean {
-  const name = path.at(-1);
-  return name !== undefined && file.nodes.assignments.some(({ left, right }) => left.type === "MemberExpression" && memberName(left) === name && !isEmpty(right));
-}
-
-function isEmpty(expression: TSESTree.Node): boolean {
-  const node = unwrap(expression);
-  return node.type === "Literal" || (node.type === "Identifier" && node.name === "undefined") || node.type === "UnaryExpression";
 }
 
 /** A dropped timer that arms itself again, in an object or factory that has an end. */

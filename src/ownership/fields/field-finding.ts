@@ -10,10 +10,9 @@ import type { Resource } from "../resource.ts";
  * - `acquired-again`: a second acquisition takes the place of one that is still held;
  * - `replaced`: the teardown gives the field another value and then releases that;
  * - `set-aside`: a method empties the field of a resource that it did not release;
- * - `never-stored`: the field is cleared, but what it should hold is dropped;
  * - `dropped-loop`: a timer that arms itself again is dropped, so that the teardown cannot stop it.
  */
-export type FieldReason = "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "never-stored" | "dropped-loop";
+export type FieldReason = "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "dropped-loop";
 
 export interface FieldVerdict {
   readonly reason: FieldReason;
@@ -23,7 +22,7 @@ export interface FieldVerdict {
   readonly field: string;
   readonly resource: Resource | undefined;
   readonly teardown: End | undefined;
-  /** The second site where it is not the teardown: the release that comes too late, the clearing that has nothing to clear. */
+  /** The second site where it is not the teardown: the release that comes too late. */
   readonly other: TSESTree.Node | undefined;
   /** The method of a base class that should have been given it, or the framework's hook that is missing. */
   readonly hook: string | undefined;

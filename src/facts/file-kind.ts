@@ -10,7 +10,7 @@ const SCRIPTS_PATH = /^(?:[\\/]?(?!(?:src|app|public|static|assets|client|web|ww
 /**
  * - `test`: code of a test or benchmark, whose process ends with it;
  * - `script`: a command or configuration, which runs through and ends;
- * - `generated`: what a bundler wrote;
+ * - `generated`: what a bundler or minifier wrote;
  * - `source`: anything else.
  */
 export type FileKind = "test" | "script" | "generated" | "source";
@@ -23,8 +23,24 @@ const BUNDLE = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/
 export function fileKindOf(text: string, location: FileLocation): FileKind {
   const path = pathBelow(location);
   if (TEST_PATH.test(path)) return "test";
-  if (BUNDLE_WORDS.some((word) => text.includes(word)) && BUNDLE.test(text)) return "generated";
+  if ((BUNDLE_WORDS.some((word) => text.includes(word)) && BUNDLE.test(text)) || isMinified(text)) return "generated";
   return CONFIGURATION_PATH.test(path) || SCRIPTS_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
+}
+
+/** In characters: nobody writes lines so long by hand, one with the other. */
+const MINIFIED_LINE = 500;
+/** A minifier leaves a bracket or semicolon every few characters; data in a text, as of an image, has none. */
+const MINIFIED_DENSITY = 1 / 50;
+
+/** Whether the lines are as long as only a minifier leaves them, and hold code. Stops counting at the line that says no. */
+function isMinified(text: string): boolean {
+  if (text.length < 2 * MINIFIED_LINE) return false;
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    lines += 1;
+    if (lines * MINIFIED_LINE > text.length) return false;
+  }
+  return (text.match(/[;{}]/g)?.length ?? 0) > text.length * MINIFIED_DENSITY;
 }
 
 const TEST_RUNNER = /(?:^|[\\/._-])(?:jest|mocha|jasmine|vitest|cucumber|cypress|playwright|karma|ava|qunit|nightwatch|webdriverio|wdio|testcafe)(?:[\\/._-]|$)/i;

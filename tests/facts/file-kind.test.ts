@@ -52,6 +52,15 @@ describe("what a file is for", () => {
     expect(fileKindOf("run(); // #!", { filename: "/app/src/cli.js", directory: "/app" })).toBe("source");
   });
 
+  test("lines of code as long as only a minifier leaves them", () => {
+    const location = { filename: "/app/src/player.js", directory: "/app" };
+    const statement = "function play(e){e.run();return()=>{e.stop()}}";
+    expect(fileKindOf(`/*! player 1.2 */\n${statement.repeat(100)}`, location)).toBe("generated");
+    expect(fileKindOf(`${statement}\n`.repeat(100), location)).toBe("source");
+    expect(fileKindOf(statement.repeat(10), location)).toBe("source");
+    expect(fileKindOf(`const logo = "${"iVBORw0KGgo".repeat(2000)}";\n${`${statement}\n`.repeat(20)}`, location)).toBe("source");
+  });
+
   test("only the path below the linter's folder counts", () => {
     expect(fileKindOf("", { filename: "/home/tests/app/src/cache.ts", directory: "/home/tests/app" })).toBe("source");
     expect(fileKindOf("", { filename: "/home/tests/app/tests/cache.ts", directory: "/home/tests/app" })).toBe("test");

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import type { Store } from "../facts/stores.ts";
-import { calleeName, enclosingFunction, isWithin, memberName, unwrap } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, memberName, unwrap, walk } from "../syntax/tree.ts";
 import { mentions } from "./mentioned-place.ts";
 import { ownCollectionAt } from "./own-collections.ts";
 import { rewriteOf, type Rewrite } from "./rewrites.ts";
@@ -113,9 +113,33 @@ function isLazy(file: FileFacts, { site, place }: Store): boolean {
   if (site.type !== "AssignmentExpression") return false;
   if (site.operator !== "=") return true;
   for (let at: TSESTree.Node | undefined = site.parent; at !== undefined && at.type !== "Program"; at = at.parent ?? undefined) {
-    if (at.type === "IfStatement" && isWithin(site, at.consequent)) return mentions(file, at.test, place);
-    if (at.type === "LogicalExpression" && isWithin(site, at.right)) return mentions(file, at.left, place);
+    if (at.type === "IfStatement" && isWithin(site, at.consequent)) return asksForNothing(file, at.test, place);
+    if (at.type === "LogicalExpression" && isWithin(site, at.right)) return mentions(file, at.left, place) && (at.operator !== "&&" || asksForNothing(file, at.left, place));
     if (at.type === "BlockStatement" && at.parent.type !== "IfStatement") return false;
   }
   return false;
+}
+
+/** Whether a test holds where the place has no collection yet: `!x`, `x == null`. `if (x.length > 0)` asks one that is there, and what follows empties it. */
+function asksForNothing(file: FileFacts, test: TSESTree.Expression, place: Place): boolean {
+  switch (test.type) {
+    case "UnaryExpression":
+      return test.operator === "!" && mentionsWhole(file, test.argument, place);
+    case "BinaryExpression":
+      return /^===?$/.test(test.operator) && mentionsWhole(file, test, place);
+    case "LogicalExpression":
+      return asksForNothing(file, test.left, place) || asksForNothing(file, test.right, place);
+    default:
+      return test.type === "CallExpression" && mentionsWhole(file, test, place);
+  }
+}
+
+function mentionsWhole(file: FileFacts, expression: TSESTree.Node, place: Place): boolean {
+  let isMentioned = false;
+  walk(expression, file.visitorKeys, (node) => {
+    if (node.type !== "Identifier" && node.type !== "MemberExpression") return !isMentioned;
+    if (file.places.placeOf(node)?.key === place.key) isMentioned = true;
+    return !isMentioned && !(node.type === "MemberExpression" && /^(?:length|size)$/.test(memberName(node) ?? ""));
+  });
+  return isMentioned;
 }

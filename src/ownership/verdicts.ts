@@ -20,6 +20,7 @@ import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
 import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
 import { collectSignalConnections } from "./subscriptions/signal-connections.ts";
 import { areOfOtherState, failsAsShown, failsAtHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease } from "./paths/path-confidence.ts";
+import { endsByItselfThere } from "./paths/own-end.ts";
 import { isLong } from "./paths/timer-delay.ts";
 import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
@@ -165,7 +166,7 @@ function judgePaths(file: FileFacts, resource: Resource, variable: string, trace
   const [release] = trace.releases;
   const isUnknown = isUnknownThing(resource, release);
   const endsProcess = file.isCommandLine || isCommandAction(resource.acquisition);
-  const ways = trace.heldPaths?.filter((way) => !(endsProcess && way.leavesBy === "exception") && !(isUnknown && keepsNothing(file, resource, way, variable)));
+  const ways = trace.heldPaths?.filter((way) => !(endsProcess && way.leavesBy === "exception") && !(isUnknown && keepsNothing(file, resource, way, variable)) && !endsByItselfThere(file, resource, way, trace.releases));
   const surePath = resource.pair.endsByItself === true || trace.isLent === true ? undefined : ways?.find((way) => isSurePath(file, way) && !skipsGuardedRelease(way, trace.releases));
   const isCatalogued = !resource.pair.id.startsWith("language/");
   // Any call may throw, and who is told so of each reads noise: a way out by a failure needs one that the code shows, or a use of the handle.

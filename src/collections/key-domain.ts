@@ -130,8 +130,8 @@ function domainOfIdentifier(file: FileFacts, node: TSESTree.Identifier, collecti
     return byInit === "unknown" ? domainOfName(node.name) : byInit;
   }
   if (definition.type === "Variable") return domainOfLoopVariable(file, definition.node, collection, contentOf) ?? domainOfName(node.name);
-  if (definition.type === "Parameter" && isEventParameter(file, definition.node, variable)) return "unknown";
-  return domainOfName(node.name);
+  const byName = domainOfName(node.name);
+  return byName === "unbounded" && definition.type === "Parameter" && isEventParameter(file, definition.node, variable) ? "unknown" : byName;
 }
 
 /** `on(stream, callback)`, `onNotification(stream, kind, listener)`: what a function listens to by its first parameter has the name of an event. */

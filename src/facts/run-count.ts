@@ -27,7 +27,7 @@ const known = new WeakMap<FileFacts, Map<FunctionNode, RunCount>>();
 export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): RunCount {
   const owner = enclosingFunction(node);
   if (owner === undefined) return isInstanceCode(node) ? "often" : "once";
-  if (latchesOf(file, node).some((latch) => functionOf(latch) === undefined)) return "once";
+  if (latchesOf(file, node).some((latch) => isOfModule(file, latch))) return "once";
   const counts = known.get(file) ?? new Map<FunctionNode, RunCount>();
   known.set(file, counts);
   const answer = counts.get(owner);
@@ -38,6 +38,14 @@ export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): Run
   const count = countOf(file, owner, depth);
   counts.set(owner, count);
   return count;
+}
+
+/** A variable of the module, or of the function around it that is called where it stands: `var api = (function () { … })()`. */
+function isOfModule(file: FileFacts, variable: Variable): boolean {
+  for (let around = functionOf(variable); around !== undefined; around = enclosingFunction(around)) {
+    if (file.functions.factOf(around).role !== "immediate" || isInLoop(around)) return false;
+  }
+  return true;
 }
 
 function countOf(file: FileFacts, owner: FunctionNode, depth: number): RunCount {

@@ -6,13 +6,14 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { isMadeOnce } from "../facts/instantiations.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
-import { calleeName, enclosingFunction, isClass, isNothing, memberName, receiverOf, unwrap, type CallNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, isNothing, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import { reachedFrom, standsIn } from "./fields/reach.ts";
 import { teardownRankOf } from "./fields/teardown-names.ts";
 import type { Resource } from "./resource.ts";
 import { scopeOf } from "./subscriptions/subscription-scope.ts";
 
-const LISTENING = /^(?:on|once|addListener|prependListener|addEventListener)$/;
+/** The verbs that put a listener on. */
+export const LISTENING = /^(?:on|once|addListener|prependListener|addEventListener)$/;
 /** What the process tells of its own end, and of failures that end it. */
 const EVENT_OF_PROCESS = /^(?:SIG[A-Z\d]+|exit|beforeExit|disconnect|uncaughtException\w*|unhandledRejection|rejectionHandled|warning)$/;
 /** Teardowns that by their names end the program and not one of its objects. */
@@ -42,9 +43,22 @@ function hearsItsEnd(file: FileFacts, call: CallNode, key: string, teardown: Fun
   if (!LISTENING.test(calleeName(call) ?? "") || event?.type !== "Literal" || listener === undefined || !endingEvents.has(String(event.value))) return false;
   const bare = unbound(listener);
   if (bare.type === "MemberExpression" && teardownRankOf(file, memberName(bare)) !== undefined) return true;
-  const handlers = handlersOf(file, bare);
-  const run = reachedFrom(file, handlers.flatMap((handler) => file.functions.functionValueOf(handler) ?? []));
+  const run = runBy(file, bare);
   return run.has(teardown.node) || dropsPlace(file, run, key);
+}
+
+/** What runs when a part of an object tells of its end, `this.socket.on("close", this.onClose)`; nothing for another call. */
+export function runAtEndOfPart(file: FileFacts, call: CallNode): ReadonlySet<FunctionNode> {
+  const [event, listener] = call.arguments;
+  const part = receiverOf(call);
+  const place = part === undefined ? undefined : file.places.placeOf(part);
+  if (place?.root.kind !== "instance" || place.path.length === 0 || event?.type !== "Literal" || listener === undefined || !endingEvents.has(String(event.value))) return new Set();
+  return runBy(file, unbound(listener));
+}
+
+/** The functions that run with a listener. */
+function runBy(file: FileFacts, listener: TSESTree.Node): ReadonlySet<FunctionNode> {
+  return reachedFrom(file, handlersOf(file, listener).flatMap((handler) => file.functions.functionValueOf(handler) ?? []));
 }
 
 /** `this.onClose` for `this.onClose.bind(this)`. */

@@ -27,6 +27,8 @@ describe("code that runs once", () => {
     ["a flag that the called function sets", "let on = false; async function g() { here(); on = true; } export const f = () => { if (!on) void g(); };"],
     ["a value of the module that is made once", "let made; export function f() { made || g(); if (!made) { made = make(); here(); } }"],
     ["the constructor of a singleton", "class A { constructor() { here(); } } const a = new A();"],
+    ["code behind a flag of the module", "let started = false; export function f() { if (started) return; started = true; here(); }"],
+    ["code behind a flag of a module in a function called where it stands", "var api = (function () { let started = null; function f() { if (!started) { started = make(); here(); } } return { f }; })();"],
   ])("%s", (_, code) => {
     expect(runs(code)).toBe("once");
   });
@@ -72,6 +74,8 @@ describe("code that runs often", () => {
     ["a function called in a loop", "function f() { here(); } for (const x of xs) f(x);"],
     ["a function called where it is written, in a loop", "for (const x of xs) (() => { here(); })();"],
     ["a `then` in a loop", "while (more()) connect().then(() => { here(); });"],
+    ["a flag of a function that anybody calls", "function make() { let started = false; return () => { if (started) return; started = true; here(); }; }"],
+    ["a flag of a function called where it stands, in another function", "function make() { return (() => { let started = false; return () => { if (started) return; started = true; here(); }; })(); }"],
     ["a callback by the name of a starter", "app.get('/', function start() { here(); });"],
   ])("%s", (_, code) => {
     expect(runs(code)).toBe("often");

@@ -164,4 +164,11 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       }
     }
   `, { confidence: "likely" });
+  const save = (delay: string): string => `
+    export function save(workspace) {
+      return Promise.race([workspace.saveAll(), new Promise((resolve) => setTimeout(resolve, ${delay}))]);MARK
+    }
+  `;
+  valid("a timer that is over at once", save("100").replace("MARK", ""), { confidence: "likely" });
+  invalid("a timer of some seconds", save("3000").replace("MARK", ' // error: outlivesRace "setTimeout"'), { confidence: "likely" });
 });

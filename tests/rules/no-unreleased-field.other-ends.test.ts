@@ -178,4 +178,21 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
         if (element) this.observer.observe(element);`), STRICT);
   invalid("an observer that no reference ends", watched(`
         this.observer.observe(element); // error: fieldForgotten "componentWillUnmount()"`), STRICT);
+  const connection = (event: string, handling: string): string => `
+    import { createServer } from "node:http";
+    export class Connection {
+      constructor(socket) {
+        this.socket = socket;
+        this.server = createServer();MARK
+        this.socket.on("${event}", ${handling});
+      }
+      onSocketClose() { this.server.close(); }
+      log() {}
+      close() { this.socket.destroy(); }
+    }
+  `;
+  valid("what the end of another part ends, by a bound method", connection("close", "this.onSocketClose.bind(this)").replace("MARK", ""), STRICT);
+  valid("the same by a function", connection("close", "() => this.onSocketClose()").replace("MARK", ""), STRICT);
+  invalid("what another event of the part ends", connection("pause", "() => this.onSocketClose()").replace("MARK", ' // error: fieldForgotten "`close()`"'), STRICT);
+  invalid("what a method ends that the end of the part does not run", connection("close", "() => this.log()").replace("MARK", ' // error: fieldForgotten "`close()`"'), STRICT);
 });

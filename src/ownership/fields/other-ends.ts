@@ -5,6 +5,7 @@ import { applicationNames } from "../../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, wrapped } from "../../syntax/tree.ts";
+import { LISTENING, runAtEndOfPart } from "../listener-ends.ts";
 import { isSingleton } from "../subscriptions/subscription-scope.ts";
 import type { FieldUse } from "./field-uses.ts";
 import type { FieldResource } from "./fields.ts";
@@ -16,7 +17,16 @@ import { reachedFrom, standsIn } from "./reach.ts";
 export function isEndedOtherwise(file: FileFacts, field: FieldResource, life: Life, uses: readonly FieldUse[]): boolean {
   // A timer that ends by itself and is cleared before it is set is only armed anew.
   const isSwitched = field.resource.pair.endsByItself !== true && isReleasedInOtherState(field, uses);
-  return isSwitched || isTakenOffOneByOne(uses) || isOfLastingOwner(file, field, life) || settlesWait(file, field, life);
+  return isSwitched || isTakenOffOneByOne(uses) || isOfLastingOwner(file, field, life) || settlesWait(file, field, life) || isReleasedWithPart(file, uses);
+}
+
+/** Whether it is released where another part of the owner tells of its end: `this.socket.on("close", () => this.server.close())`. */
+function isReleasedWithPart(file: FileFacts, uses: readonly FieldUse[]): boolean {
+  const releases = uses.filter(({ kind }) => kind === "release");
+  return releases.length > 0 && file.calls.whose((name) => LISTENING.test(name)).some((call) => {
+    const run = runAtEndOfPart(file, call);
+    return releases.some(({ node }) => standsIn(node, run));
+  });
 }
 
 /** `observer.unobserve(element)` somewhere: each element is taken off when it goes, and nothing is left at the end. */

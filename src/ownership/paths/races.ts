@@ -8,7 +8,7 @@ import { calleeName, decoratorsOf, enclosingFunction, isFunction, isWithin, memb
 import { isHidden } from "../hidden-member.ts";
 import type { Resource } from "../resource.ts";
 import { isSingleton, scopeOf } from "../subscriptions/subscription-scope.ts";
-import { isLong } from "./timer-delay.ts";
+import { isLong, isNegligible } from "./timer-delay.ts";
 
 /** A timer that a race leaves running. */
 export interface LosingTimer {
@@ -19,7 +19,7 @@ export interface LosingTimer {
 
 /** Collects the one-shot timers whose handle is dropped inside a promise that only races. */
 export function collectLosingTimers(file: FileFacts, resources: readonly Resource[]): readonly LosingTimer[] {
-  const timers = resources.filter(({ pair, acquisition }) => pair.id === "timers/timeout" && isDropped(acquisition));
+  const timers = resources.filter(({ pair, acquisition }) => pair.id === "timers/timeout" && isDropped(acquisition) && !isNegligible(file, acquisition));
   if (timers.length === 0) return [];
   return file.calls.named("race").flatMap((race) => {
     // What waits for the program's own end ends with it.

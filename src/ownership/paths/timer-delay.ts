@@ -8,6 +8,8 @@ import { isHidden } from "../hidden-member.ts";
 
 /** From this delay on, in milliseconds, a timer left running holds its memory and its process noticeably long. */
 const NOTICEABLE = 10_000;
+/** Up to this delay, in milliseconds, it is as good as over. */
+const NEGLIGIBLE = 250;
 
 /** Whether the timer may run noticeably long: a delay that is written out and short is over before it matters. */
 export function isLong(file: FileFacts, timer: CallNode): boolean {
@@ -15,6 +17,13 @@ export function isLong(file: FileFacts, timer: CallNode): boolean {
   if (delay === undefined) return false;
   const milliseconds = numberOf(file, delay, 0);
   return milliseconds === undefined || milliseconds >= NOTICEABLE;
+}
+
+/** Whether the timer is over before anybody notices: a delay that is known and very short. */
+export function isNegligible(file: FileFacts, timer: CallNode): boolean {
+  const [, delay] = timer.arguments;
+  const milliseconds = delay === undefined ? 0 : numberOf(file, delay, 0);
+  return milliseconds !== undefined && milliseconds <= NEGLIGIBLE;
 }
 
 function numberOf(file: FileFacts, expression: TSESTree.Node, depth: number): number | undefined {

@@ -2,8 +2,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { findGitDirectory } from "./git.mjs";
 import { lintRepository } from "./lint-repository.mjs";
-import { findGitDirectory, readProjects } from "./projects.mjs";
+import { readProjects } from "./projects.mjs";
 import { groupBy, keyOf, readExpected, readLedger, readLines } from "./stored.mjs";
 
 /**

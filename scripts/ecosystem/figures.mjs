@@ -4,9 +4,9 @@ import { groupBy, keyOf } from "./stored.mjs";
 export const PRESETS = ["recommended", "strict"];
 
 /**
- * Counts a preset's findings and their verdicts: a row for each rule, then one for all together. `precision` is
- * true / (true + false). `weighted`, of the last row, weighs each rule's precision by how often the rule speaks,
- * since the verdicts are drawn by rule and not by finding.
+ * Counts a preset's findings and their verdicts: a row for each rule, then one for all together. `weighted`,
+ * of the last row, weighs each rule's share of true ones by how often the rule speaks, since
+ * the verdicts are drawn by rule and not by finding.
  */
 export function countByRule(preset, findings, ledger, lines) {
   const verdicts = new Map(ledger.map((row) => [keyOf(row), row.verdict]));
@@ -16,7 +16,7 @@ export function countByRule(preset, findings, ledger, lines) {
 }
 
 /** The share of true findings among those that were judged true or false; undefined where there is none. */
-export function precisionOf({ right, wrong }) {
+export function shareTrue({ right, wrong }) {
   return right + wrong === 0 ? undefined : right / (right + wrong);
 }
 
@@ -37,7 +37,7 @@ function countOf(rule, findings, verdicts, lines) {
 }
 
 function weigh(rows) {
-  const judged = rows.filter((row) => precisionOf(row) !== undefined);
+  const judged = rows.filter((row) => shareTrue(row) !== undefined);
   const all = judged.reduce((sum, { findings }) => sum + findings, 0);
-  return all === 0 ? undefined : judged.reduce((sum, row) => sum + row.findings * precisionOf(row), 0) / all;
+  return all === 0 ? undefined : judged.reduce((sum, row) => sum + row.findings * shareTrue(row), 0) / all;
 }

@@ -1,17 +1,18 @@
 /** Takes the verdicts of read sheets into the ledger. */
+import { foldOf } from "./folds.mjs";
 import { keyOf, readExpected, readLedger, readLines, writeLedger } from "./stored.mjs";
 
 const VERDICTS = new Set(["true", "false", "unclear"]);
 
-/** Adds the rows of the sheets to the ledger; answers how many were taken and says of each other row why it was not. */
-export function importSheets(sheets) {
-  const { ledger, taken, problems } = addVerdicts(readLedger(), readExpected(), sheets.flatMap(readLines));
+/** Adds the rows of the sheets, read on a day (YYYY-MM-DD), to the ledger; answers how many were taken and says of each other row why it was not. */
+export function importSheets(sheets, date) {
+  const { ledger, taken, problems } = addVerdicts(readLedger(), readExpected(), sheets.flatMap(readLines), date);
   writeLedger(ledger);
   return { taken, problems };
 }
 
 /** Joins the rows of a sheet with the findings they are about; a later verdict replaces an earlier one. */
-export function addVerdicts(ledger, findings, rows) {
+export function addVerdicts(ledger, findings, rows, date) {
   const known = new Map(ledger.map((row) => [keyOf(row), row]));
   const problems = [];
   let taken = 0;
@@ -21,7 +22,7 @@ export function addVerdicts(ledger, findings, rows) {
     if (problem !== undefined) problems.push(`${row.repo} ${row.file}:${row.line} ${row.rule}: ${problem}`);
     else {
       const { repository, file, line, rule, messageId, fingerprint, presets } = finding;
-      known.set(keyOf(finding), { rule, repository, file, line, messageId, fingerprint, preset: presets[0], verdict: String(row.verdict), reason: row.reason.trim() });
+      known.set(keyOf(finding), { rule, repository, file, line, messageId, fingerprint, preset: presets[0], verdict: String(row.verdict), reason: row.reason.trim(), fold: foldOf(repository), date });
       taken++;
     }
   }

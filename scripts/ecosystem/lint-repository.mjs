@@ -2,18 +2,31 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 
+import { addTotals, emptyTotals, totalsOf } from "./totals.mjs";
+
 /** A file that takes longer than this (by the clock) hangs. */
 const PATIENCE_MS = 120_000;
 const MEMORY = "--max-old-space-size=4096";
 
 /** Lints files of a repository; answers one result for each, in their order. See `lintFile` for what it holds. */
-export async function lintRepository(gitDirectory, { commit, sourceType }, files) {
+export async function lintRepository(gitDirectory, project, files) {
+  const results = await lintAll(gitDirectory, project, files, { isCounted: false });
+  return results.map((result, index) => ({ file: files[index], ...result }));
+}
+
+/** Lints files of a repository that nobody reads; answers their totals. The findings do not leave the process that made them. */
+export async function countRepository(gitDirectory, project, files) {
+  const results = await lintAll(gitDirectory, project, files, { isCounted: true });
+  return results.reduce(addTotals, { ...emptyTotals(), repositories: 1 });
+}
+
+async function lintAll(gitDirectory, { commit, sourceType }, files, { isCounted }) {
   const results = [];
   while (results.length < files.length) {
     const rest = files.slice(results.length);
-    results.push(...(await lintUntilFault({ gitDirectory, commit, sourceType, files: rest })));
+    results.push(...(await lintUntilFault({ gitDirectory, commit, sourceType, files: rest, isCounted })));
   }
-  return results.map((result, index) => ({ file: files[index], ...result }));
+  return results;
 }
 
 /** The results up to the first file that ends or stops the process, with the fault of that one. */
@@ -36,7 +49,8 @@ function lintUntilFault(task) {
     worker.on("error", reject);
     worker.on("exit", () => {
       clearTimeout(timer);
-      if (results.length < task.files.length) results.push({ lines: 0, findings: [], parseMs: 0, rulesMs: 0, fault });
+      const missing = { lines: 0, findings: [], parseMs: 0, rulesMs: 0, fault };
+      if (results.length < task.files.length) results.push(task.isCounted ? totalsOf(missing) : missing);
       resolve(results);
     });
   });

@@ -10,7 +10,8 @@ const HELP = `Lints the pinned public repositories of ecosystem/projects.json an
 
   npm run ecosystem -- --mirror DIR [--update] [--only owner/name ...] [--jobs N] [--findings FILE]
       DIR holds a git directory for each repository: DIR/owner+name/repo (bare, or with a work tree).
-      Prints findings and precision by rule, what is new and lost against ecosystem/expected/, CPU times, crashes.
+      Prints findings and verdicts by rule, what is new and lost against ecosystem/expected/, CPU times, crashes; of the
+      repositories that nobody reads (fold validation) only totals by rule and preset.
       A repository or commit that is not there is listed as absent, and the exit code is 1.
       --update writes ecosystem/expected/ and the figures of ecosystem/README.md.
       --findings writes every finding with its message, one JSON object a line, to a file outside this repository.
@@ -70,7 +71,7 @@ async function draw() {
 }
 
 function takeSheets() {
-  const { taken, problems } = importSheets(rest);
+  const { taken, problems } = importSheets(rest, new Date().toISOString().slice(0, 10));
   writeReadme();
   console.log(`${taken} verdicts taken.`);
   for (const problem of problems) console.error(problem);

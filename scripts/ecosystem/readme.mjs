@@ -2,10 +2,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { countByRule, precisionOf, PRESETS } from "./figures.mjs";
-import { readProjects } from "./projects.mjs";
+import { countByRule, shareTrue, PRESETS } from "./figures.mjs";
+import { isUnread, readProjects } from "./projects.mjs";
 import { root } from "./root.mjs";
-import { readExpected, readLedger, readTotals } from "./stored.mjs";
+import { groupBy, readExpected, readLedger, readTotals, readUnread } from "./stored.mjs";
+import { listByRule } from "./totals.mjs";
 
 const FILE = path.join(root, "ecosystem/README.md");
 const START = "<!-- begin generated figures -->";
@@ -33,11 +34,31 @@ function describeFigures() {
   const [findings, ledger, totals] = [readExpected(), readLedger(), readTotals()];
   const lines = totals.reduce((sum, total) => sum + total.lines, 0);
   return [
-    `${totals.length} repositories, ${count(totals, "files")} files, ${Math.round(lines / 1000)} thousand lines; ${ledger.length} verdicts; ${count(totals, "crashes")} crashes, ${count(totals, "unparsed")} files that the parsers refuse.`,
-    ...PRESETS.flatMap((preset) => [`### \`${preset}\` by rule`, describeRules(countByRule(preset, findings, ledger, lines))]),
-    "### By repository",
-    describeRepositories(projects, totals, findings),
+    "### Read",
+    `${totals.length} repositories, ${count(totals, "files")} files, ${Math.round(lines / 1000)} thousand lines; ${count(totals, "crashes")} crashes, ${count(totals, "unparsed")} files that the parsers refuse. ${describeLedger(ledger)}`,
+    ...PRESETS.flatMap((preset) => [`#### \`${preset}\` by rule`, describeRules(countByRule(preset, findings, ledger, lines))]),
+    ...describeUnread(projects.filter(isUnread)),
+    "### Read, by repository",
+    describeRepositories(projects.filter((project) => !isUnread(project)), totals, findings),
   ].join("\n\n");
+}
+
+function describeLedger(ledger) {
+  const folds = [...groupBy(ledger, ({ fold }) => fold)].sort().map(([fold, own]) => `${own.length} ${fold}`);
+  const days = ledger.map(({ date }) => date).sort();
+  return `${ledger.length} verdicts, given from ${days[0]} to ${days.at(-1)} (by fold: ${folds.join(", ")}).`;
+}
+
+/** What is told of the repositories that nobody reads: which they are, and totals. */
+function describeUnread(projects) {
+  const totals = readUnread();
+  if (totals === undefined) return [];
+  return [
+    "### Unread, the fold validation",
+    `${totals.repositories} repositories, ${totals.files} files, ${Math.round(totals.lines / 1000)} thousand lines; ${totals.crashes} crashes, ${totals.unparsed} files that the parsers refuse.`,
+    table(["rule", ...PRESETS.map((preset) => `\`${preset}\``)], listByRule(totals, PRESETS)),
+    table(["repository", "kind", "commit"], projects.map(({ repository, kind, commit }) => [linkTo(repository, commit), kind, `\`${commit.slice(0, 10)}\``])),
+  ];
 }
 
 function count(totals, name) {
@@ -46,15 +67,15 @@ function count(totals, name) {
 
 function describeRules(rows) {
   return table(
-    ["rule", "findings", "for a thousand lines", "judged", "true", "false", "unclear", "precision"],
-    rows.map((row) => [row.rule, row.findings, row.perThousandLines.toFixed(3), row.right + row.wrong + row.unclear, row.right, row.wrong, row.unclear, describePrecision(row)]),
+    ["rule", "findings", "for a thousand lines", "judged", "true", "false", "unclear", "read as true"],
+    rows.map((row) => [row.rule, row.findings, row.perThousandLines.toFixed(3), row.right + row.wrong + row.unclear, row.right, row.wrong, row.unclear, describeShareTrue(row)]),
   );
 }
 
-/** A precision in percent; for all rules also the one that weighs each rule by its findings. */
-export function describePrecision(row) {
+/** The share of findings that were read as true, in percent; for all rules also the one that weighs each rule by its findings. */
+export function describeShareTrue(row) {
   const percent = (share) => (share === undefined ? "–" : `${Math.round(100 * share)}%`);
-  return "weighted" in row && row.weighted !== undefined ? `${percent(precisionOf(row))} (${percent(row.weighted)} weighted)` : percent(precisionOf(row));
+  return "weighted" in row && row.weighted !== undefined ? `${percent(shareTrue(row))} (${percent(row.weighted)} weighted)` : percent(shareTrue(row));
 }
 
 function describeRepositories(projects, totals, findings) {
@@ -65,9 +86,13 @@ function describeRepositories(projects, totals, findings) {
     projects.map(({ repository, kind, commit }) => {
       const total = known.get(repository);
       const measured = total === undefined ? ["not run", ""] : [total.files, (total.lines / 1000).toFixed(1)];
-      return [`[${repository}](https://github.com/${repository}/tree/${commit})`, kind, `\`${commit.slice(0, 10)}\``, ...measured, ...PRESETS.map((preset) => countIn(repository, preset)), total?.unparsed ?? "", total?.crashes ?? ""];
+      return [linkTo(repository, commit), kind, `\`${commit.slice(0, 10)}\``, ...measured, ...PRESETS.map((preset) => countIn(repository, preset)), total?.unparsed ?? "", total?.crashes ?? ""];
     }),
   );
+}
+
+function linkTo(repository, commit) {
+  return `[${repository}](https://github.com/${repository}/tree/${commit})`;
 }
 
 function table(head, rows) {

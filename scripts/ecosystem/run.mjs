@@ -1,44 +1,59 @@
-/** Lints every pinned repository and prints what came of it, against what is expected. */
+/** Lints every pinned repository and prints what came of it: findings against what is expected, or totals of what nobody reads. */
 import { writeFileSync } from "node:fs";
 
-import { compareFindings, countByRule, PRESETS } from "./figures.mjs";
-import { lintRepository } from "./lint-repository.mjs";
-import { findGitDirectory, listSources, readProjects } from "./projects.mjs";
-import { describePrecision, writeReadme } from "./readme.mjs";
-import { keyOf, readExpected, readLedger, readTotals, writeExpected } from "./stored.mjs";
+import { findGitDirectory } from "./git.mjs";
+import { countRepository, lintRepository } from "./lint-repository.mjs";
+import { printRun, printTotals, printUnread } from "./print-run.mjs";
+import { isUnread, listSources, readProjects } from "./projects.mjs";
+import { writeReadme } from "./readme.mjs";
+import { readExpected, readTotals, writeExpected, writeUnread } from "./stored.mjs";
+import { addTotals, emptyTotals } from "./totals.mjs";
 
 const MOST_JOBS = 2;
-const MOST_LISTED = 60;
 
-/** Runs over the projects (or those named in `only`); answers whether all were there and none crashed. */
-export async function runEcosystem({ mirror, only, isUpdate, findingsFile, jobs = MOST_JOBS }) {
-  const { exclude, projects } = readProjects();
+/** Runs over the pinned projects (or those named in `only`); answers whether all were there and none crashed. */
+export async function runEcosystem({ mirror, only, isUpdate, findingsFile, jobs = MOST_JOBS, pinned = readProjects() }) {
+  const { exclude, projects } = pinned;
   const asked = projects.filter(({ repository }) => only.length === 0 || only.includes(repository));
-  const runs = [];
-  const queue = [...asked];
-  const work = async () => {
-    for (let project = queue.shift(); project !== undefined; project = queue.shift()) runs.push(await lintProject(mirror, project, exclude));
-  };
-  await Promise.all(Array.from({ length: Math.min(jobs, MOST_JOBS) }, work));
-
-  const present = runs.filter(({ isAbsent }) => !isAbsent);
-  const findings = present.flatMap((run) => run.findings);
+  const present = asked.flatMap((project) => {
+    const gitDirectory = findGitDirectory(mirror, project);
+    return gitDirectory === undefined ? [] : [{ project, gitDirectory, files: () => listSources(gitDirectory, project, exclude) }];
+  });
+  const read = await inTurn(present.filter(({ project }) => !isUnread(project)), jobs, lintProject);
+  const unread = await inTurn(present.filter(({ project }) => isUnread(project)), jobs, countProject);
+  const findings = read.flatMap((run) => run.findings);
+  const totals = unread.reduce(addTotals, emptyTotals());
   if (findingsFile !== undefined) writeFileSync(findingsFile, findings.map((finding) => `${JSON.stringify(finding)}\n`).join(""));
-  printRun(present, findings);
-  if (isUpdate) update(present, findings);
-  const absent = runs.filter(({ isAbsent }) => isAbsent).map(({ repository }) => repository);
-  if (absent.length > 0) console.log(`\nAbsent, not judged: ${absent.join(", ")}`);
-  return absent.length === 0 && present.every(({ crashes }) => crashes === 0);
+  printRun(read, findings);
+  printUnread(totals);
+
+  const absent = asked.filter((project) => !present.some((entry) => entry.project === project));
+  if (isUpdate) update(read, findings, absent.some(isUnread) || only.length > 0 ? undefined : totals);
+  if (absent.length > 0) console.log(`\nAbsent, not judged: ${absent.map(({ repository }) => repository).join(", ")}`);
+  return absent.length === 0 && [...read, totals].every(({ crashes }) => crashes === 0);
 }
 
-async function lintProject(mirror, project, exclude) {
-  const { repository } = project;
-  const gitDirectory = findGitDirectory(mirror, project);
-  if (gitDirectory === undefined) return { repository, isAbsent: true };
-  const results = await lintRepository(gitDirectory, project, listSources(gitDirectory, project, exclude));
-  const run = summarize(repository, results);
-  console.log(`${repository}: ${run.files} files, ${(run.lines / 1000).toFixed(1)} thousand lines, ${run.findings.length} findings, ${describeTimes(run)}`);
+/** Does the work for every entry, `jobs` at a time; answers the results as they come. */
+async function inTurn(entries, jobs, work) {
+  const results = [];
+  const queue = [...entries];
+  const next = async () => {
+    for (let entry = queue.shift(); entry !== undefined; entry = queue.shift()) results.push(await work(entry));
+  };
+  await Promise.all(Array.from({ length: Math.min(jobs, MOST_JOBS) }, next));
+  return results;
+}
+
+async function lintProject({ project, gitDirectory, files }) {
+  const run = summarize(project.repository, await lintRepository(gitDirectory, project, files()));
+  printTotals(project.repository, run, run.findings.length);
   return run;
+}
+
+async function countProject({ project, gitDirectory, files }) {
+  const totals = await countRepository(gitDirectory, project, files());
+  printTotals(project.repository, totals);
+  return totals;
 }
 
 function summarize(repository, results) {
@@ -58,48 +73,13 @@ function summarize(repository, results) {
   };
 }
 
-function printRun(runs, findings) {
-  const ran = new Set(runs.map(({ repository }) => repository));
-  const ledger = readLedger();
-  const before = readExpected().filter(({ repository }) => ran.has(repository));
-  const sum = (name) => runs.reduce((total, run) => total + run[name], 0);
-  const lines = sum("lines");
-  for (const preset of PRESETS) {
-    printRules(preset, countByRule(preset, findings, ledger, lines));
-    printChanges(preset, compareFindings(preset, before, findings), ledger);
-  }
-  console.log(`\n${runs.length} repositories, ${Math.round(lines / 1000)} thousand lines, ${describeTimes({ lines, parseMs: sum("parseMs"), rulesMs: sum("rulesMs") })}`);
-  console.log(`crashes ${sum("crashes")}, unparsed ${sum("unparsed")}`);
-  for (const { repository, faults } of runs) for (const { file, kind, text } of faults) console.log(`  ${kind} ${repository} ${file}: ${text}`);
-  const slow = runs.flatMap(({ repository, slowest }) => slowest.map((entry) => ({ repository, ...entry }))).sort((one, other) => other.rulesMs - one.rulesMs);
-  for (const { repository, file, rulesMs } of slow.slice(0, 5)) console.log(`  slow: ${repository} ${file}: ${Math.round(rulesMs)} ms in rules`);
-}
-
-function printRules(preset, rows) {
-  console.log(`\n${preset}`);
-  for (const row of rows) {
-    const verdicts = `${row.right} true, ${row.wrong} false, ${row.unclear} unclear`;
-    console.log(`  ${row.rule.padEnd(26)} ${String(row.findings).padStart(5)} findings, ${row.perThousandLines.toFixed(3)} for a thousand lines, precision ${describePrecision(row)} (${verdicts})`);
-  }
-}
-
-function printChanges(preset, { gained, lost }, ledger) {
-  const verdicts = new Map(ledger.map((row) => [keyOf(row), row.verdict]));
-  console.log(`  against expected/: ${gained.length} new, ${lost.length} lost`);
-  const describe = (sign) => (finding) => `  ${sign} ${finding.repository} ${finding.file}:${finding.line} ${finding.rule} ${finding.messageId} ${verdicts.get(keyOf(finding)) ?? "not judged"}`;
-  for (const line of [...gained.map(describe("+")), ...lost.map(describe("-"))].slice(0, MOST_LISTED)) console.log(line);
-}
-
-function describeTimes({ lines, parseMs, rulesMs }) {
-  return `CPU ms for a thousand lines: parsing ${((1000 * parseMs) / lines).toFixed(1)}, rules ${((1000 * rulesMs) / lines).toFixed(1)}`;
-}
-
 /** Replaces what is stored of the repositories that ran; what is stored of the others stays. */
-function update(runs, findings) {
+function update(runs, findings, totals) {
   const { projects } = readProjects();
   const ran = new Set(runs.map(({ repository }) => repository));
   const isKept = ({ repository }) => !ran.has(repository) && projects.some((project) => project.repository === repository);
-  const totals = runs.map(({ repository, files, lines, unparsed, crashes }) => ({ repository, files, lines, unparsed, crashes }));
-  writeExpected([...readExpected().filter(isKept), ...findings], [...readTotals().filter(isKept), ...totals]);
+  const sizes = runs.map(({ repository, files, lines, unparsed, crashes }) => ({ repository, files, lines, unparsed, crashes }));
+  writeExpected([...readExpected().filter(isKept), ...findings], [...readTotals().filter(isKept), ...sizes]);
+  if (totals !== undefined) writeUnread(totals);
   writeReadme();
 }

@@ -6,6 +6,7 @@ import { root } from "./root.mjs";
 
 const FOLDER = path.join(root, "ecosystem");
 const TOTALS = path.join(FOLDER, "expected/repositories.json");
+const UNREAD = path.join(FOLDER, "expected/validation.json");
 
 /** Reads the expected findings, each with its rule and the presets that report it. */
 export function readExpected() {
@@ -23,14 +24,24 @@ export function writeExpected(findings, totals) {
   writeFileSync(TOTALS, `${JSON.stringify([...totals].sort(byText(({ repository }) => repository)), null, 2)}\n`);
 }
 
-/** Reads the verdicts: a finding, the smallest preset that reported it, `true`, `false` or `unclear`, and the reason. */
+/** Reads the totals of the repositories that nobody reads; undefined where none are stored. */
+export function readUnread() {
+  return existsSync(UNREAD) ? JSON.parse(readFileSync(UNREAD, "utf8")) : undefined;
+}
+
+/** Writes the totals of the repositories that nobody reads. Times are left out: they depend on the machine. */
+export function writeUnread({ repositories, files, lines, crashes, unparsed, reports }) {
+  writeFileSync(UNREAD, `${JSON.stringify({ repositories, files, lines, crashes, unparsed, reports }, null, 2)}\n`);
+}
+
+/** Reads the verdicts: a finding, the smallest preset that reported it, `true`, `false` or `unclear`, the reason, the fold and the day. */
 export function readLedger() {
   return readRows("ledger");
 }
 
 /** Writes the verdicts over those of before. */
 export function writeLedger(rows) {
-  writeRows("ledger", rows, ({ repository, file, line, messageId, fingerprint, preset, verdict, reason }) => ({ repository, file, line, messageId, fingerprint, preset, verdict, reason }));
+  writeRows("ledger", rows, ({ repository, file, line, messageId, fingerprint, preset, verdict, reason, fold, date }) => ({ repository, file, line, messageId, fingerprint, preset, verdict, reason, fold, date }));
 }
 
 /** What tells one finding from all others: a fingerprint is unique in its repository. */

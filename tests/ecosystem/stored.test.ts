@@ -5,6 +5,9 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { rules } from "../../src/rules/index.ts";
+import { loadScript } from "./load-script.ts";
+
+const { foldOf } = (await loadScript("ecosystem/folds.mjs")) as { foldOf: (repository: string) => string };
 
 const folder = path.resolve(import.meta.dirname, "../../ecosystem");
 
@@ -20,6 +23,7 @@ interface Project {
   readonly kind: string;
   readonly commit: string;
   readonly include: readonly string[];
+  readonly since?: string;
 }
 
 const { projects } = JSON.parse(readFileSync(path.join(folder, "projects.json"), "utf8")) as { projects: readonly Project[] };
@@ -65,6 +69,9 @@ describe("the expected findings", () => {
     expect(rows.flatMap(collectFaults)).toEqual([]);
     expect(findTwins(rows)).toEqual([]);
   });
+  it("are of repositories that may be read", () => {
+    expect(rows.filter(({ repository }) => projects.some((project) => project.repository === repository && project.since !== undefined && foldOf(repository) !== "train"))).toEqual([]);
+  });
   it("hold nothing else, so no source", () => {
     const fields = new Set(rows.flatMap((row) => Object.keys(row)));
     expect([...fields].sort()).toEqual(rows.length === 0 ? [] : ["file", "fingerprint", "line", "messageId", "presets", "repository", "rule"]);
@@ -73,7 +80,7 @@ describe("the expected findings", () => {
 });
 
 describe("the ledger", () => {
-  const rows = readRows<Row & { readonly preset: string; readonly verdict: string; readonly reason: string }>("ledger");
+  const rows = readRows<Row & { readonly preset: string; readonly verdict: string; readonly reason: string; readonly fold: string; readonly date: string }>("ledger");
 
   it("names rules, messages and places that there are, each once", () => {
     expect(rows.flatMap(collectFaults)).toEqual([]);
@@ -85,9 +92,11 @@ describe("the ledger", () => {
 
   it("has a verdict and a reason of a few words in every row, and nothing else", () => {
     const fields = new Set(rows.flatMap((row) => Object.keys(row)));
-    expect([...fields].sort()).toEqual(rows.length === 0 ? [] : ["file", "fingerprint", "line", "messageId", "preset", "reason", "repository", "rule", "verdict"]);
+    expect([...fields].sort()).toEqual(rows.length === 0 ? [] : ["date", "file", "fingerprint", "fold", "line", "messageId", "preset", "reason", "repository", "rule", "verdict"]);
     expect(rows.filter(({ preset }) => preset !== "recommended" && preset !== "strict")).toEqual([]);
     expect(rows.filter(({ verdict }) => verdict !== "true" && verdict !== "false" && verdict !== "unclear")).toEqual([]);
+    expect(rows.filter(({ repository, fold }) => fold !== foldOf(repository))).toEqual([]);
+    expect(rows.filter(({ date }) => !/^\d{4}-\d{2}-\d{2}$/.test(date))).toEqual([]);
     expect(rows.filter(({ reason }) => reason.trim() === "" || reason.length > 200 || /[\n{};]/.test(reason))).toEqual([]);
   });
 });

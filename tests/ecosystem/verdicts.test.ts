@@ -1,12 +1,10 @@
 /** The runner's own parts: drawing, taking verdicts in, the figures, and fingerprints that survive moved lines. */
-import { pathToFileURL } from "node:url";
-import path from "node:path";
-
 import { describe, expect, it } from "vitest";
 
 import plugin from "../../src/index.ts";
+import { loadScript } from "./load-script.ts";
 
-const load = (file: string) => import(pathToFileURL(path.resolve(import.meta.dirname, "../../scripts/ecosystem", file)).href);
+const load = async (file: string) => loadScript(`ecosystem/${file}`);
 const [{ chooseFindings }, { addVerdicts }, { countByRule, compareFindings }, { lintFile }] = await Promise.all(["draw.mjs", "import.mjs", "figures.mjs", "lint-file.mjs"].map(load));
 
 interface Finding {
@@ -38,9 +36,9 @@ describe("taking verdicts in", () => {
   const row = { repo: "a/b", file: "src/a.ts", line: 3, rule: "loud", messageId: "m", verdict: "false", reason: "dies with its owner" };
 
   it("finds the finding by its place or its fingerprint", () => {
-    const { ledger, taken } = addVerdicts([], [finding("loud", "f1")], [row, { ...row, line: 99, fingerprint: "f1", verdict: "true" }]);
+    const { ledger, taken } = addVerdicts([], [finding("loud", "f1")], [row, { ...row, line: 99, fingerprint: "f1", verdict: "true" }], "2026-11-29");
     expect(taken).toBe(2);
-    expect(ledger).toEqual([expect.objectContaining({ fingerprint: "f1", verdict: "true", preset: "strict", reason: "dies with its owner" })]);
+    expect(ledger).toEqual([expect.objectContaining({ fingerprint: "f1", verdict: "true", preset: "strict", reason: "dies with its owner", fold: expect.any(String), date: "2026-11-29" })]);
   });
   it("keeps what was drawn and is silent by now", () => {
     const { ledger } = addVerdicts([], [], [{ ...row, fingerprint: "f2", preset: "recommended" }]);

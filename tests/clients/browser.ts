@@ -1,11 +1,10 @@
 /** A headless Chromium, driven by playwright-core out of the clients' workspace. */
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
 import { clientsFolder, installClients } from "./install-clients.ts";
+import { findOnPath } from "./outside-clients.ts";
 
-const CHROMIUM = "/usr/bin/chromium";
 const QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** The part of playwright's interface that the tests use; its own types are not installed beside them. */
@@ -53,11 +52,12 @@ interface PageElement {
   querySelector(selector: string): { readonly textContent: string } | null;
 }
 
-/** Starts the browser; throws where there is none, with what is to be installed. */
+/** Starts the browser; throws where there is none. */
 export async function startBrowser(): Promise<Browser> {
-  if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing; install it: apt-get install -y --no-install-recommends chromium`);
+  const executablePath = findOnPath("chromium");
+  if (executablePath === undefined) throw new Error("chromium is not on the PATH.");
   installClients();
   const load = createRequire(path.join(clientsFolder, "package.json"));
   const { chromium } = load("playwright-core") as { readonly chromium: { launch(options: object): Promise<Browser> } };
-  return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+  return chromium.launch({ executablePath, args: QUIET });
 }

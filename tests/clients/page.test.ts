@@ -4,11 +4,15 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { runLeakproof, writeProject } from "../cli/run-leakproof.ts";
 import { collectWrongBlocks, RULE_NAMES } from "../cli/wrong-blocks.ts";
 import { startBrowser, type Browser, type Page } from "./browser.ts";
+import { describeWith } from "./outside-clients.ts";
+
+/** Without a browser neither the tests run nor what prepares them. */
+const describeInBrowser = describeWith("chromium");
 
 const HOSTILE = "</script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
 const project = writeProject({
@@ -53,7 +57,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-describe("the page", () => {
+describeInBrowser("the page", () => {
   let page: Page;
   beforeAll(async () => {
     page = await open("all.html");
@@ -140,7 +144,7 @@ describe("the page", () => {
   });
 });
 
-describe("the keyboard", () => {
+describeInBrowser("the keyboard", () => {
   it("begins with the link that skips to the findings", async () => {
     const page = await open("all.html");
     await page.keyboard.press("Tab");
@@ -174,7 +178,7 @@ describe("the keyboard", () => {
   });
 });
 
-describe("light and dark", () => {
+describeInBrowser("light and dark", () => {
   const ground = (page: Page): Promise<string> => page.evaluate("getComputedStyle(document.body).backgroundColor");
 
   it("follow the system until the switch says otherwise", async () => {
@@ -200,7 +204,7 @@ describe("light and dark", () => {
   });
 });
 
-describe("a page of 500 findings", () => {
+describeInBrowser("a page of 500 findings", () => {
   it("filters and moves at once", async () => {
     const page = await open("many.html");
     expect(await page.locator(".finding").count()).toBe(500);

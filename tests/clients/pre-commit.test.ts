@@ -8,6 +8,7 @@ import { readDocumentedFile } from "../docs/documented-files.ts";
 import { root } from "../support/typed-program.ts";
 import { LEAK, makeGitProject, REPAIR, type GitProject } from "./git-project.ts";
 import { installClients, versionOfClient } from "./install-clients.ts";
+import { describeWith } from "./outside-clients.ts";
 
 const TIMEOUT = 240_000;
 
@@ -32,7 +33,7 @@ function documented(file: string, word = ""): Readonly<Record<string, string>> {
   return { [file]: readDocumentedFile("docs/getting-started.md", file, word) };
 }
 
-describe("pre-commit", () => {
+describeWith("pre-commit")("pre-commit", () => {
   it("runs a local hook", { timeout: TIMEOUT }, () => {
     const project = makeGitProject([]);
     console.info(project.run("pre-commit", "--version").output.trim());

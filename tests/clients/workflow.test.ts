@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { root } from "../support/typed-program.ts";
 import { LEAK, makeGitProject, REPAIR, type GitProject, type Run } from "./git-project.ts";
+import { describeWith } from "./outside-clients.ts";
 import { parseYaml } from "./parse-yaml.ts";
 
 interface Step {
@@ -52,7 +53,9 @@ describe("the workflow", () => {
       expect(steps.slice(0, 3)).toMatchObject([{ uses: /^actions\/checkout@v\d+$/ }, { uses: /^actions\/setup-node@v\d+$/ }, { run: "npm ci" }].map(expectTexts));
     }
   });
+});
 
+describeWith("bash")("its command", () => {
   it("fails the gate on a leak, with an annotation, and passes the repair", { timeout: TIMEOUT }, () => {
     project.write({ "src/poll.js": LEAK });
     const failed = runJob("gate");

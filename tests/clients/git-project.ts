@@ -67,7 +67,7 @@ function install(directory: string, clients: readonly string[]): void {
 
 function start(command: string, words: readonly string[], cwd: string, home: string): Run {
   const outer = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") && !name.startsWith("npm_")));
-  const PATH = [path.join(cwd, "node_modules/.bin"), path.dirname(process.execPath), process.env.PATH ?? ""].join(path.delimiter);
+  const PATH = [path.join(cwd, "node_modules/.bin"), process.env.PATH ?? ""].join(path.delimiter);
   const env = { ...outer, PATH, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, GIT_CONFIG_NOSYSTEM: "1", NO_COLOR: "1", FORCE_COLOR: "0" };
   const { status, stdout, stderr, error } = spawnSync(command, words, { cwd, encoding: "utf8", timeout: 120_000, env });
   if (error !== undefined) throw error;

@@ -1,0 +1,36 @@
+/** Draws findings for a blind reading: what a stranger would see, in repositories that nobody has read. */
+import { createHash } from "node:crypto";
+
+import { groupBy } from "../ecosystem/stored.mjs";
+
+/** A tenth is read twice, by readers who do not know of each other. */
+const TWICE = 10;
+
+/**
+ * Chooses what is read: all findings of `recommended`, and of each other engine up to `count` that no smaller preset has.
+ * Findings are `{repository, engine, id, ...}`, `engine` the smallest preset that reports it. The same `salt` draws the same.
+ */
+export function chooseForReading(findings, { count, salt }) {
+  return [...groupBy(findings, ({ engine }) => engine)].flatMap(([engine, own]) => (engine === "recommended" ? own : inDrawnOrder(own, salt).slice(0, count)));
+}
+
+/** The findings that are read twice: a tenth of each engine's. */
+export function chooseTwice(findings, salt) {
+  return [...groupBy(findings, ({ engine }) => engine).values()].flatMap((own) => inDrawnOrder(own, `${salt} twice`).slice(0, Math.ceil(own.length / TWICE)));
+}
+
+/** Cuts findings into sheets of about `size`; those of one repository stay together, so that their reader sees one cause once. */
+export function cutSheets(findings, size) {
+  const sheets = [];
+  for (const own of [...groupBy(findings, ({ repository }) => repository)].sort().map(([, rows]) => rows)) {
+    const last = sheets.at(-1);
+    if (last === undefined || last.length + own.length > size) sheets.push([...own]);
+    else last.push(...own);
+  }
+  return sheets.flatMap((sheet) => Array.from({ length: Math.ceil(sheet.length / size) }, (_, part) => sheet.slice(part * size, (part + 1) * size)));
+}
+
+function inDrawnOrder(findings, salt) {
+  const drawOf = ({ repository, id }) => createHash("sha256").update(`${salt} ${repository} ${id}`).digest("hex");
+  return [...findings].sort((one, other) => (drawOf(one) < drawOf(other) ? -1 : 1));
+}

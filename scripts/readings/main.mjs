@@ -1,0 +1,82 @@
+/** The command `npm run readings`. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { gunzipSync, gzipSync } from "node:zlib";
+
+import { root } from "../ecosystem/root.mjs";
+import { readLines } from "../ecosystem/stored.mjs";
+import { collectUnread } from "./collect.mjs";
+import { chooseForReading, chooseTwice, cutSheets } from "./draw.mjs";
+import { countReading, joinAnswers } from "./take.mjs";
+
+const HELP = `Blind readings of what is found in the repositories that nobody reads.
+
+  npm run readings -- draw NAME --mirror DIR --out DIR [--count 100] [--size 40] [--config FILE --other NAME]
+      Writes sheets for independent readers to --out, a folder outside this repository: all findings of recommended, --count
+      of those that only strict has and of those of another configuration, a tenth of all twice. Prints how many.
+      NAME, a date for instance, seeds the draw.
+
+  npm run readings -- take NAME --out DIR
+      Takes the answers (sheet-*.answers.jsonl beside the sheets) into ecosystem/readings/NAME: the counts, and the rows
+      packed, so that nobody reads them by accident. Prints counts.
+
+  npm run readings -- counts NAME
+      Counts the stored rows again.
+`;
+const FINDINGS = "drawn.jsonl";
+
+const options = { mirror: { type: "string" }, out: { type: "string" }, count: { type: "string", default: "100" }, size: { type: "string", default: "40" }, config: { type: "string" }, other: { type: "string" } };
+const { values, positionals: [command, name] } = parseArgs({ allowPositionals: true, options });
+process.exitCode = await main();
+
+async function main() {
+  if (command === "draw" && name !== undefined && values.mirror !== undefined && values.out !== undefined) return draw();
+  if (command === "take" && name !== undefined && values.out !== undefined) return take();
+  if (command === "counts" && name !== undefined) return store(JSON.parse(`[${gunzipSync(readFileSync(rowsFile())).toString("utf8").trim().split("\n").join(",")}]`));
+  console.error(HELP);
+  return 2;
+}
+
+async function draw() {
+  const other = values.config === undefined ? undefined : { configFile: values.config, name: values.other };
+  const findings = await collectUnread({ mirror: values.mirror, other, tell: () => process.stdout.write(".") });
+  const drawn = chooseForReading(findings, { count: Number(values.count), salt: name });
+  const twice = chooseTwice(drawn, name);
+  mkdirSync(values.out, { recursive: true });
+  writeFileSync(path.join(values.out, FINDINGS), linesOf(drawn));
+  const sheets = [...cutSheets(drawn, Number(values.size)), ...cutSheets(twice, Number(values.size))];
+  sheets.forEach((sheet, index) => writeFileSync(path.join(values.out, `sheet-${String(index + 1).padStart(2, "0")}.jsonl`), linesOf(sheet.map(askOf))));
+  console.log(`\n${drawn.length} of ${findings.length} findings drawn, ${twice.length} of them twice, on ${sheets.length} sheets.`);
+  return 0;
+}
+
+/** What a reader sees: not which preset says it. */
+function askOf({ repository, commit, id, file, line, rule, message }) {
+  return { repo: repository, commit, id, file, line, rule, message };
+}
+
+function take() {
+  const answers = readdirSync(values.out).filter((file) => file.endsWith(".answers.jsonl")).sort().flatMap((file) => readLines(path.join(values.out, file)));
+  const { rows, problems } = joinAnswers(readLines(path.join(values.out, FINDINGS)), answers);
+  console.log(`${problems.length} answers are missing or not whole.`);
+  return store(rows);
+}
+
+function store(rows) {
+  mkdirSync(path.dirname(rowsFile()), { recursive: true });
+  if (!existsSync(rowsFile()) || command === "take") writeFileSync(rowsFile(), gzipSync(linesOf(rows), { level: 9 }));
+  const counts = countReading(rows);
+  writeFileSync(path.join(path.dirname(rowsFile()), "counts.json"), `${JSON.stringify(counts, null, 2)}\n`);
+  for (const { engine, right, wrong, unclear, causes } of counts.engines) console.log(`${engine}: ${right} true, ${wrong} false, ${unclear} unclear; by cause ${causes.right} true, ${causes.wrong} false, ${causes.unclear} unclear`);
+  console.log(`read twice ${counts.readTwice}, agreed ${counts.agreed}`);
+  return 0;
+}
+
+function rowsFile() {
+  return path.join(root, "ecosystem/readings", name, "rows.jsonl.gz");
+}
+
+function linesOf(rows) {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}

@@ -1,0 +1,26 @@
+/** How loud our presets are on the pinned repositories: what `npm run ecosystem` has stored, as counts. */
+import { PRESETS } from "../ecosystem/figures.mjs";
+import { foldOf } from "../ecosystem/folds.mjs";
+import { groupBy, readExpected, readTotals, readUnread } from "../ecosystem/stored.mjs";
+
+/** The counts of the parts `reports` and `lines`: of train by its findings, of validation by its totals. */
+export function countOwnReports() {
+  const isTrain = ({ repository }) => foldOf(repository) === "train";
+  const lines = readTotals().filter(isTrain).reduce((sum, total) => sum + total.lines, 0);
+  const findings = readExpected().filter(isTrain);
+  const unread = readUnread();
+  return PRESETS.flatMap((engine) => [
+    ...countRules(engine, "train", groupBy(findings.filter(({ presets }) => presets.includes(engine)), ({ rule }) => rule)),
+    { part: "lines", group: "all", engine, fold: "train", hits: 0, of: lines, others: 0 },
+    ...(unread === undefined ? [] : Object.entries(unread.reports).map(([rule, counts]) => rowOf(engine, "validation", rule, counts[engine] ?? 0))),
+    { part: "lines", group: "all", engine, fold: "validation", hits: 0, of: unread?.lines ?? 0, others: 0 },
+  ]);
+}
+
+function countRules(engine, fold, rules) {
+  return [...rules].map(([rule, own]) => rowOf(engine, fold, rule, own.length));
+}
+
+function rowOf(engine, fold, group, hits) {
+  return { part: "reports", group, engine, fold, hits, of: 0, others: 0 };
+}

@@ -5,7 +5,7 @@ import { foldOf } from "../ecosystem/folds.mjs";
 import { groupBy } from "../ecosystem/stored.mjs";
 
 /** More of one repository would say more of that repository than of leaks. */
-const MOST_OF_ONE_REPOSITORY = 25;
+const MOST_OF_ONE_REPOSITORY = 30;
 
 /**
  * Chooses among fixes (`mineFixes`). Of those that change the same, as forks and release branches have them, the one whose

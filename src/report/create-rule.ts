@@ -44,7 +44,7 @@ export function createRule<MessageId extends string, Options extends readonly un
 export const confidenceSchema: JSONSchema.JSONSchema4 = {
   type: "string",
   enum: ["certain", "likely"],
-  description: "`certain` reports what is proven; `likely` also reports what rests on names or on one missing fact.",
+  description: "`certain` asks for both sites, the lifetimes, and that nothing takes the thing away; `likely` also speaks on names or with one of these missing.",
 };
 
 /** Answers whether a verdict of `confidence` is to be reported under `option`. */

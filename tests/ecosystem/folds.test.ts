@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 import { describe, expect, it } from "vitest";
 
-import { loadScript } from "./load-script.ts";
+import { loadScript } from "../support/load-script.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const { foldOf } = (await loadScript("ecosystem/folds.mjs")) as { foldOf: (repository: string) => string };

@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { rules } from "../../src/rules/index.ts";
-import { loadScript } from "./load-script.ts";
+import { loadScript } from "../support/load-script.ts";
 
 const { foldOf } = (await loadScript("ecosystem/folds.mjs")) as { foldOf: (repository: string) => string };
 

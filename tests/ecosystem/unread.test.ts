@@ -1,13 +1,12 @@
 /** Of repositories that nobody reads there is nothing to print and nothing to store but numbers by rule and preset. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { rules } from "../../src/rules/index.ts";
-import { makeTemporaryDirectory } from "../support/temporary-directory.ts";
-import { loadScript } from "./load-script.ts";
+import { loadScript } from "../support/load-script.ts";
+import { makeMirror } from "../support/mirror.ts";
 
 const { totalsOf, addTotals, emptyTotals, listByRule } = await loadScript("ecosystem/totals.mjs");
 const { runEcosystem } = await loadScript("ecosystem/run.mjs");
@@ -16,25 +15,10 @@ const UNREAD = "isaacs/chokidar";
 const READ = "BabylonJS/Babylon.js";
 const LEAK = "export function poll(check) {\n  setInterval(check, 1000);\n}\n";
 
-/** A mirror with one commit in each repository, and the pins for it. */
-function makeMirror(repositories: readonly string[], files: Readonly<Record<string, string>>): { mirror: string; projects: object[] } {
-  const mirror = makeTemporaryDirectory("mirror");
-  const projects = repositories.map((repository) => {
-    const folder = path.join(mirror, repository.replace("/", "+"), "repo");
-    mkdirSync(folder, { recursive: true });
-    const git = (...words: string[]): string => execFileSync("git", ["-C", folder, "-c", "user.name=A", "-c", "user.email=a@example.org", ...words], { encoding: "utf8" });
-    for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
-    git("init", "--quiet");
-    git("add", "--all");
-    git("commit", "--quiet", "--message", "Begin");
-    return { repository, kind: "tooling", commit: git("rev-parse", "HEAD").trim(), include: ["**"], since: "2026-11-29" };
-  });
-  return { mirror, projects };
-}
-
 /** Everything that a run prints and writes to its file of findings. */
 async function runOver(repositories: readonly string[], files: Readonly<Record<string, string>>): Promise<{ printed: string; written: string; isFine: boolean }> {
-  const { mirror, projects } = makeMirror(repositories, files);
+  const { mirror, commits } = makeMirror(repositories, [files]);
+  const projects = repositories.map((repository) => ({ repository, kind: "tooling", commit: commits.at(-1), include: ["**"], since: "2026-11-29" }));
   const findingsFile = path.join(mirror, "findings.jsonl");
   const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
   const isFine = (await runEcosystem({ mirror, only: [], isUpdate: false, findingsFile, pinned: { exclude: [], projects } })) as boolean;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import plugin from "../../src/index.ts";
-import { loadScript } from "./load-script.ts";
+import { loadScript } from "../support/load-script.ts";
 
 const load = async (file: string) => loadScript(`ecosystem/${file}`);
 const [{ chooseFindings }, { addVerdicts }, { countByRule, compareFindings }, { lintFile }] = await Promise.all(["draw.mjs", "import.mjs", "figures.mjs", "lint-file.mjs"].map(load));

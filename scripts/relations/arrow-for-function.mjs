@@ -66,14 +66,14 @@ function isNobodysClass(file, node, constructed) {
 
 function namesGivenTo({ parents }, node) {
   const parent = parents.get(node);
-  if (parent.type === "VariableDeclarator") return [lastNameOf(parent.id)];
-  if (parent.type === "AssignmentExpression") return [lastNameOf(parent.left), ...namesGivenTo({ parents }, parent)];
-  return parent.type === "Property" || parent.type === "PropertyDefinition" ? [lastNameOf(parent.key)] : [];
+  if (parent.type === "VariableDeclarator") return [lastWordOf(parent.id)];
+  if (parent.type === "AssignmentExpression") return [lastWordOf(parent.left), ...namesGivenTo({ parents }, parent)];
+  return parent.type === "Property" || parent.type === "PropertyDefinition" ? [lastWordOf(parent.key)] : [];
 }
 
 /** Names of what is constructed, extended, asked for instances or has a prototype, whoever's they are. */
 function namesOfConstructed(file) {
-  return new Set(nodesFrom(file, file.ast).map((node) => lastNameOf(constructedBy(node))).filter((name) => name !== undefined));
+  return new Set(nodesFrom(file, file.ast).map((node) => lastWordOf(constructedBy(node))).filter((name) => name !== undefined));
 }
 
 function constructedBy({ type, callee, object, property, operator, right, superClass }) {
@@ -83,8 +83,8 @@ function constructedBy({ type, callee, object, property, operator, right, superC
   return superClass;
 }
 
-function lastNameOf(node) {
+function lastWordOf(node) {
   if (node == null) return undefined;
-  if (node.type === "MemberExpression") return lastNameOf(node.property);
+  if (node.type === "MemberExpression") return lastWordOf(node.property);
   return node.name ?? (typeof node.value === "string" ? node.value : undefined);
 }

@@ -1,5 +1,5 @@
 /** Writes a function as an arrow. */
-import { written } from "./composed-text.mjs";
+import { newWords } from "./composed-text.mjs";
 import { commentsIn, tokenAfter, tokenBefore } from "./tokens.mjs";
 
 /** Where an arrow stands as well as a function; anywhere else it needs parentheses. */
@@ -26,12 +26,12 @@ function editsOfFunction(file, node, before, after) {
   const headEnd = startOfParameters(file, node);
   if (commentsIn(file, from, headEnd).length > 0) return undefined;
   const [, arrow] = tokenBefore(file, node.body.range[0]).range;
-  const head = { from, to: headEnd, by: [written(`${before}${node.async ? "async " : ""}`, [[from, headEnd]])] };
+  const head = { from, to: headEnd, by: [newWords(`${before}${node.async ? "async " : ""}`, [[from, headEnd]])] };
   return [head, ...editsOfTypeParameters(file, node), insertion(arrow, " =>"), ...(after === "" ? [] : [insertion(end, after)])];
 }
 
 function insertion(at, words) {
-  return { from: at, to: at, by: [written(words)] };
+  return { from: at, to: at, by: [newWords(words)] };
 }
 
 function startOfParameters(file, { range, id, typeParameters }) {

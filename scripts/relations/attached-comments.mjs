@@ -1,7 +1,7 @@
 /** Which comments belong to a piece of code, so that they move with it. */
+import { lineStartsOf } from "./text-lines.mjs";
 import { commentsIn } from "./tokens.mjs";
 
-const ONE_LINE_BREAK = /^[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*$/;
 const REST_OF_LINE = /[^\S\r\n]*(?:[\r\n]|$)/y;
 const SAME_LINE = /^[^\S\r\n]*$/;
 
@@ -9,10 +9,15 @@ const SAME_LINE = /^[^\S\r\n]*$/;
 export function startWithComments(file, offset, floor) {
   let start = offset;
   for (const { range } of commentsIn(file, floor, offset).reverse()) {
-    if (!ONE_LINE_BREAK.test(file.text.slice(range[1], start))) break;
+    if (!isOneLineBreak(file.text.slice(range[1], start))) break;
     start = range[0];
   }
   return start;
+}
+
+/** A blank line parts a comment from what follows. */
+function isOneLineBreak(gap) {
+  return gap.trim() === "" && lineStartsOf(gap).length <= 2;
 }
 
 /** The end of what ends at an offset with the comments behind it, if nothing else follows on their line. */

@@ -1,7 +1,7 @@
 /** The same module with its classes in files of their own. */
 import { endWithComments, startWithComments } from "./attached-comments.mjs";
 import { needsOf } from "./class-needs.mjs";
-import { applyEdits, composeText, copied, written } from "./composed-text.mjs";
+import { applyEdits, composeText, copied, newWords } from "./composed-text.mjs";
 import { piecesOfImports } from "./needed-imports.mjs";
 import { isModule } from "./references.mjs";
 import { lineEndOf } from "./text-lines.mjs";
@@ -22,7 +22,7 @@ export function moveClasses(file) {
   if (!isModule(file) || JSX_PRAGMA.test(file.text)) return undefined;
   const moves = file.ast.body.flatMap((statement) => moveOf(file, statement) ?? []);
   if (moves.length === 0) return undefined;
-  const imports = moves.map(({ node, name, stretch }) => [written(`import { ${node.id.name} } from "./${name}.js";`, [[stretch[0], stretch[0]]])]);
+  const imports = moves.map(({ node, name, stretch }) => [newWords(`import { ${node.id.name} } from "./${name}.js";`, [[stretch[0], stretch[0]]])]);
   const edits = [insertAfterImports(file, imports), ...moves.map((move) => editOfLeft(file, move))];
   const left = { name: undefined, ...composeText(file.text, applyEdits(file.text, edits)) };
   return { files: [left, ...moves.map((move) => ({ name: move.name, ...composeText(file.text, piecesOfFile(file, move)) }))] };
@@ -53,10 +53,10 @@ function stretchWithComments(file, statement) {
 /** What the module keeps in the place of the class: the export of it, or nothing. */
 function editOfLeft(file, { statement, node, stretch: [from, to] }) {
   const words = statement.type === "ExportDefaultDeclaration" ? `export default ${node.id.name};` : `export { ${node.id.name} };`;
-  if (statement !== node) return { from, to, by: [written(words, [[from, from]])] };
+  if (statement !== node) return { from, to, by: [newWords(words, [[from, from]])] };
   const before = tokenBefore(file, from)?.value ?? ";";
   const isJoining = before !== ";" && GOES_ON.has(tokenAfter(file, to)?.value.charAt(0));
-  return { from, to: isJoining ? to : endOfLine(file.text, to), by: isJoining ? [written(";")] : [] };
+  return { from, to: isJoining ? to : endOfLine(file.text, to), by: isJoining ? [newWords(";")] : [] };
 }
 
 function endOfLine(text, offset) {
@@ -64,7 +64,7 @@ function endOfLine(text, offset) {
 }
 
 function piecesOfFile(file, move) {
-  const end = written(lineEndOf(file.text));
+  const end = newWords(lineEndOf(file.text));
   const parts = [...piecesOfImports(file, move.needs.imports), ...move.needs.types.map(({ range }) => [copied(...range)]), piecesOfClass(file, move)];
   return parts.flatMap((part) => [...part, end]);
 }
@@ -78,5 +78,5 @@ function piecesOfClass(file, { statement, node, stretch: [from, to] }) {
   if (statement.type === "ExportNamedDeclaration") return [copied(from, to)];
   const lastDecorator = (node.decorators ?? []).at(-1);
   const { range } = tokenAfter(file, lastDecorator?.range[1] ?? node.range[0]);
-  return [copied(from, range[0]), written("export "), copied(range[0], to)];
+  return [copied(from, range[0]), newWords("export "), copied(range[0], to)];
 }

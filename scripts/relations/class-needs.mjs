@@ -1,6 +1,6 @@
 /** What a class needs of its module. */
 import { nodesFrom } from "./read-file.mjs";
-import { isWithin, referencesOf } from "./references.mjs";
+import { liesIn, referencesOf } from "./references.mjs";
 
 /** What says another thing in another file, or runs code when the class is made. */
 const BOUND_TO_FILE = new Set(["MetaProperty", "StaticBlock"]);
@@ -22,9 +22,9 @@ export function needsOf(file, node, stretch) {
 }
 
 function collectNeeds(references, own, stretch, found) {
-  return references.filter(({ identifier }) => isWithin(identifier, stretch)).every(({ identifier, resolved }) => {
+  return references.filter(({ identifier }) => liesIn(identifier, stretch)).every(({ identifier, resolved }) => {
     if (resolved == null || resolved.defs.length === 0) return !NAMES_OF_FILE.has(identifier.name);
-    if (resolved === own || isWithin(resolved.scope.block, stretch)) return true;
+    if (resolved === own || liesIn(resolved.scope.block, stretch)) return true;
     if (resolved.defs.every(({ type }) => type === "ImportBinding")) return found.imports.add(resolved);
     return collectType(references, own, resolved, found);
   });

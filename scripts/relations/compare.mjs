@@ -21,7 +21,7 @@ export function flipsOf(before, after) {
 export function putBack(changed, before, lineCount) {
   const free = before.map(identityOf);
   const entries = changed.flatMap(({ reports, lineOf }) => {
-    const origins = originsOf(lineOf, lineCount);
+    const origins = invertLines(lineOf, lineCount);
     return reports.map((report) => ({ report, lines: origins.get(report.line) ?? [] }));
   });
   // Who has the least choice goes first, so that nobody else takes its place.
@@ -34,7 +34,7 @@ export function putBack(changed, before, lineCount) {
 }
 
 /** The lines of the original for each line of the changed text. */
-function originsOf(lineOf, lineCount) {
+function invertLines(lineOf, lineCount) {
   const origins = new Map();
   for (let line = 1; line <= lineCount; line++) {
     for (const target of lineOf(line)) origins.set(target, [...(origins.get(target) ?? []), line]);

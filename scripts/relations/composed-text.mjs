@@ -7,7 +7,7 @@ export function copied(from, to, alike = []) {
 }
 
 /** New words; `standFor` are the stretches of the original in whose place they are. */
-export function written(words, standFor = []) {
+export function newWords(words, standFor = []) {
   return { words, standFor };
 }
 
@@ -29,13 +29,13 @@ export function applyEdits(text, edits) {
  * on: none if it is gone, several if parts of it went apart. What is blank follows only where a line holds nothing else.
  */
 export function composeText(original, pieces) {
-  const text = pieces.map((piece) => wordsOf(original, piece)).join("");
+  const text = pieces.map((piece) => textOfPiece(original, piece)).join("");
   const [before, after] = [original, text].map(lineStartsOf);
   const [lines, blanks] = [new Map(), new Map()];
   let offset = 0;
   for (const piece of pieces) {
-    const words = wordsOf(original, piece);
-    for (const part of linesOf(words)) {
+    const words = textOfPiece(original, piece);
+    for (const part of splitLines(words)) {
       const target = lineAt(after, offset + part.from);
       const sources = piece.words === undefined ? copiedLines(before, piece, part.from) : coveredLines(before, piece.standFor);
       for (const source of sources) note(part.isBlank ? blanks : lines, source, target);
@@ -45,12 +45,12 @@ export function composeText(original, pieces) {
   return { text, lineOf: (line) => [...(lines.get(line) ?? blanks.get(line) ?? [])].sort((a, b) => a - b) };
 }
 
-function wordsOf(original, { words, from, to }) {
+function textOfPiece(original, { words, from, to }) {
   return words ?? original.slice(from, to);
 }
 
 /** Where the lines of some words start that hold anything, their line ends included. */
-function linesOf(words) {
+function splitLines(words) {
   const starts = lineStartsOf(words);
   const parts = starts.map((from, index) => ({ from, text: words.slice(from, starts[index + 1]) }));
   return parts.filter(({ text }) => text !== "").map(({ from, text }) => ({ from, isBlank: text.trim() === "" }));

@@ -1,5 +1,5 @@
 /** The same literals by way of constants. */
-import { applyEdits, composeText, written } from "./composed-text.mjs";
+import { applyEdits, composeText, newWords } from "./composed-text.mjs";
 import { freshNames } from "./fresh-names.mjs";
 import { argumentsOfMemberCalls } from "./member-calls.mjs";
 import { insertBeforeCode } from "./top-of-file.mjs";
@@ -12,8 +12,8 @@ export function nameLiterals(file) {
   const literals = argumentsOfMemberCalls(file).filter(isNamable);
   if (literals.length === 0) return undefined;
   const constants = chooseConstants(file, literals);
-  const uses = [...constants.values()].flatMap(({ name, nodes }) => nodes.map(({ range: [from, to] }) => ({ from, to, by: [written(name, [[from, to]])] })));
-  const lines = [...constants.values()].map(({ name, nodes }) => [written(`const ${name} = ${file.text.slice(...nodes[0].range)};`, nodes.map(({ range }) => range))]);
+  const uses = [...constants.values()].flatMap(({ name, nodes }) => nodes.map(({ range: [from, to] }) => ({ from, to, by: [newWords(name, [[from, to]])] })));
+  const lines = [...constants.values()].map(({ name, nodes }) => [newWords(`const ${name} = ${file.text.slice(...nodes[0].range)};`, nodes.map(({ range }) => range))]);
   return composeText(file.text, applyEdits(file.text, [insertBeforeCode(file, lines), ...uses]));
 }
 

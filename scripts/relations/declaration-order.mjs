@@ -4,7 +4,7 @@ import { hasOwnScope } from "./references.mjs";
 const CLASS_NAME = /^[A-Z]/;
 
 /**
- * Whether a declaration stands in the body of a function or of a file that others do not see into, is never written to, and
+ * Whether a declaration stands in the body of a function or of a file that others do not see into, is never assigned to, and
  * nothing that runs before it can reach it: not by its name, and not by a function that stands behind it.
  */
 export function isDeclaredBeforeUse(file, node) {

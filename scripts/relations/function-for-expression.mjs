@@ -1,9 +1,9 @@
 /** The same texts by way of functions that build them. */
-import { applyEdits, composeText, copied, written } from "./composed-text.mjs";
+import { applyEdits, composeText, copied, newWords } from "./composed-text.mjs";
 import { freshNames } from "./fresh-names.mjs";
 import { argumentsOfMemberCalls } from "./member-calls.mjs";
 import { nodesFrom } from "./read-file.mjs";
-import { isOfFile, isWithin, referencesOf } from "./references.mjs";
+import { isOfFile, liesIn, referencesOf } from "./references.mjs";
 import { lineEndOf } from "./text-lines.mjs";
 
 /** What means something else, or nothing, in another function. */
@@ -16,23 +16,23 @@ const CALLS = new Set(["CallExpression", "NewExpression", "TaggedTemplateExpress
  */
 export function nameTexts(file) {
   const references = referencesOf(file);
-  const texts = outermost(argumentsOfMemberCalls(file).filter((node) => isBuiltText(node)));
-  const functions = chooseFunctions(file, texts.map((node) => partsOf(file, references, node)).filter((parts) => parts !== undefined));
+  const texts = withoutNested(argumentsOfMemberCalls(file).filter((node) => isBuiltText(node)));
+  const functions = chooseFunctions(file, texts.map((node) => dissect(file, references, node)).filter((parts) => parts !== undefined));
   if (functions.length === 0) return undefined;
-  const calls = functions.flatMap(({ name, nodes, variables }) => nodes.map(({ range: [from, to] }) => ({ from, to, by: [written(`${name}(${variables.map((variable) => variable.name).join(", ")})`, [[from, to]])] })));
+  const calls = functions.flatMap(({ name, nodes, variables }) => nodes.map(({ range: [from, to] }) => ({ from, to, by: [newWords(`${name}(${variables.map((variable) => variable.name).join(", ")})`, [[from, to]])] })));
   const end = file.text.length;
-  const gap = written(/[\r\n]$/.test(file.text) ? "" : lineEndOf(file.text));
-  return composeText(file.text, applyEdits(file.text, [...calls, { from: end, to: end, by: [gap, ...functions.flatMap((entry) => declarationOf(file, entry))] }]));
+  const gap = newWords(/[\r\n]$/.test(file.text) ? "" : lineEndOf(file.text));
+  return composeText(file.text, applyEdits(file.text, [...calls, { from: end, to: end, by: [gap, ...functions.flatMap((entry) => piecesOfFunction(file, entry))] }]));
 }
 
 /** A template with something in it, or a sum with a text and something else in it. */
 function isBuiltText(node) {
   if (node.type === "TemplateLiteral") return node.expressions.length > 0;
   const terms = termsOf(node);
-  return terms.length > 1 && terms.some(isText) && !terms.every(isText);
+  return terms.length > 1 && terms.some(isTextLiteral) && !terms.every(isTextLiteral);
 }
 
-function isText({ type, value }) {
+function isTextLiteral({ type, value }) {
   return type === "TemplateLiteral" || (type === "Literal" && typeof value === "string");
 }
 
@@ -44,21 +44,21 @@ function termsOf(node) {
   return [left, ...terms];
 }
 
-function outermost(nodes) {
-  return nodes.filter((node, index) => !nodes.slice(0, index).some(({ range }) => isWithin(node, range)));
+function withoutNested(nodes) {
+  return nodes.filter((node, index) => !nodes.slice(0, index).some(({ range }) => liesIn(node, range)));
 }
 
 /** A text with the variables of its surroundings; undefined where it cannot stand anywhere else. */
-function partsOf(file, references, node) {
+function dissect(file, references, node) {
   const nodes = nodesFrom(file, node);
   if (nodes.some(({ type, name }) => BOUND_TO_PLACE.has(type) || name === "arguments")) return undefined;
-  const own = references.filter(({ identifier, resolved }) => isWithin(identifier, node.range) && !(resolved != null && isWithin(resolved.scope.block, node.range)));
+  const own = references.filter(({ identifier, resolved }) => liesIn(identifier, node.range) && !(resolved != null && liesIn(resolved.scope.block, node.range)));
   const local = own.filter(({ resolved }) => !isOfFile(resolved));
   if (own.some((reference) => reference.isWrite()) || local.some((reference) => reference.isTypeReference)) return undefined;
   const variables = [...new Set(local.map(({ resolved }) => resolved))];
   // A parameter has the value from before the call, and a call within the text may change the variable.
   if (nodes.some(({ type }) => CALLS.has(type)) && variables.some(isReassigned)) return undefined;
-  const parameters = variables.map((variable) => `${variable.name}${annotationOf(file, references, variable)}`).join(", ");
+  const parameters = variables.map((variable) => `${variable.name}${typeToKeep(file, references, variable)}`).join(", ");
   return { node, variables, parameters };
 }
 
@@ -67,10 +67,10 @@ function isReassigned({ references }) {
 }
 
 /** The type that a variable is declared with, if it means the same at the top of the file. */
-function annotationOf({ text }, references, { identifiers }) {
+function typeToKeep({ text }, references, { identifiers }) {
   const annotation = identifiers[0]?.typeAnnotation;
   if (annotation == null) return "";
-  const isOfItsPlace = references.some(({ identifier, resolved }) => isWithin(identifier, annotation.range) && !isOfFile(resolved));
+  const isOfItsPlace = references.some(({ identifier, resolved }) => liesIn(identifier, annotation.range) && !isOfFile(resolved));
   return isOfItsPlace || /\bthis\b/.test(text.slice(...annotation.range)) ? "" : text.slice(...annotation.range);
 }
 
@@ -87,9 +87,9 @@ function chooseFunctions(file, texts) {
   return [...functions.values()];
 }
 
-function declarationOf({ text }, { name, parameters, nodes: [first, ...others] }) {
+function piecesOfFunction({ text }, { name, parameters, nodes: [first, ...others] }) {
   const [from, to] = first.range;
   const starts = others.map(({ range }) => range[0]);
   const heads = [from, ...starts].map((start) => [start, start]);
-  return [written(`function ${name}(${parameters}) { return `, heads), copied(from, to, starts), written(`; }${lineEndOf(text)}`)];
+  return [newWords(`function ${name}(${parameters}) { return `, heads), copied(from, to, starts), newWords(`; }${lineEndOf(text)}`)];
 }

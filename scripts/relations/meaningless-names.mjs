@@ -1,10 +1,10 @@
 /** The same program under names that say nothing. */
-import { applyEdits, composeText, written } from "./composed-text.mjs";
+import { applyEdits, composeText, newWords } from "./composed-text.mjs";
 import { freshNames } from "./fresh-names.mjs";
 import { hasDynamicScopes } from "./references.mjs";
 
 /** Declarations whose names are seen from elsewhere or stand for types. */
-const STAYING_DEFINITIONS = new Set(["ImportBinding", "TSEnumName", "TSEnumMember", "TSModuleName", "Type"]);
+const STAYING_DEFINITIONS = new Set(["ImportBinding", "TSEnumName", "TSEnumMemberName", "TSModuleName", "Type"]);
 
 /** Hooks are told by their names, React by the one that JSX is made with. */
 const STAYING_NAMES = /^(?:use[A-Z].*|React|arguments|this)$/;
@@ -26,16 +26,19 @@ export function giveMeaninglessNames(file) {
   return edits.size === 0 ? undefined : composeText(file.text, applyEdits(file.text, [...edits.values()]));
 }
 
-/** The variables that get a name. A class has two of one name, outside and inside: they are told by who declares them. */
+/** The variables that get a name. A class has two of one name, outside and inside: they are told by where they are declared. */
 function chooseNames(file) {
   const nextName = freshNames(file);
   const names = new Map();
   const chosen = [];
   for (const variable of file.scopeManager.scopes.flatMap(({ variables }) => variables)) {
-    const [declared] = variable.identifiers;
-    if (declared === undefined) continue;
-    if (!names.has(declared)) names.set(declared, isStaying(file, variable) ? undefined : nextName(/^[A-Z]/.test(variable.name)));
-    const name = names.get(declared);
+    const { identifiers } = variable;
+    if (identifiers.length === 0) continue;
+    if (!names.has(identifiers[0])) {
+      const name = isStaying(file, variable) ? undefined : nextName(/^[A-Z]/.test(variable.name));
+      for (const identifier of identifiers) names.set(identifier, name);
+    }
+    const name = names.get(identifiers[0]);
     if (name !== undefined) chosen.push({ variable, name });
   }
   return chosen;
@@ -47,17 +50,11 @@ function isStaying(file, { name, defs, identifiers }) {
 
 /** A parameter that is a property as well, what is only declared, and what a namespace hands out. */
 function isSeenElsewhere({ parents }, identifier) {
-  for (let node = identifier, child; node !== undefined; child = node, node = parents.get(node)) {
-    if (node.type === "TSParameterProperty" || node.declare === true || node.type === "TSDeclareFunction") return isOfDeclaration(node, child);
+  for (let node = identifier; node !== undefined && node.type !== "BlockStatement"; node = parents.get(node)) {
+    if (node.type === "TSParameterProperty" || node.declare === true) return true;
     if (node.type === "ExportNamedDeclaration" && parents.get(node)?.type === "TSModuleBlock") return true;
-    if (node.type === "BlockStatement") return false;
   }
   return false;
-}
-
-/** The parameters of an overload are its own. */
-function isOfDeclaration(node, child) {
-  return node.type !== "TSDeclareFunction" || node.declare === true || node.id === child;
 }
 
 /** `x` of `x is string` is a parameter; the scopes do not know it. */
@@ -73,7 +70,7 @@ function predicatesOf({ parents }, { defs }) {
 function editOfName(file, identifier, name) {
   const [from] = identifier.range;
   const to = from + identifier.name.length;
-  return { from, to, by: [written(textOfName(file, identifier, name), [[from, to]])] };
+  return { from, to, by: [newWords(textOfName(file, identifier, name), [[from, to]])] };
 }
 
 function textOfName({ parents }, identifier, name) {

@@ -2,7 +2,7 @@
 import { endWithComments, startWithComments } from "./attached-comments.mjs";
 import { composeText, copied } from "./composed-text.mjs";
 import { nodesFrom } from "./read-file.mjs";
-import { isWithin } from "./references.mjs";
+import { liesIn } from "./references.mjs";
 
 const METHODS = new Set(["MethodDefinition", "TSAbstractMethodDefinition"]);
 
@@ -32,7 +32,7 @@ function pieces([from, to], file, moves) {
 function movesOf(file, body) {
   const groups = groupsOf(body);
   if (hasTwins(groups)) return [];
-  const isLoose = groups.some(([member]) => isField(member) && !file.text.slice(...member.range).endsWith(";"));
+  const isLoose = groups.some(([member]) => isFieldLike(member) && !file.text.slice(...member.range).endsWith(";"));
   const movable = groups.filter(([member]) => isMovable(member) && !(isLoose && isTakenForMore(member)));
   const stretches = movable.map((group) => stretchOf(file, body, groups, group));
   if (stretches.length < 2 || endsInLineComment(file, body, stretches)) return [];
@@ -44,7 +44,7 @@ function groupsOf({ body }) {
   const groups = [];
   for (const member of body) {
     const last = groups.at(-1)?.at(-1);
-    if (last !== undefined && isOverload(last) && nameOf(last) === nameOf(member)) groups.at(-1).push(member);
+    if (last !== undefined && isOverload(last) && memberNameOf(last) === memberNameOf(member)) groups.at(-1).push(member);
     else groups.push([member]);
   }
   return groups;
@@ -54,7 +54,7 @@ function isOverload({ type, value }) {
   return METHODS.has(type) && value.type === "TSEmptyBodyFunctionExpression";
 }
 
-function isField({ type }) {
+function isFieldLike({ type }) {
   return /Property(?:Definition)?$/.test(type);
 }
 
@@ -71,9 +71,9 @@ function isTakenForMore({ value, key }) {
 function hasTwins(groups) {
   const kinds = new Map();
   for (const [member] of groups.filter(([{ type, computed }]) => METHODS.has(type) && !computed)) {
-    const known = kinds.get(nameOf(member)) ?? [];
+    const known = kinds.get(memberNameOf(member)) ?? [];
     if (known.length > 0 && !isAccessorPair([...known, member.kind])) return true;
-    kinds.set(nameOf(member), [...known, member.kind]);
+    kinds.set(memberNameOf(member), [...known, member.kind]);
   }
   return false;
 }
@@ -82,7 +82,7 @@ function isAccessorPair(kinds) {
   return kinds.length === 2 && kinds.includes("get") && kinds.includes("set");
 }
 
-function nameOf({ key, static: isStatic, computed }) {
+function memberNameOf({ key, static: isStatic, computed }) {
   const name = key?.type === "PrivateIdentifier" ? `#${key.name}` : (key?.name ?? String(key?.value));
   return computed ? undefined : `${isStatic ? "static " : ""}${name}`;
 }
@@ -98,6 +98,6 @@ function stretchOf(file, body, groups, group) {
 
 /** A comment to the end of the line would swallow what stands behind the place that its member comes to. */
 function endsInLineComment({ ast, text }, { range }, stretches) {
-  const ends = new Set(ast.comments.filter((comment) => comment.type === "Line" && isWithin(comment, range)).map((comment) => comment.range[1]));
+  const ends = new Set(ast.comments.filter((comment) => comment.type === "Line" && liesIn(comment, range)).map((comment) => comment.range[1]));
   return stretches.some(([, end]) => ends.has(end)) && stretches.some(([, end]) => !/[\r\n]/.test(text.charAt(end)));
 }

@@ -1,5 +1,5 @@
 /** The imports of some of the variables that a file imports. */
-import { copied, written } from "./composed-text.mjs";
+import { copied, newWords } from "./composed-text.mjs";
 
 /** The pieces of each import declaration, cut down to the variables. */
 export function piecesOfImports(file, variables) {
@@ -9,7 +9,7 @@ export function piecesOfImports(file, variables) {
     const specifiers = statement.type === "ImportDeclaration" ? statement.specifiers : [];
     const wanted = specifiers.filter((specifier) => needed.has(specifier));
     if (wanted.length === 0) return [];
-    return [wanted.length === specifiers.length ? [copied(...statement.range)] : [written(textOfImport(file, statement, wanted), [statement.range])]];
+    return [wanted.length === specifiers.length ? [copied(...statement.range)] : [newWords(textOfImport(file, statement, wanted), [statement.range])]];
   });
 }
 

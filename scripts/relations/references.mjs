@@ -7,7 +7,7 @@ export function referencesOf({ scopeManager }) {
 }
 
 /** Whether a node stands within a stretch. */
-export function isWithin({ range }, [from, to]) {
+export function liesIn({ range }, [from, to]) {
   return range[0] >= from && range[1] <= to;
 }
 

@@ -1,6 +1,6 @@
 /** Where new declarations go. */
 import { endWithComments, startWithComments } from "./attached-comments.mjs";
-import { written } from "./composed-text.mjs";
+import { newWords } from "./composed-text.mjs";
 import { lineAt, lineEndOf, lineStartsOf } from "./text-lines.mjs";
 
 const IMPORT = /^(?:ImportDeclaration|TSImportEqualsDeclaration)$/;
@@ -24,12 +24,12 @@ export function insertAfterImports(file, lines) {
 function insertBefore(file, index, lines) {
   const [before, statement] = [file.ast.body[index - 1], file.ast.body[index]];
   const end = lineEndOf(file.text);
-  if (statement === undefined) return { from: file.text.length, to: file.text.length, by: lines.flatMap((line) => [written(end), ...line]) };
+  if (statement === undefined) return { from: file.text.length, to: file.text.length, by: lines.flatMap((line) => [newWords(end), ...line]) };
   const start = startOfStatement(statement);
   const floor = before === undefined ? lengthOfShebang(file.text) : endWithComments(file, before.range[1], start);
   const at = startWithComments(file, start, floor);
   const gap = isFirstOfLine(file.text, at) ? end : " ";
-  return { from: at, to: at, by: lines.flatMap((line) => [...line, written(gap)]) };
+  return { from: at, to: at, by: lines.flatMap((line) => [...line, newWords(gap)]) };
 }
 
 function isFirstOfLine(text, offset) {

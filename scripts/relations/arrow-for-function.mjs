@@ -58,10 +58,10 @@ function isCalledByOwnName({ scopeManager }, node) {
 
 /** An arrow cannot be constructed, and a name with a capital asks for it. */
 function isNobodysClass(file, node, constructed) {
+  const parent = file.parents.get(node);
+  if (parent.type === "NewExpression" && parent.callee === node) return false;
   const names = [node.id?.name, ...namesGivenTo(file, node)].filter((name) => name !== undefined);
-  return file.parents.get(node).type !== "NewExpression" || file.parents.get(node).callee !== node
-    ? names.every((name) => !/^[A-Z]/.test(name) && name !== "constructor" && !constructed.has(name))
-    : false;
+  return names.every((name) => !/^[A-Z]/.test(name) && name !== "constructor" && !constructed.has(name));
 }
 
 function namesGivenTo({ parents }, node) {

@@ -6,7 +6,7 @@ import { insertBeforeCode } from "./top-of-file.mjs";
 
 /**
  * Gives each text and number that a call by member or a timer is handed a constant at the top of the file; equal ones share
- * theirs.
+ * theirs. Modules that import each other in a circle are taken to wait for each other.
  */
 export function nameLiterals(file) {
   const literals = argumentsOfMemberCalls(file).filter(isNamable);

@@ -5,22 +5,21 @@ const CLASS_NAME = /^[A-Z]/;
 
 /**
  * Whether a declaration stands in the body of a function or of a file that others do not see into, is never assigned to, and
- * nothing that runs before it can reach it: not by its name, and not by a function that stands behind it.
+ * nothing that runs before it can reach it. Modules that import each other in a circle are taken to wait for each other.
  */
 export function isDeclaredBeforeUse(file, node) {
   const holder = file.parents.get(node);
-  const isExported = holder.type === "ExportNamedDeclaration";
-  const block = isExported ? file.parents.get(holder) : holder;
-  const [variable] = file.scopeManager.getDeclaredVariables(node).filter(({ identifiers }) => identifiers.includes(node.id));
+  const block = holder.type === "ExportNamedDeclaration" ? file.parents.get(holder) : holder;
+  const variable = file.scopeManager.getDeclaredVariables(node).find(({ identifiers }) => identifiers.includes(node.id));
   if (!isBody(file, block) || variable.defs.length > 1 || variable.references.some((reference) => reference.isWrite())) return false;
   if (CLASS_NAME.test(node.id.name) && variable.references.some(({ identifier }) => isHandedOver(file, identifier))) return false;
-  const behind = variable.scope.variables.filter(({ defs }) => defs.some((definition) => definition.type === "FunctionName" && definition.node.range[0] > node.range[0]));
-  return variable.references.every(({ identifier }) => identifier.range[0] > node.range[0]) && behind.every((other) => !isMentionedBefore(other, node));
+  return isReachedOnlyAfter(variable, node.range[0]);
 }
 
-/** What is mentioned in the declaration itself is reached through it. */
-function isMentionedBefore({ references }, { range }) {
-  return references.some(({ identifier }) => identifier.range[0] < range[0]);
+/** Code before a place reaches a function by its name, or by that of a function declared behind the place, which knows it. */
+function isReachedOnlyAfter(variable, place) {
+  const behind = variable.scope.variables.filter(({ defs }) => defs.some(({ type, node }) => type === "FunctionName" && node.range[0] > place));
+  return [variable, ...behind].every(({ references }) => references.every(({ identifier }) => identifier.range[0] > place));
 }
 
 /** Statements of other blocks run again, or not at all, and the names of old scripts leave them. */

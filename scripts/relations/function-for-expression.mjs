@@ -16,13 +16,18 @@ const CALLS = new Set(["CallExpression", "NewExpression", "TaggedTemplateExpress
  */
 export function nameTexts(file) {
   const references = referencesOf(file);
-  const texts = withoutNested(argumentsOfMemberCalls(file).filter((node) => isBuiltText(node)));
+  const texts = withoutNested(argumentsOfMemberCalls(file).filter(isBuiltText));
   const functions = chooseFunctions(file, texts.map((node) => dissect(file, references, node)).filter((parts) => parts !== undefined));
   if (functions.length === 0) return undefined;
-  const calls = functions.flatMap(({ name, nodes, variables }) => nodes.map(({ range: [from, to] }) => ({ from, to, by: [newWords(`${name}(${variables.map((variable) => variable.name).join(", ")})`, [[from, to]])] })));
   const end = file.text.length;
   const gap = newWords(/[\r\n]$/.test(file.text) ? "" : lineEndOf(file.text));
-  return composeText(file.text, applyEdits(file.text, [...calls, { from: end, to: end, by: [gap, ...functions.flatMap((entry) => piecesOfFunction(file, entry))] }]));
+  const declarations = { from: end, to: end, by: [gap, ...functions.flatMap((entry) => piecesOfFunction(file, entry))] };
+  return composeText(file.text, applyEdits(file.text, [...functions.flatMap(editsOfCalls), declarations]));
+}
+
+function editsOfCalls({ name, nodes, variables }) {
+  const call = `${name}(${variables.map((variable) => variable.name).join(", ")})`;
+  return nodes.map(({ range: [from, to] }) => ({ from, to, by: [newWords(call, [[from, to]])] }));
 }
 
 /** A template with something in it, or a sum with a text and something else in it. */

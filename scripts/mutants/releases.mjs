@@ -1,0 +1,94 @@
+/** The releases of a file whose acquisition stands there too, and that nothing else there could stand in for. */
+import { ENDING_METHODS, MAKER, RECEIVER_PAIRS, TIMERS, TIMER_HOSTS } from "./words.mjs";
+import { isHandedOver, valuesAt } from "./values.mjs";
+import { placesOf } from "./places.mjs";
+import { oncePerFile } from "./source-index.mjs";
+import { bare, calledName, functionAround, isWithin, receiverOf, statementOf } from "./syntax.mjs";
+
+/**
+ * All releases: the `call`, its `statement` if it is one, the `verb`, the `place` of what is released and its text `subject`,
+ * the `makers` that put it there, and the `form`: timer, method, function or receiver.
+ */
+export const releasesOf = oncePerFile((file) => {
+  const all = file.nodesOf("CallExpression").flatMap((call) => readTimer(file, call) ?? readMethod(file, call) ?? readFunction(file, call) ?? []);
+  const ends = countBy(all, keyOfEnd);
+  return all.filter((release) => release.makers.length > 0 && ends.get(keyOfEnd(release)) === 1).map((release) => ({ ...release, statement: statementOf(release.call) }));
+});
+
+/** The releases that are statements of their own. */
+export function releaseStatements(file) {
+  return releasesOf(file).filter(({ statement }) => statement !== undefined);
+}
+
+/** A lock that is taken in several functions has its release in each. */
+function keyOfEnd({ form, place, call }) {
+  return form === "receiver" ? `${place} ${functionAround(call).range[0]}` : place;
+}
+
+function countBy(list, pick) {
+  const counts = new Map();
+  for (const entry of list) counts.set(pick(entry), (counts.get(pick(entry)) ?? 0) + 1);
+  return counts;
+}
+
+/** The name of a timer function of the platform that is called. */
+function timerVerb(file, call) {
+  const receiver = receiverOf(call);
+  const host = receiver ?? bare(call.callee);
+  if (host.type !== "Identifier" || (receiver !== undefined && !TIMER_HOSTS.has(receiver.name))) return undefined;
+  const variable = placesOf(file).variableOf(host);
+  return variable === undefined || variable.defs[0].type === "ImportBinding" ? calledName(call) : undefined;
+}
+
+function readTimer(file, call) {
+  const verb = TIMERS.has(calledName(call)) ? timerVerb(file, call) : undefined;
+  if (verb === undefined || call.arguments.length !== 1) return undefined;
+  const place = placesOf(file).placeOf(call.arguments[0]);
+  if (place === undefined) return [];
+  const starts = TIMERS.get(verb);
+  const makers = valuesAt(file, place).filter(({ value }) => value.type === "CallExpression" && calledName(value) === starts && timerVerb(file, value) !== undefined);
+  const isLent = (other) => TIMERS.has(calledName(other));
+  const isOwn = makers.some(({ value }) => starts !== "setInterval" && isWithin(call, value));
+  return [{ form: "timer", call, verb, place, subject: file.source(call.arguments[0]), makers: isOwn || isHandedOver(file, place, isLent) ? [] : makers }];
+}
+
+function readMethod(file, call) {
+  const verb = calledName(call), receiver = receiverOf(call);
+  if (receiver === undefined || call.arguments.length > 0 || !ENDING_METHODS.has(verb)) return undefined;
+  const place = placesOf(file).placeOf(receiver);
+  if (place === undefined) return [];
+  const subject = `${file.source(receiver)}.${verb}`;
+  const made = valuesAt(file, place).filter(({ value }) => isMaker(file, value, verb, place));
+  if (made.length > 0) return [{ form: "method", call, verb, place, subject, makers: isHandedOver(file, place) ? [] : made }];
+  return [{ form: "receiver", call, verb, place, subject, makers: openingsBefore(file, call, verb, place) }];
+}
+
+function isMaker(file, value, verb, place) {
+  if (value.type === "NewExpression") return verb !== "abort" || placesOf(file).usesOf(`${place}.signal`).length > 0;
+  return value.type === "CallExpression" && MAKER.test(calledName(value) ?? "");
+}
+
+/** `lock.acquire()` in the same function, before `lock.release()`. */
+function openingsBefore(file, call, verb, place) {
+  const openers = RECEIVER_PAIRS.get(verb) ?? [];
+  return file
+    .nodesOf("CallExpression")
+    .filter((other) => other.range[1] < call.range[0] && openers.includes(calledName(other)) && functionAround(other) === functionAround(call))
+    .filter((other) => placesOf(file).placeOf(receiverOf(other)) === place && statementOf(other) !== undefined)
+    .map((value) => ({ node: value, value }));
+}
+
+/** `const stop = store.subscribe(...)` and then `stop()`. */
+function readFunction(file, call) {
+  const callee = bare(call.callee);
+  const place = callee.type === "Identifier" && call.arguments.length === 0 ? placesOf(file).placeOf(callee) : undefined;
+  if (place === undefined || place.startsWith("global:")) return undefined;
+  const makers = valuesAt(file, place).filter(({ value }) => value.type === "CallExpression" && /^(?:subscribe|observe|watch|listen|lock|acquire|on[A-Z])/.test(calledName(value) ?? ""));
+  if (makers.length === 0) return undefined;
+  return [{ form: "function", call, verb: callee.name, place, subject: callee.name, makers: isHandedOver(file, place) ? [] : makers }];
+}
+
+/** Whether the released thing is made anew in the same function, so that the release only makes room for the next one. */
+export function isRestart(file, { call, makers }) {
+  return makers.some(({ node }) => node.range[0] > call.range[0] && functionAround(node) === functionAround(call));
+}

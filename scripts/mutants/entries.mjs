@@ -7,7 +7,8 @@ import { bare, calledName, functionAround, isConstant, isWithin, receiverOf, sta
 
 /**
  * All collections that grow by keys of their callers and have one delete and no other end in this file: `place`, `kind`
- * (Map, Set or record), the `inserts` with their `key`, and the `removal` with its `node`, `statement` and `key`.
+ * (Map, Set or record), the `inserts` with their `key`, and the `removal` with its `node`, `key`, and `statement` if it is one.
+ * `siblings` are the deletes from other collections under the same key in the same function.
  */
 export const collectionsOf = oncePerFile((file) => {
   const inserts = groupBy([...methodEntries(file, ["set", "add"]), ...recordInserts(file)], ({ place }) => place);
@@ -15,8 +16,9 @@ export const collectionsOf = oncePerFile((file) => {
   const cleared = new Set(file.nodesOf("CallExpression").filter((call) => calledName(call) === "clear").map((call) => placesOf(file).placeOf(receiverOf(call))));
   return [...removals].flatMap(([place, own]) => {
     const kind = kindOf(file, place);
-    if (own.length !== 1 || kind === undefined || cleared.has(place) || own[0].statement === undefined) return [];
-    const collection = { place, kind, inserts: inserts.get(place) ?? [], removal: own[0], subject: own[0].subject };
+    if (own.length !== 1 || kind === undefined || cleared.has(place)) return [];
+    const siblings = [...removals.values()].flat().filter((other) => inserts.has(other.place) && isSibling(file, own[0], other));
+    const collection = { place, kind, inserts: inserts.get(place) ?? [], removal: own[0], siblings, subject: own[0].subject };
     return isGrowing(collection) && isAlone(file, collection) ? [collection] : [];
   });
 });
@@ -50,13 +52,25 @@ function kindOf(file, place) {
   const { writesOf } = placesOf(file);
   const written = writesOf(place).filter(({ value }) => value != null);
   const kinds = new Set(valuesAt(file, place).map(({ value }) => kindOfValue(value)));
-  return isKept(file, place) && written.length === 1 && kinds.size === 1 ? [...kinds][0] : undefined;
+  return isKept(file, place) && written.length === 1 && isInitial(written[0].node) && kinds.size === 1 ? [...kinds][0] : undefined;
+}
+
+/** Whether a value is written when the module or the object comes to be: anywhere else it is an end of what was there. */
+function isInitial(node) {
+  if (node.type === "PropertyDefinition") return true;
+  const around = functionAround(node);
+  return around.type === "Program" || around.parent?.kind === "constructor" || /^[A-Z]/.test(around.id?.name ?? "");
 }
 
 function kindOfValue(value) {
   if (value.type === "NewExpression" && (value.callee.name === "Map" || value.callee.name === "Set")) return value.callee.name;
   if (value.type === "ObjectExpression" && value.properties.length === 0) return "record";
   return value.type === "CallExpression" && calledName(value) === "create" && value.arguments[0]?.raw === "null" ? "record" : undefined;
+}
+
+function isSibling(file, one, other) {
+  const around = functionAround(one.node);
+  return other.place !== one.place && functionAround(other.node) === around && around.type !== "Program" && file.source(one.key) === file.source(other.key);
 }
 
 function isGrowing({ inserts, removal }) {

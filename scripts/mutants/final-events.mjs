@@ -1,11 +1,10 @@
 /** Handlers that release something when the emitter ends, registered for more than one of the events that end it. */
 import { groupBy } from "../ecosystem/stored.mjs";
 import { collectionsOf } from "./entries.mjs";
-import { releaseStatements } from "./releases.mjs";
+import { isRestart, releaseStatements } from "./releases.mjs";
 import { additionsOf, removalsOf } from "./removals.mjs";
 import { placesOf } from "./places.mjs";
 import { valuesAt } from "./values.mjs";
-import { nodesBelow } from "./source-index.mjs";
 import { bare, isFunction, isWithin } from "./syntax.mjs";
 import { FINAL_EVENTS } from "./words.mjs";
 
@@ -23,11 +22,11 @@ export function finalRegistrations(file) {
 /** The calls that release something else than the emitter itself. */
 function endingNodes(file) {
   const deletes = collectionsOf(file).map(({ removal, place }) => ({ node: removal.node, place }));
-  const releases = [...releaseStatements(file), ...removalsOf(file).map(({ call, target }) => ({ call, place: target }))];
+  const releases = [...releaseStatements(file).filter((release) => !isRestart(file, release)), ...removalsOf(file).map(({ call, target }) => ({ call, place: target }))];
   return [...deletes, ...releases.map(({ call, place }) => ({ node: call, place }))];
 }
 
-/** The function that holds a release: the handler, or the one local function that it calls. */
+/** The function that holds a release: the handler, or a local function that it calls in any case. */
 function releasingBody(file, { call, target }, ends) {
   const handler = functionOf(file, call.arguments[1]);
   if (handler === undefined) return undefined;
@@ -45,8 +44,8 @@ function functionOf(file, node) {
 }
 
 function calledFunctions(file, handler) {
-  const calls = [...nodesBelow(file, handler.body, true)].filter(({ type }) => type === "CallExpression");
-  return calls.flatMap((call) => functionOf(file, call.callee) ?? []);
+  const statements = handler.body.type === "BlockStatement" ? handler.body.body.map(({ expression }) => bare(expression)) : [bare(handler.body)];
+  return statements.filter((node) => node?.type === "CallExpression").flatMap((call) => functionOf(file, call.callee) ?? []);
 }
 
 /** A process that exits also closes, so that these two are one way; other events are ways of their own. */

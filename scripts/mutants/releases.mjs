@@ -1,5 +1,5 @@
 /** The releases of a file whose acquisition stands there too, and that nothing else there could stand in for. */
-import { ENDING_METHODS, MAKER, RECEIVER_PAIRS, TIMERS, TIMER_HOSTS } from "./words.mjs";
+import { ENDING_METHODS, HOLDS_NOTHING, MAKER, RECEIVER_PAIRS, TIMERS, TIMER_HOSTS } from "./words.mjs";
 import { isHandedOver, valuesAt } from "./values.mjs";
 import { placesOf } from "./places.mjs";
 import { oncePerFile } from "./source-index.mjs";
@@ -48,8 +48,15 @@ function readTimer(file, call) {
   const starts = TIMERS.get(verb);
   const makers = valuesAt(file, place).filter(({ value }) => value.type === "CallExpression" && calledName(value) === starts && timerVerb(file, value) !== undefined);
   const isLent = (other) => TIMERS.has(calledName(other));
-  const isOwn = makers.some(({ value }) => starts !== "setInterval" && isWithin(call, value));
+  const isOwn = starts !== "setInterval" && makers.some(({ value }) => isWithin(call, value) || isCallback(file, functionAround(call), value.arguments[0]));
   return [{ form: "timer", call, verb, place, subject: file.source(call.arguments[0]), makers: isOwn || isHandedOver(file, place, isLent) ? [] : makers }];
+}
+
+/** Whether a timer was given this function by its name: once that runs, a timeout is over. */
+function isCallback(file, around, given) {
+  const { placeOf } = placesOf(file);
+  const name = around.type === "FunctionDeclaration" ? around.id : around.parent?.type === "VariableDeclarator" ? around.parent.id : undefined;
+  return name != null && given !== undefined && placeOf(name) !== undefined && placeOf(name) === placeOf(given);
 }
 
 function readMethod(file, call) {
@@ -64,6 +71,7 @@ function readMethod(file, call) {
 }
 
 function isMaker(file, value, verb, place) {
+  if ((value.type === "NewExpression" || value.type === "CallExpression") && HOLDS_NOTHING.test(calledName(value) ?? "")) return false;
   if (value.type === "NewExpression") return verb !== "abort" || placesOf(file).usesOf(`${place}.signal`).length > 0;
   return value.type === "CallExpression" && MAKER.test(calledName(value) ?? "");
 }
@@ -86,6 +94,11 @@ function readFunction(file, call) {
   const makers = valuesAt(file, place).filter(({ value }) => value.type === "CallExpression" && /^(?:subscribe|observe|watch|listen|lock|acquire|on[A-Z])/.test(calledName(value) ?? ""));
   if (makers.length === 0) return undefined;
   return [{ form: "function", call, verb: callee.name, place, subject: callee.name, makers: isHandedOver(file, place) ? [] : makers }];
+}
+
+/** Whether clearing it only pushes a timeout or a frame back: what is not cleared runs out by itself. */
+export function isPushedBack(file, release) {
+  return release.form === "timer" && release.verb !== "clearInterval" && isRestart(file, release);
 }
 
 /** Whether the released thing is made anew in the same function, so that the release only makes room for the next one. */

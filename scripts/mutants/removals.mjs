@@ -32,7 +32,7 @@ function readListener(file, call, verbs, isLoose = false) {
   const { placeOf } = placesOf(file);
   const target = placeOf(receiver), handler = placeOf(call.arguments[1]), event = eventOf(file, call.arguments[0]);
   if (target === undefined || (handler === undefined && !isLoose)) return [];
-  return [{ call, verb, target, handler, event, key: `${target} ${event} ${handler}`, subject: `${file.source(receiver)} ${event}` }];
+  return [{ call, verb, target, handler, event, key: `${target} ${event} ${handler}`, subject: `${file.source(receiver)} ${call.arguments[0].value ?? file.source(call.arguments[0])}` }];
 }
 
 function eventOf(file, node) {

@@ -2,8 +2,8 @@
 import { placesOf, soleDeclarator } from "./places.mjs";
 import { valuesAt } from "./values.mjs";
 import { bare, calledName, receiverOf, wrapped } from "./syntax.mjs";
-import { knownKind } from "./value-kinds.mjs";
 
+const OF_TEXTS_AND_LISTS = /^(?:length|to[A-Z]\w*|map|filter|forEach|some|every|find\w*|index\w*|last\w*|includes|join|split|slice|splice|push|pop|shift|unshift|concat|sort|reverse|replace\w*|match\w*|trim\w*|starts\w*|ends\w*|sub\w*|char\w*|pad\w*|at|flat\w*|reduce\w*|keys|values|entries)$/;
 const KEY_METHODS = new Set(["get", "set", "has", "add", "delete"]);
 
 /** All calls of `JSON.stringify` with one named value, whose result is a key of a Map, a Set or a record of this file. */
@@ -11,16 +11,20 @@ export function stringifiedKeys(file) {
   return file.nodesOf("CallExpression").filter((call) => {
     const [value] = call.arguments;
     const isPlain = file.source(call.callee) === "JSON.stringify" && call.arguments.length === 1 && value.type === "Identifier";
-    return isPlain && mayNest(file, value) && [wrapped(call), ...namesOf(file, call)].some((node) => isKey(file, node));
+    return isPlain && isObject(file, value) && [wrapped(call), ...namesOf(file, call)].some((node) => isKey(file, node));
   });
 }
 
-/** A text, a list or a number loses nothing by a list of names, so only what may be an object counts. */
-function mayNest(file, value) {
-  const variable = placesOf(file).variableOf(value);
-  const type = variable?.identifiers[0]?.typeAnnotation?.typeAnnotation.type;
-  const init = variable === undefined ? undefined : soleDeclarator(variable)?.init;
-  return knownKind(file, value) !== "string" && !/^TS(?:Number|String|Boolean|Array|Tuple|Function)/.test(type ?? "") && init?.type !== "ArrayExpression" && !/^args$|s$/.test(value.name.replace(/(?:options|params|props|settings|args)$/i, ""));
+/** Whether a value is an object for sure, by what it is made of, its declared type or the members that are read; a list or a text loses nothing by a list of names. */
+function isObject(file, value) {
+  const { variableOf, placeOf, usesOf } = placesOf(file);
+  const variable = variableOf(value);
+  if (variable === undefined) return false;
+  const type = variable.identifiers[0]?.typeAnnotation?.typeAnnotation;
+  if (type !== undefined) return type.type === "TSTypeLiteral" || (type.type === "TSTypeReference" && /(?:Options|Params|Props|Query|Config|Request|Filter|Input|Settings|Record|Spec)$/.test(type.typeName.name ?? ""));
+  const init = soleDeclarator(variable)?.init;
+  if (init != null) return bare(init).type === "ObjectExpression";
+  return usesOf(placeOf(value)).some(({ parent }) => parent.type === "MemberExpression" && !parent.computed && parent.object.type === "Identifier" && !OF_TEXTS_AND_LISTS.test(parent.property.name));
 }
 
 function namesOf(file, call) {

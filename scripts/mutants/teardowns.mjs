@@ -1,7 +1,7 @@
 /** Functions that tear something down, by what they do: each holds the only release of what a field or a module variable keeps. */
 import { edit, freshName, insertAt } from "./edits.mjs";
 import { isKept, placesOf } from "./places.mjs";
-import { isRestart, releaseStatements } from "./releases.mjs";
+import { releaseStatements } from "./releases.mjs";
 import { hasOwn } from "./source-index.mjs";
 import { bare, functionAround, isFunction, memberName } from "./syntax.mjs";
 
@@ -10,7 +10,8 @@ export function* underParameter(file) {
   for (const release of releaseStatements(file)) {
     const { statement, subject, place } = release;
     const teardown = functionAround(statement);
-    if (!isKept(file, place) || isRestart(file, release) || !isOpenToParameter(file, teardown)) continue;
+    const isElsewhere = release.makers.every(({ node }) => functionAround(node) !== teardown);
+    if (!isKept(file, place) || !isElsewhere || !isOpenToParameter(file, teardown)) continue;
     const offset = parameterOffset(file, teardown);
     if (offset === undefined) continue;
     const name = freshName(file, "isForced");

@@ -14,7 +14,7 @@ const MOST_STATEMENTS = 3;
  */
 export const guardedReleases = oncePerFile((file) => {
   const releases = [...releaseStatements(file), ...removalsOf(file)].map(({ statement }) => statement);
-  const deletes = collectionsOf(file).map(({ removal }) => removal.statement);
+  const deletes = collectionsOf(file).flatMap(({ removal }) => removal.statement ?? []);
   return file.nodesOf("TryStatement").flatMap((node) => {
     const { handler, finalizer, block } = node;
     if (handler != null || finalizer == null || finalizer.body.length > MOST_STATEMENTS || !hasOwn(file, block, mayThrow) || hasJump(file, finalizer)) return [];

@@ -19,6 +19,9 @@ export const ENDING_METHODS = new Set(
 /** How the name of a function reads that opens something; what starts with a capital is a word in the middle of a name. */
 export const MAKER = /^(?:re)?(?:create|open|connect|watch|subscribe|acquire|observe|spawn|fork|listen|lock)|(?:Create|Open|Connect|Watch|Subscribe|Acquire|Observe|Spawn|Fork|Listen|Lock)(?:[A-Z]|$)/;
 
+/** Things that hold nothing but what listens to them, and go when they are let go; a request to cancel is no release. */
+export const HOLDS_NOTHING = /(?:Emitter|Signal|CancellationTokenSource|Deferred|Stopwatch|BufferSource|Gain|Builder|Transaction|Animation)$/;
+
 /** Methods of one receiver that open and end something without a handle. */
 export const RECEIVER_PAIRS = new Map([
   ["release", ["acquire", "lock"]],
@@ -37,7 +40,7 @@ export const REMOVERS = new Map([
 ]);
 
 /** Events of a thing that may live long without them: what waits for one of them may wait forever. */
-export const MAY_NEVER_COME = /^(?:abort(?:ed)?|error|close[d]?|end(?:ed)?|finish|exit|disconnect(?:ed)?|connect(?:ed)?|reconnect|timeout|drain|ready|open|loaded?|cancel(?:led)?|stop(?:ped)?|destroy(?:ed)?|message|response|beforeunload|unload|pagehide|offline|online|beforeExit|uncaughtException|unhandledRejection|SIG[A-Z]+|[a-z]+end|[a-z]+up|[a-z]+cancel)$/;
+export const MAY_NEVER_COME = /^(?:abort(?:ed)?|error|close[d]?|end(?:ed)?|finish|exit|disconnect(?:ed)?|connect(?:ed)?|reconnect|timeout|drain|ready|open|loaded?|cancel(?:led)?|stop(?:ped)?|destroy(?:ed)?|beforeunload|unload|pagehide|offline|online|beforeExit|uncaughtException|unhandledRejection|SIG[A-Z]+|[a-z]+cancel)$/;
 
 /** Events that end what emits them. Of those that are there, the first is the one whose handler is forgotten. */
 export const FINAL_EVENTS = ["close", "error", "abort", "aborted", "disconnect", "timeout", "cancel", "exit", "end", "finish"];

@@ -2,7 +2,7 @@
 import { edit, swapFor, withoutStatement } from "../edits.mjs";
 import { collectionsOf } from "../entries.mjs";
 import { guardedReleases } from "../tries.mjs";
-import { bare, functionAround, isFunction, wrapped } from "../syntax.mjs";
+import { bare, wrapped } from "../syntax.mjs";
 import { afterTheWork } from "./missed-releases.mjs";
 
 /** Operators that leave entries behind. */
@@ -13,8 +13,12 @@ export const entriesLeft = [
   { id: "sibling-collection-forgotten", says: "Of several collections with the same key one keeps its entry.", find: siblingForgotten },
 ];
 
+function deleteStatements(file) {
+  return collectionsOf(file).filter(({ removal }) => removal.statement !== undefined);
+}
+
 function* withoutDelete(file) {
-  for (const { removal, subject } of collectionsOf(file)) yield edit(removal.statement, subject, withoutStatement(file, removal.statement));
+  for (const { removal, subject } of deleteStatements(file)) yield edit(removal.statement, subject, withoutStatement(file, removal.statement));
 }
 
 function* outOfFinally(file) {
@@ -24,7 +28,7 @@ function* outOfFinally(file) {
 }
 
 function* emptied(file) {
-  for (const { kind, removal, subject } of collectionsOf(file)) {
+  for (const { kind, removal, subject } of deleteStatements(file)) {
     if (kind === "Set" || removal.statement.expression !== wrapped(removal.node)) continue;
     if (kind === "record") yield edit(removal.node, subject, swapFor(removal.node, `${file.source(removal.node.argument)} = undefined`));
     else yield edit(removal.node, subject, swapFor(bare(removal.node.callee).property, "set"), { range: [removal.key.range[1], removal.key.range[1]], by: ", undefined" });
@@ -32,16 +36,7 @@ function* emptied(file) {
 }
 
 function* siblingForgotten(file) {
-  const all = collectionsOf(file);
-  for (const one of all) {
-    const siblings = all.filter((other) => other !== one && isSibling(file, one, other));
-    if (siblings.length > 0) yield edit(one.removal.statement, `${one.subject} beside ${siblings[0].subject}`, withoutStatement(file, one.removal.statement));
+  for (const { removal, siblings, subject } of deleteStatements(file)) {
+    if (siblings.length > 0) yield edit(removal.statement, `${subject} beside ${siblings[0].subject}`, withoutStatement(file, removal.statement));
   }
-}
-
-/** Deleted from under the same key in the same function, and filled under the same key. */
-function isSibling(file, one, other) {
-  const around = functionAround(one.removal.node);
-  if (around !== functionAround(other.removal.node) || !isFunction(around)) return false;
-  return file.source(one.removal.key) === file.source(other.removal.key) && one.inserts.some(({ key }) => other.inserts.some((insert) => file.source(insert.key) === file.source(key)));
 }

@@ -1,6 +1,6 @@
 /** The only release goes. */
 import { edit, withoutStatement } from "../edits.mjs";
-import { isRestart, releasesOf, releaseStatements } from "../releases.mjs";
+import { isPushedBack, releasesOf, releaseStatements } from "../releases.mjs";
 import { removalsOf } from "../removals.mjs";
 import { isFunction, isWithin } from "../syntax.mjs";
 import { EFFECT_HOOK } from "../words.mjs";
@@ -18,14 +18,9 @@ export const forgottenReleases = [
 
 function* withoutTimer(file, verb) {
   for (const release of releaseStatements(file)) {
-    if (release.form !== "timer" || release.verb !== verb || isPassing(file, release)) continue;
+    if (release.form !== "timer" || release.verb !== verb || isPushedBack(file, release)) continue;
     yield edit(release.statement, release.subject, withoutStatement(file, release.statement));
   }
-}
-
-/** A timeout that is only pushed back runs out by itself. */
-function isPassing(file, release) {
-  return release.verb !== "clearInterval" && isRestart(file, release);
 }
 
 function* withoutRemoval(file, isDom) {

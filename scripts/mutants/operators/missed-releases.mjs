@@ -1,7 +1,7 @@
 /** The release stays, and some way past it opens: a failure, a rejection. */
 import { edit, freshName, insertAt, insideOf, swapFor } from "../edits.mjs";
 import { guardedReleases } from "../tries.mjs";
-import { releaseStatements } from "../releases.mjs";
+import { releasesOf } from "../releases.mjs";
 import { collectionsOf } from "../entries.mjs";
 import { removalsOf } from "../removals.mjs";
 import { hasOwn } from "../source-index.mjs";
@@ -25,7 +25,7 @@ function* outOfFinally(file) {
 /** The edit that puts what a `finally` does behind the work. */
 export function afterTheWork(file, { node, result, subject }) {
   const release = insideOf(file, node.finalizer);
-  return edit(node, subject, swapFor(node, `{ ${workThen(file, node, result, release)} }`));
+  return edit(node, subject, swapFor(node, `{\n${workThen(file, node, result, release)}\n}`));
 }
 
 /** The body of a `try`, and `release` before its result is returned. */
@@ -43,7 +43,7 @@ function* blockIntoThen(file) {
     if (!isMovable) continue;
     const release = insideOf(file, node.finalizer);
     const callback = hasOwn(file, node.finalizer, isAwait) ? "async () =>" : "() =>";
-    yield edit(node, subject, swapFor(node, `await (async () => ${file.source(node.block)})().then(${callback} { ${release} });`));
+    yield edit(node, subject, swapFor(node, `await (async () => ${file.source(node.block)})().then(${callback} {\n${release}\n});`));
   }
 }
 
@@ -56,7 +56,7 @@ function isAwait({ type }) {
 }
 
 function* promiseIntoThen(file) {
-  const ends = [...releaseStatements(file), ...removalsOf(file)].map(({ call }) => call);
+  const ends = [...releasesOf(file), ...removalsOf(file)].map(({ call }) => call);
   const deletes = collectionsOf(file).map(({ removal }) => removal.node);
   for (const call of file.nodesOf("CallExpression")) {
     const [callback] = call.arguments;
@@ -79,7 +79,7 @@ function* underSuccessFlag(file) {
   for (const { node, result, isStraight, subject } of guardedReleases(file)) {
     if (!isStraight) continue;
     const flag = freshName(file, "isDone");
-    const work = `{ ${workThen(file, node, result, `${flag} = true;`)} }`;
+    const work = `{\n${workThen(file, node, result, `${flag} = true;`)}\n}`;
     yield edit(node, subject, swapFor(node, `{ let ${flag} = false; try ${work} finally { if (${flag}) ${file.source(node.finalizer)} } }`));
   }
 }
@@ -89,7 +89,7 @@ function* inHelperOnOneWay(file) {
     if (!isStraight || hasOwn(file, node.finalizer, ({ type }) => type === "YieldExpression")) continue;
     const name = freshName(file, "finishUp"), isAsync = hasOwn(file, node.finalizer, isAwait);
     const helper = `const ${name} = ${isAsync ? "async " : ""}() => ${file.source(node.finalizer)};`;
-    const work = `{ ${workThen(file, node, result, `${isAsync ? "await " : ""}${name}();`)} }`;
+    const work = `{\n${workThen(file, node, result, `${isAsync ? "await " : ""}${name}();`)}\n}`;
     const error = freshName(file, "error");
     yield edit(node, subject, swapFor(node, `{ ${helper} try ${work} catch (${error}) { throw ${error}; } }`));
   }

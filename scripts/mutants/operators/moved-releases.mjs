@@ -3,7 +3,7 @@ import { edit, swapFor, swapped, withoutStatement } from "../edits.mjs";
 import { finalRegistrations } from "../final-events.mjs";
 import { underParameter } from "../teardowns.mjs";
 import { placesOf } from "../places.mjs";
-import { isRestart, releaseStatements } from "../releases.mjs";
+import { isPushedBack, isRestart, releaseStatements } from "../releases.mjs";
 import { removalsOf } from "../removals.mjs";
 import { hasOwn, nodesBelow } from "../source-index.mjs";
 import { bare, calledName, functionAround, nextStatement, receiverOf, settled } from "../syntax.mjs";
@@ -40,7 +40,7 @@ function mentions(file, statement, thing) {
 
 function* behindAwait(file) {
   for (const { statement, subject, next } of movableReleases(file)) {
-    if (!hasOwn(file, next, isAwait) || hasOwn(file, next, isJump)) continue;
+    if (!hasOwn(file, next, (node) => isAwait(node) && !isCaughtWithin(node, next)) || hasOwn(file, next, isJump)) continue;
     if (hasOwn(file, statement, isAwait) && hasOwn(file, next, isEnd)) continue;
     yield edit(statement, subject, ...swapped(file, statement, next));
   }
@@ -48,6 +48,14 @@ function* behindAwait(file) {
 
 function isAwait({ type }) {
   return type === "AwaitExpression";
+}
+
+/** Whether a `catch` of the statement itself takes the failure, so that what follows runs all the same. */
+function isCaughtWithin(node, statement) {
+  for (let inner = node; inner !== statement; inner = inner.parent) {
+    if (inner.parent.type === "TryStatement" && inner.parent.block === inner && inner.parent.handler != null) return true;
+  }
+  return false;
 }
 
 function isJump({ type }) {
@@ -76,7 +84,8 @@ function* endedOnOneEvent(file) {
 }
 
 function* emptiedFirst(file) {
-  for (const { form, call, statement, subject, place } of releaseStatements(file)) {
+  for (const release of releaseStatements(file).filter((each) => !isPushedBack(file, each))) {
+    const { form, call, statement, subject, place } = release;
     const isHarmless = form === "timer" || (form === "method" && bare(call.callee).optional && receiverOf(call).type !== "Identifier");
     const next = isHarmless ? nextStatement(statement) : undefined;
     const assignment = next?.type === "ExpressionStatement" ? settled(next.expression) : undefined;

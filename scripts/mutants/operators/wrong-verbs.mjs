@@ -2,7 +2,7 @@
 import { edit, swapFor } from "../edits.mjs";
 import { importedName } from "../imported-names.mjs";
 import { platformOf } from "../platform.mjs";
-import { isRestart, releaseStatements } from "../releases.mjs";
+import { isPushedBack, releaseStatements } from "../releases.mjs";
 import { bare, calledName, receiverOf } from "../syntax.mjs";
 import { WRONG_VERBS } from "../words.mjs";
 
@@ -18,7 +18,7 @@ const OTHER_TIMER = { browser: "cancelAnimationFrame", node: "clearImmediate" };
 function* wrongTimerVerb(file) {
   for (const release of releaseStatements(file)) {
     const { form, verb, call, subject } = release;
-    if (form !== "timer" || (verb !== "clearInterval" && isRestart(file, release))) continue;
+    if (form !== "timer" || isPushedBack(file, release)) continue;
     const isTimer = verb === "clearTimeout" || verb === "clearInterval";
     const wrong = isTimer ? OTHER_TIMER[platformOf(file)] : "clearTimeout";
     const name = receiverOf(call) === undefined ? bare(call.callee) : bare(call.callee).property;

@@ -38,9 +38,9 @@ function functionOf(file, node) {
   const inner = bare(node);
   if (isFunction(inner)) return inner;
   const { variableOf, placeOf } = placesOf(file);
-  const declared = inner.type === "Identifier" ? variableOf(inner)?.defs[0].node : undefined;
+  const definition = inner.type === "Identifier" ? variableOf(inner)?.defs[0] : undefined;
   const place = placeOf(inner);
-  return isFunction(declared) ? declared : valuesAt(file, place).map(({ value }) => value).find(isFunction);
+  return definition?.type === "FunctionName" ? definition.node : valuesAt(file, place).map(({ value }) => value).find(isFunction);
 }
 
 function calledFunctions(file, handler) {

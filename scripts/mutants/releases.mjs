@@ -65,15 +65,27 @@ function readMethod(file, call) {
   const place = placesOf(file).placeOf(receiver);
   if (place === undefined) return [];
   const subject = `${file.source(receiver)}.${verb}`;
-  const made = valuesAt(file, place).filter(({ value }) => isMaker(file, value, verb, place));
-  if (made.length > 0) return [{ form: "method", call, verb, place, subject, makers: isHandedOver(file, place) ? [] : made }];
+  const makers = valuesAt(file, place).filter((made) => isMaker(file, made.value, verb, place) || isOwnedHere(file, call, made));
+  if (makers.length > 0) return [{ form: "method", call, verb, place, subject, makers: isHandedOver(file, place) ? [] : makers }];
   return [{ form: "receiver", call, verb, place, subject, makers: openingsBefore(file, call, verb, place) }];
 }
 
 function isMaker(file, value, verb, place) {
   if ((value.type === "NewExpression" || value.type === "CallExpression") && HOLDS_NOTHING.test(calledName(value) ?? "")) return false;
-  if (value.type === "NewExpression") return verb !== "abort" || placesOf(file).usesOf(`${place}.signal`).length > 0;
+  if (value.type === "NewExpression") return verb !== "abort" || placesOf(file).usesOf(`${place}.signal`).some(isListening);
   return value.type === "CallExpression" && MAKER.test(calledName(value) ?? "");
+}
+
+/** Whether a signal is what a listener goes by: then aborting it is the removal. */
+function isListening({ parent }) {
+  return parent.type === "Property" && parent.parent.parent.type === "CallExpression" && calledName(parent.parent.parent) === "addEventListener";
+}
+
+/** Whether the function itself made this and ends it in a `finally`: whoever writes that owns it, however the maker is named. */
+function isOwnedHere(file, call, { node, value }) {
+  if (value.type !== "CallExpression" || node.type !== "VariableDeclarator" || functionAround(node) !== functionAround(call)) return false;
+  for (let outer = call; outer.parent != null; outer = outer.parent) if (outer.parent.finalizer === outer) return !/^(?:get|find|use)(?:[A-Z]|$)/.test(calledName(value) ?? "get");
+  return false;
 }
 
 /** `lock.acquire()` in the same function, before `lock.release()`. */
@@ -81,7 +93,7 @@ function openingsBefore(file, call, verb, place) {
   const openers = RECEIVER_PAIRS.get(verb) ?? [];
   return file
     .nodesOf("CallExpression")
-    .filter((other) => other.range[1] < call.range[0] && openers.includes(calledName(other)) && functionAround(other) === functionAround(call))
+    .filter((other) => other.range[1] < call.range[0] && openers.some((opener) => calledName(other)?.startsWith(opener)) && functionAround(other) === functionAround(call))
     .filter((other) => placesOf(file).placeOf(receiverOf(other)) === place && statementOf(other) !== undefined)
     .map((value) => ({ node: value, value }));
 }

@@ -11,7 +11,7 @@ export function stringifiedKeys(file) {
   return file.nodesOf("CallExpression").filter((call) => {
     const [value] = call.arguments;
     const isPlain = file.source(call.callee) === "JSON.stringify" && call.arguments.length === 1 && value.type === "Identifier";
-    return isPlain && isObject(file, value) && [wrapped(call), ...namesOf(file, call)].some((node) => isKey(file, node));
+    return isPlain && isObject(file, value) && [textAround(call), ...namesOf(file, call)].some((node) => isKey(file, node));
   });
 }
 
@@ -27,8 +27,15 @@ function isObject(file, value) {
   return usesOf(placeOf(value)).some(({ parent }) => parent.type === "MemberExpression" && !parent.computed && parent.object.type === "Identifier" && !OF_TEXTS_AND_LISTS.test(parent.property.name));
 }
 
+/** The text that a stringified value becomes a part of. */
+function textAround(call) {
+  let outer = wrapped(call);
+  while (outer.parent.type === "TemplateLiteral" || (outer.parent.type === "BinaryExpression" && outer.parent.operator === "+")) outer = wrapped(outer.parent);
+  return outer;
+}
+
 function namesOf(file, call) {
-  const { parent } = wrapped(call);
+  const { parent } = textAround(call);
   if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier" || parent.parent.kind !== "const") return [];
   const { usesOf, placeOf } = placesOf(file);
   return usesOf(placeOf(parent.id));

@@ -20,9 +20,9 @@ export const ENDING_METHODS = new Set(
 export const MAKER = /^(?:re)?(?:create|open|connect|watch|subscribe|acquire|observe|spawn|fork|listen|lock)|(?:Create|Open|Connect|Watch|Subscribe|Acquire|Observe|Spawn|Fork|Listen|Lock)(?:[A-Z]|$)/;
 
 /** Things that hold nothing but what listens to them, and go when they are let go; a request to cancel is no release. */
-export const HOLDS_NOTHING = /(?:Emitter|Signal|CancellationTokenSource|Deferred|Stopwatch|BufferSource|Gain|Builder|Transaction|Animation)$/;
+export const HOLDS_NOTHING = /(?:Emitter|Signal|CancellationTokenSource|CancellationScope|Deferred|Stopwatch|BufferSource|Gain|Builder|Transaction|Animation)$/;
 
-/** Methods of one receiver that open and end something without a handle. */
+/** Methods of one receiver that open and end something without a handle, by how the name of what opens begins. */
 export const RECEIVER_PAIRS = new Map([
   ["release", ["acquire", "lock"]],
   ["unlock", ["lock", "acquire"]],

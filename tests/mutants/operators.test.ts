@@ -16,7 +16,7 @@ interface Mutant {
   readonly text: string;
 }
 
-const load = (file: string): Promise<any> => import(pathToFileURL(path.resolve(import.meta.dirname, "../../scripts/mutants", file)).href);
+const load = (file: string): Promise<unknown> => import(pathToFileURL(path.resolve(import.meta.dirname, "../../scripts/mutants", file)).href);
 const { mutantsOf, mayHaveMutants } = (await load("mutants-of.mjs")) as { mutantsOf: (text: string) => Mutant[]; mayHaveMutants: (text: string) => boolean };
 const { OPERATORS } = (await load("operators.mjs")) as { OPERATORS: readonly { id: string; family: string; says: string }[] };
 

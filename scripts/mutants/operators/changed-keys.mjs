@@ -1,10 +1,11 @@
 /** The key of a delete or a lookup is another one than the key of the insert. */
 import { edit, insertAt, swapFor } from "../edits.mjs";
 import { collectionsOf } from "../entries.mjs";
+import { placesOf, soleDeclarator } from "../places.mjs";
 import { recomputedKeys } from "../recomputed-keys.mjs";
 import { stringifiedKeys } from "../stringified-keys.mjs";
 import { knownKind } from "../value-kinds.mjs";
-import { bare } from "../syntax.mjs";
+import { bare, functionAround } from "../syntax.mjs";
 
 /** Operators that change a key. */
 export const changedKeys = [
@@ -24,9 +25,18 @@ function* underTextOfKey(file) {
 
 function* underAnotherTemplate(file) {
   for (const { removal, subject } of collectionsOf(file)) {
-    const { key } = removal;
-    if (key.type === "TemplateLiteral" && key.expressions.length > 0) yield edit(removal.node, subject, insertAt(key.range[0] + 1, "v1:"));
+    const template = templateOf(file, removal.key);
+    if (template !== undefined) yield edit(removal.node, subject, swapFor(removal.key, `\`v1:${file.source(template).slice(1)}`));
   }
+}
+
+/** The template that the key is, or that the constant of the same function is that holds it. */
+function templateOf(file, key) {
+  const variable = key.type === "Identifier" ? placesOf(file).variableOf(key) : undefined;
+  const declarator = variable === undefined ? undefined : soleDeclarator(variable);
+  const isNear = declarator?.id.type === "Identifier" && functionAround(declarator) === functionAround(key);
+  const value = isNear ? declarator.init : key;
+  return value?.type === "TemplateLiteral" && value.expressions.length > 0 ? value : undefined;
 }
 
 function* normalisedOnOneSide(file) {

@@ -106,6 +106,7 @@ function collectUses(file, placeOf) {
   for (const node of file.nodesOf("VariableDeclarator")) if (node.init != null && node.id.type === "Identifier") push(writes, placeOf(node.id), { node, value: node.init });
   for (const node of file.nodesOf("AssignmentExpression")) push(writes, placeOf(node.left), { node, value: node.right });
   for (const node of file.nodesOf("PropertyDefinition")) push(writes, fieldPlace(file, node, placeOf), { node, value: node.value });
+  for (const node of file.nodesOf("TSParameterProperty")) push(writes, `${placeOf({ type: "ThisExpression", parent: node.parent })}.${(node.parameter.left ?? node.parameter).name}`, { node, value: null });
   return { usesOf: (place) => uses.get(place) ?? [], writesOf: (place) => writes.get(place) ?? [] };
 }
 

@@ -65,13 +65,18 @@ function readMethod(file, call) {
   const place = placesOf(file).placeOf(receiver);
   if (place === undefined) return [];
   const subject = `${file.source(receiver)}.${verb}`;
-  const makers = valuesAt(file, place).filter((made) => isMaker(file, made.value, verb, place) || isOwnedHere(file, call, made));
+  const values = valuesAt(file, place);
+  if (values.some(({ value }) => holdsNothing(value))) return [];
+  const makers = values.filter((made) => isMaker(file, made.value, verb, place) || isOwnedHere(file, call, made));
   if (makers.length > 0) return [{ form: "method", call, verb, place, subject, makers: isHandedOver(file, place) ? [] : makers }];
   return [{ form: "receiver", call, verb, place, subject, makers: openingsBefore(file, call, verb, place) }];
 }
 
+function holdsNothing(value) {
+  return (value.type === "NewExpression" || value.type === "CallExpression") && HOLDS_NOTHING.test(calledName(value) ?? "");
+}
+
 function isMaker(file, value, verb, place) {
-  if ((value.type === "NewExpression" || value.type === "CallExpression") && HOLDS_NOTHING.test(calledName(value) ?? "")) return false;
   if (value.type === "NewExpression") return verb !== "abort" || placesOf(file).usesOf(`${place}.signal`).some(isListening);
   return value.type === "CallExpression" && MAKER.test(calledName(value) ?? "");
 }

@@ -1,5 +1,5 @@
 /** The listeners of a file that are added and taken away there, on something that outlives whoever listens. */
-import { REMOVERS } from "./words.mjs";
+import { COMES_ONCE, HANDED_IN, REMOVERS } from "./words.mjs";
 import { isModulePlace, placesOf } from "./places.mjs";
 import { valuesAt } from "./values.mjs";
 import { oncePerFile } from "./source-index.mjs";
@@ -16,7 +16,7 @@ export const removalsOf = oncePerFile((file) => {
   return removals
     .filter(({ key, target, call }) => removals.filter((other) => other.key === key).length === 1 && !swept.has(target) && statementOf(call) !== undefined)
     .map((removal) => ({ ...removal, statement: statementOf(removal.call), isDom: removal.verb === "removeEventListener", additions: additions.filter((addition) => isPair(addition, removal)) }))
-    .filter((removal) => removal.additions.length > 0 && isOutliving(file, removal.target) && !isRenewal(removal))
+    .filter((removal) => removal.additions.length > 0 && isOutliving(file, removal.target) && !isRenewal(removal) && !COMES_ONCE.test(removal.event))
     .filter(({ additions: own }) => own.every(({ call, verb }) => verb !== "once" && !endsByItself(file, call)));
 });
 
@@ -62,8 +62,14 @@ function isRenewal({ call, additions }) {
 export function isOutliving(file, target) {
   if (/^(?:field|unknown)[^.]*$/.test(target) || target.startsWith("unknown")) return false;
   const [root, ...path] = target.split(".");
+  if (root.startsWith("field") && !isDeclared(file, root, path[0])) return false;
   const prefixes = path.map((_, index) => [root, ...path.slice(0, index + 1)].join("."));
   return ![root, ...prefixes].some((place) => !isModulePlace(file, place) && valuesAt(file, place).some(({ value }) => isFresh(value)));
+}
+
+/** What a class inherits is as likely its own element or its own emitter. */
+function isDeclared(file, root, name) {
+  return HANDED_IN.has(name) || placesOf(file).writesOf(`${root}.${name}`).length > 0;
 }
 
 function isFresh(value) {

@@ -39,6 +39,12 @@ export const REMOVERS = new Map([
   ["off", ["on", "addListener", "once", "prependListener"]],
 ]);
 
+/** Events that come once: what waits for them goes with them, removed or not. */
+export const COMES_ONCE = /^(?:DOMContentLoaded|load|loadend|loadedmetadata|loadeddata|readystatechange)$/;
+
+/** Members of a component that its framework hands in. */
+export const HANDED_IN = new Set(["props", "state", "context", "options", "$refs"]);
+
 /** Events of a thing that may live long without them: what waits for one of them may wait forever. */
 export const MAY_NEVER_COME = /^(?:abort(?:ed)?|error|close[d]?|end(?:ed)?|finish|exit|disconnect(?:ed)?|connect(?:ed)?|reconnect|timeout|drain|ready|open|loaded?|cancel(?:led)?|stop(?:ped)?|destroy(?:ed)?|beforeunload|unload|pagehide|offline|online|beforeExit|uncaughtException|unhandledRejection|SIG[A-Z]+|[a-z]+cancel)$/;
 

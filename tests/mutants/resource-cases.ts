@@ -31,7 +31,7 @@ export const resourceCases: readonly Case[] = [
     id: "dom-listener-not-removed",
     source: put(LISTENS, "window.removeEventListener('resize', this.h);"),
     fragment: "stop() { }",
-    leaves: [put(LISTENS, "window.removeEventListener('scroll', this.h);"), "function f() { const box = document.createElement('p'); box.addEventListener('x', h); return () => { box.removeEventListener('x', h); }; }", "function f() { window.removeEventListener('x', h); window.addEventListener('x', h); }"],
+    leaves: [put(LISTENS, "window.removeEventListener('scroll', this.h);"), "function f() { const box = document.createElement('p'); box.addEventListener('x', h); return () => { box.removeEventListener('x', h); }; }", "function f() { window.removeEventListener('x', h); window.addEventListener('x', h); }", put(LISTENS, "window.removeEventListener('resize', this.h);").replaceAll("resize", "load"), put(LISTENS, "this.node.removeEventListener('resize', this.h);").replace("window", "this.node")],
   },
   {
     id: "emitter-listener-not-removed",

@@ -70,7 +70,7 @@ function kindOfValue(value) {
 
 function isSibling(file, one, other) {
   const around = functionAround(one.node);
-  return other.place !== one.place && functionAround(other.node) === around && around.type !== "Program" && file.source(one.key) === file.source(other.key);
+  return other.place !== one.place && functionAround(other.node) === around && !isOtherBranch(one.node, other.node) && around.type !== "Program" && file.source(one.key) === file.source(other.key);
 }
 
 function isGrowing({ inserts, removal }) {

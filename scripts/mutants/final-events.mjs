@@ -16,7 +16,7 @@ export function finalRegistrations(file) {
     const body = releasingBody(file, addition, ends);
     return body === undefined ? [] : [{ ...addition, body }];
   });
-  return [...groupBy(ending, ({ target, body }) => `${target} ${body.range[0]}`).values()].flatMap(oneToForget);
+  return [...groupBy(ending, ({ target, body }) => `${target} ${body.range[0]}`).values()].flatMap((own) => oneToForget(own, additions));
 }
 
 /** The calls that release something else than the emitter itself. */
@@ -49,8 +49,14 @@ function calledFunctions(file, handler) {
 }
 
 /** A process that exits also closes, so that these two are one way; other events are ways of their own. */
-function oneToForget(registrations) {
+function oneToForget(registrations, additions) {
   const events = new Set(registrations.map(({ event }) => event));
   if (events.size < 2 || (events.has("exit") && events.has("close")) || registrations.length !== events.size) return [];
-  return [registrations.toSorted((one, other) => FINAL_EVENTS.indexOf(one.event) - FINAL_EVENTS.indexOf(other.event))[0]];
+  const inOrder = registrations.toSorted((one, other) => FINAL_EVENTS.indexOf(one.event) - FINAL_EVENTS.indexOf(other.event));
+  return inOrder.filter((one) => !keepsFromThrowing(one, additions)).slice(0, 1);
+}
+
+/** An emitter throws an error that nobody listens for, which is another bug. */
+function keepsFromThrowing({ event, verb, target }, additions) {
+  return event === "error" && verb !== "addEventListener" && additions.filter((one) => one.event === "error" && one.target === target).length < 2;
 }

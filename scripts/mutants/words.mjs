@@ -16,6 +16,9 @@ export const ENDING_METHODS = new Set(
   "close dispose destroy disconnect unsubscribe release terminate abort unobserve cancel stop end unlock free kill".split(" "),
 );
 
+/** Methods that ask a thing to come to its end: what follows may wait for that. */
+export const ASKS_TO_END = new Set(["end", "abort", "cancel", "kill", "stop", "terminate"]);
+
 /** How the name of a function reads that opens something; what starts with a capital is a word in the middle of a name. */
 export const MAKER = /^(?:re)?(?:create|open|connect|watch|subscribe|acquire|observe|spawn|fork|listen|lock)|(?:Create|Open|Connect|Watch|Subscribe|Acquire|Observe|Spawn|Fork|Listen|Lock)(?:[A-Z]|$)/;
 
@@ -48,7 +51,7 @@ export const HANDED_IN = new Set(["props", "state", "context", "options", "$refs
 /** Events of a thing that may live long without them: what waits for one of them may wait forever. */
 export const MAY_NEVER_COME = /^(?:abort(?:ed)?|error|close[d]?|end(?:ed)?|finish|exit|disconnect(?:ed)?|connect(?:ed)?|reconnect|timeout|drain|ready|open|loaded?|cancel(?:led)?|stop(?:ped)?|destroy(?:ed)?|beforeunload|unload|pagehide|offline|online|beforeExit|uncaughtException|unhandledRejection|SIG[A-Z]+|[a-z]+cancel)$/;
 
-/** Events that end what emits them. Of those that are there, the first is the one whose handler is forgotten. */
+/** Events that end what emits them. Of those that are there, the first that may is the one whose handler is forgotten. */
 export const FINAL_EVENTS = ["close", "error", "abort", "aborted", "disconnect", "timeout", "cancel", "exit", "end", "finish"];
 
 /** Functions that read a collection and keep nothing of it. */

@@ -88,6 +88,7 @@ export const resourceCases: readonly Case[] = [
     leaves: [
       "class A { start() { this.t = setInterval(work, 9); } async stop() { clearInterval(this.t); try { await flush(); } catch {} } }",
       "class A { start() { this.t = setInterval(work, 9); } async stop() { clearInterval(this.t); await flush(this.t); } }",
+      "async function f() { const out = openFile(); out.end(); await written; }",
       "class A { start() { this.t = setInterval(work, 9); } async stop() { clearInterval(this.t); return await flush(); } }",
     ],
   },
@@ -105,8 +106,8 @@ export const resourceCases: readonly Case[] = [
   },
   {
     id: "ended-on-one-event-only",
-    source: "function f(socket) { const t = setInterval(ping, 9); const end = () => { clearInterval(t); }; socket.on('end', end); socket.on('error', end); }",
-    fragment: "socket.on('end', end); }",
+    source: "function f(socket) { const t = setInterval(ping, 9); const end = () => { clearInterval(t); }; socket.on('end', end); socket.on('error', end); socket.on('close', end); }",
+    fragment: "socket.on('end', end); socket.on('error', end); }",
     leaves: ["function f(socket) { const t = setInterval(ping, 9); const end = () => { clearInterval(t); }; socket.on('end', end); }", "function f(child) { const t = setInterval(ping, 9); const end = () => { clearInterval(t); }; child.on('exit', end); child.on('close', end); }"],
   },
   {

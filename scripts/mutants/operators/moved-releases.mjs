@@ -7,7 +7,7 @@ import { isPushedBack, isRestart, releaseStatements } from "../releases.mjs";
 import { removalsOf } from "../removals.mjs";
 import { hasOwn, nodesBelow } from "../source-index.mjs";
 import { bare, calledName, functionAround, nextStatement, receiverOf, settled } from "../syntax.mjs";
-import { ENDING_METHODS } from "../words.mjs";
+import { ASKS_TO_END, ENDING_METHODS } from "../words.mjs";
 
 /** Operators that move a release. */
 export const movedReleases = [
@@ -20,11 +20,11 @@ export const movedReleases = [
 
 function* movableReleases(file) {
   const removals = removalsOf(file).map(({ statement, subject, call }) => ({ statement, subject, thing: call.arguments[1], isAgain: false }));
-  const releases = releaseStatements(file).map((release) => ({ ...release, thing: release.form === "timer" ? release.call.arguments[0] : bare(release.call.callee), isAgain: isRestart(file, release) }));
-  for (const { statement, subject, thing, isAgain, form } of [...removals, ...releases]) {
+  const releases = releaseStatements(file).map((release) => ({ ...release, thing: release.form === "timer" ? release.call.arguments[0] : bare(release.call.callee), isAgain: isRestart(file, release), isAwaited: ASKS_TO_END.has(release.verb) }));
+  for (const { statement, subject, thing, isAgain, isAwaited, form } of [...removals, ...releases]) {
     const next = isAgain ? undefined : nextStatement(statement);
     const name = form === "method" || form === "receiver" ? thing.object : thing;
-    if (next !== undefined && !mentions(file, next, name)) yield { statement, subject, next };
+    if (next !== undefined && !mentions(file, next, name)) yield { statement, subject, next, isAwaited };
   }
 }
 
@@ -39,8 +39,8 @@ function mentions(file, statement, thing) {
 }
 
 function* behindAwait(file) {
-  for (const { statement, subject, next } of movableReleases(file)) {
-    if (!hasOwn(file, next, (node) => isAwait(node) && !isCaughtWithin(node, next)) || hasOwn(file, next, isJump)) continue;
+  for (const { statement, subject, next, isAwaited } of movableReleases(file)) {
+    if (isAwaited || !hasOwn(file, next, (node) => isAwait(node) && !isCaughtWithin(node, next)) || hasOwn(file, next, isJump)) continue;
     if (hasOwn(file, statement, isAwait) && hasOwn(file, next, isEnd)) continue;
     yield edit(statement, subject, ...swapped(file, statement, next));
   }

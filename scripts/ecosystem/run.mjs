@@ -28,7 +28,9 @@ export async function runEcosystem({ mirror, only, isUpdate, findingsFile, jobs 
   printUnread(totals);
 
   const absent = asked.filter((project) => !present.some((entry) => entry.project === project));
-  if (isUpdate) update(read, findings, absent.some(isUnread) || only.length > 0 ? undefined : totals);
+  // Totals are of all of them or of nothing: parts that were run apart do not add up to what one engine says.
+  const areAll = projects.filter(isUnread).every((project) => present.some((entry) => entry.project === project));
+  if (isUpdate) update(read, findings, areAll ? totals : undefined);
   if (absent.length > 0) console.log(`\nAbsent, not judged: ${absent.map(({ repository }) => repository).join(", ")}`);
   return absent.length === 0 && [...read, totals].every(({ crashes }) => crashes === 0);
 }

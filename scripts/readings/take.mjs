@@ -26,13 +26,24 @@ export function countReading(rows) {
   const engines = [...groupBy(first, ({ engine }) => engine)].sort().map(([engine, own]) => ({
     engine,
     ...countVerdicts(own),
-    causes: countVerdicts(own.filter((row) => row.sameAs === "")),
+    causes: countVerdicts(oneOfEachCause(own, first)),
     realHarm: own.filter(({ verdict, harm }) => verdict === "true" && harm === "real").length,
     messagesInOrder: own.filter(({ messageOk }) => messageOk).length,
     seenIn: Object.fromEntries(NEEDS.map((needs) => [needs, own.filter((row) => row.needs === needs).length])),
     rules: Object.fromEntries([...groupBy(own, ({ rule }) => rule)].sort().map(([rule, some]) => [rule, countVerdicts(some)])),
   }));
   return { findings: first.length, repositories: new Set(first.map(({ repository }) => repository)).size, engines, ...countAgreement(rows) };
+}
+
+/** The first of the rows that have one cause, as far as readers say that a finding is the same as an earlier one of any engine. */
+function oneOfEachCause(rows, all) {
+  const known = new Map(all.map((row) => [keyOf(row.repository, row.id), row]));
+  const causeOf = (row, seen = new Set()) => {
+    const key = keyOf(row.repository, row.id);
+    const earlier = row.sameAs === "" || seen.has(key) ? undefined : known.get(keyOf(row.repository, row.sameAs));
+    return earlier === undefined ? key : causeOf(earlier, seen.add(key));
+  };
+  return [...groupBy(rows, (row) => causeOf(row)).values()].map(([one]) => one);
 }
 
 function countVerdicts(rows) {

@@ -28,11 +28,11 @@ export function reportDensity(counts, { engine, fold }) {
 }
 
 /**
- * The precision of an engine over readings: true / (true + false). What was drawn of `strict` is what `recommended` has not,
+ * The precision of an engine over readings: true / (true + false), many findings of one cause counted once. What was drawn of `strict` is what `recommended` has not,
  * so that each part weighs by how much of the reports it is: `reports` says how many there are of each engine.
  */
 export function precisionOf(readings, engine, reports) {
-  const count = (name, field) => readings.flatMap(({ engines }) => engines.filter((row) => row.engine === name)).reduce((sum, row) => sum + row[field], 0);
+  const count = (name, field) => readings.flatMap(({ engines }) => engines.filter((row) => row.engine === name)).reduce((sum, { causes }) => sum + causes[field], 0);
   const parts = engine === "strict" ? ["recommended", "strict"] : [engine];
   const judged = parts.map((name) => ({ name, right: count(name, "right"), wrong: count(name, "wrong"), unclear: count(name, "unclear") }));
   const verdicts = judged.reduce((sum, { right, wrong, unclear }) => sum + right + wrong + unclear, 0);

@@ -46,6 +46,12 @@ describe("taking answers", () => {
       engines: [{ engine: "recommended", right: 1, wrong: 1, unclear: 0, causes: { right: 1, wrong: 0, unclear: 0 }, realHarm: 1, messagesInOrder: 2, seenIn: { file: 2, types: 0, project: 0 } }],
     });
   });
+  it("counts one cause once for each engine, also where another engine named it first", () => {
+    const both = [...findings("recommended", 2), ...findings("other", 2)];
+    const answers = [answer("other0", "true"), answer("recommended0", "true", { same_as: "other0" }), answer("recommended1", "true", { same_as: "recommended0" }), answer("other1", "false")];
+    const { engines } = countReading(joinAnswers(both, answers).rows) as { engines: { engine: string; right: number; causes: object }[] };
+    expect(engines.map(({ engine, right, causes }) => [engine, right, causes])).toEqual([["other", 1, { right: 1, wrong: 1, unclear: 0 }], ["recommended", 2, { right: 1, wrong: 0, unclear: 0 }]]);
+  });
   it("refuses what is not whole, or was not asked", () => {
     const { rows, problems } = joinAnswers(drawn.slice(0, 1), [answer("recommended0", "maybe"), answer("recommended0", "true", { why: " " }), answer("other", "true")]);
     expect(rows).toEqual([]);

@@ -35,7 +35,13 @@ describe("counts", () => {
 });
 
 describe("precision", () => {
-  const reading = { engines: [{ engine: "recommended", right: 3, wrong: 1, unclear: 0 }, { engine: "strict", right: 1, wrong: 3, unclear: 1 }, { engine: "other", right: 0, wrong: 4, unclear: 0 }] };
+  const reading = {
+    engines: [
+      { engine: "recommended", right: 9, causes: { right: 3, wrong: 1, unclear: 0 } },
+      { engine: "strict", right: 1, causes: { right: 1, wrong: 3, unclear: 1 } },
+      { engine: "other", right: 0, causes: { right: 0, wrong: 4, unclear: 0 } },
+    ],
+  };
 
   it("of strict weighs what recommended reports by how much of it there is", () => {
     expect(precisionOf([reading], "recommended", { recommended: 4, strict: 40 })).toEqual({ verdicts: 4, share: 0.75 });

@@ -9,7 +9,7 @@ import { keyOf, readExpected, readLedger } from "../ecosystem/stored.mjs";
 import { foldShares, precisionOf, reportDensity } from "./figures.mjs";
 import { countOwnReports } from "./own-reports.mjs";
 import { drawPicture } from "./picture.mjs";
-import { describeFound, describeMutants, describeReadings, describeReports, describeSentence } from "./sections.mjs";
+import { describeFound, describeMutants, describeReadings, describeRelations, describeReports, describeSentence } from "./sections.mjs";
 import { readFixSample, readReadings, readSurvivors, readTruth } from "./stored.mjs";
 
 const PAGE = path.join(root, "docs/truth.md");
@@ -44,6 +44,7 @@ function build() {
     describeFound(figures, readFixSample()),
     describeReports(figures),
     describeMutants(figures, readSurvivors()),
+    describeRelations(figures),
     describeReadings(figures),
   ].join("\n\n");
   return { page: `${page}\n`, picture: drawPicture(engines.map((name) => ({ name, ...Object.fromEntries(MEASURED_FOLDS.map((fold) => [fold, pointOf(figures, name, fold)])) }))) };

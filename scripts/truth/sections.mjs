@@ -82,6 +82,23 @@ were read: the last columns say how many are defects, and what share of the defe
 ${markdownTable(["operator", "mutants, train / validation", ...engines.flatMap((engine) => [`\`${engine}\`: train`, "validation", "gap"]), "defects among those read", "`strict`, train, of the defects"], rows)}`;
 }
 
+/** Flips of verdicts when files are written another way that does the same. */
+export function describeRelations({ counts, engines }) {
+  const relations = groupsOf(counts, "relations").filter((group) => !group.endsWith(" silent"));
+  if (relations.length === 0) return "## Written another way\n\nNothing is measured yet.";
+  const measured = engines.filter((engine) => counts.some((count) => count.part === "relations" && count.engine === engine));
+  const shares = (group, engine) => ["train", "validation"].map((fold) => shareOf(counts, { part: "relations", group, engine, fold }));
+  const cell = ({ share, of }) => (share === undefined ? "–" : `${Math.round(100 * share)} (${of})`);
+  const rows = relations.map((group) => [group, ...measured.flatMap((engine) => [...shares(group, engine).map(cell), ...shares(`${group} silent`, engine).map(({ share, of }) => (of === 0 ? "–" : `${Math.round(share * of)} in ${of}`))])]);
+  return `## Written another way
+
+A verdict must not change when a file is written another way that does the same (\`scripts/relations\`). The first columns of each
+preset say how many verdicts go or come for a hundred verdicts, on the files that have one (in brackets: how many verdicts);
+the others how many come on as many files that have none.
+
+${markdownTable(["relation", ...measured.flatMap((engine) => [`\`${engine}\`: train`, "validation", "new in silent files: train", "validation"])], rows)}`;
+}
+
 /** The blind readings, one after the other. */
 export function describeReadings({ readings }) {
   const rows = readings.flatMap(({ name, repositories, readTwice, agreed, engines }) =>

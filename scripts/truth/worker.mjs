@@ -6,9 +6,12 @@ import { createLint } from "./lint-text.mjs";
 import { measureCurated } from "./measures/curated.mjs";
 import { measureFixes } from "./measures/fixes.mjs";
 import { measureMutants } from "./measures/mutants.mjs";
+import { measureFlips } from "./measures/relations.mjs";
 import { measureReports } from "./measures/reports.mjs";
 
+/** By part: those that answer an outcome for each case, and those that answer counts of a whole repository. */
 const MEASURES = { curated: measureCurated, fixes: measureFixes, mutants: measureMutants };
+const COUNTS = { reports: measureReports, relations: measureFlips };
 
 process.on("message", async ({ mirror, engineOptions, task }) => {
   const engines = await loadEngines(engineOptions);
@@ -19,7 +22,7 @@ process.on("message", async ({ mirror, engineOptions, task }) => {
 process.on("disconnect", () => process.exit());
 
 function measure(task) {
-  if (task.part === "reports") return { counts: sumCounts(measureReports(task)), rows: [] };
+  if (task.part in COUNTS) return { counts: sumCounts(COUNTS[task.part](task)), rows: [] };
   const outcomes = MEASURES[task.part](task);
   const rows = task.fold === "train" ? outcomes.map((outcome) => ({ repository: task.repository, ...outcome })) : [];
   return { counts: countOutcomes(outcomes), rows };

@@ -7,7 +7,7 @@ import { findGitDirectory, readTexts } from "../ecosystem/git.mjs";
 import { lintFile } from "../ecosystem/lint-file.mjs";
 import { isUnread, listSources, readProjects } from "../ecosystem/projects.mjs";
 import { root } from "../ecosystem/root.mjs";
-import { loadEngines } from "../truth/engines.mjs";
+import { loadOther } from "../truth/engines.mjs";
 import { createLint } from "../truth/lint-text.mjs";
 
 /**
@@ -17,7 +17,7 @@ import { createLint } from "../truth/lint-text.mjs";
  */
 export async function collectUnread({ mirror, other, only = [], tell }) {
   const { exclude, projects } = readProjects();
-  const lint = createFinder((await import(pathToFileURL(path.join(root, "dist/index.js")).href)).default, other === undefined ? [] : await loadEngines(other));
+  const lint = createFinder((await import(pathToFileURL(path.join(root, "dist/index.js")).href)).default, other === undefined ? [] : [await loadOther(other)]);
   return projects.filter((project) => isUnread(project) && (only.length === 0 || only.includes(project.repository))).flatMap((project) => {
     const gitDirectory = findGitDirectory(mirror, project);
     if (gitDirectory === undefined) throw new Error(`${project.repository} is not in ${mirror} at its commit`);
@@ -32,20 +32,11 @@ function createFinder(plugin, others) {
   const lintOther = createLint(others);
   return (text, file, sourceType) => {
     const own = lintFile(plugin, { file, text, sourceType }).findings.map(({ presets, fingerprint, line, rule, messageId, message }) => ({ engine: presets[0], id: fingerprint, file, line, rule, messageId, message }));
-    return [...own, ...others.flatMap(({ name }) => (lintSafely(lintOther, text, file)?.[name] ?? []).map((report, index) => rowOf(name, file, report, index)))];
+    return [...own, ...others.flatMap(({ name }) => (lintOther(text, file)?.[name] ?? []).map((report, index) => rowOf(name, file, report, index)))];
   };
 }
 
 function rowOf(engine, file, { line, rule, messageId = "", message }, index) {
   const id = createHash("sha256").update(`${engine} ${file} ${line} ${rule} ${message} ${index}`).digest("hex").slice(0, 16);
   return { engine, id, file, line, rule, messageId, message };
-}
-
-/** Some plugins throw on code that they do not expect: such a file has no report of theirs. */
-function lintSafely(lint, text, file) {
-  try {
-    return lint(text, file);
-  } catch {
-    return undefined;
-  }
 }

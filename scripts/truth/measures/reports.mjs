@@ -18,18 +18,9 @@ export function measureReports({ gitDirectory, project, exclude, engines, lint }
     const batch = files.slice(from, from + BATCH);
     readTexts(gitDirectory, project.commit, batch).forEach((text, index) => {
       lines += text.split("\n").length;
-      const reports = lintSafely(lint, text, batch[index]);
+      const reports = lint(text, batch[index]);
       for (const { name } of engines) for (const { rule } of reports?.[name] ?? []) add(name, rule, 1);
     });
   }
   return [...counts.values(), ...engines.map(({ name }) => ({ part: "lines", group: "all", engine: name, hits: 0, of: lines, others: 0 }))];
-}
-
-/** Some plugins throw on code that they do not expect: such a file has no report. */
-function lintSafely(lint, text, file) {
-  try {
-    return lint(text, file);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,115 @@
+/** Draws applications: a difference, one side of it, and the rest as freely as it allows. */
+import fc from "fast-check";
+
+import { canBeRemoved, DIFFERENCES, type Difference } from "./differences.ts";
+import { isEntry, type Cycle, type Ended, type Made, type Middle, type OwnerForm, type Plan, type Removal, type Shape, type Target, type ThingKind, type ThingPlan } from "./plan.ts";
+
+/** What is drawn: numbers that choose among what is possible. 0 is the simplest everywhere. */
+export interface Drawn {
+  readonly difference: number;
+  readonly leaks: boolean;
+  readonly files: number;
+  readonly companions: number;
+  readonly owner: number;
+  readonly kind: number;
+  readonly removal: number;
+  readonly target: number;
+  readonly container: number;
+  readonly key: number;
+  readonly handler: number;
+  readonly made: number;
+  readonly ended: number;
+  readonly middle: number;
+  readonly helper: number;
+  readonly teardown: number;
+}
+
+const choice = fc.nat({ max: 59 });
+
+/** All applications. */
+export const drawn: fc.Arbitrary<Drawn> = fc.noBias(fc.record({
+  difference: fc.nat({ max: DIFFERENCES.length - 1 }), leaks: fc.boolean(), files: fc.nat({ max: 2 }), companions: fc.constantFrom(0, 0, 1, 2),
+  owner: choice, kind: choice, removal: choice, target: choice, container: choice, key: choice, handler: choice, made: choice, ended: choice, middle: choice, helper: fc.nat({ max: 3 }), teardown: fc.nat({ max: 2 }),
+}));
+
+function pick<Value>(values: readonly Value[], number: number): Value {
+  if (values.length === 0) throw new RangeError("nothing to choose from");
+  return values[number % values.length] as Value;
+}
+
+/** The application that is drawn, and its twin if `leaks` is the other way round. */
+export function shapeOf(numbers: Drawn): Shape {
+  const difference = pick(DIFFERENCES, numbers.difference);
+  const { name, question, cycle, both, clean, leaking } = difference;
+  const removalsOf = (kind: ThingKind): readonly Removal[] => difference.removals.filter((candidate) => canBeRemoved(kind, candidate, cycle));
+  const kind = pick(difference.kinds.filter((candidate) => removalsOf(candidate).length > 0), numbers.kind);
+  const removal = pick(removalsOf(kind), numbers.removal);
+  const owner = pick(ownersFor(difference, kind, removal), numbers.owner);
+  const thing: ThingPlan = { ...simplest, kind, removal, ...placed(numbers, owner, cycle, kind, removal) };
+  const made = pick(madeOf(owner, cycle), numbers.made);
+  const middle = pick(middlesOf(cycle, removal), numbers.middle);
+  const plan: Plan = {
+    owner, cycle, made, middle, ended: pick(endsOf(owner, cycle, made), numbers.ended), givenOutlives: true,
+    hasTeardown: numbers.teardown > 0 && cycle === "request" && owner !== "module", workFails: false, registers: false, atStart: false, files: numbers.files + 1, things: [],
+  };
+  const side = numbers.leaks ? leaking : clean;
+  const things = [{ ...thing, ...both?.thing, ...side.thing }, ...(both?.registers === true ? [] : companionsOf(numbers, cycle))];
+  return { plan: { ...plan, ...withoutThing(both), ...withoutThing(side), things }, difference: name, atStake: question, leaks: numbers.leaks };
+}
+
+const simplest: ThingPlan = { kind: "listener", target: "module", container: "module", key: "id", handler: "arrow", removal: "none", aim: "exact", byHelper: false, isGuarded: false, sourceKeeps: true };
+
+function withoutThing(side: Difference["both"]): Partial<Plan> {
+  const { thing: _, ...rest } = side ?? {};
+  return rest;
+}
+
+/** The forms of an owner that can have it: an effect ends with its component, a module is there once, only objects put themselves in. */
+function ownersFor({ cycle, both, clean, leaking }: Difference, kind: ThingKind, removal: Removal): readonly OwnerForm[] {
+  const isBound = both?.thing?.handler === "bound";
+  if (isBound || (isEntry(kind) && cycle === "owner")) return ["class", "prototype"];
+  const sides = [clean, leaking];
+  const isGiven = both?.thing?.target === "given";
+  const needsMaker = sides.some(({ made, ended, givenOutlives }) => made !== undefined || ended !== undefined || givenOutlives !== undefined);
+  const module: OwnerForm[] = isGiven || (cycle === "request" && sides.some(({ made }) => made !== undefined)) ? [] : ["module"];
+  const effect: OwnerForm[] = cycle === "request" || needsMaker || removal === "bag" ? [] : ["effect"];
+  return ["class", ...module, "factory", "prototype", ...effect];
+}
+
+function madeOf(owner: OwnerForm, cycle: Cycle): readonly Made[] {
+  if (cycle === "request") return ["once"];
+  return owner === "module" || owner === "effect" ? ["each round"] : ["each round", "each round", "in a loop"];
+}
+
+function endsOf(owner: OwnerForm, cycle: Cycle, made: Made): readonly Ended[] {
+  if (made === "in a loop") return ["maker", "event"];
+  return cycle === "request" || owner === "module" ? ["maker", "event", "other file"] : ["maker", "event", "sibling", "other file"];
+}
+
+function middlesOf(cycle: Cycle, removal: Removal): readonly Middle[] {
+  if (cycle === "owner" || removal === "returned") return ["nothing"];
+  return removal === "finally" ? ["load", "safe check"] : ["nothing", "load", "safe check"];
+}
+
+function placed(numbers: Drawn, owner: OwnerForm, cycle: Cycle, kind: ThingKind, removal: Removal): Partial<ThingPlan> {
+  const isObject = owner === "class" || owner === "prototype";
+  const targets: Target[] = kind === "page listener" ? ["platform"] : ["module", "platform"];
+  if (owner !== "module") targets.push("given");
+  const isPlain = cycle === "owner" || removal === "other file" || owner === "module";
+  return {
+    target: pick(targets, numbers.target),
+    container: isPlain ? "module" : pick(["owner", "module"] as const, numbers.container),
+    key: pick(["id", "id", "joined"] as const, numbers.key),
+    handler: pick(["arrow", "arrow", ...(isObject ? (["bound"] as const) : []), ...(kind === "listener" ? (["function"] as const) : [])], numbers.handler),
+    byHelper: numbers.helper === 3,
+  };
+}
+
+const COMPANIONS: Readonly<Record<Cycle, readonly Partial<ThingPlan>[]>> = {
+  owner: [{ kind: "interval", removal: "end" }, { kind: "listener", removal: "end" }, { kind: "page listener", target: "platform", removal: "end" }],
+  request: [{ kind: "map", removal: "event" }, { kind: "interval", removal: "event" }, { kind: "listener", removal: "event" }, { kind: "set", container: "local", removal: "none" }],
+};
+
+function companionsOf({ companions, key, middle }: Drawn, cycle: Cycle): readonly ThingPlan[] {
+  return [key, key + middle + 1].slice(0, companions).map((number) => ({ ...simplest, ...pick(COMPANIONS[cycle], number) }));
+}

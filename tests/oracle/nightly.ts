@@ -1,9 +1,11 @@
 /**
  * The fuzzer for a long run: `npm run fuzz -- --programs 100000 [--seed N] [--no-shrink]`; `--replay N` shows one program.
+ * `--applications 50000` measures generated applications in place of programs, and takes the same options.
  * Ends with a table of what was tried, and fails if the engine and the runs disagree.
  */
 import { parseArgs } from "node:util";
 
+import { measure, showApplication } from "./applications/measure.ts";
 import { compare } from "./compare.ts";
 import { emptyTally, fuzzOne, programOf } from "./fuzz.ts";
 import { describeFinding, describeTally } from "./tally-text.ts";
@@ -11,10 +13,11 @@ import { describeFinding, describeTally } from "./tally-text.ts";
 const PROGRESS_EVERY = 1000;
 
 const { values } = parseArgs({
-  options: { "programs": { type: "string", default: "10000" }, "seed": { type: "string" }, "replay": { type: "string" }, "no-shrink": { type: "boolean", default: false } },
+  options: { "programs": { type: "string", default: "10000" }, "applications": { type: "string" }, "seed": { type: "string" }, "replay": { type: "string" }, "no-shrink": { type: "boolean", default: false } },
 });
 
-if (values.replay === undefined) await fuzz(Number(values.programs), Number(values.seed ?? Date.now() % 2 ** 30), !values["no-shrink"]);
+if (values.applications !== undefined) await (values.replay === undefined ? measure(Number(values.applications), Number(values.seed ?? 1), !values["no-shrink"]) : showApplication(Number(values.replay)));
+else if (values.replay === undefined) await fuzz(Number(values.programs), Number(values.seed ?? Date.now() % 2 ** 30), !values["no-shrink"]);
 else await replay(Number(values.replay));
 
 async function fuzz(programs: number, seed: number, shrinks: boolean): Promise<void> {

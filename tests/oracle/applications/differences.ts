@@ -87,7 +87,7 @@ export const DIFFERENCES: readonly Difference[] = [
 
 /** Whether a kind of thing can be removed in a way. */
 export function canBeRemoved(kind: ThingKind, removal: Removal, cycle: Cycle): boolean {
-  if (kind === "rearmed timeout") return removal !== "method" && !(cycle === "request" && removal === "before again");
+  if (removal === "signal") return kind === "page listener";
   if (isEntry(kind) && cycle === "owner") return removal === "end";
-  return true;
+  return kind !== "rearmed timeout" || removal !== "method";
 }

@@ -92,12 +92,13 @@ export function isEntry(kind: ThingKind): boolean {
   return ENTRIES.has(kind);
 }
 
-const KEY_AIMS: ReadonlySet<Aim> = new Set<Aim>(["other key", "normalized on one side", "printed again"]);
+/** The differences that are about the key of an entry. */
+const ABOUT_KEYS: ReadonlySet<string> = new Set(["other key", "normalized on one side", "printed again", "serialized again"]);
 
 export type Family = "keys" | "collections" | "resources";
 
 /** The family of defects that a difference about a thing belongs to. */
 export function familyOf(difference: string, kind: ThingKind): Family {
   if (!isEntry(kind)) return "resources";
-  return [...KEY_AIMS].some((aim) => difference === aim) ? "keys" : "collections";
+  return ABOUT_KEYS.has(difference) ? "keys" : "collections";
 }

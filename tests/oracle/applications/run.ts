@@ -54,7 +54,7 @@ class Life {
       const request = this.#world.request(this.#round);
       const unmount = component === undefined ? undefined : this.#world.mount(component, request);
       const handled = this.#handle(request);
-      if (handled !== undefined) await handled.catch(() => {});
+      if (handled !== undefined) await handled;
       this.#world.endRound(request);
       this.#exported("$finish")?.(request);
       unmount?.();
@@ -70,12 +70,12 @@ class Life {
     return new Map([...things].map((thing) => [thing, growthOf(this.#counts.map((counts) => counts.get(thing) ?? 0))] as const));
   }
 
-  /** A request that fails is a request like another: the program goes on. */
   #handle(request: object): Promise<unknown> | undefined {
     try {
       const result = this.#exported("$handle")?.(request);
-      return result instanceof Promise ? result : undefined;
-    } catch {
+      return result instanceof Promise ? result.catch(mayFail) : undefined;
+    } catch (error) {
+      mayFail(error);
       return undefined;
     }
   }
@@ -84,4 +84,9 @@ class Life {
     const value = this.#exports[this.#name(role)];
     return typeof value === "function" ? (value as (value: object) => unknown) : undefined;
   }
+}
+
+/** A request that fails is a request like another, and the program goes on. An application that cannot run at all says nothing. */
+function mayFail(error: unknown): void {
+  if (!(error instanceof Error) || error.constructor !== Error) throw error;
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 
 import { canBeRemoved, DIFFERENCES, type Difference } from "./differences.ts";
-import { isEntry, type Cycle, type Ended, type Made, type Middle, type OwnerForm, type Plan, type Removal, type Shape, type Target, type ThingKind, type ThingPlan } from "./plan.ts";
+import { isEntry, QUESTIONS, type Cycle, type Ended, type Made, type Middle, type OwnerForm, type Plan, type Question, type Removal, type Shape, type Target, type ThingKind, type ThingPlan } from "./plan.ts";
 
 /** What is drawn: numbers that choose among what is possible. 0 is the simplest everywhere. */
 export interface Drawn {
@@ -26,9 +26,14 @@ export interface Drawn {
 
 const choice = fc.nat({ max: 59 });
 
+/** A difference of a question: there are many ways to leave something unreleased, and the other questions are to be asked as well. */
+const difference = fc
+  .constantFrom<Question[]>(...QUESTIONS, "unreleased", "unreleased", "unreleased")
+  .chain((question) => fc.constantFrom(...DIFFERENCES.flatMap((row, index) => (row.question === question ? [index] : []))));
+
 /** All applications. */
 export const drawn: fc.Arbitrary<Drawn> = fc.noBias(fc.record({
-  difference: fc.nat({ max: DIFFERENCES.length - 1 }), leaks: fc.boolean(), files: fc.nat({ max: 2 }), companions: fc.constantFrom(0, 0, 1, 2),
+  difference, leaks: fc.boolean(), files: fc.nat({ max: 2 }), companions: fc.constantFrom(0, 0, 1, 2),
   owner: choice, kind: choice, removal: choice, target: choice, container: choice, key: choice, handler: choice, made: choice, ended: choice, middle: choice, helper: fc.nat({ max: 3 }), teardown: fc.nat({ max: 2 }),
 }));
 
@@ -64,14 +69,15 @@ function withoutThing(side: Difference["both"]): Partial<Plan> {
   return rest;
 }
 
-/** The forms of an owner that can have it: an effect ends with its component, a module is there once, only objects put themselves in. */
+/** The forms of an owner that can have it: an effect ends with its component, a module is there once and has nothing of its own for each, only objects put themselves in. */
 function ownersFor({ cycle, both, clean, leaking }: Difference, kind: ThingKind, removal: Removal): readonly OwnerForm[] {
   const isBound = both?.thing?.handler === "bound";
   if (isBound || (isEntry(kind) && cycle === "owner")) return ["class", "prototype"];
   const sides = [clean, leaking];
   const isGiven = both?.thing?.target === "given";
+  const isOwn = clean.thing?.target === "own";
   const needsMaker = sides.some(({ made, ended, givenOutlives }) => made !== undefined || ended !== undefined || givenOutlives !== undefined);
-  const module: OwnerForm[] = isGiven || (cycle === "request" && sides.some(({ made }) => made !== undefined)) ? [] : ["module"];
+  const module: OwnerForm[] = isGiven || (isOwn && cycle === "owner") || (cycle === "request" && sides.some(({ made }) => made !== undefined)) ? [] : ["module"];
   const effect: OwnerForm[] = cycle === "request" || needsMaker || removal === "bag" ? [] : ["effect"];
   return ["class", ...module, "factory", "prototype", ...effect];
 }
@@ -93,7 +99,9 @@ function middlesOf(cycle: Cycle, removal: Removal): readonly Middle[] {
 
 function placed(numbers: Drawn, owner: OwnerForm, cycle: Cycle, kind: ThingKind, removal: Removal): Partial<ThingPlan> {
   const isObject = owner === "class" || owner === "prototype";
-  const targets: Target[] = kind === "page listener" ? ["platform"] : ["module", "platform"];
+  // Nobody speaks on the emitter of a module for a component.
+  const isHeard = kind === "listener" && !(owner === "effect" && removal === "once");
+  const targets: Target[] = isHeard ? ["module", "platform"] : ["platform"];
   if (owner !== "module") targets.push("given");
   const isPlain = cycle === "owner" || removal === "other file" || owner === "module";
   return {

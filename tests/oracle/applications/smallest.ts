@@ -1,7 +1,9 @@
 /** Keeps the smallest application of each kind of dispute, and makes it smaller. */
+import type { Application } from "./application.ts";
+import { NAMINGS } from "./naming.ts";
 import { disputesOf, type Dispute, type Outcome } from "./outcome.ts";
 import type { Drawn } from "./shapes.ts";
-import { tryAll, type Trial } from "./trials.ts";
+import { namedApplication, tryAll, type Trial } from "./trials.ts";
 
 export interface Example {
   readonly dispute: Dispute;
@@ -20,7 +22,7 @@ export function addDisputes(examples: Examples, { numbers, outcomes }: Trial): v
     for (const dispute of disputesOf(outcome)) {
       const key = keyOf(outcome, dispute);
       const known = examples.get(key);
-      const isSmaller = known === undefined || sizeOfText(outcome) < sizeOfText(known.outcome);
+      const isSmaller = known === undefined || rankOf(outcome) < rankOf(known.outcome);
       examples.set(key, { ...(isSmaller ? { dispute, numbers, outcome } : known), count: (known?.count ?? 0) + 1 });
     }
   }
@@ -30,7 +32,12 @@ function keyOf({ application }: Outcome, { disagreement, reason }: Dispute): str
   return `${application.shape.atStake}: ${disagreement}: ${reason}`;
 }
 
-function sizeOfText({ application: { files } }: Outcome): number {
+/** Fitting names read best; among those the shortest text does. */
+function rankOf({ application }: Outcome): number {
+  return NAMINGS.indexOf(application.naming) * 1e6 + sizeOfText(application);
+}
+
+function sizeOfText({ files }: Application): number {
   return files.reduce((sum, { text }) => sum + text.length, 0);
 }
 
@@ -39,11 +46,13 @@ export async function shrunken(example: Example): Promise<Example> {
   const key = keyOf(example.outcome, example.dispute);
   const { naming } = example.outcome.application;
   for (let smallest = example; ; ) {
-    const trials = await tryAll(simplerThan(smallest.numbers), [naming]);
+    const size = sizeOfText(smallest.outcome.application);
+    const candidates = simplerThan(smallest.numbers).filter((numbers) => sizeOfText(namedApplication(numbers, naming)) < size);
+    const trials = await tryAll(candidates, [naming]);
     const smaller = trials
       .flatMap(({ numbers, outcomes }) => outcomes.map((outcome) => ({ numbers, outcome })))
-      .filter(({ outcome }) => sizeOfText(outcome) < sizeOfText(smallest.outcome) && disputesOf(outcome).some((dispute) => keyOf(outcome, dispute) === key))
-      .sort((one, other) => sizeOfText(one.outcome) - sizeOfText(other.outcome))[0];
+      .filter(({ outcome }) => disputesOf(outcome).some((dispute) => keyOf(outcome, dispute) === key))
+      .sort((one, other) => rankOf(one.outcome) - rankOf(other.outcome))[0];
     if (smaller === undefined) return smallest;
     smallest = { ...smallest, ...smaller };
   }

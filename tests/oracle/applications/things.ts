@@ -79,7 +79,7 @@ function handlerOf(draft: Draft, thing: Thing): { readonly defined: readonly str
   const { declared, found } = handle(thing, "listener");
   if (aim === "fresh bind") return { defined: [], added: `@${own(thing, "receive")}.bind(this)` };
   if (handler === "bound") return { defined: [`${declared} = @${own(thing, "receive")}.bind(this);`], added: found };
-  if (handler === "function") return { defined: [], added: own(thing, "report") };
+  if (handler === "function" && thing.storage !== "keyed") return { defined: [], added: own(thing, "report") };
   const isUnkept = removal === "once" || removal === "signal" || removal === "none" || removal === "wholesale";
   const arrow = `($message) => { ${removal === "by itself" ? `${listeningCall(thing, "remove", found, aim === "event that never comes")} ` : ""}${reaction(draft)} }`;
   return isUnkept ? { defined: [], added: arrow } : { defined: [`${declared} = ${arrow};`], added: found };

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 
-import { measure, showApplication } from "./applications/measure.ts";
+import { measureApplications, showApplication } from "./applications/measure.ts";
 import { compare } from "./compare.ts";
 import { emptyTally, fuzzOne, programOf } from "./fuzz.ts";
 import { describeFinding, describeTally } from "./tally-text.ts";
@@ -16,7 +16,7 @@ const { values } = parseArgs({
   options: { "programs": { type: "string", default: "10000" }, "applications": { type: "string" }, "seed": { type: "string" }, "replay": { type: "string" }, "no-shrink": { type: "boolean", default: false } },
 });
 
-if (values.applications !== undefined) await (values.replay === undefined ? measure(Number(values.applications), Number(values.seed ?? 1), !values["no-shrink"]) : showApplication(Number(values.replay)));
+if (values.applications !== undefined) await (values.replay === undefined ? measureApplications(Number(values.applications), Number(values.seed ?? 1), !values["no-shrink"]) : showApplication(Number(values.replay)));
 else if (values.replay === undefined) await fuzz(Number(values.programs), Number(values.seed ?? Date.now() % 2 ** 30), !values["no-shrink"]);
 else await replay(Number(values.replay));
 

@@ -8,7 +8,7 @@ import { QUESTIONS } from "./plan.ts";
 import { growthOfAll } from "./run.ts";
 import { addTrial, elementsOf, emptyScore } from "./score.ts";
 import { describeScore } from "./score-text.ts";
-import { shapeOf } from "./shapes.ts";
+import { drawnShape } from "./shapes.ts";
 import { drawnFrom, namedApplication, tryAll } from "./trials.ts";
 
 const SHAPES = 334;
@@ -16,7 +16,7 @@ const SEED = 1;
 /** So often at least each question is at stake. */
 const FEW = 5;
 
-const textOf = (seed: number): string => JSON.stringify(drawnFrom(seed, 20).map((numbers) => namedApplication(numbers, "fitting").files));
+const namedText = (seed: number): string => JSON.stringify(drawnFrom(seed, 20).map((numbers) => namedApplication(numbers, "fitting").files));
 
 describe("generated applications", () => {
   it("grow where the generator meant a leak, and only there", { timeout: 300_000 }, async () => {
@@ -29,8 +29,8 @@ describe("generated applications", () => {
   });
 
   it("are the same for the same seed, and others for another", () => {
-    expect(textOf(3)).toBe(textOf(3));
-    expect(textOf(3)).not.toBe(textOf(300));
+    expect(namedText(3)).toBe(namedText(3));
+    expect(namedText(3)).not.toBe(namedText(300));
   });
 
   it("have every element of the generator", () => {
@@ -56,7 +56,7 @@ describe("generated applications", () => {
   it("know what their twin answers otherwise", () => {
     const [numbers] = drawnFrom(SEED, 1);
     if (numbers === undefined) throw new Error("nothing drawn");
-    const [clean, leaking] = [false, true].map((leaks) => shapeOf({ ...numbers, leaks }));
+    const [clean, leaking] = [false, true].map((leaks) => drawnShape({ ...numbers, leaks }));
     expect([clean?.leaks, leaking?.leaks]).toEqual([false, true]);
     expect(clean?.atStake).toBe(leaking?.atStake);
     expect(clean?.plan).not.toEqual(leaking?.plan);

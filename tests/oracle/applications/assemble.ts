@@ -32,19 +32,19 @@ function fileText(home: Home, units: readonly Unit[], byFile: ReadonlyMap<Home, 
   const text = units.map((unit) => unit.text).join("\n\n");
   const others = [...byFile].filter(([other]) => other !== home);
   const imports = [
-    ...PACKAGES.filter(([name]) => isNamed(name, text)).map(([name, path]) => `import { ${name} } from "${path}";`),
+    ...PACKAGES.filter(([name]) => isFreeName(name, text)).map(([name, path]) => `import { ${name} } from "${path}";`),
     ...others.flatMap(([other, theirs]) => {
-      const names = theirs.flatMap(({ declares }) => declares).filter((name) => isNamed(name, text));
+      const names = theirs.flatMap(({ declares }) => declares).filter((name) => isFreeName(name, text));
       return names.length === 0 ? [] : [`import { ${names.join(", ")} } from "${FILES[other].replace("src/", "./")}";`];
     }),
   ];
   const rest = others.flatMap(([, theirs]) => theirs.map((unit) => unit.text)).join("\n");
-  const exported = text.replace(/⇑(export )?((?:async )?(?:function|class|const) (\$\w+))/g, (_, forced: string | undefined, declaration: string, name: string) => `${forced !== undefined || name === "$Widget" || isNamed(name, rest) ? "export " : ""}${declaration}`);
+  const exported = text.replace(/⇑(export )?((?:async )?(?:function|class|const) (\$\w+))/g, (_, forced: string | undefined, declaration: string, name: string) => `${forced !== undefined || name === "$Widget" || isFreeName(name, rest) ? "export " : ""}${declaration}`);
   return `${[...imports, ...(imports.length === 0 ? [] : [""]), indented(exported)].join("\n")}\n`;
 }
 
 /** Whether a text names something other than as a member. */
-function isNamed(name: string, text: string): boolean {
+function isFreeName(name: string, text: string): boolean {
   return new RegExp(`(?<![.\\w$])${name.replace("$", "\\$")}(?!\\w)`).test(text);
 }
 

@@ -2,7 +2,7 @@
  * The one thing by which a leaking application differs from its clean twin, and which of the seven questions that is:
  * a table of pairs. What both share is drawn from what a row allows.
  */
-import { isEntry, type Cycle, type Plan, type Question, type Removal, type ThingKind, type ThingPlan } from "./plan.ts";
+import { isElement, type Cycle, type Plan, type Question, type Removal, type ThingKind, type ThingPlan } from "./plan.ts";
 
 type Side = Partial<Omit<Plan, "things">> & { readonly thing?: Partial<ThingPlan> };
 
@@ -88,6 +88,6 @@ export const DIFFERENCES: readonly Difference[] = [
 /** Whether a kind of thing can be removed in a way. */
 export function canBeRemoved(kind: ThingKind, removal: Removal, cycle: Cycle): boolean {
   if (removal === "signal") return kind === "page listener";
-  if (isEntry(kind) && cycle === "owner") return removal === "end";
+  if (isElement(kind) && cycle === "owner") return removal === "end";
   return kind !== "rearmed timeout" || removal !== "method";
 }

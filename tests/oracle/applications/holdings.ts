@@ -60,7 +60,7 @@ export class Holdings {
     for (const [thing, collections] of this.#collections) {
       const left = collections.filter(isLeft);
       this.#collections.set(thing, left);
-      for (const collection of left) add(thing, sizeOf(collection.deref() ?? []));
+      for (const collection of left) add(thing, elementCount(collection.deref() ?? []));
     }
     return counts;
   }
@@ -85,7 +85,7 @@ function isLeft(reference: WeakRef<object>): boolean {
   return reference.deref() !== undefined;
 }
 
-function sizeOf(collection: object): number {
+function elementCount(collection: object): number {
   if (Array.isArray(collection)) return collection.length;
   if (collection instanceof Map || collection instanceof Set || collection instanceof WeaklyKeyed) return collection.size;
   return Object.keys(collection).length;

@@ -9,7 +9,7 @@ import { drawnFrom, tryAll } from "./trials.ts";
 const BATCH = 200;
 
 /** Measures the engine against the runs of so many applications, from a seed on. The two may disagree: this is no check. */
-export async function measure(applications: number, seed: number, shrinks: boolean): Promise<void> {
+export async function measureApplications(applications: number, seed: number, shrinks: boolean): Promise<void> {
   const shapes = Math.ceil(applications / NAMINGS.length);
   const score = emptyScore();
   const examples: Examples = new Map();

@@ -2,7 +2,7 @@
 import type { Draft, Unit } from "./draft.ts";
 import { MIDDLES } from "./middles.ts";
 import { about, containerOf, newCollection, own, type Thing } from "./things.ts";
-import { isEntry } from "./plan.ts";
+import { isElement } from "./plan.ts";
 
 const UNITS: Readonly<Record<string, Omit<Unit, "declares">>> = {
   $bus: { home: "below", text: "⇑const $bus = new EventEmitter();" },
@@ -12,7 +12,7 @@ const UNITS: Readonly<Record<string, Omit<Unit, "declares">>> = {
 };
 
 /** A source that keeps its subscribers until they go, or tells them once and forgets them. What it keeps is counted, and is not its fault: the mark is no line of the thing. */
-function sourceOf({ plan: { kind, sourceKeeps: keeps }, number }: Thing): string {
+function subscriptionSource({ plan: { kind, sourceKeeps: keeps }, number }: Thing): string {
   const isWatch = kind === "watch";
   const name = isWatch ? "$watch" : "$subscribe";
   const stop = keeps ? "$subscribers.delete($callback);" : 'console.log("nothing to end");';
@@ -23,10 +23,10 @@ function sourceOf({ plan: { kind, sourceKeeps: keeps }, number }: Thing): string
 /** Writes what the things need around them. */
 export function surround(draft: Draft, things: readonly Thing[]): void {
   for (const thing of things) {
-    if (isEntry(thing.plan.kind)) placeContainer(draft, thing);
+    if (isElement(thing.plan.kind)) placeContainer(draft, thing);
     else placeTarget(draft, thing);
   }
-  const text = [textOf(draft), ...MIDDLES[draft.plan.middle]].join("\n");
+  const text = [draftText(draft), ...MIDDLES[draft.plan.middle]].join("\n");
   const names = (name: string): boolean => new RegExp(`\\${name}(?!\\w)`).test(text);
   for (const [name, unit] of Object.entries(UNITS)) if (names(name)) draft.units.set(name, { declares: [name], ...unit });
   for (const parameter of ["$source", "$element", "$id"]) if (text.includes(`@${parameter}`) && names(parameter)) draft.parameters.add(parameter);
@@ -37,7 +37,7 @@ export function surround(draft: Draft, things: readonly Thing[]): void {
   if (names("$others")) draft.fields.set("$others", draft.plan.things[0]?.kind === "array" ? "[]" : draft.plan.things[0]?.kind === "set" ? "new Set()" : "new Map()");
 }
 
-function textOf(draft: Draft): string {
+function draftText(draft: Draft): string {
   const { make, work, afterWork, lastly, finish, end, returned, methods, units } = draft;
   return [make, work, afterWork, lastly, finish, end, returned ?? [], [...methods.values()].flat(), [...units.values()].map(({ text }) => text)].flat().join("\n");
 }
@@ -60,7 +60,7 @@ function placeTarget(draft: Draft, thing: Thing): void {
   const { kind, target } = thing.plan;
   if (kind === "subscription" || kind === "watch") {
     const name = kind === "watch" ? "$watch" : "$subscribe";
-    draft.units.set(name, { declares: [name], home: "below", text: sourceOf(thing) });
+    draft.units.set(name, { declares: [name], home: "below", text: subscriptionSource(thing) });
     return;
   }
   if (target !== "own" || !(kind === "listener" || kind === "page listener")) return;

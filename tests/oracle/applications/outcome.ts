@@ -24,7 +24,7 @@ export interface Outcome {
 }
 
 /** What came of an application. */
-export function outcomeOf(application: Application, growth: ReadonlyMap<number, Growth>, reports: readonly Report[]): Outcome {
+export function judgeApplication(application: Application, growth: ReadonlyMap<number, Growth>, reports: readonly Report[]): Outcome {
   const grows = (thing: number): boolean => growth.get(thing) === "grows";
   const judged = PRESETS.map((preset) => [preset, judgementOf(reports.filter((report) => report.preset === preset), grows)] as const);
   return { application, truth: growth.get(AT_STAKE) ?? "bounded", judgements: Object.fromEntries(judged) as Record<Preset, Judgement> };

@@ -11,7 +11,7 @@ interface Method {
 
 /** Writes the owner as a unit; what it declares is what the entry makes it with. */
 export function ownerUnit(draft: Draft): Unit {
-  const text = FORMS[draft.plan.owner](draft, methodsOf(draft));
+  const text = FORMS[draft.plan.owner](draft, ownerMethods(draft));
   return { declares: declaredBy(draft), text: text.replaceAll("@", draft.plan.owner === "class" || draft.plan.owner === "prototype" ? "this." : ""), home: "owner" };
 }
 
@@ -21,7 +21,7 @@ function declaredBy({ plan: { owner } }: Draft): readonly string[] {
   return [owner === "factory" ? "$createOwner" : "$Owner"];
 }
 
-function methodsOf(draft: Draft): readonly Method[] {
+function ownerMethods(draft: Draft): readonly Method[] {
   const { plan, finish, end, methods } = draft;
   const isAsync = plan.middle === "load";
   const plain = (name: string, parameters: string, body: readonly string[]): Method => ({ name, parameters, isAsync: false, body });

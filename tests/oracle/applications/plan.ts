@@ -88,7 +88,7 @@ export interface Shape {
 const ENTRIES: ReadonlySet<ThingKind> = new Set<ThingKind>(["map", "set", "record", "array"]);
 
 /** Whether a thing is an element of a collection. */
-export function isEntry(kind: ThingKind): boolean {
+export function isElement(kind: ThingKind): boolean {
   return ENTRIES.has(kind);
 }
 
@@ -98,7 +98,7 @@ const ABOUT_KEYS: ReadonlySet<string> = new Set(["other key", "normalized on one
 export type Family = "keys" | "collections" | "resources";
 
 /** The family of defects that a difference about a thing belongs to. */
-export function familyOf(difference: string, kind: ThingKind): Family {
-  if (!isEntry(kind)) return "resources";
+export function defectFamily(difference: string, kind: ThingKind): Family {
+  if (!isElement(kind)) return "resources";
   return ABOUT_KEYS.has(difference) ? "keys" : "collections";
 }

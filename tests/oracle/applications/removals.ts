@@ -1,7 +1,7 @@
 /** Where the removal of a thing stands, and what it needs there. */
 import type { Draft } from "./draft.ts";
 import { handedTo } from "./hand-over.ts";
-import { isEntry, type Removal, type ThingPlan } from "./plan.ts";
+import { isElement, type Removal, type ThingPlan } from "./plan.ts";
 import { about, containerOf, newCollection, own, snippetOf, type Snippet, type Storage, type Thing } from "./things.ts";
 
 type Placing = (draft: Draft, thing: Thing, snippet: Snippet) => void;
@@ -21,8 +21,8 @@ export function addThing(draft: Draft, plan: ThingPlan, number: number): Thing {
 
 function storageOf({ plan: { owner, cycle } }: Draft, { kind, removal, isGuarded }: ThingPlan): Storage {
   if (cycle === "owner") return owner === "effect" || removal === "bag" ? "local" : "field";
-  if (removal === "before again" || isGuarded) return isEntry(kind) ? "local" : "field";
-  return removal === "method" && !isEntry(kind) ? "keyed" : "local";
+  if (removal === "before again" || isGuarded) return isElement(kind) ? "local" : "field";
+  return removal === "method" && !isElement(kind) ? "keyed" : "local";
 }
 
 function guard(draft: Draft, thing: Thing, start: readonly string[]): readonly string[] {

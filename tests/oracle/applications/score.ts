@@ -1,5 +1,5 @@
 /** Counts what came of applications: caught, missed and falsely reported, by whatever they can be told apart by. */
-import { familyOf } from "./plan.ts";
+import { defectFamily } from "./plan.ts";
 import type { Outcome } from "./outcome.ts";
 import { PRESETS, type Preset } from "./reports.ts";
 import type { Trial } from "./trials.ts";
@@ -53,7 +53,7 @@ function addOutcome(score: Score, outcome: Outcome): void {
   if (truth === "unclear") score.unclear += 1;
   if ((truth === "grows") !== application.shape.leaks) score.otherwise += 1;
   for (const preset of PRESETS) {
-    for (const [group, value] of groupsOf(outcome)) addTo(rowOf(score.rows[preset], group, value), outcome, preset);
+    for (const [group, value] of groupsOf(outcome)) addTo(scoreRow(score.rows[preset], group, value), outcome, preset);
     addReasons(score, outcome, preset);
   }
 }
@@ -61,7 +61,7 @@ function addOutcome(score: Score, outcome: Outcome): void {
 function groupsOf({ application: { shape, naming } }: Outcome): readonly (readonly [string, string])[] {
   const { plan, difference, atStake } = shape;
   const kind = plan.things[0]?.kind ?? "listener";
-  return [["all", "all"], ["family", familyOf(difference, kind)], ["question", atStake], ["naming", naming], ["difference", difference], ["owner", plan.owner], ["thing", kind], ["files", String(plan.files)]];
+  return [["all", "all"], ["family", defectFamily(difference, kind)], ["question", atStake], ["naming", naming], ["difference", difference], ["owner", plan.owner], ["thing", kind], ["files", String(plan.files)]];
 }
 
 function addTo(row: Row, { truth, judgements }: Outcome, preset: Preset): void {
@@ -92,7 +92,7 @@ export function elementsOf({ application: { shape } }: Pick<Outcome, "applicatio
   return [...new Set([...parts, ...things])];
 }
 
-function rowOf(rows: Map<string, Map<string, Row>>, group: string, value: string): Row {
+function scoreRow(rows: Map<string, Map<string, Row>>, group: string, value: string): Row {
   return known(known(rows, group, () => new Map<string, Row>()), value, () => ({ leaking: 0, caught: 0, clean: 0, falselyReported: 0 }));
 }
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 
 import { canBeRemoved, DIFFERENCES, type Difference } from "./differences.ts";
-import { isEntry, QUESTIONS, type Cycle, type Ended, type Made, type Middle, type OwnerForm, type Plan, type Question, type Removal, type Shape, type Target, type ThingKind, type ThingPlan } from "./plan.ts";
+import { isElement, QUESTIONS, type Cycle, type Ended, type Made, type Middle, type OwnerForm, type Plan, type Question, type Removal, type Shape, type Target, type ThingKind, type ThingPlan } from "./plan.ts";
 
 /** What is drawn: numbers that choose among what is possible. 0 is the simplest everywhere. */
 export interface Drawn {
@@ -37,24 +37,24 @@ export const drawn: fc.Arbitrary<Drawn> = fc.noBias(fc.record({
   owner: choice, kind: choice, removal: choice, target: choice, container: choice, key: choice, handler: choice, made: choice, ended: choice, middle: choice, helper: fc.nat({ max: 3 }), teardown: fc.nat({ max: 2 }),
 }));
 
-function pick<Value>(values: readonly Value[], number: number): Value {
+function chosenFrom<Value>(values: readonly Value[], number: number): Value {
   if (values.length === 0) throw new RangeError("nothing to choose from");
   return values[number % values.length] as Value;
 }
 
 /** The application that is drawn, and its twin if `leaks` is the other way round. */
-export function shapeOf(numbers: Drawn): Shape {
-  const difference = pick(DIFFERENCES, numbers.difference);
+export function drawnShape(numbers: Drawn): Shape {
+  const difference = chosenFrom(DIFFERENCES, numbers.difference);
   const { name, question, cycle, both, clean, leaking } = difference;
   const removalsOf = (kind: ThingKind): readonly Removal[] => difference.removals.filter((candidate) => canBeRemoved(kind, candidate, cycle));
-  const kind = pick(difference.kinds.filter((candidate) => removalsOf(candidate).length > 0), numbers.kind);
-  const removal = pick(removalsOf(kind), numbers.removal);
-  const owner = pick(ownersFor(difference, kind, removal), numbers.owner);
+  const kind = chosenFrom(difference.kinds.filter((candidate) => removalsOf(candidate).length > 0), numbers.kind);
+  const removal = chosenFrom(removalsOf(kind), numbers.removal);
+  const owner = chosenFrom(ownersFor(difference, kind, removal), numbers.owner);
   const thing: ThingPlan = { ...simplest, kind, removal, ...placed(numbers, owner, cycle, kind, removal) };
-  const made = pick(madeOf(owner, cycle), numbers.made);
-  const middle = pick(middlesOf(cycle, removal), numbers.middle);
+  const made = chosenFrom(madeOf(owner, cycle), numbers.made);
+  const middle = chosenFrom(middlesOf(cycle, removal), numbers.middle);
   const plan: Plan = {
-    owner, cycle, made, middle, ended: pick(endsOf(owner, cycle, made), numbers.ended), givenOutlives: true,
+    owner, cycle, made, middle, ended: chosenFrom(endsOf(owner, cycle, made), numbers.ended), givenOutlives: true,
     hasTeardown: numbers.teardown > 0 && cycle === "request" && owner !== "module", workFails: false, registers: false, atStart: false, files: numbers.files + 1, things: [],
   };
   const side = numbers.leaks ? leaking : clean;
@@ -65,14 +65,13 @@ export function shapeOf(numbers: Drawn): Shape {
 const simplest: ThingPlan = { kind: "listener", target: "module", container: "module", key: "id", handler: "arrow", removal: "none", aim: "exact", byHelper: false, isGuarded: false, sourceKeeps: true };
 
 function withoutThing(side: Difference["both"]): Partial<Plan> {
-  const { thing: _, ...rest } = side ?? {};
-  return rest;
+  return Object.fromEntries(Object.entries(side ?? {}).filter(([part]) => part !== "thing"));
 }
 
 /** The forms of an owner that can have it: an effect ends with its component, a module is there once and has nothing of its own for each, only objects put themselves in. */
 function ownersFor({ cycle, both, clean, leaking }: Difference, kind: ThingKind, removal: Removal): readonly OwnerForm[] {
   const isBound = both?.thing?.handler === "bound";
-  if (isBound || (isEntry(kind) && cycle === "owner")) return ["class", "prototype"];
+  if (isBound || (isElement(kind) && cycle === "owner")) return ["class", "prototype"];
   const sides = [clean, leaking];
   const isGiven = both?.thing?.target === "given";
   const isOwn = clean.thing?.target === "own";
@@ -105,10 +104,10 @@ function placed(numbers: Drawn, owner: OwnerForm, cycle: Cycle, kind: ThingKind,
   if (owner !== "module") targets.push("given");
   const isPlain = cycle === "owner" || removal === "other file" || owner === "module";
   return {
-    target: pick(targets, numbers.target),
-    container: isPlain ? "module" : pick(["owner", "module"] as const, numbers.container),
-    key: pick(["id", "id", "joined"] as const, numbers.key),
-    handler: pick(["arrow", "arrow", ...(isObject ? (["bound"] as const) : []), ...(kind === "listener" ? (["function"] as const) : [])], numbers.handler),
+    target: chosenFrom(targets, numbers.target),
+    container: isPlain ? "module" : chosenFrom(["owner", "module"] as const, numbers.container),
+    key: chosenFrom(["id", "id", "joined"] as const, numbers.key),
+    handler: chosenFrom(["arrow", "arrow", ...(isObject ? (["bound"] as const) : []), ...(kind === "listener" ? (["function"] as const) : [])], numbers.handler),
     byHelper: numbers.helper === 3,
   };
 }
@@ -119,5 +118,5 @@ const COMPANIONS: Readonly<Record<Cycle, readonly Partial<ThingPlan>[]>> = {
 };
 
 function companionsOf({ companions, key, middle }: Drawn, cycle: Cycle): readonly ThingPlan[] {
-  return [key, key + middle + 1].slice(0, companions).map((number) => ({ ...simplest, ...pick(COMPANIONS[cycle], number) }));
+  return [key, key + middle + 1].slice(0, companions).map((number) => ({ ...simplest, ...chosenFrom(COMPANIONS[cycle], number) }));
 }

@@ -20,20 +20,20 @@ export type Examples = Map<string, Example>;
 export function addDisputes(examples: Examples, { numbers, outcomes }: Trial): void {
   for (const outcome of outcomes) {
     for (const dispute of disputesOf(outcome)) {
-      const key = keyOf(outcome, dispute);
+      const key = disputeKey(outcome, dispute);
       const known = examples.get(key);
-      const isSmaller = known === undefined || rankOf(outcome) < rankOf(known.outcome);
+      const isSmaller = known === undefined || exampleRank(outcome) < exampleRank(known.outcome);
       examples.set(key, { ...(isSmaller ? { dispute, numbers, outcome } : known), count: (known?.count ?? 0) + 1 });
     }
   }
 }
 
-function keyOf({ application }: Outcome, { disagreement, reason }: Dispute): string {
+function disputeKey({ application }: Outcome, { disagreement, reason }: Dispute): string {
   return `${application.shape.atStake}: ${disagreement}: ${reason}`;
 }
 
 /** Fitting names read best; among those the shortest text does. */
-function rankOf({ application }: Outcome): number {
+function exampleRank({ application }: Outcome): number {
   return NAMINGS.indexOf(application.naming) * 1e6 + sizeOfText(application);
 }
 
@@ -43,7 +43,7 @@ function sizeOfText({ files }: Application): number {
 
 /** Chooses less and less of what was drawn, as long as the dispute stays the same. */
 export async function shrunken(example: Example): Promise<Example> {
-  const key = keyOf(example.outcome, example.dispute);
+  const key = disputeKey(example.outcome, example.dispute);
   const { naming } = example.outcome.application;
   for (let smallest = example; ; ) {
     const size = sizeOfText(smallest.outcome.application);
@@ -51,8 +51,8 @@ export async function shrunken(example: Example): Promise<Example> {
     const trials = await tryAll(candidates, [naming]);
     const smaller = trials
       .flatMap(({ numbers, outcomes }) => outcomes.map((outcome) => ({ numbers, outcome })))
-      .filter(({ outcome }) => disputesOf(outcome).some((dispute) => keyOf(outcome, dispute) === key))
-      .sort((one, other) => rankOf(one.outcome) - rankOf(other.outcome))[0];
+      .filter(({ outcome }) => disputesOf(outcome).some((dispute) => disputeKey(outcome, dispute) === key))
+      .sort((one, other) => exampleRank(one.outcome) - exampleRank(other.outcome))[0];
     if (smaller === undefined) return smallest;
     smallest = { ...smallest, ...smaller };
   }

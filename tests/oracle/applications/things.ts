@@ -1,6 +1,6 @@
 /** The text of each kind of thing: how it starts and how it stops, whoever does it and wherever it is kept. */
 import type { Draft } from "./draft.ts";
-import { isEntry, type KeyForm, type ThingPlan } from "./plan.ts";
+import { isElement, type KeyForm, type ThingPlan } from "./plan.ts";
 
 /** How code at one place gets at what the removal needs. */
 export type Storage = "local" | "field" | "keyed";
@@ -45,7 +45,7 @@ export function acquires({ number }: Thing): string {
 }
 
 /** Where the handle of a thing is put, and where it is found again. */
-function handle(thing: Thing, role: string): { readonly declared: string; readonly found: string } {
+function handleOf(thing: Thing, role: string): { readonly declared: string; readonly found: string } {
   const name = own(thing, role);
   return thing.storage === "field" ? { declared: `@${name}`, found: `@${name}` } : { declared: `const ${name}`, found: name };
 }
@@ -76,7 +76,7 @@ export function targetOf(thing: Thing): string {
 /** The handler as an expression, and what defines it before it is added. */
 function handlerOf(draft: Draft, thing: Thing): { readonly defined: readonly string[]; readonly added: string } {
   const { handler, aim, removal } = thing.plan;
-  const { declared, found } = handle(thing, "listener");
+  const { declared, found } = handleOf(thing, "listener");
   if (aim === "fresh bind") return { defined: [], added: `@${own(thing, "receive")}.bind(this)` };
   if (handler === "bound") return { defined: [`${declared} = @${own(thing, "receive")}.bind(this);`], added: found };
   if (handler === "function" && thing.storage !== "keyed") return { defined: [], added: own(thing, "report") };
@@ -90,14 +90,14 @@ function listeningCall(thing: Thing, verb: "add" | "remove", listener: string, i
   const event = eventOf(thing, isMissed);
   if (verb === "remove") return `${about(thing)}${targetOf(thing)}.${page ? "removeEventListener" : "off"}(${event}, ${listener});`;
   const once = thing.plan.removal === "once";
-  const signal = thing.plan.removal === "signal" ? `, { signal: ${handle(thing, "controller").found}.signal }` : page && once ? ", { once: true }" : "";
+  const signal = thing.plan.removal === "signal" ? `, { signal: ${handleOf(thing, "controller").found}.signal }` : page && once ? ", { once: true }" : "";
   return `${acquires(thing)}${about(thing)}${targetOf(thing)}.${page ? "addEventListener" : once ? "once" : "on"}(${event}, ${listener}${signal});`;
 }
 
 function listening(draft: Draft, thing: Thing): Snippet {
   const { aim, removal } = thing.plan;
   const { defined, added } = handlerOf(draft, thing);
-  const controller = handle(thing, "controller");
+  const controller = handleOf(thing, "controller");
   const start = [...defined, ...(removal === "signal" ? [`${controller.declared} = new AbortController();`] : []), listeningCall(thing, "add", added, aim === "event that never comes")];
   if (removal === "signal") return { start, stop: [`${about(thing)}${controller.found}.abort();`] };
   if (removal === "wholesale") return { start, stop: [`${about(thing)}${targetOf(thing)}.removeAllListeners(${eventOf(thing)});`] };
@@ -106,7 +106,7 @@ function listening(draft: Draft, thing: Thing): Snippet {
 }
 
 function timing(draft: Draft, thing: Thing): Snippet {
-  const timer = handle(thing, "timer");
+  const timer = handleOf(thing, "timer");
   const number = acquires(thing);
   const react = reaction(draft).replace("$message", "Date.now()");
   const clear = (verb: string): readonly string[] => [`${about(thing)}${verb}(${thing.plan.aim === "other handle" ? "@$idle" : timer.found});`];
@@ -127,7 +127,7 @@ function timing(draft: Draft, thing: Thing): Snippet {
 }
 
 function subscribing(draft: Draft, thing: Thing): Snippet {
-  const { declared, found } = handle(thing, "subscription");
+  const { declared, found } = handleOf(thing, "subscription");
   const isWatch = thing.plan.kind === "watch";
   const call = `${isWatch ? "$watch" : "$subscribe"}(($message) => { ${reaction(draft)} });`;
   const start = `${about(thing)}${thing.plan.removal === "none" ? "" : `${declared} = `}${call}`;
@@ -168,7 +168,7 @@ function keeping(thing: Thing): Snippet {
 /** How the thing starts and stops. */
 export function snippetOf(draft: Draft, thing: Thing): Snippet {
   const { kind } = thing.plan;
-  if (isEntry(kind)) return keeping(thing);
+  if (isElement(kind)) return keeping(thing);
   if (kind === "listener" || kind === "page listener") return listening(draft, thing);
   return kind === "subscription" || kind === "watch" ? subscribing(draft, thing) : timing(draft, thing);
 }

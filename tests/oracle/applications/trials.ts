@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { applicationOf, type Application } from "./application.ts";
 import type { Growth } from "./growth.ts";
 import { NAMINGS, type Naming } from "./naming.ts";
-import { outcomeOf, type Outcome } from "./outcome.ts";
+import { judgeApplication, type Outcome } from "./outcome.ts";
 import { reportsOn } from "./reports.ts";
 import { growthOfAll } from "./run.ts";
-import { drawn, shapeOf, type Drawn } from "./shapes.ts";
+import { drawn, drawnShape, type Drawn } from "./shapes.ts";
 
 export interface Trial {
   readonly numbers: Drawn;
@@ -32,9 +32,9 @@ export async function tryAll(all: readonly Drawn[], namings: readonly Naming[] =
 
 /** The application of what was drawn, under names that are drawn with it. */
 export function namedApplication(numbers: Drawn, naming: Naming): Application {
-  return applicationOf(shapeOf(numbers), naming, Object.values(numbers).reduce<number>((sum, number) => (sum * 31 + Number(number)) % 1_000_003, 7));
+  return applicationOf(drawnShape(numbers), naming, Object.values(numbers).reduce<number>((sum, number) => (sum * 31 + Number(number)) % 1_000_003, 7));
 }
 
 function judged(application: Application, growth: ReadonlyMap<number, Growth>): Outcome {
-  return outcomeOf(application, growth, reportsOn(application));
+  return judgeApplication(application, growth, reportsOn(application));
 }

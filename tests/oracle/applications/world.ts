@@ -73,8 +73,8 @@ export class World {
   /** A request that comes in a round: an emitter with what tells it from others. */
   request(round: number): object {
     const { hasBadRequests } = this.#surroundings;
-    const request = new this.#emitter() as unknown as Record<string, unknown>;
-    request["round"] = round;
+    const request = new this.#emitter() as unknown as Record<string, unknown> & { round: number };
+    request.round = round;
     const set = (role: string, value: unknown): void => {
       request[this.#name(role)] = value;
     };

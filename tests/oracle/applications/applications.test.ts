@@ -41,8 +41,8 @@ describe("generated applications", () => {
 
   it("do the same under each set of names", async () => {
     const all = drawnFrom(SEED + SHAPES, 30);
-    const [first, ...others] = await Promise.all(NAMINGS.map((naming) => growthOfAll(all.map((numbers) => namedApplication(numbers, naming)))));
-    for (const other of others) expect(other).toEqual(first);
+    const first = await growthOfAll(all.map((numbers) => namedApplication(numbers, "fitting")));
+    for (const naming of NAMINGS.slice(1)) expect(await growthOfAll(all.map((numbers) => namedApplication(numbers, naming))), naming).toEqual(first);
   });
 
   it("differ from their twin, and from themselves under other names, in the text that the engine reads", () => {

@@ -52,7 +52,8 @@ function indented(text: string): string {
   let depth = 0;
   return text
     .split("\n")
-    .map((line) => {
+    .map((written) => {
+      const line = written.trim();
       const [opening, closing] = [line.match(/[{[(]/g)?.length ?? 0, line.match(/[}\])]/g)?.length ?? 0];
       const isClosing = /^[}\])]/.test(line);
       const shown = line === "" ? "" : `${"  ".repeat(Math.max(0, depth - (isClosing ? 1 : 0)))}${line}`;

@@ -93,6 +93,8 @@ function endsOf(owner: OwnerForm, cycle: Cycle, made: Made): readonly Ended[] {
 
 function middlesOf(cycle: Cycle, removal: Removal): readonly Middle[] {
   if (cycle === "owner" || removal === "returned") return ["nothing"];
+  // Whether work fails is a question of its own: where it would matter and is not asked, there is none.
+  if (removal === "after") return ["nothing", "safe check"];
   return removal === "finally" ? ["load", "safe check"] : ["nothing", "load", "safe check"];
 }
 

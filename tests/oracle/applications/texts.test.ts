@@ -52,7 +52,7 @@ describe("files", () => {
 
   it("are linked with each other and with the world", () => {
     const load = link(files, {}, (path) => (path === "./c.js" ? { two: 2 } : undefined));
-    expect(load("src/a.js")["three"]).toBe(3);
+    expect(load("src/a.js").three).toBe(3);
     expect(Object.keys(load("src/b.js"))).toEqual(["one"]);
   });
   it("that are missing are missed", () => {

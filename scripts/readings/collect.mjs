@@ -12,20 +12,24 @@ import { createLint } from "../truth/lint-text.mjs";
 
 /**
  * Lints the unread repositories that are in the mirror; answers `{repository, commit, engine, id, file, line, rule,
- * messageId, message}` for each finding, `id` unique in its repository. With `other` (`{configFile, name}`) also those of that
+ * messageId, message}` for each of the `findings`, `id` unique in its repository, and how many `lines` were linted. With `other` (`{configFile, name}`) also those of that
  * configuration. Hands the name of each repository to `tell` when it is done.
  */
-export async function collectUnread({ mirror, other, only = [], tell }) {
+export async function collectUnread({ mirror, other, tell }) {
   const { exclude, projects } = readProjects();
   const lint = createFinder((await import(pathToFileURL(path.join(root, "dist/index.js")).href)).default, other === undefined ? [] : [await loadOther(other)]);
-  return projects.filter((project) => isUnread(project) && (only.length === 0 || only.includes(project.repository))).flatMap((project) => {
+  let lines = 0;
+  const findings = projects.filter(isUnread).flatMap((project) => {
     const gitDirectory = findGitDirectory(mirror, project);
     if (gitDirectory === undefined) throw new Error(`${project.repository} is not in ${mirror} at its commit`);
     const files = listSources(gitDirectory, project, exclude);
-    const found = readTexts(gitDirectory, project.commit, files).flatMap((text, index) => lint(text, files[index], project.sourceType ?? "module"));
+    const texts = readTexts(gitDirectory, project.commit, files);
+    lines += texts.reduce((sum, text) => sum + text.split("\n").length, 0);
+    const found = texts.flatMap((text, index) => lint(text, files[index], project.sourceType ?? "module"));
     tell(project.repository);
     return found.map((finding) => ({ repository: project.repository, commit: project.commit, ...finding }));
   });
+  return { findings, lines };
 }
 
 function createFinder(plugin, others) {

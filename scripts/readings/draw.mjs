@@ -14,6 +14,12 @@ export function chooseForReading(findings, { count, salt }) {
   return [...groupBy(findings, ({ engine }) => engine)].flatMap(([engine, own]) => (engine === "recommended" ? own : inDrawnOrder(own, salt).slice(0, count)));
 }
 
+/** How many reports each engine makes; a preset's include those of the smaller one. */
+export function countByEngine(findings) {
+  const counts = Object.fromEntries([...groupBy(findings, ({ engine }) => engine)].map(([engine, { length }]) => [engine, length]));
+  return { ...counts, strict: (counts.strict ?? 0) + (counts.recommended ?? 0) };
+}
+
 /** The findings that are read twice: a tenth of each engine's. */
 export function chooseTwice(findings, salt) {
   return [...groupBy(findings, ({ engine }) => engine).values()].flatMap((own) => inDrawnOrder(own, `${salt} twice`).slice(0, Math.ceil(own.length / TWICE)));

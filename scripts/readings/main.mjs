@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { root } from "../ecosystem/root.mjs";
 import { readLines } from "../ecosystem/stored.mjs";
 import { collectUnread } from "./collect.mjs";
-import { chooseForReading, chooseTwice, cutSheets } from "./draw.mjs";
+import { chooseForReading, chooseTwice, countByEngine, cutSheets } from "./draw.mjs";
 import { countReading, joinAnswers } from "./take.mjs";
 
 const HELP = `Blind readings of what is found in the repositories that nobody reads.
@@ -25,6 +25,7 @@ const HELP = `Blind readings of what is found in the repositories that nobody re
       Counts the stored rows again.
 `;
 const FINDINGS = "drawn.jsonl";
+const FOUND = "found.json";
 
 const options = { mirror: { type: "string" }, out: { type: "string" }, count: { type: "string", default: "100" }, size: { type: "string", default: "40" }, config: { type: "string" }, other: { type: "string" } };
 const { values, positionals: [command, name] } = parseArgs({ allowPositionals: true, options });
@@ -33,18 +34,19 @@ process.exitCode = await main();
 async function main() {
   if (command === "draw" && name !== undefined && values.mirror !== undefined && values.out !== undefined) return draw();
   if (command === "take" && name !== undefined && values.out !== undefined) return take();
-  if (command === "counts" && name !== undefined) return store(JSON.parse(`[${gunzipSync(readFileSync(rowsFile())).toString("utf8").trim().split("\n").join(",")}]`));
+  if (command === "counts" && name !== undefined) return countAgain();
   console.error(HELP);
   return 2;
 }
 
 async function draw() {
   const other = values.config === undefined ? undefined : { configFile: values.config, name: values.other };
-  const findings = await collectUnread({ mirror: values.mirror, other, tell: () => process.stdout.write(".") });
+  const { findings, lines } = await collectUnread({ mirror: values.mirror, other, tell: () => process.stdout.write(".") });
   const drawn = chooseForReading(findings, { count: Number(values.count), salt: name });
   const twice = chooseTwice(drawn, name);
   mkdirSync(values.out, { recursive: true });
   writeFileSync(path.join(values.out, FINDINGS), linesOf(drawn));
+  writeFileSync(path.join(values.out, FOUND), JSON.stringify({ lines, reports: countByEngine(findings) }));
   const sheets = [...cutSheets(drawn, Number(values.size)), ...cutSheets(twice, Number(values.size))];
   sheets.forEach((sheet, index) => writeFileSync(path.join(values.out, `sheet-${String(index + 1).padStart(2, "0")}.jsonl`), linesOf(sheet.map(askOf))));
   console.log(`\n${drawn.length} of ${findings.length} findings drawn, ${twice.length} of them twice, on ${sheets.length} sheets.`);
@@ -60,17 +62,27 @@ function take() {
   const answers = readdirSync(values.out).filter((file) => file.endsWith(".answers.jsonl")).sort().flatMap((file) => readLines(path.join(values.out, file)));
   const { rows, problems } = joinAnswers(readLines(path.join(values.out, FINDINGS)), answers);
   console.log(`${problems.length} answers are missing or not whole.`);
-  return store(rows);
+  return store(rows, JSON.parse(readFileSync(path.join(values.out, FOUND), "utf8")));
 }
 
-function store(rows) {
+function countAgain() {
+  const rows = gunzipSync(readFileSync(rowsFile())).toString("utf8").trim().split("\n").map((line) => JSON.parse(line));
+  return store(rows, JSON.parse(readFileSync(countsFile(), "utf8")).found);
+}
+
+/** Stores the rows and the counts; `found` says out of how many reports of each engine, on how many lines, they were drawn. */
+function store(rows, found) {
   mkdirSync(path.dirname(rowsFile()), { recursive: true });
   if (!existsSync(rowsFile()) || command === "take") writeFileSync(rowsFile(), gzipSync(linesOf(rows), { level: 9 }));
-  const counts = countReading(rows);
-  writeFileSync(path.join(path.dirname(rowsFile()), "counts.json"), `${JSON.stringify(counts, null, 2)}\n`);
+  const counts = { found, ...countReading(rows) };
+  writeFileSync(countsFile(), `${JSON.stringify(counts, null, 2)}\n`);
   for (const { engine, right, wrong, unclear, causes } of counts.engines) console.log(`${engine}: ${right} true, ${wrong} false, ${unclear} unclear; by cause ${causes.right} true, ${causes.wrong} false, ${causes.unclear} unclear`);
   console.log(`read twice ${counts.readTwice}, agreed ${counts.agreed}`);
   return 0;
+}
+
+function countsFile() {
+  return path.join(root, "ecosystem/readings", name, "counts.json");
 }
 
 function rowsFile() {

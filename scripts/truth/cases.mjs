@@ -8,7 +8,7 @@ import { root } from "../ecosystem/root.mjs";
 import { groupBy, readLines } from "../ecosystem/stored.mjs";
 
 /** The parts that can be measured, in the order of the page. */
-export const PARTS = ["curated", "fixes", "mutants", "relations", "reports"];
+export const PARTS = ["curated", "fixes", "mutants", "relations"];
 
 /**
  * The tasks of a measurement: a part and a repository each, with its cases. Pinned repositories that were read before there
@@ -17,13 +17,11 @@ export const PARTS = ["curated", "fixes", "mutants", "relations", "reports"];
 export function listTasks(parts) {
   const { exclude, projects } = readProjects();
   const measured = projects.filter((project) => foldOf(project.repository) === "train" || isUnread(project));
-  const pinned = (part) => measured.map((project) => ({ part, repository: project.repository, commit: project.commit, project, exclude }));
   const stored = {
     curated: () => tasksOf("curated", readLines(path.join(root, "ecosystem/curated.jsonl"))),
     fixes: () => tasksOf("fixes", readFolder("fixes")),
     mutants: () => tasksOf("mutants", readFolder("mutants/drawn")),
-    relations: () => pinned("relations"),
-    reports: () => pinned("reports"),
+    relations: () => measured.map((project) => ({ part: "relations", repository: project.repository, commit: project.commit, project, exclude })),
   };
   return PARTS.filter((part) => parts.includes(part)).flatMap((part) => stored[part]()).map((task) => ({ ...task, fold: foldOf(task.repository) })).filter(({ fold }) => MEASURED_FOLDS.includes(fold));
 }

@@ -40,6 +40,7 @@ export function precisionOf(readings, engine, reports) {
   const weights = parts.length === 1 ? [1] : [reports.recommended, reports.strict - reports.recommended];
   const shares = judged.map(({ right, wrong }) => (right + wrong === 0 ? 0 : right / (right + wrong)));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  if (whole === 0) return { verdicts, share: undefined };
   return { verdicts, share: weights.reduce((sum, weight, index) => sum + weight * shares[index], 0) / whole };
 }
 

@@ -11,8 +11,8 @@ import { tabulate } from "./table.mjs";
 const HELP = `Measures how many leaks are found and how much is reported, on code that is read (train) and on code that nobody reads (validation).
 
   npm run truth -- --mirror DIR [--part NAME ...] [--config FILE --name NAME] [--out FILE] [--dry]
-      DIR holds git directories as owner+name/repo. Parts: ${PARTS.join(", ")}; all but the last two, which lint
-      whole repositories, if none is named. (How loud our presets are is known from \`npm run ecosystem\`.)
+      DIR holds git directories as owner+name/repo. Parts: ${PARTS.join(", ")}; all but the last one, which lints
+      whole repositories, if none is named.
       --config measures the rules of that module (a flat configuration) beside our presets, under --name.
       --out writes where each case of train stands and what became of it, one JSON object a line.
       Prints the table, stores counts in ecosystem/truth.json and writes docs/truth.md, unless --dry is given.

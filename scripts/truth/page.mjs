@@ -7,7 +7,7 @@ import { MEASURED_FOLDS, foldOf } from "../ecosystem/folds.mjs";
 import { root } from "../ecosystem/root.mjs";
 import { keyOf, readExpected, readLedger } from "../ecosystem/stored.mjs";
 import { foldShares, precisionOf, reportDensity } from "./figures.mjs";
-import { countOwnReports } from "./own-reports.mjs";
+import { countOtherReports, countOwnReports } from "./report-counts.mjs";
 import { drawPicture } from "./picture.mjs";
 import { describeFound, describeMutants, describeReadings, describeRelations, describeReports, describeSentence } from "./sections.mjs";
 import { readFixSample, readReadings, readSurvivors, readTruth } from "./stored.mjs";
@@ -31,9 +31,10 @@ export function isPageCurrent() {
 
 function build() {
   const { days, counts: measured } = readTruth();
-  const counts = [...measured.filter(({ part, engine }) => !(isOwn(engine) && (part === "reports" || part === "lines"))), ...countOwnReports()];
   const readings = readReadings();
-  const engines = [...PRESETS, ...new Set(counts.map(({ engine }) => engine).filter((engine) => !isOwn(engine)))];
+  const others = [...new Set(measured.map(({ engine }) => engine).filter((engine) => !isOwn(engine)))].sort();
+  const engines = [...PRESETS, ...others];
+  const counts = [...measured, ...countOwnReports(), ...others.flatMap((engine) => countOtherReports(engine, readings))];
   const figures = { days, counts, readings, engines, precisions: Object.fromEntries(engines.map((engine) => [engine, precisionsOf(engine, counts, readings)])) };
   const page = [
     "# What a stranger may expect",

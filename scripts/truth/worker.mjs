@@ -7,11 +7,9 @@ import { measureCurated } from "./measures/curated.mjs";
 import { measureFixes } from "./measures/fixes.mjs";
 import { measureMutants } from "./measures/mutants.mjs";
 import { measureFlips } from "./measures/relations.mjs";
-import { measureReports } from "./measures/reports.mjs";
 
-/** By part: those that answer an outcome for each case, and those that answer counts of a whole repository. */
+/** The parts that have cases; each answers an outcome for each of them. */
 const MEASURES = { curated: measureCurated, fixes: measureFixes, mutants: measureMutants };
-const COUNTS = { reports: measureReports, relations: measureFlips };
 
 process.on("message", async ({ mirror, engineOptions, task }) => {
   const engines = await loadEngines(engineOptions);
@@ -22,7 +20,7 @@ process.on("message", async ({ mirror, engineOptions, task }) => {
 process.on("disconnect", () => process.exit());
 
 function measure(task) {
-  if (task.part in COUNTS) return { counts: sumCounts(COUNTS[task.part](task)), rows: [] };
+  if (task.part === "relations") return { counts: sumCounts(measureFlips(task)), rows: [] };
   const outcomes = MEASURES[task.part](task);
   const rows = task.fold === "train" ? outcomes.map((outcome) => ({ repository: task.repository, ...outcome })) : [];
   return { counts: countOutcomes(outcomes), rows };

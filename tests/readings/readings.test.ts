@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { loadScript } from "../support/load-script.ts";
 
-const { chooseForReading, chooseTwice, cutSheets } = await loadScript("readings/draw.mjs");
+const { chooseForReading, chooseTwice, countByEngine, cutSheets } = await loadScript("readings/draw.mjs");
 const { joinAnswers, countReading } = await loadScript("readings/take.mjs");
 
 interface Finding {
@@ -24,6 +24,9 @@ describe("drawing", () => {
     expect(drawn.filter(({ engine }) => engine === "strict")).toHaveLength(100);
     expect(chooseForReading([...all].reverse(), { count: 100, salt: "one" }).map(({ id }: Finding) => id).sort()).toEqual(drawn.map(({ id }) => id).sort());
     expect(chooseForReading(all, { count: 100, salt: "two" })).not.toEqual(drawn);
+  });
+  it("knows out of how many it draws, strict with what recommended says", () => {
+    expect(countByEngine([...all, ...findings("other", 7)])).toEqual({ recommended: 30, strict: 330, other: 7 });
   });
   it("has a tenth read twice", () => {
     expect(chooseTwice(all, "one")).toHaveLength(33);

@@ -9,7 +9,7 @@ const { loadEngines } = await loadScript("truth/engines.mjs");
 const { measureFixes } = await loadScript("truth/measures/fixes.mjs");
 const { measureCurated } = await loadScript("truth/measures/curated.mjs");
 const { measureMutants } = await loadScript("truth/measures/mutants.mjs");
-const { measureReports } = await loadScript("truth/measures/reports.mjs");
+const { measureFlips } = await loadScript("truth/measures/relations.mjs");
 const { workThrough } = await loadScript("truth/pool.mjs");
 const { mutantsOf } = await loadScript("mutants/mutants-of.mjs");
 
@@ -77,11 +77,12 @@ describe("a mutant", () => {
   });
 });
 
-describe("whole repositories", () => {
-  it("give reports by rule, and the lines", () => {
-    const counts = measureReports({ gitDirectory, project: { commit: before, include: ["**"] }, exclude: [], engines, lint });
-    expect(counts).toContainEqual({ part: "reports", group: "leakproof/no-unreleased-resource", engine: "strict", hits: 1, of: 0, others: 0 });
-    expect(counts).toContainEqual(expect.objectContaining({ part: "lines", engine: "strict", of: LEAK.split("\n").length + OWNED.split("\n").length }));
+describe("a file that is written another way", () => {
+  it("keeps its verdicts, and is counted by relation", () => {
+    const counts = measureFlips({ gitDirectory, project: { commit: before, include: ["**"] }, exclude: [], engines, lint }) as { group: string; engine: string; of: number; hits: number }[];
+    const named = counts.find(({ group, engine }) => group === "meaningless-names" && engine === "strict");
+    expect(named).toMatchObject({ hits: 0, of: 1 });
+    expect(counts.find(({ group, engine }) => group === "meaningless-names silent" && engine === "strict")).toMatchObject({ hits: 0, of: 1 });
   });
 });
 

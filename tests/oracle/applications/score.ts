@@ -20,7 +20,7 @@ export interface Score {
   otherwise: number;
   /** By preset, then by what is counted (`family`), then by its value (`keys`). */
   readonly rows: Readonly<Record<Preset, Map<string, Map<string, Row>>>>;
-  /** By preset and reason: reports on what leaks, and on what does not. */
+  /** By preset and reason, and by these under each set of names: reports on what leaks, and on what does not. */
   readonly reasons: Readonly<Record<Preset, Map<string, { caught: number; wrong: number; elsewhere: number }>>>;
   /** Shapes with different verdicts under different names, by preset and question. */
   readonly flips: Readonly<Record<Preset, Map<string, number>>>;
@@ -75,12 +75,14 @@ function addTo(row: Row, { truth, judgements }: Outcome, preset: Preset): void {
   }
 }
 
-function addReasons({ reasons }: Score, { truth, judgements }: Outcome, preset: Preset): void {
+function addReasons({ reasons }: Score, { truth, judgements, application: { naming } }: Outcome, preset: Preset): void {
   const { reasons: onIt, falseReasons, elsewhere } = judgements[preset];
-  const countOf = (reason: string): { caught: number; wrong: number; elsewhere: number } => known(reasons[preset], reason, () => ({ caught: 0, wrong: 0, elsewhere: 0 }));
-  if (truth === "grows") for (const reason of onIt) countOf(reason).caught += 1;
-  for (const reason of falseReasons) countOf(reason).wrong += 1;
-  for (const reason of elsewhere) countOf(reason).elsewhere += 1;
+  const add = (reason: string, kind: "caught" | "wrong" | "elsewhere"): void => {
+    for (const key of [reason, `${reason}, ${naming} names`]) known(reasons[preset], key, () => ({ caught: 0, wrong: 0, elsewhere: 0 }))[kind] += 1;
+  };
+  if (truth === "grows") for (const reason of onIt) add(reason, "caught");
+  for (const reason of falseReasons) add(reason, "wrong");
+  for (const reason of elsewhere) add(reason, "elsewhere");
 }
 
 /** What an application is made of, each as `part: value`. */

@@ -2,6 +2,7 @@
 
 const [WIDTH, HEIGHT] = [640, 420];
 const FRAME = { left: 64, right: 616, top: 24, bottom: 356 };
+const LABEL = { width: 100, height: 15 };
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #1f2328; }
   .axis { stroke: #8c959f; fill: none; } .grid { stroke: #d0d7de; stroke-dasharray: 2 4; fill: none; }
@@ -25,7 +26,7 @@ export function drawPicture(engines) {
     `<path class="axis" d="M${FRAME.left} ${FRAME.top}V${FRAME.bottom}H${FRAME.right}"/>`,
     `<text x="${(FRAME.left + FRAME.right) / 2}" y="${FRAME.bottom + 36}" text-anchor="middle">recall: leak-mending commits with which a report goes</text>`,
     `<text transform="translate(18 ${(FRAME.top + FRAME.bottom) / 2}) rotate(-90)" text-anchor="middle">precision: reports that are true</text>`,
-    ...shown.flatMap(drawEngine),
+    ...drawEngines(shown),
     `<circle class="unread" cx="${FRAME.left + 8}" cy="${HEIGHT - 12}" r="5"/><text class="small" x="${FRAME.left + 20}" y="${HEIGHT - 8}">code that nobody has read</text>`,
     `<circle class="read" cx="${FRAME.left + 208}" cy="${HEIGHT - 12}" r="5"/><text class="small" x="${FRAME.left + 220}" y="${HEIGHT - 8}">code that was read, and its false reports mended</text>`,
     "</svg>",
@@ -33,12 +34,25 @@ export function drawPicture(engines) {
   ].join("\n");
 }
 
-function drawEngine({ name, train, validation }) {
-  const [x, y] = placeOf(validation);
-  const mark = [`<circle class="unread" cx="${x}" cy="${y}" r="6"/>`, `<text x="${x + 10}" y="${y + 4}">${name}</text>`];
+function drawEngines(engines) {
+  const taken = [];
+  return engines.flatMap((engine) => drawEngine(engine, taken));
+}
+
+/** Draws a point for each fold of an engine; `taken` are the places of labels so far, which the new ones step around. */
+function drawEngine({ name, train, validation }, taken) {
+  const mark = [...drawPoint("unread", name, validation, taken)];
   if (train === undefined) return mark;
-  const [fromX, fromY] = placeOf(train);
-  return [`<path class="way" d="M${fromX} ${fromY}L${x} ${y}"/>`, `<circle class="read" cx="${fromX}" cy="${fromY}" r="6"/>`, `<text class="small" x="${fromX + 10}" y="${fromY + 4}">${name}</text>`, ...mark];
+  const [[fromX, fromY], [x, y]] = [placeOf(train), placeOf(validation)];
+  return [`<path class="way" d="M${fromX} ${fromY}L${x} ${y}"/>`, ...drawPoint("read", name, train, taken), ...mark];
+}
+
+function drawPoint(kind, name, point, taken) {
+  const [x, y] = placeOf(point);
+  let at = y + 4;
+  while (taken.some((label) => Math.abs(label.at - at) < LABEL.height && Math.abs(label.x - x) < LABEL.width)) at += LABEL.height;
+  taken.push({ x, at });
+  return [`<circle class="${kind}" cx="${x}" cy="${y}" r="6"/>`, `<text${kind === "read" ? ' class="small"' : ""} x="${x + 10}" y="${at}">${name}</text>`];
 }
 
 function gridOf(share) {

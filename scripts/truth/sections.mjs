@@ -11,7 +11,7 @@ export function describeSentence({ days, counts, precisions }) {
   const [some, more] = [found("recommended"), found("strict")];
   if (some.share === undefined) return "Nothing is measured yet.";
   const day = Object.values(days).sort().at(-1);
-  const precise = (engine) => `${percent(precisions[engine].validation.share)} of its reports are true (${precisions[engine].validation.verdicts} verdicts)`;
+  const precise = (engine) => `${percent(precisions[engine].validation.share)} of its reports are true (${precisions[engine].validation.verdicts} judged, one for each cause)`;
   return `**On code that nobody here has read, a report of \`recommended\` goes with ${perHundred(some)} in a hundred commits that mend a leak, and ${precise("recommended")}; with \`strict\` it is ${perHundred(more)} in a hundred, and ${precise("strict")}.** Measured on ${day}.`;
 }
 
@@ -32,7 +32,8 @@ export function describeFound({ counts, engines }, sample) {
 
 ${markdownTable(["", "cases, train / validation", ...engines.flatMap((engine) => [`\`${engine}\`: train`, "validation", "gap"])], rows)}
 
-- **Leaks looked for by hand** were all known to those who made the engine, whatever their fold: there the gap says little.
+- **Leaks looked for by hand** were all known to those who made the engine, whatever their fold: what they show beyond the next
+  row was learnt by heart.
 - **Commits that mend a leak** are mined by their message and by the releases that they add. Nobody labels them, so 100% cannot be
   reached: ${describeSample(sample)}. A commit counts as found if a report of before is gone after it, within 40 lines of the change.
 - **Correct code, broken on purpose** loses or misplaces one release, delete or key. That is easier than life.`;

@@ -6,7 +6,8 @@ import { listSources } from "../../ecosystem/projects.mjs";
 import { measureRelations } from "../../relations/measure.mjs";
 import { RELATIONS } from "../../relations/relations.mjs";
 
-const BATCH = 100;
+/** Of a large repository so many files are looked at, drawn at random. */
+const MOST_FILES = 150;
 const MOST_CHARACTERS = 300_000;
 
 /**
@@ -22,17 +23,14 @@ export function measureFlips({ gitDirectory, project, exclude, engines, lint }) 
 }
 
 function sortFiles(gitDirectory, project, exclude, lint) {
-  const files = listSources(gitDirectory, project, exclude);
+  const files = inDrawnOrder(listSources(gitDirectory, project, exclude).map((file) => ({ file }))).slice(0, MOST_FILES).map(({ file }) => file);
   const sorted = { reported: [], silent: [] };
-  for (let from = 0; from < files.length; from += BATCH) {
-    const batch = files.slice(from, from + BATCH);
-    readTexts(gitDirectory, project.commit, batch).forEach((text, index) => {
-      const reports = text.length > MOST_CHARACTERS ? undefined : lint(text, batch[index]);
-      if (reports === undefined) return;
-      const isReported = Object.values(reports).some((own) => own.length > 0);
-      sorted[isReported ? "reported" : "silent"].push({ file: batch[index], text });
-    });
-  }
+  readTexts(gitDirectory, project.commit, files).forEach((text, index) => {
+    const reports = text.length > MOST_CHARACTERS ? undefined : lint(text, files[index]);
+    if (reports === undefined) return;
+    const isReported = Object.values(reports).some((own) => own.length > 0);
+    sorted[isReported ? "reported" : "silent"].push({ file: files[index], text });
+  });
   return sorted;
 }
 
@@ -53,7 +51,7 @@ function countRows(presets, texts, pick) {
   });
 }
 
-function inDrawnOrder(texts) {
+function inDrawnOrder(files) {
   const drawOf = ({ file }) => createHash("sha256").update(file).digest("hex");
-  return [...texts].sort((one, other) => (drawOf(one) < drawOf(other) ? -1 : 1));
+  return [...files].sort((one, other) => (drawOf(one) < drawOf(other) ? -1 : 1));
 }

@@ -5,21 +5,26 @@ import { pathToFileURL } from "node:url";
 
 import { findGitDirectory, readTexts } from "../ecosystem/git.mjs";
 import { lintFile } from "../ecosystem/lint-file.mjs";
-import { isUnread, listSources, readProjects } from "../ecosystem/projects.mjs";
+import { isUnread, listSources } from "../ecosystem/projects.mjs";
 import { root } from "../ecosystem/root.mjs";
 import { loadOther } from "../truth/engines.mjs";
 import { createLint } from "../truth/lint-text.mjs";
 
+/** The unread repositories that no earlier reading was drawn from: what was judged once is no measure again. */
+export function freshProjects(projects, readings) {
+  const read = new Set(readings.flatMap(({ found }) => found.repositories));
+  return projects.filter((project) => isUnread(project) && !read.has(project.repository));
+}
+
 /**
- * Lints the unread repositories that are in the mirror; answers `{repository, commit, engine, id, file, line, rule,
+ * Lints projects, which have to be in the mirror; answers `{repository, commit, engine, id, file, line, rule,
  * messageId, message}` for each of the `findings`, `id` unique in its repository, and how many `lines` were linted. With `other` (`{configFile, name}`) also those of that
  * configuration. Hands the name of each repository to `tell` when it is done.
  */
-export async function collectUnread({ mirror, other, tell }) {
-  const { exclude, projects } = readProjects();
+export async function collectFindings(projects, { mirror, exclude, other, tell }) {
   const lint = createFinder((await import(pathToFileURL(path.join(root, "dist/index.js")).href)).default, other === undefined ? [] : [await loadOther(other)]);
   let lines = 0;
-  const findings = projects.filter(isUnread).flatMap((project) => {
+  const findings = projects.flatMap((project) => {
     const gitDirectory = findGitDirectory(mirror, project);
     if (gitDirectory === undefined) throw new Error(`${project.repository} is not in ${mirror} at its commit`);
     const files = listSources(gitDirectory, project, exclude);

@@ -5,15 +5,18 @@ import { parseArgs } from "node:util";
 import { gunzipSync, gzipSync } from "node:zlib";
 
 import { root } from "../ecosystem/root.mjs";
+import { readProjects } from "../ecosystem/projects.mjs";
 import { readLines } from "../ecosystem/stored.mjs";
-import { collectUnread } from "./collect.mjs";
+import { readReadings } from "../truth/stored.mjs";
+import { collectFindings, freshProjects } from "./collect.mjs";
 import { chooseForReading, chooseTwice, countByEngine, cutSheets } from "./draw.mjs";
 import { countReading, joinAnswers } from "./take.mjs";
 
 const HELP = `Blind readings of what is found in the repositories that nobody reads.
 
   npm run readings -- draw NAME --mirror DIR --out DIR [--count 100] [--size 40] [--config FILE --other NAME]
-      Writes sheets for independent readers to --out, a folder outside this repository: all findings of recommended, --count
+      Lints the repositories of validation that no earlier reading was drawn from, and writes sheets for independent readers
+      to --out, a folder outside this repository: all findings of recommended, --count
       of those that only strict has and of those of another configuration, a tenth of all twice. Prints how many.
       NAME, a date for instance, seeds the draw.
 
@@ -41,12 +44,14 @@ async function main() {
 
 async function draw() {
   const other = values.config === undefined ? undefined : { configFile: values.config, name: values.other };
-  const { findings, lines } = await collectUnread({ mirror: values.mirror, other, tell: () => process.stdout.write(".") });
+  const { exclude, projects } = readProjects();
+  const fresh = freshProjects(projects, readReadings());
+  const { findings, lines } = await collectFindings(fresh, { mirror: values.mirror, exclude, other, tell: () => process.stdout.write(".") });
   const drawn = chooseForReading(findings, { count: Number(values.count), salt: name });
   const twice = chooseTwice(drawn, name);
   mkdirSync(values.out, { recursive: true });
   writeFileSync(path.join(values.out, FINDINGS), linesOf(drawn));
-  writeFileSync(path.join(values.out, FOUND), JSON.stringify({ lines, reports: countByEngine(findings) }));
+  writeFileSync(path.join(values.out, FOUND), JSON.stringify({ lines, reports: countByEngine(findings), repositories: fresh.map(({ repository }) => repository) }));
   const sheets = [...cutSheets(drawn, Number(values.size)), ...cutSheets(twice, Number(values.size))];
   sheets.forEach((sheet, index) => writeFileSync(path.join(values.out, `sheet-${String(index + 1).padStart(2, "0")}.jsonl`), linesOf(sheet.map(askOf))));
   console.log(`\n${drawn.length} of ${findings.length} findings drawn, ${twice.length} of them twice, on ${sheets.length} sheets.`);

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadScript } from "../support/load-script.ts";
 
 const { chooseForReading, chooseTwice, countByEngine, cutSheets } = await loadScript("readings/draw.mjs");
+const { freshProjects } = await loadScript("readings/collect.mjs");
 const { joinAnswers, countReading } = await loadScript("readings/take.mjs");
 
 interface Finding {
@@ -27,6 +28,11 @@ describe("drawing", () => {
   });
   it("knows out of how many it draws, strict with what recommended says", () => {
     expect(countByEngine([...all, ...findings("other", 7)])).toEqual({ recommended: 30, strict: 330, other: 7 });
+  });
+  it("takes repositories that no earlier reading was drawn from", () => {
+    const [one, two, old] = [{ repository: "isaacs/chokidar", since: "2026-11-29" }, { repository: "expressjs/express", since: "2026-11-29" }, { repository: "remy/nodemon" }];
+    expect(freshProjects([one, two, old], [{ found: { repositories: ["isaacs/chokidar"] } }])).toEqual([two]);
+    expect(freshProjects([one, two, old], [])).toEqual([one, two]);
   });
   it("has a tenth read twice", () => {
     expect(chooseTwice(all, "one")).toHaveLength(33);

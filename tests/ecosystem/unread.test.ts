@@ -58,7 +58,7 @@ describe("totals", () => {
 describe("a run", () => {
   const files = { "hidden-place.js": LEAK, "hidden-fault.js": "const = 1;\n" };
 
-  it("over an unread repository prints counts, and no finding, file or line", { timeout: 60_000 }, async () => {
+  it("over an unread repository prints counts, and no finding, file or line", { timeout: 240_000 }, async () => {
     const { printed, written, isFine } = await runOver([UNREAD], files);
     expect(isFine).toBe(true);
     expect(printed).toMatch(/no-unreleased-resource +recommended +1 +strict +1/);
@@ -66,7 +66,7 @@ describe("a run", () => {
     expect(printed).not.toMatch(/hidden|setInterval|:\d+ no-|:2\b/);
     expect(written).toBe("");
   });
-  it("over one that is read prints and writes its findings", { timeout: 60_000 }, async () => {
+  it("over one that is read prints and writes its findings", { timeout: 240_000 }, async () => {
     const { printed, written } = await runOver([READ], files);
     expect(printed).toMatch(/hidden-place\.js:2 no-unreleased-resource/);
     expect(printed).toMatch(/hidden-fault\.js/);

@@ -65,7 +65,7 @@ describe("reports", () => {
 });
 
 describe("an example", () => {
-  it("shrinks as long as it is in dispute in the same way", async () => {
+  it("shrinks as long as it is in dispute in the same way", { timeout: 300_000 }, async () => {
     const examples: Examples = new Map();
     const score = emptyScore();
     for (const trial of await tryAll(drawnFrom(40, 12))) {

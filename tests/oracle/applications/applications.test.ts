@@ -39,10 +39,12 @@ describe("generated applications", () => {
     expect(missing).toEqual([]);
   });
 
-  it("do the same under each set of names", async () => {
+  it("do the same under each set of names", { timeout: 300_000 }, async () => {
     const all = drawnFrom(SEED + SHAPES, 30);
-    const first = await growthOfAll(all.map((numbers) => namedApplication(numbers, "fitting")));
-    for (const naming of NAMINGS.slice(1)) expect(await growthOfAll(all.map((numbers) => namedApplication(numbers, naming))), naming).toEqual(first);
+    // What rests at nothing is not told apart from what is not there: garbage may be collected a little later.
+    const growing = async (naming: (typeof NAMINGS)[number]): Promise<unknown> => (await growthOfAll(all.map((numbers) => namedApplication(numbers, naming)))).map((growth) => [...growth].filter(([, how]) => how !== "bounded").sort());
+    const first = await growing("fitting");
+    for (const naming of NAMINGS.slice(1)) expect(await growing(naming), naming).toEqual(first);
   });
 
   it("differ from their twin, and from themselves under other names, in the text that the engine reads", () => {

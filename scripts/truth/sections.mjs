@@ -95,7 +95,8 @@ export function describeRelations({ counts, engines }) {
 
 A verdict must not change when a file is written another way that does the same (\`scripts/relations\`). The first columns of each
 preset say how many verdicts go or come for a hundred verdicts, on the files that have one (in brackets: how many verdicts);
-the others how many come on as many files that have none.
+the others how many come on as many files that have none. [The oracle](model/oracle.md#written-another-way) has the smallest
+programs that flip, and what generated applications show, under names that fit, mean nothing and mislead.
 
 ${markdownTable(["relation", ...measured.flatMap((engine) => [`\`${engine}\`: train`, "validation", "new in silent files: train", "validation"])], rows)}`;
 }

@@ -10,7 +10,7 @@ import { collectUnstableKeys } from "./keys/unstable-keys.ts";
 import type { MismatchedKey, UnstableKey } from "./keys/verdicts.ts";
 import type { FieldVerdict } from "./ownership/fields/field-finding.ts";
 import { judgeFields } from "./ownership/fields/field-verdicts.ts";
-import { buildGraphs } from "./ownership/paths/graphs.ts";
+import { buildGraphs } from "./subjects/way/graphs.ts";
 import { collectMismatches, type Mismatch } from "./ownership/mismatches/mismatches.ts";
 import { collectUsingCandidates, type UsingCandidate } from "./ownership/using-candidates.ts";
 import { judgeResources, type OwnershipVerdicts } from "./ownership/verdicts.ts";

@@ -5,8 +5,8 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, unwrap, walk } from "../syntax/tree.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { isBlanking, nameOfCollection } from "./growing-inserts.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import { wordsOf } from "./name-evidence.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import { wordsOf } from "../subjects/collection/name-evidence.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 
 const WAITING = /^(?:inflight|flight|pending|outstanding|awaiting|unanswered|unacked)$/;

@@ -6,10 +6,10 @@ import type { Place } from "../facts/places.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
 import { writesOf, type Variable } from "../facts/variables.ts";
 import { enclosingFunction, isWithin, unwrap, wrapped } from "../syntax/tree.ts";
-import { isRenewal, type Collection } from "./collection.ts";
-import type { Operation } from "./operations.ts";
+import { isRenewal, type Collection } from "../subjects/collection/collection.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 import { keyDomain } from "./key-domain.ts";
-import { mentions } from "./mentioned-place.ts";
+import { mentions } from "../subjects/collection/mentioned-place.ts";
 
 const COMPARISONS = new Set(["<", "<=", ">", ">=", "==", "===", "!=", "!=="]);
 

@@ -5,14 +5,14 @@ import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { enclosingFunction, isLoop, type FunctionNode } from "../syntax/tree.ts";
-import { collectCallers } from "./callers.ts";
-import type { Collection } from "./collection.ts";
+import { collectCallers } from "../facts/callers.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
 import { differenceOfKeys } from "./delete-match.ts";
 import { nameOfFunctionAround } from "./growing-inserts.ts";
 import { isNeverRun } from "./never-run.ts";
-import type { Operation } from "./operations.ts";
-import { areExclusive } from "./reached-code.ts";
-import { mentions } from "./mentioned-place.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
+import { areExclusive } from "../facts/reached-code.ts";
+import { mentions } from "../subjects/collection/mentioned-place.ts";
 
 /** Why a removal does not serve. */
 export type UselessReason =

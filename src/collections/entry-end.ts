@@ -5,7 +5,7 @@ import { endingEvents } from "../catalogue/data/lifecycles.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap } from "../syntax/tree.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 
 const LISTENING = new Set(["on", "once", "addListener", "addEventListener", "prependListener"]);
 

@@ -3,11 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, isWithin, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
 import { isBlanking, nameOfCollection } from "./growing-inserts.ts";
-import { mentions } from "./mentioned-place.ts";
-import { wordsOf } from "./name-evidence.ts";
-import type { Operation } from "./operations.ts";
+import { mentions } from "../subjects/collection/mentioned-place.ts";
+import { wordsOf } from "../subjects/collection/name-evidence.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 
 // What is closed or removed is gone; what is stopped may be started again.
 const PASSING_VERB = /^(?:stop|end|cancel|finish|complete|abort|reset|clear|leave)$/;

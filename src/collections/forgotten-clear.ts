@@ -3,10 +3,10 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
 import { haveOneOwner } from "./forgotten-sibling.ts";
 import { collectGrowingInserts, nameOfFunctionAround } from "./growing-inserts.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import type { Operation } from "./operations.ts";
-import { areExclusive, reaches } from "./reached-code.ts";
-import { isSameKey } from "./same-key.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
+import { areExclusive, reaches } from "../facts/reached-code.ts";
+import { isSameKey } from "../subjects/collection/same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 
 const CLEARING = /^[_#]?(?:clear|reset|removeAll|deleteAll|destroyAll|flush|purge|invalidate|empty|evictAll|dropAll|forgetAll|closeAll|stopAll|disconnectAll)(?![a-z])/;

@@ -1,14 +1,14 @@
 /** Collections that are filled together under one id, of which the end of the id empties only some. */
 import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, isClass, isWithin, type FunctionNode } from "../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { collectGrowingInserts, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import { isCacheName, isOnceGuard, wordsOf } from "./name-evidence.ts";
-import type { Operation } from "./operations.ts";
-import { areExclusive, reaches } from "./reached-code.ts";
-import { isSameKey } from "./same-key.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import { isCacheName, isOnceGuard, wordsOf } from "../subjects/collection/name-evidence.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
+import { areExclusive, reaches } from "../facts/reached-code.ts";
+import { isSameKey } from "../subjects/collection/same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 import { isExportedCollection, isReachableFromOutside } from "./visibility.ts";
 import { storesWhatItReturns } from "./made-by-helper.ts";

@@ -4,12 +4,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction } from "../syntax/tree.ts";
 import { insertDomain, isUpdate } from "./bounds.ts";
-import { isNothing, type Collection } from "./collection.ts";
+import { isNothing, type Collection } from "../subjects/collection/collection.ts";
 import { insertFrequency, type Frequency } from "./insert-context.ts";
 import { isCodeKey, isObjectByUse } from "./key-domain.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import type { Domain } from "./name-evidence.ts";
-import type { Operation } from "./operations.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import type { Domain } from "../subjects/collection/name-evidence.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 
 export interface GrowingInsert {
   readonly insert: Operation;

@@ -5,9 +5,9 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, unwrap, walk, wrapped } from "../syntax/tree.ts";
 import { insertFrequency } from "./insert-context.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import { isHandlerName, isStartupName } from "./name-evidence.ts";
-import type { Operation } from "./operations.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import { isHandlerName, isStartupName } from "../subjects/collection/name-evidence.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 
 const SHRINKING = new Set(["filter", "slice", "splice", "without", "reject", "omit", "difference", "pull"]);
 const READING = new Set(["forEach", "map", "some", "every", "find", "has", "includes", "indexOf", "at", "push", "add", "set", "get", "unshift", "keys", "values", "entries", "reduce", "flatMap", "slice", "concat"]);

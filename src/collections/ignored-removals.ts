@@ -5,8 +5,8 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { functionOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, walk, wrapped, type FunctionNode } from "../syntax/tree.ts";
-import { findCollection, type Collection } from "./collection.ts";
-import type { KeptCollection } from "./kept-collections.ts";
+import { findCollection, type Collection } from "../subjects/collection/collection.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 
 const REMOVING_NAME = /^[_#]?(?:delete|remove|prune|evict|drop|purge|expire|discard|clean|clear|forget|exclude|without|unregister)/;

@@ -5,10 +5,10 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { functionOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
-import { collectCallers } from "./callers.ts";
-import { isNothing, type Collection } from "./collection.ts";
-import { isModuleWrapper } from "./container-lifetime.ts";
-import { isStartupName } from "./name-evidence.ts";
+import { collectCallers } from "../facts/callers.ts";
+import { isNothing, type Collection } from "../subjects/collection/collection.ts";
+import { isModuleWrapper } from "../subjects/collection/container-lifetime.ts";
+import { isStartupName } from "../subjects/collection/name-evidence.ts";
 
 /** From seldom to often: while the module loads or its owner is made; while the program starts; not known; per call, event or request. */
 export type Frequency = "once" | "startup" | "unknown" | "often";

@@ -1,12 +1,12 @@
 /** Keys that say which of the things installed, configured or opened on a machine is meant: there are a few, and they stay. */
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { Collection } from "./collection.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
 import { nameOfCollection } from "./growing-inserts.ts";
 import { isOfPassingType } from "./key-domain.ts";
 import { namesInKey } from "./key-names.ts";
 import { knowsRemoval } from "./known-removal.ts";
-import { domainOfName, lastWordOf, wordsOf } from "./name-evidence.ts";
-import type { Operation } from "./operations.ts";
+import { domainOfName, lastWordOf, wordsOf } from "../subjects/collection/name-evidence.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 
 // On the machine, or in its settings: a handful for as long as the program runs.
 const INSTALLED = /^(?:interpreter|kernel|env|environment|host|hostname|region|hub|machine|runtime|sdk|toolchain|compiler|product|printer|disk|drive|volume)s?$/;

@@ -7,14 +7,14 @@ import { isParameter } from "../facts/variables.ts";
 import type { FlowOwner, Graph, Step, StepPosition } from "../flow/graph.ts";
 import { findWitness, type Witness } from "../flow/witness.ts";
 import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { isBlanking } from "./growing-inserts.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import type { Operation } from "./operations.ts";
-import { isSameKey } from "./same-key.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
+import { isSameKey } from "../subjects/collection/same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
-import { mentions } from "./mentioned-place.ts";
+import { mentions } from "../subjects/collection/mentioned-place.ts";
 
 export type GraphOf = (owner: FlowOwner) => Graph | undefined;
 

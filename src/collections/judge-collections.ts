@@ -1,7 +1,7 @@
 /** All verdicts on the collections of a file; each collection is reported under one of them. */
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { GraphOf } from "./interrupted-entry.ts";
-import { collectKeptCollections } from "./kept-collections.ts";
+import { collectKeptCollections } from "../subjects/collection/kept-collections.ts";
 import { collectStrandedEntries } from "./stranded.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 import { collectUnboundedCollections, type UnboundedCollection } from "./verdicts.ts";

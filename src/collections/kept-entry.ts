@@ -6,18 +6,18 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { endingEvents } from "../catalogue/data/lifecycles.ts";
 import { calleeName, enclosingFunction, isFunction, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { hasSizeGuard } from "./bounds.ts";
-import type { Collection } from "./collection.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
 import { collectGrowingInserts, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
 import { isIdentityKey } from "./insert-evidence.ts";
 import { isObjectByUse } from "./key-domain.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import { isOnceGuard } from "./name-evidence.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import { isOnceGuard } from "../subjects/collection/name-evidence.ts";
 import { endsEntry } from "./entry-state.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 import type { StrandedEntry, StrandedReason } from "./stranded-entry.ts";
 import { isExportedCollection } from "./visibility.ts";
-import { mentions } from "./mentioned-place.ts";
+import { mentions } from "../subjects/collection/mentioned-place.ts";
 
 const ENDING_VERB = /^[_#]?(?:on|do|handle)?_?(?:stop|close|end|destroy|dispose|remove|delete|unregister|unsubscribe|cancel|disconnect|detach|leave|release|finish|complete|clear|unset|reset|evict|forget|drop|kill|terminate|teardown|cleanup|unmount|abort)/i;
 

@@ -5,10 +5,10 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { annotationOf } from "../syntax/annotations.ts";
 import { calleeName, isFunction, memberName, unwrap } from "../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
-import { domainOfName, isHandlerName, isIdentityName, isListeningName, wordsOf, type Domain } from "./name-evidence.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
+import { domainOfName, isHandlerName, isIdentityName, isListeningName, wordsOf, type Domain } from "../subjects/collection/name-evidence.ts";
 import { namesInKey } from "./key-names.ts";
-import { mentions } from "./mentioned-place.ts";
+import { mentions } from "../subjects/collection/mentioned-place.ts";
 
 const UNBOUNDED_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "random", "randomBytes", "now", "uniqueId", "generateId", "createId", "nextId", "digest", "stringify", "inspect"]);
 const FRESH_CALLS = new Set(["randomUUID", "uuid", "uuidv4", "v4", "nanoid", "uniqueId", "generateId", "nextId", "Symbol"]);

@@ -2,8 +2,8 @@
 import type { FileFacts } from "../facts/file-facts.ts";
 import { memberName, receiverOf, unwrap } from "../syntax/tree.ts";
 import { namesInKey } from "./key-names.ts";
-import { lastWordOf, wordsOf } from "./name-evidence.ts";
-import type { Operation } from "./operations.ts";
+import { lastWordOf, wordsOf } from "../subjects/collection/name-evidence.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 
 const REMOVAL = /^(?:removed?|removing|deleted?|deleting|disposed?|unregistered?|disconnect(?:ed)?|uninstalled?|evicted?|gone)$/;
 // Words of every program: `removeItem` and `removeListener` tell of no thing of its own.

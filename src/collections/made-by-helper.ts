@@ -4,11 +4,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf } from "../facts/variables.ts";
 import { enclosingFunction, isFunction, unwrap, walk, type FunctionNode } from "../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
-import type { Operation } from "./operations.ts";
-import { calledFunctionOf } from "./reached-code.ts";
-import { isSameKey } from "./same-key.ts";
-import { mentions } from "./mentioned-place.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
+import { calledFunctionOf } from "../facts/reached-code.ts";
+import { isSameKey } from "../subjects/collection/same-key.ts";
+import { mentions } from "../subjects/collection/mentioned-place.ts";
 
 /** Whether what `insert` keeps is the result of the function in which `fed` keeps the same thing in `sibling`. */
 export function storesWhatItReturns(file: FileFacts, insert: Operation, fed: Operation, sibling: Collection): boolean {

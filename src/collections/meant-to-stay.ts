@@ -1,9 +1,9 @@
 /** Entries that are kept on purpose: by a setting, or as the data of a store. */
 import { isFunction, memberName } from "../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
-import { nameOfOwner } from "./container-lifetime.ts";
-import { wordsOf } from "./name-evidence.ts";
-import type { Operation } from "./operations.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
+import { nameOfOwner } from "../subjects/collection/container-lifetime.ts";
+import { wordsOf } from "../subjects/collection/name-evidence.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 
 /** `if (this.keepResults) this.results[id] = result`: whoever has no use for the entries turns them off. */
 export function isKeptByChoice({ node }: Operation): boolean {

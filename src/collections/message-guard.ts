@@ -3,10 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, enclosingFunction } from "../syntax/tree.ts";
-import { collectCallers } from "./callers.ts";
+import { collectCallers } from "../facts/callers.ts";
 import { nameOfFunctionAround } from "./growing-inserts.ts";
-import { wordsOf } from "./name-evidence.ts";
-import type { Operation } from "./operations.ts";
+import { wordsOf } from "../subjects/collection/name-evidence.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 
 /** Answers it by the logging beside the insert, or by the names of all who call the function around it. */
 export function guardsMessage(file: FileFacts, { node, key, value }: Operation): boolean {

@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import type { InstanceOwner } from "../facts/this-owner.ts";
 import { enclosingFunction, memberName, wrapped, type FunctionNode } from "../syntax/tree.ts";
-import { collectCallers } from "./callers.ts";
+import { collectCallers } from "../facts/callers.ts";
 
 const MAXIMUM_DEPTH = 4;
 

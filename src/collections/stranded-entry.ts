@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Confidence } from "../facts/confidence.ts";
-import type { Collection } from "./collection.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
 
 /** Why an entry stays. `other` and `cause` of the verdict are what is meant by the words in quotes. */
 export type StrandedReason =

@@ -8,7 +8,7 @@ import { findHalfRemoved } from "./half-removed.ts";
 import { collectDroppedResults, findNeverStored } from "./ignored-removals.ts";
 import { findInterrupted, type GraphOf } from "./interrupted-entry.ts";
 import { findKeptEntry } from "./kept-entry.ts";
-import type { KeptCollection } from "./kept-collections.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 import { findSuccessOnly } from "./success-callback.ts";
 

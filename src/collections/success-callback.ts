@@ -9,9 +9,9 @@ import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiv
 import { collectDeletePaths } from "./delete-paths.ts";
 import { isBlanking } from "./growing-inserts.ts";
 import type { GraphOf } from "./interrupted-entry.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import { wordsOf } from "./name-evidence.ts";
-import { isSameKey } from "./same-key.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import { wordsOf } from "../subjects/collection/name-evidence.ts";
+import { isSameKey } from "../subjects/collection/same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 
 /** Finds the only removal of an entry in a callback that does not run, or returns early, when the work fails. */

@@ -4,8 +4,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, enclosingFunction, unwrap } from "../syntax/tree.ts";
 import { hasSizeGuard, isFilledAnew, isFilledOnce, isHeldByReplaced } from "./bounds.ts";
-import type { Collection } from "./collection.ts";
-import { nameOfOwner, type ContainerLifetime } from "./container-lifetime.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
+import { nameOfOwner, type ContainerLifetime } from "../subjects/collection/container-lifetime.ts";
 import { collectDeletePaths, type UselessRemoval } from "./delete-paths.ts";
 import { findHeardEnd } from "./entry-end.ts";
 import { collectGrowingInserts, couldBeWeak, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
@@ -13,11 +13,11 @@ import { findHandlerList } from "./handler-lists.ts";
 import { isFedByEvents, showsGrowth } from "./insert-evidence.ts";
 import { areOpened, installedKeyOf } from "./installed-things.ts";
 import { isFreshKey, isObjectByUse } from "./key-domain.ts";
-import type { KeptCollection } from "./kept-collections.ts";
-import { domainOfName, isCacheName, isOnceGuard, wordsOf } from "./name-evidence.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import { domainOfName, isCacheName, isOnceGuard, wordsOf } from "../subjects/collection/name-evidence.ts";
 import { isDataStore, isKeptByChoice } from "./meant-to-stay.ts";
 import { guardsMessage } from "./message-guard.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
 import { isReachableFromOutside } from "./visibility.ts";
 
 export interface UnboundedCollection {

@@ -6,8 +6,8 @@ import type { InstanceOwner } from "../facts/this-owner.ts";
 import { functionOf, type Variable } from "../facts/variables.ts";
 import { accessibilityOf } from "../syntax/annotations.ts";
 import { isClass, memberName } from "../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
-import { isModuleWrapper } from "./container-lifetime.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
+import { isModuleWrapper } from "../subjects/collection/container-lifetime.ts";
 
 /** Answers it by export, by access modifier, and by the underscore habit where the file has it. */
 export function isReachableFromOutside(file: FileFacts, { place }: Collection): boolean {

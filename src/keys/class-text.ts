@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { findThisOwner } from "../facts/this-owner.ts";
 import { isClass, isFunction, memberName, unwrap, walk, type ClassNode, type FunctionNode } from "../syntax/tree.ts";
 import type { TextAnswer } from "../types/type-questions.ts";
-import { changingCall, isPresentDate } from "./changing-calls.ts";
+import { changingCall, isPresentDate } from "../subjects/key/changing-calls.ts";
 
 const MAXIMUM_DEPTH = 5;
 const CONVERSIONS = new Set(["toString", "[toPrimitive]"]);

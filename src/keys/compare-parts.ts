@@ -5,7 +5,7 @@ import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { writesOf } from "../facts/variables.ts";
 import { isLoop, isWithin, lineOf } from "../syntax/tree.ts";
-import { collectForms, isText, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
+import { collectForms, isText, type CallForm, type InputForm, type KeyForm } from "../subjects/key/key-form.ts";
 import { matchByName } from "./parameter-names.ts";
 import { findVolatility, nameOf } from "./volatility.ts";
 

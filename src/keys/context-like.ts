@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { InputForm, KeyForm } from "./key-form.ts";
+import type { InputForm, KeyForm } from "../subjects/key/key-form.ts";
 
 const ANY_MODULE = "*";
 

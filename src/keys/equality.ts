@@ -6,8 +6,8 @@ import type { Confidence } from "../facts/confidence.ts";
 import { weakest } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { compareParts, compareReadings, type Difference } from "./compare-parts.ts";
-import type { KeyForm } from "./key-form.ts";
-import { printsKeys, type StoreKind } from "./key-use.ts";
+import type { KeyForm } from "../subjects/key/key-form.ts";
+import { printsKeys, type StoreKind } from "../subjects/key/key-use.ts";
 
 export type Equality =
   | { readonly kind: "same" }

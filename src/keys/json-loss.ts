@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf } from "../facts/variables.ts";
 import { calleeName, isFunction, memberName, unwrap, type ClassNode } from "../syntax/tree.ts";
 import { findClass } from "./class-text.ts";
-import { storeKind } from "./stores-of.ts";
+import { storeKind } from "../subjects/key/stores-of.ts";
 
 /** Says in one clause what JSON leaves out of a value; `name` is the value in backticks. Undefined where nothing shows that it does. */
 export function describeJsonLoss(file: FileFacts, expression: TSESTree.Node, name: string): string | undefined {

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, isFunction, isWithin, unwrap, walk, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import { hasOwnWay } from "./memoized-functions.ts";
-import { findMemoizer, memoizersIn } from "./memoizer-apis.ts";
+import { findMemoizer, memoizersIn } from "../subjects/key/memoizer-apis.ts";
 import type { UnstableKey } from "./verdicts.ts";
 
 /** Collects what the keys of memoized functions leave out. That two calls differ in it is not seen, so that it is likely at most. */

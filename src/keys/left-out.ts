@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
 import { calleeName, isWithin, memberName, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
-import { collectForms, type KeyForm } from "./key-form.ts";
+import { collectForms, type KeyForm } from "../subjects/key/key-form.ts";
 import { nameOf, type Volatility } from "./volatility.ts";
 
 /**

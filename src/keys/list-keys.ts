@@ -5,8 +5,8 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { functionOf } from "../facts/variables.ts";
 import { calleeName, lineOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
-import { buildKeyForm } from "./build-key-form.ts";
-import type { InputForm, KeyForm } from "./key-form.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import type { InputForm, KeyForm } from "../subjects/key/key-form.ts";
 import { callsOf } from "./parameter-names.ts";
 import { nameOf } from "./volatility.ts";
 

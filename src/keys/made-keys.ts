@@ -3,14 +3,14 @@ import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { calleeName, decoratorsOf, isFunction, memberName, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
-import { buildKeyForm } from "./build-key-form.ts";
-import { isText } from "./key-form.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { isText } from "../subjects/key/key-form.ts";
 import { findLeftOut } from "./left-out.ts";
 import { collectLeftOutInputs } from "./left-out-inputs.ts";
 import { collectUncachedCalls } from "./memoized-functions.ts";
-import { findMemoizer, memoizersIn } from "./memoizer-apis.ts";
+import { findMemoizer, memoizersIn } from "../subjects/key/memoizer-apis.ts";
 import { collectNamedKeys } from "./named-keys.ts";
-import { collectReturns } from "./returned-values.ts";
+import { collectReturns } from "../subjects/key/returned-values.ts";
 import type { UnstableKey } from "./verdicts.ts";
 import { findVolatility } from "./volatility.ts";
 

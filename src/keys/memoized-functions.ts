@@ -5,8 +5,8 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace, type Place } from "../facts/places.ts";
 import { annotationOf } from "../syntax/annotations.ts";
 import { calleeName, decoratorsOf, isFunction, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
-import { buildKeyForm } from "./build-key-form.ts";
-import { findMemoizer, memoizersIn, type MemoizerApi } from "./memoizer-apis.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { findMemoizer, memoizersIn, type MemoizerApi } from "../subjects/key/memoizer-apis.ts";
 import { callsOf } from "./parameter-names.ts";
 import type { UnstableKey } from "./verdicts.ts";
 

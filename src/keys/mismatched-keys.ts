@@ -6,8 +6,8 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, isWithin, unwrap } from "../syntax/tree.ts";
 import { compareKeys } from "./equality.ts";
 import { findOtherOrigin } from "./other-origins.ts";
-import { isUnmarkedMember, opennessOf } from "./store-mentions.ts";
-import { collectUsedStores, type FormedUse, type UsedStore } from "./uses-by-store.ts";
+import { isUnmarkedMember, opennessOf } from "../subjects/key/store-mentions.ts";
+import { collectUsedStores, type FormedUse, type UsedStore } from "../subjects/key/uses-by-store.ts";
 import type { MismatchedKey, UnmatchedKey, WrongStore } from "./verdicts.ts";
 
 /** Collects the keys that never match. */

@@ -4,9 +4,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace, type Place } from "../facts/places.ts";
 import { receiverOf, type CallNode } from "../syntax/tree.ts";
-import { buildKeyForm } from "./build-key-form.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
 import { compareKeys } from "./equality.ts";
-import { storeKind } from "./stores-of.ts";
+import { storeKind } from "../subjects/key/stores-of.ts";
 import type { UnstableKey } from "./verdicts.ts";
 import { findVolatility } from "./volatility.ts";
 

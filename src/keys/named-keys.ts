@@ -4,10 +4,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../facts/variables.ts";
 import { calleeName, receiverOf, unwrap } from "../syntax/tree.ts";
-import { buildKeyForm } from "./build-key-form.ts";
-import type { KeyForm } from "./key-form.ts";
-import { isText } from "./key-form.ts";
-import { collectKeyUses } from "./sinks.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import type { KeyForm } from "../subjects/key/key-form.ts";
+import { isText } from "../subjects/key/key-form.ts";
+import { collectKeyUses } from "../subjects/key/sinks.ts";
 import type { UnstableKey } from "./verdicts.ts";
 import { findVolatility } from "./volatility.ts";
 

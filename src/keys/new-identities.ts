@@ -6,10 +6,10 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace } from "../facts/places.ts";
 import { functionOf } from "../facts/variables.ts";
 import { enclosingFunction, isFunction, isLoop, unwrap, wrapped } from "../syntax/tree.ts";
-import type { FreshForm } from "./key-form.ts";
-import { printsKeys } from "./key-use.ts";
+import type { FreshForm } from "../subjects/key/key-form.ts";
+import { printsKeys } from "../subjects/key/key-use.ts";
 import { findListEvidence, findInlineCallers } from "./list-keys.ts";
-import type { FormedUse, UsedStore } from "./uses-by-store.ts";
+import type { FormedUse, UsedStore } from "../subjects/key/uses-by-store.ts";
 import type { UnstableKey } from "./verdicts.ts";
 
 /** Collects the look-ups and deletes of a store that can find no entry, because the object is new. */

@@ -5,8 +5,8 @@ import { declaratorOf, initializerOf, isSingleAssignment } from "../facts/variab
 import { calleeName, enclosingFunction, isWithin, unwrap } from "../syntax/tree.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { CallForm, KeyForm } from "./key-form.ts";
-import type { FormedUse, UsedStore } from "./uses-by-store.ts";
+import type { CallForm, KeyForm } from "../subjects/key/key-form.ts";
+import type { FormedUse, UsedStore } from "../subjects/key/uses-by-store.ts";
 
 export interface OtherOrigin {
   readonly difference: { readonly kind: "otherObject" } | { readonly kind: "value" } | { readonly kind: "otherSource" } | { readonly kind: "contents"; readonly on: "filled" | "asked" };

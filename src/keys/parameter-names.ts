@@ -5,7 +5,7 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { functionOf } from "../facts/variables.ts";
 import { memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
-import type { InputForm } from "./key-form.ts";
+import type { InputForm } from "../subjects/key/key-form.ts";
 
 /** Names that a finished key goes by, so that its maker may hand it over under them. */
 const KEY_LIKE = /(?:^|[a-z_])(?:key|hash|token|digest|cacheId|fullName|path|name|value|val|item|entry|element|k|v|x|a|b|s|str|text|input)$/i;

@@ -3,12 +3,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace } from "../facts/places.ts";
-import type { ChangingForm, KeyForm } from "./key-form.ts";
-import { printsKeys, type KeyUse } from "./key-use.ts";
+import type { ChangingForm, KeyForm } from "../subjects/key/key-form.ts";
+import { printsKeys, type KeyUse } from "../subjects/key/key-use.ts";
 import { collectMadeKeys } from "./made-keys.ts";
 import { collectNamedCacheKeys } from "./named-caches.ts";
 import { collectNewIdentities } from "./new-identities.ts";
-import { collectUsedStores, type FormedUse, type UsedStore } from "./uses-by-store.ts";
+import { collectUsedStores, type FormedUse, type UsedStore } from "../subjects/key/uses-by-store.ts";
 import type { UnstableKey } from "./verdicts.ts";
 import { findVolatility, nameOf, type Volatility } from "./volatility.ts";
 

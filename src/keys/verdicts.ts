@@ -3,9 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Confidence } from "../facts/confidence.ts";
 import type { Difference } from "./compare-parts.ts";
-import type { KeyUse } from "./key-use.ts";
+import type { KeyUse } from "../subjects/key/key-use.ts";
 import type { OtherOrigin } from "./other-origins.ts";
-import type { UsedStore } from "./uses-by-store.ts";
+import type { UsedStore } from "../subjects/key/uses-by-store.ts";
 
 /**
  * Why a key cannot do its job:

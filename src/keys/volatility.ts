@@ -5,14 +5,14 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { isFunction, memberName, unwrap } from "../syntax/tree.ts";
 import type { TextAnswer } from "../types/type-questions.ts";
-import { buildKeyForm } from "./build-key-form.ts";
-import { isPresentDate } from "./changing-calls.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { isPresentDate } from "../subjects/key/changing-calls.ts";
 import { textOfInstance } from "./class-text.ts";
 import { findContextEvidence } from "./context-like.ts";
-import type { CallForm, KeyForm } from "./key-form.ts";
+import type { CallForm, KeyForm } from "../subjects/key/key-form.ts";
 import { describeJsonLoss, isCyclic } from "./json-loss.ts";
 import { findOtherOrder } from "./known-shape.ts";
-import { storeKind } from "./stores-of.ts";
+import { storeKind } from "../subjects/key/stores-of.ts";
 
 /**
  * - `changes`: the same object prints differently from one time to the next;

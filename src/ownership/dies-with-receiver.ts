@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { declaratorOf, functionOf } from "../facts/variables.ts";
 import { enclosingFunction, memberName, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
-import type { Resource } from "./resource.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
 
 const ENDING = new Set(["close", "destroy", "dispose", "[dispose]", "[asyncDispose]", "end", "quit", "release", "stop", "terminate", "shutdown", "disconnect", "kill"]);
 

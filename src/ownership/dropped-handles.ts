@@ -4,17 +4,17 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { isParameter, type Variable } from "../facts/variables.ts";
 import { calleeName, receiverOf, type CallNode } from "../syntax/tree.ts";
-import { isInRoot } from "./effects.ts";
-import { isReleaseName } from "./fields/field-uses.ts";
-import { reachedFrom, standsIn } from "./fields/reach.ts";
-import { teardownRankOf } from "./fields/teardown-names.ts";
+import { isInRoot } from "../subjects/owner/effects.ts";
+import { isReleaseName } from "../subjects/handle/field-uses.ts";
+import { reachedFrom, standsIn } from "../facts/reach.ts";
+import { teardownRankOf } from "../subjects/owner/teardown-names.ts";
 import { isEndAwaited, isInService, isProbe, leavesPageThen, runsOnceByFlag } from "./in-service.ts";
 import { isPutOnByMany } from "./listener-evidence.ts";
 import { isOfPage, isOfSingleton } from "./listener-stay.ts";
-import { canRemove } from "./listeners.ts";
-import { isSetUp, ownerOf, type Owner } from "./owner.ts";
-import type { Resource } from "./resource.ts";
-import { isUnreferenced } from "./unreferenced.ts";
+import { canRemove } from "../subjects/listener/listeners.ts";
+import { isSetUp, ownerOf, type Owner } from "../subjects/owner/owner.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
+import { isUnreferenced } from "../subjects/resource/unreferenced.ts";
 
 /** A handle that nobody has, or that its variable keeps without a release. */
 export interface DroppedHandle {

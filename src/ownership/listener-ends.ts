@@ -7,10 +7,10 @@ import type { FunctionFact } from "../facts/functions.ts";
 import { isMadeOnce } from "../facts/instantiations.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
 import { calleeName, enclosingFunction, isClass, isNothing, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
-import { reachedFrom, standsIn } from "./fields/reach.ts";
-import { teardownRankOf } from "./fields/teardown-names.ts";
-import type { Resource } from "./resource.ts";
-import { scopeOf } from "./subscriptions/subscription-scope.ts";
+import { reachedFrom, standsIn } from "../facts/reach.ts";
+import { teardownRankOf } from "../subjects/owner/teardown-names.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
+import { scopeOf } from "../subjects/subscription/subscription-scope.ts";
 
 /** The verbs that put a listener on. */
 export const LISTENING = /^(?:on|once|addListener|prependListener|addEventListener)$/;

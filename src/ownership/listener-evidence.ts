@@ -6,9 +6,9 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FunctionFact } from "../facts/functions.ts";
 import { isMadeRepeatedly } from "../facts/instantiations.ts";
 import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, receiverOf, unwrap, walk, wrapped, type CallNode, type ClassNode, type FunctionNode } from "../syntax/tree.ts";
-import { isReleaseName } from "./fields/field-uses.ts";
-import { reachedFrom, standsIn } from "./fields/reach.ts";
-import type { Resource } from "./resource.ts";
+import { isReleaseName } from "../subjects/handle/field-uses.ts";
+import { reachedFrom, standsIn } from "../facts/reach.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
 
 /** Verbs that set going again what an end has stopped. */
 const STARTING = /^(?:re)?(?:start|open|connect|resume|schedule|arm|play|run|listen|subscribe|observe)(?:[A-Z]\w*)?$/;

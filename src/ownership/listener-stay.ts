@@ -10,15 +10,15 @@ import type { ValueLifetime } from "../facts/value-lifetime.ts";
 import { isPutOnPage } from "../facts/instantiations.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
 import { calleeName, enclosingFunction, isClass, isFunction, isWithin, receiverOf, wrapped } from "../syntax/tree.ts";
-import { isInFrame, isInRoot, runsAgainForSameTarget } from "./effects.ts";
-import { isHidden } from "./hidden-member.ts";
+import { isInFrame, isInRoot, runsAgainForSameTarget } from "../subjects/owner/effects.ts";
+import { isHidden } from "../facts/hidden-member.ts";
 import { endsWithProgram, endsWithTarget, isForwarded } from "./listener-ends.ts";
 import { isPutOnByMany, restartsWhatEnds, runsAny, settlesPromise } from "./listener-evidence.ts";
-import { hasRemoval, hasRemovedSibling, isOnAbort, listenersBeside, targetLifetimeOf } from "./listeners.ts";
-import type { Owner } from "./owner.ts";
-import type { Resource } from "./resource.ts";
-import { emitterLifetimeOf, isOfService } from "./subscriptions/emitter-lifetime.ts";
-import { isSingleton, scopeOf } from "./subscriptions/subscription-scope.ts";
+import { hasRemoval, hasRemovedSibling, isOnAbort, listenersBeside, targetLifetimeOf } from "../subjects/listener/listeners.ts";
+import type { Owner } from "../subjects/owner/owner.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
+import { emitterLifetimeOf, isOfService } from "../subjects/subscription/emitter-lifetime.ts";
+import { isSingleton, scopeOf } from "../subjects/subscription/subscription-scope.ts";
 
 /** From so many listeners on, a function that removes none of them is the program's table of handlers. */
 const TABLE_SIZE = 4;

@@ -4,9 +4,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
 import { enclosingFunction, isWithin, wrapped } from "../syntax/tree.ts";
-import { fateOf } from "./handle-fate.ts";
-import { collectHandleEffects } from "./handle-uses.ts";
-import type { Resource } from "./resource.ts";
+import { fateOf } from "../subjects/handle/handle-fate.ts";
+import { collectHandleEffects } from "../subjects/handle/handle-uses.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
 
 type Block = TSESTree.BlockStatement | TSESTree.StaticBlock | TSESTree.Program;
 

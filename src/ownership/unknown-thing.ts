@@ -5,9 +5,9 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf, isSingleAssignment } from "../facts/variables.ts";
 import type { Step } from "../flow/graph.ts";
 import { calleeName, unwrap } from "../syntax/tree.ts";
-import type { HeldPath } from "./paths/held-path.ts";
+import type { HeldPath } from "../subjects/way/held-path.ts";
 import { failsAtHandle, failuresOf, isCallOn } from "./paths/path-confidence.ts";
-import type { Resource } from "./resource.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
 
 /** Whether it is one, and its release gives nothing back to anybody: what `release()` and `unlock()` give back, somebody else waits for. */
 export function isUnknownThing({ pair }: Resource, release: TSESTree.Node | undefined): boolean {

@@ -6,9 +6,9 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { declaratorOf, isSingleAssignment, type Variable } from "../facts/variables.ts";
 import { enclosingFunction, isWithin, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
-import { disposalOf, isDisposalAllowed, isPlainDisposal, type Disposal } from "./disposal.ts";
+import { disposalOf, isDisposalAllowed, isPlainDisposal, type Disposal } from "../subjects/resource/disposal.ts";
 import { endsBlock, releaseStatementOf } from "./local-handle.ts";
-import { collectResources, type Resource } from "./resource.ts";
+import { collectResources, type Resource } from "../subjects/resource/resource.ts";
 
 export interface UsingCandidate {
   readonly variable: Variable;

@@ -2,7 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Edge } from "../flow/graph.ts";
-import type { HeldPath } from "../ownership/paths/held-path.ts";
+import type { HeldPath } from "../subjects/way/held-path.ts";
 import type { ForgottenOnSettle } from "../ownership/paths/settlements.ts";
 import type { LosingTimer } from "../ownership/paths/races.ts";
 import type { UsingCandidate } from "../ownership/using-candidates.ts";

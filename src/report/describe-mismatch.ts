@@ -3,13 +3,13 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace } from "../facts/places.ts";
-import { captureOf } from "../ownership/mismatches/capture-flag.ts";
-import { freshnessOf, type Freshness } from "../ownership/mismatches/listener-identity.ts";
-import { isSamePlace } from "../ownership/mismatches/listener-uses.ts";
+import { captureOf } from "../subjects/listener/capture-flag.ts";
+import { freshnessOf, type Freshness } from "../subjects/listener/listener-identity.ts";
+import { isSamePlace } from "../subjects/listener/listener-uses.ts";
 import type { MismatchedListener } from "../ownership/mismatches/mismatched-listeners.ts";
 import type { MismatchedTimer } from "../ownership/mismatches/mismatched-timers.ts";
 import type { Mismatch } from "../ownership/mismatches/mismatches.ts";
-import { describeRelease } from "../ownership/releases.ts";
+import { describeRelease } from "../subjects/resource/releases.ts";
 import { lineOf } from "../syntax/tree.ts";
 import { excerpt } from "./wording.ts";
 

@@ -1,7 +1,7 @@
 /** A way out as an English clause: "when `await validate(…)` on line 14 rejects". */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import type { HeldPath } from "../ownership/paths/held-path.ts";
+import type { HeldPath } from "../subjects/way/held-path.ts";
 import { isLoop } from "../syntax/tree.ts";
 import { describeLine, excerpt } from "./wording.ts";
 

@@ -2,9 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { opennessOf } from "../keys/store-mentions.ts";
-import type { KeyUse } from "../keys/key-use.ts";
-import type { UsedStore } from "../keys/uses-by-store.ts";
+import { opennessOf } from "../subjects/key/store-mentions.ts";
+import type { KeyUse } from "../subjects/key/key-use.ts";
+import type { UsedStore } from "../subjects/key/uses-by-store.ts";
 import { memberName, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
 
 /** Collects the uses of a store, in no order. */

@@ -2,7 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { freshnessOf } from "../ownership/mismatches/listener-identity.ts";
+import { freshnessOf } from "../subjects/listener/listener-identity.ts";
 import type { MismatchedListener } from "../ownership/mismatches/mismatched-listeners.ts";
 import type { Mismatch } from "../ownership/mismatches/mismatches.ts";
 import { unwrap } from "../syntax/tree.ts";

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Release } from "../catalogue/entry.ts";
 import { namesOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { Resource } from "../ownership/resource.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
 
 /** Finds the release of a handle that goes by `handle`; undefined where the file does not have what it takes. */

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { freshnessOf } from "../ownership/mismatches/listener-identity.ts";
+import { freshnessOf } from "../subjects/listener/listener-identity.ts";
 import type { UnreleasedResource } from "../ownership/verdicts.ts";
 import { enclosingFunction, isFunction, unwrap, walk, type FunctionNode } from "../syntax/tree.ts";
 import { buildFix, hasOwnLines, indentOf, indentStep, lineEnd, type Edit } from "./line-edits.ts";

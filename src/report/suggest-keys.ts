@@ -2,9 +2,9 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { buildKeyForm } from "../keys/build-key-form.ts";
-import { printsKeys } from "../keys/key-use.ts";
-import { usedStoreAt, type UsedStore } from "../keys/uses-by-store.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { printsKeys } from "../subjects/key/key-use.ts";
+import { usedStoreAt, type UsedStore } from "../subjects/key/uses-by-store.ts";
 import type { MismatchedKey, UnmatchedKey, UnstableKey } from "../keys/verdicts.ts";
 import { findVolatility } from "../keys/volatility.ts";
 import { usesOf } from "./keyed-store.ts";

@@ -1,7 +1,7 @@
 /** What can be offered for an entry that stays: a `finally`, the same removal beside the sibling's, a delete instead of a blank. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import type { Collection } from "../collections/collection.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
 import type { StrandedEntry } from "../collections/stranded-entry.ts";
 import { describePlace } from "../facts/places.ts";
 import { calleeName, memberName, receiverOf, wrapped } from "../syntax/tree.ts";

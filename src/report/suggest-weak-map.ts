@@ -3,8 +3,8 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf } from "../facts/variables.ts";
-import { buildKeyForm } from "../keys/build-key-form.ts";
-import type { UsedStore } from "../keys/uses-by-store.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import type { UsedStore } from "../subjects/key/uses-by-store.ts";
 import { textOf } from "../keys/volatility.ts";
 import { isWithin, unwrap } from "../syntax/tree.ts";
 import { findOnlyMaking, usesOf } from "./keyed-store.ts";

@@ -3,7 +3,7 @@
  * The engine finds the way; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import type { HeldPath } from "../ownership/paths/held-path.ts";
+import type { HeldPath } from "../subjects/way/held-path.ts";
 import { accountOfHeldPath, accountOfRace, accountOfSettlement } from "../report/account-of-path.ts";
 import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";

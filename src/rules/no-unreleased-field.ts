@@ -4,7 +4,7 @@
  */
 import { analyzeFile } from "../analyze-file.ts";
 import type { FieldReason, FieldVerdict } from "../ownership/fields/field-finding.ts";
-import { describeRelease } from "../ownership/releases.ts";
+import { describeRelease } from "../subjects/resource/releases.ts";
 import { accountOfField } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";

@@ -3,8 +3,8 @@
  * The engine knows what is acquired and who owns it; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import { describeEffectEnd, hasCleanup } from "../ownership/effects.ts";
-import { describeRelease } from "../ownership/releases.ts";
+import { describeEffectEnd, hasCleanup } from "../subjects/owner/effects.ts";
+import { describeRelease } from "../subjects/resource/releases.ts";
 import type { UnreleasedResource } from "../ownership/verdicts.ts";
 import { accountOfUnreleased } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";

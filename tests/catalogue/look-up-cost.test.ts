@@ -5,7 +5,7 @@ import { pairs } from "../../src/catalogue/catalogue.ts";
 import type { Pair } from "../../src/catalogue/entry.ts";
 import { buildLifecycles } from "../../src/catalogue/lifecycles.ts";
 import { buildCatalogue, type Catalogue } from "../../src/catalogue/lookup.ts";
-import { collectResources } from "../../src/ownership/resource.ts";
+import { collectResources } from "../../src/subjects/resource/resource.ts";
 import { factsOf } from "../support/file-facts.ts";
 
 /** A catalogue that counts what is read of it: look-ups by name, and fields of entries once it is built. */

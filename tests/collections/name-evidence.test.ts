@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { domainOfName, isCacheName, isOnceGuard, isStartupName, lifeOfClassName, wordsOf } from "../../src/collections/name-evidence.ts";
+import { domainOfName, isCacheName, isOnceGuard, isStartupName, lifeOfClassName, wordsOf } from "../../src/subjects/collection/name-evidence.ts";
 
 describe("the words of a name", () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { buildKeyForm } from "../../src/keys/build-key-form.ts";
+import { buildKeyForm } from "../../src/subjects/key/build-key-form.ts";
 import { compareKeys } from "../../src/keys/equality.ts";
-import type { StoreKind } from "../../src/keys/key-use.ts";
+import type { StoreKind } from "../../src/subjects/key/key-use.ts";
 import { calleeName } from "../../src/syntax/tree.ts";
 import { readFile } from "./read-file.ts";
 

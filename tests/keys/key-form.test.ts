@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { buildKeyForm } from "../../src/keys/build-key-form.ts";
-import { printForm } from "../../src/keys/key-form.ts";
+import { buildKeyForm } from "../../src/subjects/key/build-key-form.ts";
+import { printForm } from "../../src/subjects/key/key-form.ts";
 import { calleeName } from "../../src/syntax/tree.ts";
 import { readFile } from "./read-file.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { collectKeyUses } from "../../src/keys/sinks.ts";
+import { collectKeyUses } from "../../src/subjects/key/sinks.ts";
 import { describePlace } from "../../src/facts/places.ts";
 import { readFile } from "./read-file.ts";
 

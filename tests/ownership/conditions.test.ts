@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import type { Edge, Step } from "../../src/flow/graph.ts";
-import { knownAfter, knownConditions, knownOnEdge, type Known } from "../../src/ownership/paths/conditions.ts";
+import { knownAfter, knownConditions, knownOnEdge, type Known } from "../../src/subjects/way/conditions.ts";
 import { collectAsked, factsOf, nodeOf } from "../support/file-facts.ts";
 
 const NOTHING: Known = new Map();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { evidencePairOf } from "../../src/ownership/evidence.ts";
-import { releaseMethodsOf } from "../../src/ownership/releases.ts";
+import { evidencePairOf } from "../../src/subjects/resource/released-by-name.ts";
+import { releaseMethodsOf } from "../../src/subjects/resource/releases.ts";
 import { factsOf } from "../support/file-facts.ts";
 
 /** The handle of the pair that the code proves for its first call that is no release. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 
 import { describePlace } from "../../src/facts/places.ts";
-import { collectFieldUses } from "../../src/ownership/fields/field-uses.ts";
-import { collectFieldResources } from "../../src/ownership/fields/fields.ts";
-import { lifeOf } from "../../src/ownership/fields/lifecycle.ts";
-import { collectResources } from "../../src/ownership/resource.ts";
-import { teardownRankOf } from "../../src/ownership/fields/teardown-names.ts";
+import { collectFieldUses } from "../../src/subjects/handle/field-uses.ts";
+import { collectFieldResources } from "../../src/subjects/handle/fields.ts";
+import { lifeOf } from "../../src/subjects/owner/lifecycle.ts";
+import { collectResources } from "../../src/subjects/resource/resource.ts";
+import { teardownRankOf } from "../../src/subjects/owner/teardown-names.ts";
 import { factsOf, nodeOf } from "../support/file-facts.ts";
 
 function fieldsOf(code: string): readonly string[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { collectListenerCalls } from "../../src/ownership/mismatches/listener-calls.ts";
-import { compareListeners, freshnessOf } from "../../src/ownership/mismatches/listener-identity.ts";
-import { compareCalls } from "../../src/ownership/mismatches/listener-match.ts";
+import { collectListenerCalls } from "../../src/subjects/listener/listener-calls.ts";
+import { compareListeners, freshnessOf } from "../../src/subjects/listener/listener-identity.ts";
+import { compareCalls } from "../../src/subjects/listener/listener-match.ts";
 import { factsOf, nodeOf } from "../support/file-facts.ts";
 
 const compared = (code: string): ReturnType<typeof compareCalls> => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import { outlivesExecutor } from "../../src/ownership/paths/executor-target.ts";
-import { collectResources } from "../../src/ownership/resource.ts";
+import { collectResources } from "../../src/subjects/resource/resource.ts";
 import { collectForgottenOnSettle } from "../../src/ownership/paths/settlements.ts";
 import { factsOf } from "../support/file-facts.ts";
 

@@ -3,10 +3,10 @@ import type { Pair } from "../../src/catalogue/entry.ts";
 import { globalNamed } from "../../src/catalogue/origin.ts";
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import type { Variable } from "../../src/facts/variables.ts";
-import { buildGraphs } from "../../src/ownership/paths/graphs.ts";
-import type { HeldPath } from "../../src/ownership/paths/held-path.ts";
-import type { Resource } from "../../src/ownership/resource.ts";
-import { traceVariable, type Trace } from "../../src/ownership/paths/trace.ts";
+import { buildGraphs } from "../../src/subjects/way/graphs.ts";
+import type { HeldPath } from "../../src/subjects/way/held-path.ts";
+import type { Resource } from "../../src/subjects/resource/resource.ts";
+import { traceVariable, type Trace } from "../../src/subjects/way/trace.ts";
 import { callOf, factsOf } from "../support/file-facts.ts";
 
 /** The pair of the made-up resource. */

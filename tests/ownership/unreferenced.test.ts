@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isUnreferenced } from "../../src/ownership/unreferenced.ts";
+import { isUnreferenced } from "../../src/subjects/resource/unreferenced.ts";
 import { callOf, factsOf } from "../support/file-facts.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { collectResources } from "../../src/ownership/resource.ts";
-import { buildGraphs, type Graphs } from "../../src/ownership/paths/graphs.ts";
+import { collectResources } from "../../src/subjects/resource/resource.ts";
+import { buildGraphs, type Graphs } from "../../src/subjects/way/graphs.ts";
 import { judgeResources } from "../../src/ownership/verdicts.ts";
 import { factsOf } from "../support/file-facts.ts";
 

@@ -3,10 +3,10 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { accessibilityOf, annotationOf, hasReturnType } from "../../syntax/annotations.ts";
 import { calleeName, enclosingFunction, isClass, memberName, receiverOf, type ClassNode } from "../../syntax/tree.ts";
-import { findSuperClass } from "./family.ts";
-import type { FieldUse } from "./field-uses.ts";
-import type { Life } from "./lifecycle.ts";
-import { standsIn } from "./reach.ts";
+import { findSuperClass } from "../../facts/family.ts";
+import type { FieldUse } from "../../subjects/handle/field-uses.ts";
+import type { Life } from "../../subjects/owner/lifecycle.ts";
+import { standsIn } from "../../facts/reach.ts";
 
 /** A base class outside the file may release the field, if it knows it, or call the method here that does; a subclass may, where the teardown calls what it defines. */
 export function mayBeReleasedByBase(file: FileFacts, place: Place, life: Life, uses: readonly FieldUse[]): boolean {

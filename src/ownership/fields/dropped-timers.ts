@@ -4,13 +4,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, enclosingFunction, walk, type FunctionNode } from "../../syntax/tree.ts";
 import type { FieldVerdict } from "./field-finding.ts";
-import { fateOf } from "../handle-fate.ts";
-import { lifeOf, type Life } from "./lifecycle.ts";
+import { fateOf } from "../../subjects/handle/handle-fate.ts";
+import { lifeOf, type Life } from "../../subjects/owner/lifecycle.ts";
 import { armsItselfAgain, callbackOf, isInTest, isOverSoon, looksBeforeActing, numberOf } from "./pending-work.ts";
-import { reachedFrom, standsIn } from "./reach.ts";
-import type { Resource } from "../resource.ts";
-import { teardownRankOf } from "./teardown-names.ts";
-import { isUnreferenced } from "../unreferenced.ts";
+import { reachedFrom, standsIn } from "../../facts/reach.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
+import { isUnreferenced } from "../../subjects/resource/unreferenced.ts";
 
 /** A fail-safe shorter than this, in milliseconds, is over before anybody waits for it. */
 const LONG_DELAY = 1000;

@@ -10,11 +10,11 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { lazy } from "../../syntax/lazy.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
-import { collectFieldUses, namesReleasedByCalls } from "./field-uses.ts";
-import { isScoped, type FieldResource } from "./fields.ts";
-import { lifeOf } from "./lifecycle.ts";
-import { holdsNothing } from "../evidence.ts";
-import type { Resource } from "../resource.ts";
+import { collectFieldUses, namesReleasedByCalls } from "../../subjects/handle/field-uses.ts";
+import { isScoped, type FieldResource } from "../../subjects/handle/fields.ts";
+import { lifeOf } from "../../subjects/owner/lifecycle.ts";
+import { holdsNothing } from "../../subjects/resource/released-by-name.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
 
 /** Methods whose call on a field tells that the field is owned. */
 const OWNING_VERBS = new Set(["dispose", "unsubscribe", "disconnect", "destroy", "close", "terminate", "unlisten", "[dispose]"]);

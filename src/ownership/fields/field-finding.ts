@@ -2,8 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Confidence } from "../../facts/confidence.ts";
-import type { End } from "./closure-ends.ts";
-import type { Resource } from "../resource.ts";
+import type { End } from "../../subjects/owner/closure-ends.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
 
 /**
  * - `forgotten`: the teardown does not release the field; - `no-teardown`: nothing ends the owner of the field;

@@ -5,9 +5,9 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { describePlace, type Place } from "../../facts/places.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 import type { FieldVerdict } from "./field-finding.ts";
-import { collectFieldUses, isReleaseName, namesReleasedByCalls } from "./field-uses.ts";
-import { lifeOf, type Life } from "./lifecycle.ts";
-import { standsIn } from "./reach.ts";
+import { collectFieldUses, isReleaseName, namesReleasedByCalls } from "../../subjects/handle/field-uses.ts";
+import { lifeOf, type Life } from "../../subjects/owner/lifecycle.ts";
+import { standsIn } from "../../facts/reach.ts";
 
 /** Methods that quiet a resource down without ending it. */
 const QUIETING = /^(?:pause|suspend|removeAllListeners|unref|detach|hide|mute)$/;

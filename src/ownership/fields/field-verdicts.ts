@@ -6,10 +6,10 @@ import { collectDroppedTimers } from "./dropped-timers.ts";
 import { collectEvidentFields } from "./field-evidence.ts";
 import type { FieldVerdict } from "./field-finding.ts";
 import { judgeReplacements } from "./field-replacements.ts";
-import { collectFieldResources, type FieldResource } from "./fields.ts";
+import { collectFieldResources, type FieldResource } from "../../subjects/handle/fields.ts";
 import { judgeForgotten } from "./forgotten-field.ts";
 import { judgeReacquired } from "./reacquired-field.ts";
-import { collectResources } from "../resource.ts";
+import { collectResources } from "../../subjects/resource/resource.ts";
 
 /** Judges every field of the file. */
 export function judgeFields(file: FileFacts): readonly FieldVerdict[] {

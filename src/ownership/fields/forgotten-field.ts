@@ -8,16 +8,16 @@ import { valueLifetimeOf } from "../../facts/value-lifetime.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
 import { enclosingFunction, isClass, isWithin, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { mayBeReleasedByBase } from "./base-class.ts";
-import { collectFieldUses, type FieldUse } from "./field-uses.ts";
+import { collectFieldUses, type FieldUse } from "../../subjects/handle/field-uses.ts";
 import type { FieldFinding } from "./field-finding.ts";
-import type { FieldResource } from "./fields.ts";
-import { lifeOf, type Life } from "./lifecycle.ts";
+import type { FieldResource } from "../../subjects/handle/fields.ts";
+import { lifeOf, type Life } from "../../subjects/owner/lifecycle.ts";
 import { isHandedOn, isHolderGivenAway, isOwnedByOther, isReleasedByFactory, isReleasedByOtherName } from "./other-holders.ts";
 import { armsItselfAgain, asksForPart, isOverSoon, isShort, looksBeforeActing } from "./pending-work.ts";
 import { isEndedOtherwise, isReleasedInOtherState } from "./other-ends.ts";
-import { calledFrom, standsIn } from "./reach.ts";
-import { takesDisposables } from "../subscriptions/subscribing-calls.ts";
-import { isUnreferenced } from "../unreferenced.ts";
+import { calledFrom, standsIn } from "../../facts/reach.ts";
+import { takesDisposables } from "../../subjects/subscription/subscribing-calls.ts";
+import { isUnreferenced } from "../../subjects/resource/unreferenced.ts";
 
 /** Answers what is wrong with how the field's owner ends; undefined where nothing is, or nothing tells. */
 export function judgeForgotten(file: FileFacts, field: FieldResource): FieldFinding | undefined {

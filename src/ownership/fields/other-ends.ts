@@ -6,12 +6,12 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, wrapped } from "../../syntax/tree.ts";
 import { LISTENING, runAtEndOfPart } from "../listener-ends.ts";
-import { isSingleton } from "../subscriptions/subscription-scope.ts";
-import type { FieldUse } from "./field-uses.ts";
-import type { FieldResource } from "./fields.ts";
-import type { Life } from "./lifecycle.ts";
+import { isSingleton } from "../../subjects/subscription/subscription-scope.ts";
+import type { FieldUse } from "../../subjects/handle/field-uses.ts";
+import type { FieldResource } from "../../subjects/handle/fields.ts";
+import type { Life } from "../../subjects/owner/lifecycle.ts";
 import { callbackOf } from "./pending-work.ts";
-import { reachedFrom, standsIn } from "./reach.ts";
+import { reachedFrom, standsIn } from "../../facts/reach.ts";
 
 /** Whether something else than the teardown is there to end the resource, or its owner lives as long as the program. */
 export function isEndedOtherwise(file: FileFacts, field: FieldResource, life: Life, uses: readonly FieldUse[]): boolean {

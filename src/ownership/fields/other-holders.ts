@@ -4,10 +4,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
-import { isRegisteringName, isReleaseName, type FieldUse } from "./field-uses.ts";
-import type { FieldResource } from "./fields.ts";
-import type { Life } from "./lifecycle.ts";
-import { standsIn } from "./reach.ts";
+import { isRegisteringName, isReleaseName, type FieldUse } from "../../subjects/handle/field-uses.ts";
+import type { FieldResource } from "../../subjects/handle/fields.ts";
+import type { Life } from "../../subjects/owner/lifecycle.ts";
+import { standsIn } from "../../facts/reach.ts";
 
 /** `const observer = (this.observer = make()); onEnd(() => observer.disconnect());`, or `disposables.push(observer)`. */
 export function isReleasedByOtherName(file: FileFacts, place: Place): boolean {

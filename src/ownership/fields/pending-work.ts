@@ -5,8 +5,8 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { lastStatementOf } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
-import { reachedFrom, standsIn } from "./reach.ts";
-import type { Resource } from "../resource.ts";
+import { reachedFrom, standsIn } from "../../facts/reach.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
 
 /** A one-shot delay up to this, in milliseconds, is over before anybody notices. */
 const NEGLIGIBLE_DELAY = 250;

@@ -6,13 +6,13 @@ import { isInLoop } from "../../facts/run-count.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, type FunctionNode } from "../../syntax/tree.ts";
 import type { FieldFinding } from "./field-finding.ts";
-import { collectFieldUses, type FieldUse } from "./field-uses.ts";
-import type { FieldResource } from "./fields.ts";
-import { lifeOf } from "./lifecycle.ts";
+import { collectFieldUses, type FieldUse } from "../../subjects/handle/field-uses.ts";
+import type { FieldResource } from "../../subjects/handle/fields.ts";
+import { lifeOf } from "../../subjects/owner/lifecycle.ts";
 import { isHandedOn, isOwnedByOther } from "./other-holders.ts";
 import { armsItselfAgain, isInTest, isOverSoon } from "./pending-work.ts";
-import { reachedFrom, standsIn } from "./reach.ts";
-import { teardownRankOf } from "./teardown-names.ts";
+import { reachedFrom, standsIn } from "../../facts/reach.ts";
+import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 
 /** Hooks that a framework calls once in a life, or in pairs with the hook that ends it. */
 const PAIRED_HOOK = /^(?:constructor|_?init\w*|setup|created|mounted|before\w+|did\w+|on(?:Init|Add|Load|Enter|Mount|Module\w+|Application\w+|Attach)|onload|addedTo\w*|componentDidMount|connectedCallback|hostConnected|ng\w+|firstUpdated|activate|ready|bootstrap|main)$/;

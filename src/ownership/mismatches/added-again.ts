@@ -2,10 +2,10 @@
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { enclosingFunction, type FunctionNode } from "../../syntax/tree.ts";
-import type { ListenerCall, ListenerCalls } from "./listener-calls.ts";
-import { freshnessOf } from "./listener-identity.ts";
-import { compareCalls, isExact, mayMatch } from "./listener-match.ts";
-import { teardownRankOf } from "../fields/teardown-names.ts";
+import type { ListenerCall, ListenerCalls } from "../../subjects/listener/listener-calls.ts";
+import { freshnessOf } from "../../subjects/listener/listener-identity.ts";
+import { compareCalls, isExact, mayMatch } from "../../subjects/listener/listener-match.ts";
+import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 
 /** An addition that repeats another one where a removal is expected. */
 export interface AddedAgain {

@@ -10,11 +10,11 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { valueLifetimeOf } from "../../facts/value-lifetime.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
-import type { Owner } from "../owner.ts";
-import type { Resource } from "../resource.ts";
-import { mayHaveSignal } from "./capture-flag.ts";
-import { collectListenerCalls, type ListenerCall } from "./listener-calls.ts";
-import { compareCalls, compareTargets, isExact, mayMatch, onlyDifferenceOf } from "./listener-match.ts";
+import type { Owner } from "../../subjects/owner/owner.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { mayHaveSignal } from "../../subjects/listener/capture-flag.ts";
+import { collectListenerCalls, type ListenerCall } from "../../subjects/listener/listener-calls.ts";
+import { compareCalls, compareTargets, isExact, mayMatch, onlyDifferenceOf } from "../../subjects/listener/listener-match.ts";
 
 /** A listener that the function which removes its siblings leaves. */
 export interface ForgottenListener {

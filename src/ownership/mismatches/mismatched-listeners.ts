@@ -7,11 +7,11 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { isMadeAnew } from "../../facts/value-lifetime.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { calleeName, enclosingFunction, memberName, receiverOf, walk, wrapped } from "../../syntax/tree.ts";
-import { mayHaveSignal } from "./capture-flag.ts";
-import type { ListenerCall, ListenerCalls } from "./listener-calls.ts";
-import { freshnessOf, originsOf, storedIn } from "./listener-identity.ts";
-import { compareCalls, compareTargets, isExact, mayMatch, onlyDifferenceOf, type Comparison, type Part } from "./listener-match.ts";
-import { isHandedOn, isSamePlace } from "./listener-uses.ts";
+import { mayHaveSignal } from "../../subjects/listener/capture-flag.ts";
+import type { ListenerCall, ListenerCalls } from "../../subjects/listener/listener-calls.ts";
+import { freshnessOf, originsOf, storedIn } from "../../subjects/listener/listener-identity.ts";
+import { compareCalls, compareTargets, isExact, mayMatch, onlyDifferenceOf, type Comparison, type Part } from "../../subjects/listener/listener-match.ts";
+import { isHandedOn, isSamePlace } from "../../subjects/listener/listener-uses.ts";
 
 /** A removal and the addition it cannot undo. */
 export interface MismatchedListener {

@@ -5,7 +5,7 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
-import { mentionsOf } from "./listener-uses.ts";
+import { mentionsOf } from "../../subjects/listener/listener-uses.ts";
 import { calleeName, enclosingFunction, isFunction, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 
 /** A timer and the call that cannot clear it. */

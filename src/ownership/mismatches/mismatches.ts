@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { collectAddedAgain, type AddedAgain } from "./added-again.ts";
-import { collectListenerCalls } from "./listener-calls.ts";
+import { collectListenerCalls } from "../../subjects/listener/listener-calls.ts";
 import { collectMismatchedListeners, type MismatchedListener } from "./mismatched-listeners.ts";
 import { collectMismatchedTimers, type MismatchedTimer } from "./mismatched-timers.ts";
 import { collectEarlyReleases, collectUncalledReleases, type EarlyRelease, type UncalledRelease } from "./uncalled-releases.ts";

@@ -6,7 +6,7 @@ import { endingMethods, listenerVerbs } from "../../catalogue/data/listener-verb
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { calleeName, isFunction, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
-import { isEffect, returnedValues } from "../fields/closure-ends.ts";
+import { isEffect, returnedValues } from "../../subjects/owner/closure-ends.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 
 /** `socket.close;`: the method is named, and nothing happens. */

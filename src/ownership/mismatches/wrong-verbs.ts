@@ -5,11 +5,11 @@ import type { WrongRelease } from "../../catalogue/entry.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { enclosingFunction, isFunction, isWithin, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
-import { isCleanupCallback, isEffect, returnedValues } from "../fields/closure-ends.ts";
-import { mentionsOf } from "./listener-uses.ts";
-import { releaseMethodsOf } from "../releases.ts";
-import { collectResources, type Resource } from "../resource.ts";
-import { teardownRankOf } from "../fields/teardown-names.ts";
+import { isCleanupCallback, isEffect, returnedValues } from "../../subjects/owner/closure-ends.ts";
+import { mentionsOf } from "../../subjects/listener/listener-uses.ts";
+import { releaseMethodsOf } from "../../subjects/resource/releases.ts";
+import { collectResources, type Resource } from "../../subjects/resource/resource.ts";
+import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 
 /** A call that leaves the resource as it is, where its owner ends. */
 export interface WrongVerb {

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, receiverOf, type FunctionNode } from "../../syntax/tree.ts";
-import type { Resource } from "../resource.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
 
 const ENDING = new Set(["destroy", "close", "dispose", "terminate", "shutdown", "shutDown", "kill", "quit", "[dispose]", "[asyncDispose]"]);
 

@@ -5,8 +5,8 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { writesOf } from "../../facts/variables.ts";
 import { isWithin, unwrap } from "../../syntax/tree.ts";
-import type { Resource } from "../resource.ts";
-import type { HeldPath } from "./held-path.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import type { HeldPath } from "../../subjects/way/held-path.ts";
 
 /** Whether a path is one of those of a resource that needs no release there: it has ended, or all releases are over. */
 export function endsByItselfThere(file: FileFacts, resource: Resource, path: HeldPath, releases: readonly TSESTree.Node[]): boolean {

@@ -5,8 +5,8 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Step } from "../../flow/graph.ts";
 import { lastStatementOf } from "../../syntax/arms.ts";
 import { calleeName, isFunction, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
-import { isKnownFailure, isSureFailure } from "./failures.ts";
-import type { HeldPath } from "./held-path.ts";
+import { isKnownFailure, isSureFailure } from "../../subjects/way/failures.ts";
+import type { HeldPath } from "../../subjects/way/held-path.ts";
 
 /**
  * A path is sure where the code itself leaves (`return`, `throw`), waits for something that can fail, or calls something

@@ -5,10 +5,10 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { calleeName, decoratorsOf, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
-import { isHidden } from "../hidden-member.ts";
-import type { Resource } from "../resource.ts";
-import { isSingleton, scopeOf } from "../subscriptions/subscription-scope.ts";
-import { isLong, isNegligible } from "./timer-delay.ts";
+import { isHidden } from "../../facts/hidden-member.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { isSingleton, scopeOf } from "../../subjects/subscription/subscription-scope.ts";
+import { isLong, isNegligible } from "../../subjects/resource/timer-delay.ts";
 
 /** A timer that a race leaves running. */
 export interface LosingTimer {

@@ -11,11 +11,11 @@ import type { Variable } from "../../facts/variables.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isFunction, isInFinalizer, isWithin, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { outlivesExecutor, type Outliving } from "./executor-target.ts";
-import { canRemove, isOnAbort } from "../listeners.ts";
+import { canRemove, isOnAbort } from "../../subjects/listener/listeners.ts";
 import { endsAny, endsTarget } from "./ended-target.ts";
-import { findRelease } from "../releases.ts";
-import type { Resource } from "../resource.ts";
-import { isLong } from "./timer-delay.ts";
+import { findRelease } from "../../subjects/resource/releases.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { isLong } from "../../subjects/resource/timer-delay.ts";
 
 /** A resource that a callback forgets when it settles the promise. */
 export interface ForgottenOnSettle {

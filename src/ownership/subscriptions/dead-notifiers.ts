@@ -8,9 +8,9 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { calleeName, isClass, unwrap, wrapped } from "../../syntax/tree.ts";
-import { ownerOf, type Owner } from "../owner.ts";
-import type { Resource } from "../resource.ts";
-import { scopeOf, withFullestTeardown } from "./subscription-scope.ts";
+import { ownerOf, type Owner } from "../../subjects/owner/owner.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { scopeOf, withFullestTeardown } from "../../subjects/subscription/subscription-scope.ts";
 
 /** A bound that never holds. */
 export interface DeadNotifier {

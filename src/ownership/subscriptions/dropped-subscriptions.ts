@@ -8,15 +8,15 @@ import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { calleeName, decoratorsOf, enclosingFunction, isClass, isFunction, memberName, receiverOf, wrapped, type CallNode } from "../../syntax/tree.ts";
-import { returnedValues } from "../fields/closure-ends.ts";
-import { emitterLifetimeOf, isOfService, type EmitterLifetime } from "./emitter-lifetime.ts";
-import { fateOf } from "../handle-fate.ts";
-import { ownerOf, type Owner } from "../owner.ts";
-import type { Resource } from "../resource.ts";
-import { returnsRemover } from "./returned-remover.ts";
-import { isBoundedStream, isSingleAnswer, streamOf } from "./streams.ts";
-import { collectCandidates, findSubscribingCall, type SubscribingCall } from "./subscribing-calls.ts";
-import { endingOf, isSingleton, scopeOf, siblingsOf, withFullestTeardown, type Ending, type Siblings } from "./subscription-scope.ts";
+import { returnedValues } from "../../subjects/owner/closure-ends.ts";
+import { emitterLifetimeOf, isOfService, type EmitterLifetime } from "../../subjects/subscription/emitter-lifetime.ts";
+import { fateOf } from "../../subjects/handle/handle-fate.ts";
+import { ownerOf, type Owner } from "../../subjects/owner/owner.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { returnsRemover } from "../../subjects/subscription/returned-remover.ts";
+import { isBoundedStream, isSingleAnswer, streamOf } from "../../subjects/subscription/streams.ts";
+import { collectCandidates, findSubscribingCall, type SubscribingCall } from "../../subjects/subscription/subscribing-calls.ts";
+import { endingOf, isSingleton, scopeOf, siblingsOf, withFullestTeardown, type Ending, type Siblings } from "../../subjects/subscription/subscription-scope.ts";
 
 /** A subscription that nobody can end any more. */
 export interface DroppedSubscription {

@@ -8,10 +8,10 @@ import { anything, memberOf } from "../../catalogue/origin.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, isFunction, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
-import { returnedValues } from "../fields/closure-ends.ts";
-import { ownerOf, type Owner } from "../owner.ts";
-import type { Resource } from "../resource.ts";
-import { teardownRankOf } from "../fields/teardown-names.ts";
+import { returnedValues } from "../../subjects/owner/closure-ends.ts";
+import { ownerOf, type Owner } from "../../subjects/owner/owner.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 
 /** A cleanup that nobody calls. */
 export interface IgnoredCleanup {

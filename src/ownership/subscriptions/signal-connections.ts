@@ -8,10 +8,10 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { functionOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
-import { emitterLifetimeOf } from "./emitter-lifetime.ts";
-import { ownerOf, type Owner } from "../owner.ts";
-import type { Resource } from "../resource.ts";
-import { endingOf, isSingleton, scopeOf } from "./subscription-scope.ts";
+import { emitterLifetimeOf } from "../../subjects/subscription/emitter-lifetime.ts";
+import { ownerOf, type Owner } from "../../subjects/owner/owner.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { endingOf, isSingleton, scopeOf } from "../../subjects/subscription/subscription-scope.ts";
 
 /** A slot that stays on a signal. */
 export interface SignalConnection {

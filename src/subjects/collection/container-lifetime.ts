@@ -1,0 +1,200 @@
+/** How long what holds a collection lives, and how well that is known. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
+import type { InstanceOwner } from "../../facts/this-owner.ts";
+import { functionOf, type Variable } from "../../facts/variables.ts";
+import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
+import { lifeOfClassName } from "./name-evidence.ts";
+
+export interface ContainerLifetime {
+  readonly kind: "process" | "instance" | "closure";
+  /** `likely`: something says that the owner lives long; `possible`: nothing says that it does not. */
+  readonly confidence: "certain" | "likely" | "possible";
+  /** Whether the code shows it, or nothing but the name of the class or factory says so. */
+  readonly basis: "code" | "name";
+}
+
+const LASTING_CALLS = new Set(["setInterval", "createServer", "WebSocket", "WebSocketServer", "BroadcastChannel", "MutationObserver", "createConnection"]);
+const GLOBAL_OBJECTS = new Set(["globalThis", "global", "window", "self"]);
+const SINGLETON_DECORATORS = new Set(["Injectable", "injectable", "Service", "Controller", "Singleton", "singleton", "Global", "Provider", "WebSocketGateway", "Resolver"]);
+const PIECE_OF_WORK = /(?:Session|Request|Transaction|Task|Job|Query|Operation|Command)$/;
+const LONG_LIVED_FACTORY = /(?:Server|Client|Store|Plugin|Exchange|Router|Pool|Cache|Manager|Registry|Service|Bus|Hub|Middleware|Middlewares|Worker|Scheduler|Limiter|Transport|Tracker|Monitor|Proxy|Host|App)$/;
+
+/** Answers how long the owner of a place lives; undefined where it may die with a call. */
+export function containerLifetime(file: FileFacts, place: Place): ContainerLifetime | undefined {
+  switch (place.root.kind) {
+    case "static":
+      return { kind: "process", confidence: "certain", basis: "code" };
+    case "variable":
+      return variableLifetime(file, place.root.variable, place.path.length > 0);
+    case "instance": {
+      const { owner } = place.root;
+      return place.path.length === 0 ? undefined : remember(lifetimesIn(file).owners, owner, () => judgeOwner(file, owner));
+    }
+    case "global":
+      return GLOBAL_OBJECTS.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
+  }
+}
+
+function variableLifetime(file: FileFacts, variable: Variable, isMember: boolean): ContainerLifetime | undefined {
+  const [definition] = variable.defs;
+  // `app.sessions = new Map()` on what another module has made.
+  if (definition?.type === "ImportBinding" && isMember) return { kind: "process", confidence: "likely", basis: "code" };
+  if (definition?.type !== "Variable") return undefined;
+  const around = functionOf(variable);
+  if (around === undefined || isModuleWrapper(file, around)) return { kind: "process", confidence: "certain", basis: "code" };
+  return remember(lifetimesIn(file).factories, around, () => factoryLifetime(file, around));
+}
+
+/** A function that is called once, where it is written, around the module: an IIFE, an AMD or UMD factory. */
+export function isModuleWrapper(file: FileFacts, node: FunctionNode): boolean {
+  const { role } = file.functions.factOf(node);
+  if (role !== "immediate" && !isAmdFactory(node)) return false;
+  const outer = enclosingFunction(node);
+  return outer === undefined || isModuleWrapper(file, outer);
+}
+
+function isAmdFactory(node: FunctionNode): boolean {
+  return node.parent.type === "CallExpression" && calleeName(node.parent) === "define";
+}
+
+/** The closure of a factory lives as long as what the factory hands out. */
+function factoryLifetime(file: FileFacts, factory: FunctionNode): ContainerLifetime | undefined {
+  const fact = file.functions.factOf(factory);
+  if (fact.role === "callback" || fact.role === "constructor") return undefined;
+  const name = fact.name ?? "";
+  if (/^use[A-Z]/.test(name) || (/^[A-Z]/.test(name) && fact.owner === undefined)) return undefined;
+  if (holdsLastingCall(file, factory)) return { kind: "closure", confidence: "certain", basis: "code" };
+  if (!handsOutFunction(file, factory)) return undefined;
+  if (isCalledAtTopLevel(file, factory)) return { kind: "closure", confidence: "certain", basis: "code" };
+  const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
+  return { kind: "closure", confidence: LONG_LIVED_FACTORY.test(capitalised) ? "likely" : "possible", basis: "name" };
+}
+
+/** A factory that starts a server or an interval itself has made something that goes on; an interval that it clears ends with its work. */
+function holdsLastingCall(file: FileFacts, factory: FunctionNode): boolean {
+  const clears = file.calls.named("clearInterval").some((call) => isWithin(call, factory));
+  return file.calls.namedOneOf(LASTING_CALLS).some((call) => enclosingFunction(call) === factory && !(clears && calleeName(call) === "setInterval"));
+}
+
+function handsOutFunction(file: FileFacts, factory: FunctionNode): boolean {
+  if (factory.body.type !== "BlockStatement") return isFunction(unwrap(factory.body)) || unwrap(factory.body).type === "ObjectExpression";
+  return file.functions.returnedBy(factory).some((value) => unwrap(value).type === "ObjectExpression" || file.functions.functionValueOf(value) !== undefined);
+}
+
+function isCalledAtTopLevel(file: FileFacts, callee: FunctionNode): boolean {
+  return file.calls.directlyIn(undefined).some((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === callee);
+}
+
+type Lifetimes<Owner> = Map<Owner, ContainerLifetime | undefined>;
+
+interface KnownLifetimes {
+  readonly factories: Lifetimes<FunctionNode>;
+  readonly owners: Lifetimes<InstanceOwner>;
+}
+
+const known = new WeakMap<FileFacts, KnownLifetimes>();
+
+function lifetimesIn(file: FileFacts): KnownLifetimes {
+  const lifetimes = known.get(file) ?? { factories: new Map(), owners: new Map() };
+  known.set(file, lifetimes);
+  return lifetimes;
+}
+
+function remember<Owner>(lifetimes: Lifetimes<Owner>, owner: Owner, judge: () => ContainerLifetime | undefined): ContainerLifetime | undefined {
+  if (!lifetimes.has(owner)) lifetimes.set(owner, judge());
+  return lifetimes.get(owner);
+}
+
+function judgeOwner(file: FileFacts, owner: InstanceOwner): ContainerLifetime | undefined {
+  if (owner.type === "ObjectExpression") return isModuleValue(owner) ? { kind: "process", confidence: "certain", basis: "code" } : undefined;
+  const name = nameOfOwner(owner);
+  if (isMadeOnce(file, name)) return { kind: "instance", confidence: "certain", basis: "code" };
+  // Some containers make an injectable class anew for each that asks: a `DebugSession` is one of many.
+  if (hasSingletonDecorator(owner)) return { kind: "instance", confidence: PIECE_OF_WORK.test(name ?? "") ? "likely" : "certain", basis: "code" };
+  const byName = name === undefined ? undefined : lifeOfClassName(name);
+  if (byName === "short" || isMadeForCalls(file, owner, name) || standsForWork(owner)) return undefined;
+  const isLasting = holdsLastingThing(file, owner);
+  const hasEnd = file.functions.membersOf(owner).some(({ role }) => role === "teardown");
+  if (isLasting && hasEnd) return { kind: "instance", confidence: "certain", basis: "code" };
+  if (byName === "long") return { kind: "instance", confidence: "certain", basis: "name" };
+  return { kind: "instance", confidence: hasEnd || isLasting ? "likely" : "possible", basis: "code" };
+}
+
+/** `const registry = { … }`, `module.exports = { … }`, `export default { … }` outside of functions. */
+function isModuleValue(object: TSESTree.ObjectExpression): boolean {
+  if (enclosingFunction(object) !== undefined) return false;
+  const { parent } = object;
+  return parent.type === "VariableDeclarator" || parent.type === "AssignmentExpression" || parent.type === "ExportDefaultDeclaration";
+}
+
+export function nameOfOwner(owner: InstanceOwner): string | undefined {
+  if (owner.type === "ObjectExpression") return undefined;
+  if (owner.id != null) return owner.id.name;
+  const { parent } = owner;
+  if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id.name;
+  return parent.type === "AssignmentExpression" && parent.left.type === "MemberExpression" ? memberName(parent.left) : undefined;
+}
+
+/** `new Owner()` outside of functions, or kept in a static field of its own. */
+function isMadeOnce(file: FileFacts, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  return file.calls.named(name).some((call) => {
+    if (call.type !== "NewExpression") return false;
+    if (enclosingFunction(call) === undefined) return !isInstanceInitializer(call);
+    const place = call.parent.type === "AssignmentExpression" ? file.places.writtenPlaceOf(call.parent.left) : undefined;
+    return place?.root.kind === "static" || (place?.root.kind === "variable" && functionOf(place.root.variable) === undefined && place.path.length === 0);
+  });
+}
+
+/** `class UserAgentClient implements OutgoingRequest`: one is made for each piece of work. */
+function standsForWork(owner: InstanceOwner): boolean {
+  // Only the TypeScript parser gives the list.
+  const contracts: readonly TSESTree.TSClassImplements[] | undefined = isClass(owner) ? owner.implements : [];
+  return (contracts ?? []).some(({ expression }) => expression.type === "Identifier" && /(?:Request|Response|Transaction|Query|Task|Job|Operation)$/.test(expression.name));
+}
+
+/** A class that only this file can make, and makes in local variables that nothing hands out. */
+function isMadeForCalls(file: FileFacts, owner: InstanceOwner, name: string | undefined): boolean {
+  if (name === undefined || owner.parent.type !== "Program") return false;
+  const uses = owner.type === "ClassDeclaration" ? (file.variables.variableOf(owner.id ?? owner)?.references ?? []).filter(({ identifier }) => !identifier.parent.type.startsWith("TSType")) : [];
+  return uses.length > 0 && uses.every(({ identifier }) => identifier.parent.type === "NewExpression" && isLocalValue(file, identifier.parent));
+}
+
+function isLocalValue(file: FileFacts, made: TSESTree.NewExpression): boolean {
+  const { parent } = made;
+  const variable = parent.type === "VariableDeclarator" && enclosingFunction(parent) !== undefined ? file.variables.variableOf(parent.id) : undefined;
+  return variable?.references.every(({ identifier, init }) => init === true || identifier.parent.type === "MemberExpression" || identifier.parent.type === "CallExpression") === true;
+}
+
+/** `class A { b = new B() }`: made as often as the class around it. */
+function isInstanceInitializer(node: TSESTree.Node): boolean {
+  for (let at = node.parent; at !== undefined && at.type !== "Program"; at = at.parent ?? undefined) {
+    if (at.type === "PropertyDefinition" || at.type === "AccessorProperty") return !at.static;
+  }
+  return false;
+}
+
+function hasSingletonDecorator(owner: InstanceOwner): boolean {
+  if (!isClass(owner)) return false;
+  // Only the TypeScript parser gives the list.
+  const decorators: readonly TSESTree.Decorator[] | undefined = owner.decorators;
+  return (decorators ?? []).some(({ expression }) => {
+    const node = expression.type === "CallExpression" ? expression.callee : expression;
+    return node.type === "Identifier" && SINGLETON_DECORATORS.has(node.name);
+  });
+}
+
+function holdsLastingThing(file: FileFacts, owner: InstanceOwner): boolean {
+  return [...LASTING_CALLS].some((name) => file.calls.named(name).some((call) => isOfOwner(file, call, owner)));
+}
+
+function isOfOwner(file: FileFacts, node: TSESTree.Node, owner: InstanceOwner): boolean {
+  if (isClass(owner)) return isWithin(node, owner);
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
+    if (at === owner || file.functions.factOf(at).owner === owner) return true;
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+/** What is done inside the collections that are entries of a collection: `outer.get(a).delete(b)` leaves the entry `a` where it is. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { memberName, wrapped } from "../../syntax/tree.ts";
+
+interface ElementOperation {
+  readonly kind: "element-insert" | "element-remove";
+  readonly node: TSESTree.Node;
+  readonly key: TSESTree.Node | undefined;
+}
+
+const INSERTS = new Set(["set", "add", "push", "unshift"]);
+const REMOVES = new Set(["delete", "splice", "pop", "shift", "clear"]);
+
+/** Collects what is done with an element that `expression` has just given: directly, or through the variable that takes it. */
+export function elementOperations(file: FileFacts, expression: TSESTree.Node): ElementOperation[] {
+  const node = outermost(expression);
+  const parent = node.parent;
+  if (parent === undefined) return [];
+  const direct = operationOn(node);
+  if (direct !== undefined) return [direct];
+  const target = parent.type === "VariableDeclarator" && parent.init === node ? parent.id : parent.type === "AssignmentExpression" && parent.right === node ? parent.left : undefined;
+  if (target?.type !== "Identifier") return [];
+  const variable = file.variables.variableOf(target);
+  return (variable?.references ?? []).flatMap(({ identifier }) => operationOn(identifier) ?? []);
+}
+
+/** Steps out of `(outer.get(a) ?? fallback)` and type assertions. */
+function outermost(expression: TSESTree.Node): TSESTree.Node {
+  const node = wrapped(expression);
+  const parent = node.parent;
+  return parent?.type === "LogicalExpression" && parent.operator !== "&&" ? outermost(parent) : node;
+}
+
+function operationOn(expression: TSESTree.Node): ElementOperation | undefined {
+  const node = wrapped(expression);
+  const member = node.parent;
+  if (member?.type !== "MemberExpression" || member.object !== node) return undefined;
+  const outer = wrapped(member);
+  const parent = outer.parent;
+  if (parent?.type === "UnaryExpression" && parent.operator === "delete") return { kind: "element-remove", node: parent, key: member.property };
+  if (parent?.type === "AssignmentExpression" && parent.left === outer) {
+    if (memberName(member) === "length") return { kind: "element-remove", node: parent, key: undefined };
+    return member.computed ? { kind: "element-insert", node: parent, key: member.property } : undefined;
+  }
+  if (parent?.type !== "CallExpression" || parent.callee !== outer) return undefined;
+  const name = memberName(member) ?? "";
+  if (INSERTS.has(name)) return { kind: "element-insert", node: parent, key: parent.arguments[0] };
+  if (isInsertingSplice(parent)) return { kind: "element-insert", node: parent, key: parent.arguments[2] };
+  return REMOVES.has(name) ? { kind: "element-remove", node: parent, key: parent.arguments[0] } : undefined;
+}
+
+/** `list.splice(index, 0, element)` puts in and takes nothing out. */
+export function isInsertingSplice(call: TSESTree.CallExpression): boolean {
+  const count = call.arguments[1];
+  return call.arguments.length > 2 && count?.type === "Literal" && count.value === 0 && call.callee.type === "MemberExpression" && memberName(call.callee) === "splice";
+}

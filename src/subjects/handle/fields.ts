@@ -1,0 +1,121 @@
+/** The resources of a file that a field keeps: a member of an object, or a variable that functions share. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
+import { functionOf, type Variable } from "../../facts/variables.ts";
+import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
+import { fateOf } from "./handle-fate.ts";
+import type { Resource } from "../resource/resource.ts";
+import { isInLongLived } from "../resource/tagged.ts";
+
+export interface FieldResource {
+  readonly resource: Resource;
+  readonly place: Place;
+  /** The assignment or property that stores the handle; the acquisition itself where the field had the handle before. */
+  readonly store: TSESTree.Node;
+}
+
+const LONGEST_PATH = 2;
+
+/** Collects the resources whose handle a field keeps. */
+export function collectFieldResources(file: FileFacts, resources: readonly Resource[]): readonly FieldResource[] {
+  return resources.flatMap((resource) => {
+    const found = isScoped(resource) ? undefined : findField(file, resource);
+    return found === undefined || !isField(found.place, resource) || isInLongLived(file, resource.acquisition) ? [] : [{ resource, ...found }];
+  });
+}
+
+/** `source.pipe(takeUntil(this.ended)).subscribe(…)` ends with its notifier, and `effect(…)` with the scope it is made in. */
+export function isScoped({ acquisition }: Resource): boolean {
+  if (/^(?:effect|watch(?:Effect)?|computed|toSignal|autorun)$/.test(calleeName(acquisition) ?? "") && acquisition.callee.type === "Identifier") return true;
+  for (let at = receiverOf(acquisition); at?.type === "CallExpression"; at = receiverOf(at)) {
+    const ends = calleeName(at) === "pipe" ? at.arguments : [at];
+    if (ends.some((end) => end.type === "CallExpression" && /^(?:take\w*|until\w*|first|last|single|toArray)$/.test(calleeName(end) ?? ""))) return true;
+  }
+  return false;
+}
+
+type Found = Pick<FieldResource, "place" | "store">;
+
+function findField(file: FileFacts, resource: Resource): Found | undefined {
+  const { from } = resource.pair.handle;
+  if (from === "receiver" || from === "argument") return findKeptHandle(file, resource);
+  if (from !== "result" && from !== "awaited") return undefined;
+  const property = findPropertyAround(resource.acquisition);
+  if (property !== undefined) return ofProperty(file, property);
+  const fate = fateOf(file, resource);
+  if (fate.kind === "kept") return { place: fate.place, store: storeAround(fate.at) };
+  if (fate.kind === "handed-over") return storedByCaller(file, resource);
+  return fate.kind === "variable" ? storedLater(file, fate.variable) : undefined;
+}
+
+/** `const arm = () => setTimeout(…); … timer = arm();`: a function of the file returns the handle, and its caller keeps it. */
+function storedByCaller(file: FileFacts, resource: Resource): Found | undefined {
+  const host = enclosingFunction(resource.acquisition);
+  const parent = wrapped(resource.acquisition).parent;
+  if (host === undefined || (parent !== host && parent?.type !== "ReturnStatement")) return undefined;
+  for (const call of file.nodes.calls) {
+    if (call.type !== "CallExpression" || calleeName(call) === "bind" || file.functions.calledFunction(call) !== host) continue;
+    const fate = fateOf(file, { ...resource, acquisition: call });
+    if (fate.kind === "kept") return { place: fate.place, store: storeAround(fate.at) };
+  }
+  return undefined;
+}
+
+/** `this.observer.observe(element)`: the field had the handle before. */
+function findKeptHandle(file: FileFacts, resource: Resource): Found | undefined {
+  const { acquisition, pair } = resource;
+  const callee = unwrap(acquisition.callee);
+  const handle = pair.handle.from === "argument" ? acquisition.arguments[pair.handle.index] : callee.type === "MemberExpression" ? callee.object : undefined;
+  if (handle === undefined) return undefined;
+  const place = file.places.placeOf(handle);
+  if (place === undefined) return undefined;
+  if (place.root.kind === "variable" && place.path.length === 0) {
+    const { variable } = place.root;
+    return functionOf(variable) === enclosingFunction(acquisition) ? storedLater(file, variable) : { place, store: acquisition };
+  }
+  return { place, store: acquisition };
+}
+
+/** `const timer = setInterval(…); this.timer = timer;` */
+function storedLater(file: FileFacts, variable: Variable): Found | undefined {
+  for (const reference of variable.references) {
+    const value = wrapped(reference.identifier);
+    const parent = value.parent;
+    if (parent?.type !== "AssignmentExpression" || parent.right !== value || parent.operator !== "=") continue;
+    const place = file.places.writtenPlaceOf(parent.left);
+    if (place?.root.kind === "instance" && place.path.length > 0) return { place, store: parent };
+  }
+  return undefined;
+}
+
+/** `timer = setInterval(…)` as a field of a class, also behind a condition or a null default. */
+function findPropertyAround(acquisition: TSESTree.Node): TSESTree.PropertyDefinition | TSESTree.AccessorProperty | undefined {
+  for (let value = wrapped(acquisition); ; ) {
+    const parent = value.parent;
+    if (parent === undefined) return undefined;
+    if (parent.type === "PropertyDefinition" || parent.type === "AccessorProperty") return parent.value === value ? parent : undefined;
+    const isBranch = (parent.type === "ConditionalExpression" && parent.test !== value) || (parent.type === "LogicalExpression" && (parent.right === value || parent.operator !== "&&"));
+    if (!isBranch) return undefined;
+    value = wrapped(parent);
+  }
+}
+
+function ofProperty(file: FileFacts, property: TSESTree.PropertyDefinition | TSESTree.AccessorProperty): Found | undefined {
+  const name = memberName(property);
+  if (name === undefined || property.static) return undefined;
+  const owner = file.places.placeOfOwner(property.parent.parent, false);
+  return { place: file.places.memberOf(owner, name), store: property };
+}
+
+function storeAround(at: TSESTree.Node): TSESTree.Node {
+  return at.parent?.type === "AssignmentExpression" || at.parent?.type === "VariableDeclarator" ? at.parent : at;
+}
+
+/** A member of `this`, a variable that outlives the call, or `ref.current` of such a one. */
+function isField(place: Place, { pair }: Resource): boolean {
+  if (place.root.kind === "instance") return place.path.length === 1 || (place.path.length === LONGEST_PATH && pair.id.startsWith("timers/"));
+  if (place.root.kind !== "variable" || place.root.variable.defs[0]?.type !== "Variable") return false;
+  return place.path.length === 0 || (place.path.length === 1 && place.path[0] === "current");
+}

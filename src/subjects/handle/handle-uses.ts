@@ -1,0 +1,233 @@
+/**
+ * What the code does with a handle that a local variable holds, as effects on the steps of the owner's graph.
+ * A use inside another function takes effect where that function is created, called or handed on.
+ */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import type { Pair } from "../../catalogue/entry.ts";
+import { namesOf } from "../../catalogue/origin.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { initializerOf, type Variable } from "../../facts/variables.ts";
+import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { isBorrowed, isKeptBy } from "./borrowing.ts";
+import { findRelease, releaseMethodsOf } from "../resource/releases.ts";
+import type { Resource } from "../resource/resource.ts";
+
+/** `release`: it is released; `escape`: somebody else owns it from here; `lose`: the variable is given another value. */
+export type EffectKind = "release" | "escape" | "lose";
+
+export interface HandleEffect {
+  readonly kind: EffectKind;
+  /** The expression or statement with which the effect takes place. */
+  readonly at: TSESTree.Node;
+  /** An escape into a call that is awaited where it stands: whoever releases the handle after it has only lent it. */
+  readonly isAwaited?: true;
+}
+
+type Use = EffectKind | "none";
+
+const MAXIMUM_ALIASES = 8;
+
+/** Collects the effects on a handle held by `variable`, which belongs to the function `owner` (undefined: the program). */
+export function collectHandleEffects(file: FileFacts, resource: Resource, variable: Variable, owner: FunctionNode | undefined): readonly HandleEffect[] {
+  const effects: HandleEffect[] = [];
+  const pending: Variable[] = [variable];
+  const seen = new Set<Variable>(pending);
+  for (let alias = pending.pop(); alias !== undefined; alias = pending.pop()) {
+    for (const reference of alias.references) {
+      // The declaration of an alias gives the handle another name; it takes it from none.
+      if (alias !== variable && reference.init === true) continue;
+      const next = addEffects(file, resource, reference, owner, effects);
+      if (next === undefined || seen.has(next)) continue;
+      seen.add(next);
+      if (seen.size > MAXIMUM_ALIASES) effects.push({ kind: "escape", at: reference.identifier });
+      else pending.push(next);
+    }
+  }
+  return effects;
+}
+
+function addEffects(file: FileFacts, resource: Resource, reference: TSESLint.Scope.Reference, owner: FunctionNode | undefined, effects: HandleEffect[]): Variable | undefined {
+  const identifier = reference.identifier as TSESTree.Identifier;
+  const inner = outermostFunctionBelow(identifier, owner);
+  if (reference.isWrite()) {
+    const write = writeOf(identifier);
+    if (write !== undefined && !isAcquiringWrite(write, resource)) effects.push({ kind: inner === undefined ? "lose" : "escape", at: write });
+    if (!reference.isRead()) return undefined;
+  }
+  const alias = aliasMadeAt(file, identifier);
+  if (alias !== undefined) return alias;
+  const release = findRelease(file, resource, identifier);
+  const use: Use = release !== undefined ? "release" : useAt(file, resource, identifier);
+  if (use === "none") return undefined;
+  const at: TSESTree.Node = release ?? identifier;
+  if (inner === undefined) effects.push(use === "escape" && isGivenToAwaited(identifier) ? { kind: use, at, isAwaited: true } : { kind: use, at });
+  else effects.push(...effectsOfInner(file, inner, use));
+  return undefined;
+}
+
+/** The function nearest to `owner` that stands between it and the node. */
+function outermostFunctionBelow(node: TSESTree.Node, owner: FunctionNode | undefined): FunctionNode | undefined {
+  let below: FunctionNode | undefined;
+  for (let at = enclosingFunction(node); at !== undefined && at !== owner; at = enclosingFunction(at)) below = at;
+  return below;
+}
+
+function writeOf(identifier: TSESTree.Identifier): TSESTree.Node | undefined {
+  let target: TSESTree.Node = identifier;
+  // `const [value, release] = …` writes both when the declaration is through.
+  while (target.parent?.type === "ArrayPattern") target = target.parent;
+  const parent = target.parent;
+  if (parent?.type === "AssignmentExpression" && parent.left === target) return parent;
+  if (parent?.type === "VariableDeclarator" && parent.id === target) return parent.init === null ? undefined : parent;
+  return identifier.parent;
+}
+
+/** Whether the write is the one that stores this very acquisition. */
+function isAcquiringWrite(write: TSESTree.Node, resource: Resource): boolean {
+  const [from, to] = resource.acquisition.range;
+  return write.range[0] <= from && to <= write.range[1] && enclosingFunction(write) === enclosingFunction(resource.acquisition);
+}
+
+/** `const other = handle;`: another name for the same handle. */
+function aliasMadeAt(file: FileFacts, identifier: TSESTree.Identifier): Variable | undefined {
+  const parent = wrapped(identifier).parent;
+  if (parent?.type !== "VariableDeclarator" || parent.init === null || unwrap(parent.init) !== identifier || parent.id.type !== "Identifier") return undefined;
+  const alias = file.variables.variableOf(parent.id);
+  return alias !== undefined && initializerOf(alias) !== undefined ? alias : undefined;
+}
+
+function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): Use {
+  const value = wrapped(identifier);
+  const parent = value.parent;
+  switch (parent?.type) {
+    case "MemberExpression":
+      return parent.object === value ? memberUse(resource, parent) : "none";
+    case "CallExpression":
+    case "NewExpression":
+      if (resource.pair.lent === true && parent.callee !== value) return isKeptBy(file, parent) ? "escape" : file.functions.calledFunction(parent) === undefined ? "none" : argumentUse(file, resource, parent, value);
+      return parent.callee === value ? "none" : argumentUse(file, resource, parent, value);
+    case "AssignmentExpression":
+      // `handle ??= other` asks whether it is there.
+      if (parent.left === value) return "none";
+      return resource.pair.lent === true && parent.left.type === "MemberExpression" && unwrap(parent.left.object).type !== "ThisExpression" && !isReleasedFrom(file, resource, parent.left) ? "none" : "escape";
+    case "UnaryExpression":
+    case "BinaryExpression":
+    case "ExpressionStatement":
+    case "IfStatement":
+    case "WhileStatement":
+    case "TemplateLiteral":
+    case "AwaitExpression":
+    case "ForOfStatement":
+    case "TSTypeQuery":
+      return "none";
+    case "TaggedTemplateExpression":
+      return parent.tag === value ? "none" : "escape";
+    case "LogicalExpression":
+    case "ConditionalExpression":
+      return isTested(value) ? "none" : "escape";
+    default:
+      return "escape";
+  }
+}
+
+/** Whether a value only decides a branch: `if (a && handle)`, `handle ? x : y`, `handle && handle.close()`. */
+function isTested(value: TSESTree.Node): boolean {
+  const parent = value.parent;
+  if (parent?.type === "ConditionalExpression") return parent.test === value || isTested(wrapped(parent));
+  if (parent?.type === "LogicalExpression") return (parent.left === value && parent.operator === "&&") || isTested(wrapped(parent));
+  return parent?.type === "IfStatement" || parent?.type === "WhileStatement" || parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "!");
+}
+
+/** `handle.close` passed on as a value gives away the release; calling or reading another member borrows. */
+function memberUse(resource: Resource, member: TSESTree.MemberExpression): Use {
+  const parent = wrapped(member).parent;
+  if (parent?.type === "CallExpression" && unwrap(parent.callee) === member) return memberName(member) === "bind" ? "escape" : "none";
+  if (parent?.type === "MemberExpression" && memberName(parent) === "bind") return "escape";
+  const isRelease = releaseMethodsOf(resource.pair).has(memberName(member) ?? "");
+  return isRelease && (parent?.type === "CallExpression" || parent?.type === "Property" || parent?.type === "ReturnStatement" || parent?.type === "ArrayExpression") ? "escape" : "none";
+}
+
+function argumentUse(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {
+  if (isBorrowed(file, resource, call)) return "none";
+  const callee = isRebound(call) ? undefined : file.functions.calledFunction(call);
+  const index = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
+  if (callee === undefined || index < 0) return "escape";
+  return useOfParameter(file, resource, callee, index);
+}
+
+/** `await f(handle)` and `await f({ handle })`. */
+function isGivenToAwaited(identifier: TSESTree.Node): boolean {
+  let value = wrapped(identifier);
+  if (value.parent?.type === "Property" && value.parent.value === value) value = wrapped(value.parent.parent);
+  const call = value.parent;
+  return call?.type === "CallExpression" && unwrap(call.callee) !== value && wrapped(call).parent?.type === "AwaitExpression";
+}
+
+/** `f.call(that, handle)` and `f.bind(that, handle)`: the handle is not the parameter that stands in its place. */
+function isRebound(call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" && ["call", "apply", "bind"].includes(memberName(callee) ?? "");
+}
+
+const summaries = new WeakMap<Pair, WeakMap<FunctionNode, Map<number, Use>>>();
+
+function summariesOf(pair: Pair, callee: FunctionNode): Map<number, Use> {
+  const ofPair = summaries.get(pair) ?? new WeakMap<FunctionNode, Map<number, Use>>();
+  const ofCallee = ofPair.get(callee) ?? new Map<number, Use>();
+  summaries.set(pair, ofPair.set(callee, ofCallee));
+  return ofCallee;
+}
+
+/** What a function of the same file does with a parameter that such a pair's handle is given to: the strongest of its uses; recursion counts as an escape. */
+function useOfParameter(file: FileFacts, resource: Resource, callee: FunctionNode, index: number): Use {
+  const known = summariesOf(resource.pair, callee);
+  const summary = known.get(index);
+  if (summary !== undefined) return summary;
+  known.set(index, "escape");
+  const parameter = callee.params[index];
+  const variable = parameter?.type === "Identifier" ? file.variables.variableOf(parameter) : undefined;
+  if (variable === undefined) return "escape";
+  const kinds = collectHandleEffects(file, resource, variable, callee).map((effect) => effect.kind);
+  const use: Use = kinds.includes("release") ? "release" : kinds.length > 0 ? "escape" : "none";
+  known.set(index, use);
+  return use;
+}
+
+/** A use inside another function takes effect where that function runs, if that is known, else where it is handed on. */
+function effectsOfInner(file: FileFacts, inner: FunctionNode, use: EffectKind): HandleEffect[] {
+  const parent = wrapped(inner).parent;
+  if (parent?.type === "CallExpression" && unwrap(parent.callee) === inner) return [{ kind: use, at: parent }];
+  const variable = nameOfFunction(file, inner);
+  if (variable === undefined) return [{ kind: "escape", at: inner }];
+  const effects: HandleEffect[] = [];
+  for (const reference of variable.references) {
+    if (reference.init === true) continue;
+    const node = wrapped(reference.identifier);
+    const call = node.parent;
+    const isCall = call?.type === "CallExpression" && unwrap(call.callee) === unwrap(node);
+    const owner = enclosingFunction(inner);
+    const isDirect = outermostFunctionBelow(node, owner) === undefined;
+    if (isCall && isDirect) effects.push({ kind: use, at: call });
+    else if (isDirect) effects.push({ kind: "escape", at: node });
+    else {
+      const holder = outermostFunctionBelow(node, owner);
+      if (holder !== undefined && holder !== inner) effects.push({ kind: "escape", at: holder });
+    }
+  }
+  return effects;
+}
+
+function nameOfFunction(file: FileFacts, inner: FunctionNode): Variable | undefined {
+  if (inner.type === "FunctionDeclaration") return inner.id === null ? undefined : file.variables.variableOf(inner.id);
+  const parent = wrapped(inner).parent;
+  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return undefined;
+  return file.variables.variableOf(parent.id);
+}
+
+/** `link.href = url` where the file has `revokeObjectURL(a.href)`: what the member was lent is released through it. */
+function isReleasedFrom(file: FileFacts, { pair }: Resource, member: TSESTree.MemberExpression): boolean {
+  const name = memberName(member);
+  const isIt = (argument: TSESTree.Node): boolean => argument.type === "MemberExpression" && memberName(argument) === name;
+  return pair.releases.some((release) => release.by === "callee" && namesOf(release.callee).some((called) => file.calls.named(called).some((call) => call.arguments.some(isIt))));
+}

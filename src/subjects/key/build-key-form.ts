@@ -1,0 +1,92 @@
+/**
+ * Builds the form of a key expression: through constants and single-assignment variables, destructuring,
+ * and the functions, methods and getters of the same file, whose parameters stand for their arguments.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { Work } from "../../flow/work.ts";
+import { unwrap } from "../../syntax/tree.ts";
+import { formOfCall } from "./form-of-call.ts";
+import { formOfIdentifier } from "./form-of-identifier.ts";
+import { formOfMember } from "./form-of-member.ts";
+import type { KeyForm, LiteralForm } from "./key-form.ts";
+import { evaluationOf, type Reading } from "./reading.ts";
+import { formOfBinary, formOfTemplate } from "./text-forms.ts";
+
+const MAXIMUM_DEPTH = 14;
+const MAXIMUM_OPTIONS = 6;
+/** How many expressions one key is read through. */
+const MAXIMUM_PARTS = 300;
+
+const forms = new WeakMap<FileFacts, Map<TSESTree.Node, KeyForm>>();
+
+/** Builds the normal form of a key expression. */
+export function buildKeyForm(file: FileFacts, expression: TSESTree.Node): KeyForm {
+  const known = forms.get(file) ?? new Map<TSESTree.Node, KeyForm>();
+  forms.set(file, known);
+  const found = known.get(expression);
+  if (found !== undefined) return found;
+  const form = build(expression, { file, bindings: new Map(), route: "", depth: 0, work: new Work(MAXIMUM_PARTS), build });
+  known.set(expression, form);
+  return form;
+}
+
+function build(expression: TSESTree.Node, from: Reading): KeyForm {
+  const node = unwrap(expression);
+  if (from.depth > MAXIMUM_DEPTH || !from.work.spend(1)) return { kind: "unknown", node };
+  const reading: Reading = { ...from, depth: from.depth + 1 };
+  switch (node.type) {
+    case "Literal":
+      return "regex" in node ? fresh(node, reading) : { kind: "literal", value: node.value as LiteralForm["value"], node };
+    case "TemplateLiteral":
+      return formOfTemplate(node, reading);
+    case "BinaryExpression":
+      return formOfBinary(node, reading);
+    case "Identifier":
+      return formOfIdentifier(node, reading);
+    case "MemberExpression":
+      return formOfMember(node, reading);
+    case "ThisExpression":
+      return { kind: "input", id: "this", name: "this", origin: "kept", variable: undefined, node };
+    case "CallExpression":
+    case "NewExpression":
+      return formOfCall(node, reading);
+    case "AwaitExpression":
+      return build(node.argument, reading);
+    case "AssignmentExpression":
+      return node.operator === "=" ? build(node.right, reading) : { kind: "unknown", node };
+    case "SequenceExpression":
+      return build(node.expressions.at(-1) as TSESTree.Node, reading);
+    case "LogicalExpression":
+      return choice(node, node.operator === "&&" ? [node.right] : [node.left, node.right], reading);
+    case "ConditionalExpression":
+      return choice(node, [node.consequent, node.alternate], reading);
+    case "UpdateExpression":
+      return { kind: "changing", what: "counter", node, at: evaluationOf(node, reading) };
+    default:
+      return node.type in FRESH ? fresh(node, reading) : { kind: "unknown", node };
+  }
+}
+
+const FRESH: Readonly<Record<string, string>> = {
+  Literal: "a regular expression",
+  ObjectExpression: "an object literal",
+  ArrayExpression: "an array literal",
+  ArrowFunctionExpression: "a function written in place",
+  FunctionExpression: "a function written in place",
+  ClassExpression: "a class written in place",
+  JSXElement: "an element",
+  JSXFragment: "an element",
+};
+
+function fresh(node: TSESTree.Node, reading: Reading): KeyForm {
+  return { kind: "fresh", what: FRESH[node.type] ?? "a new object", node, at: evaluationOf(node, reading), isInPlace: true };
+}
+
+function choice(node: TSESTree.Node, branches: readonly TSESTree.Node[], reading: Reading): KeyForm {
+  const options = branches.map((branch) => build(branch, reading)).flatMap((form) => (form.kind === "choice" ? form.options : [form]));
+  const [only] = options;
+  if (options.length > MAXIMUM_OPTIONS) return { kind: "unknown", node };
+  return options.length === 1 && only !== undefined ? only : { kind: "choice", options, node };
+}

@@ -1,0 +1,85 @@
+/** Who is there to release what a piece of code acquires, and how clearly it should have. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { FunctionFact } from "../../facts/functions.ts";
+import { runCountOf } from "../../facts/run-count.ts";
+import { globalPathOf } from "../../facts/value-origin.ts";
+import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingEffect } from "./effects.ts";
+import { isHidden } from "../../facts/hidden-member.ts";
+import { isInLongLived } from "../resource/tagged.ts";
+
+/**
+ * - `process`: code that runs once: what it acquires may live as long as the process;
+ * - `starter`: code that by its name sets up what lives long;
+ * - `call`: a function that anybody may call again and that nobody ends;
+ * - `instance`: a member of an object, or a factory that hands out an object, with or without a teardown;
+ * - `effect`: the callback of a framework effect, run again and again, whose result is its cleanup.
+ */
+export interface Owner {
+  readonly kind: "process" | "starter" | "call" | "instance" | "effect";
+  /** The function that ends the owner's life, where it has one. */
+  readonly teardown: FunctionFact | undefined;
+}
+
+/** Answers who owns what the code at `node` acquires for itself. */
+export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
+  if (isInLongLived(file, node)) return { kind: "process", teardown: undefined };
+  if (enclosingEffect(node) !== undefined) return { kind: "effect", teardown: undefined };
+  const runs = runCountOf(file, node);
+  if (runs === "once") return { kind: "process", teardown: undefined };
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
+    const fact = file.functions.factOf(at);
+    const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : teardownOfObject(file, file.functions.membersOf(fact.owner));
+    if (fact.owner !== undefined || teardown !== undefined) return { kind: "instance", teardown };
+  }
+  return { kind: runs === "at-start" ? "starter" : "call", teardown: undefined };
+}
+
+/** Beside one of these, `close` only hides what is shown again. */
+const SHOWING = /^[_#]*(?:toggle|show|hide|expand|collapse)$/;
+
+function teardownOfObject(file: FileFacts, members: readonly FunctionFact[]): FunctionFact | undefined {
+  const isShown = members.some(({ name }) => SHOWING.test(name ?? ""));
+  return members.find((fact) => isRealTeardown(file, fact) && !(isShown && fact.name === "close"));
+}
+
+/** A teardown worth the name: `clear` and `reset` empty an object that lives on. */
+function isRealTeardown(file: FileFacts, fact: FunctionFact): boolean {
+  return fact.role === "teardown" && !fact.isStatic && !/^[_#]?(?:clear|reset|cancel|abort|finish|end|release)$/.test(fact.name ?? "") && !endsProcess(file, fact);
+}
+
+/** `stop() { process.exit(); }` takes everything along. */
+function endsProcess(file: FileFacts, { node }: FunctionFact): boolean {
+  return file.calls.named("exit").some((call) => enclosingFunction(call) === node && globalPathOf(file, call.callee)?.join(".") === "process.exit");
+}
+
+/** The teardown among the functions that a factory hands out: `return { start, destroy() { … } }`. */
+function teardownOfClosure(file: FileFacts, factory: FunctionNode): FunctionFact | undefined {
+  return file.functions.all.find((fact) => isRealTeardown(file, fact) && enclosingFunction(fact.node) === factory && !isOfOtherObject(fact, factory));
+}
+
+/** A method of a class, or of an object that the factory only gives to somebody else, ends that object. */
+function isOfOtherObject({ owner }: FunctionFact, factory: FunctionNode): boolean {
+  if (owner === undefined || owner === factory) return false;
+  if (owner.type !== "ObjectExpression") return true;
+  const parent = wrapped(owner).parent;
+  return parent?.type === "CallExpression" || parent?.type === "NewExpression";
+}
+
+/** Methods that by their names put the object's program in order, as a rule once: `setup`, `installHooks`, `registerOnce`. */
+const SETTING_UP = /^[_#]*(?:set_?[uU]p|set[A-Z]\w*Up|init(?:iali[sz]e)?|install|register|activate|bootstrap|configure|instrument|patch)(?:$|[A-Z_])|Once$/;
+
+/** A constructor or set-up method of an object without a teardown: perhaps it lives as long as the process. */
+export function isSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
+  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
+    const { role, name } = file.functions.factOf(owner);
+    if (role === "callback" || role === "immediate") continue;
+    if ((role !== "method" && role !== "teardown") || SETTING_UP.test(name ?? "")) return true;
+    // A method of the object's own that only its set-up calls is a part of it.
+    const calls = name === undefined || depth > 2 ? [] : file.calls.named(name).filter((call) => receiverOf(call)?.type === "ThisExpression");
+    return role === "method" && calls.length > 0 && isHidden(owner) && calls.every((call) => isSetUp(file, call, depth + 1));
+  }
+  return true;
+}

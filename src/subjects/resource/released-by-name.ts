@@ -1,0 +1,119 @@
+/**
+ * Resources the catalogue does not know, told by the code itself: a variable is given the result of a creating call and
+ * the same function releases it by name. Whoever wrote `runner.release()` there owns `runner` there.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Handle, Pair } from "../../catalogue/entry.ts";
+import { memoryOnlyClasses, memoryOnlyMakers } from "../../catalogue/data/memory-only.ts";
+import { anything, memberOf } from "../../catalogue/origin.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Variable } from "../../facts/variables.ts";
+import { isInLoop } from "../../facts/run-count.ts";
+import { leavesFunction } from "../../syntax/arms.ts";
+import { calleeName, enclosingFunction, isFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
+
+const CREATING = /^(?:create|open|acquire|checkout|checkOut|obtain|reserve|allocate|lease|lock|borrow|take|spawn|start|begin|connect|make|build|new)(?![a-z])|^get(?:Connection|Client|Session|Lock|Reader|Writer|Runner|Handle)$/;
+/** Verbs that end what was created for one use, and are not also a step of ordinary use (`end`, `stop`, `cancel` are). */
+const RELEASING = new Set(["release", "close", "dispose", "destroy", "unlock", "[dispose]", "[asyncDispose]"]);
+/** What else ends it on one of its ways, though it does not tell that something must. */
+const ENDING = ["abort", "cancel", "disconnect", "end", "finish", "free", "kill", "quit", "shutdown", "stop", "terminate"];
+
+/** Whether the file calls any of the verbs that can prove a pair: most files do not, and then no call need be asked. */
+export function hasEvidence(file: FileFacts): boolean {
+  return [...RELEASING].some((name) => file.calls.named(name).length > 0);
+}
+
+/** The pair that the code itself proves; undefined where it does not. */
+export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefined {
+  const name = calleeName(call);
+  if (name === undefined || (call.type !== "NewExpression" && !CREATING.test(name))) return undefined;
+  if (holdsNothing(call, name)) return undefined;
+  const value = wrapped(call);
+  const isAwaited = value.parent?.type === "AwaitExpression";
+  const settled = isAwaited && value.parent !== undefined ? wrapped(value.parent) : value;
+  const member = settled.parent?.type === "MemberExpression" && settled.parent.object === settled ? memberName(settled.parent) : undefined;
+  // What a promise gives goes to the callbacks of its chain.
+  const isDroppedAtOnce = member !== undefined && call.type === "CallExpression" && !/^(?:then|catch|finally)$/.test(member);
+  const isProven = isDroppedAtOnce ? isReleasedElsewhere(file, call) : isReleasedHere(file, call);
+  if (!isProven) return undefined;
+  const handle: Handle = isAwaited ? { from: "awaited" } : { from: "result" };
+  return {
+    id: "language/released-by-name",
+    noun: `what \`${name}\` gives`,
+    acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, name) },
+    handle,
+    releases: [...RELEASING, ...ENDING].map((method) => ({ by: "method", name: method })),
+    heldBy: "process",
+  };
+}
+
+/** Whether what the call makes is only memory, and ends with its last reference. */
+export function holdsNothing(call: CallNode, name: string): boolean {
+  return call.type === "NewExpression" ? call.arguments.length === 0 && memoryOnlyClasses.test(name) : memoryOnlyMakers.test(name);
+}
+
+/** Whether the variable that gets the value is released in the same function. */
+function isReleasedHere(file: FileFacts, call: CallNode): boolean {
+  const value = wrapped(call);
+  const holder = holderOf(file, value.parent?.type === "AwaitExpression" ? wrapped(value.parent) : value);
+  return holder !== undefined && releaseOf(holder, call) !== undefined;
+}
+
+/** Whether another call of the same function on the same object is released where it is made: then this value needs it too. */
+function isReleasedElsewhere(file: FileFacts, call: CallNode): boolean {
+  const callee = file.sourceCode.getText(call.callee);
+  return file.calls.named(calleeName(call) ?? "").some((other) => other !== call && file.sourceCode.getText(other.callee) === callee && isReleasedHere(file, other));
+}
+
+function holderOf(file: FileFacts, value: TSESTree.Node): Variable | undefined {
+  const parent = throughChoices(value).parent;
+  const target = parent?.type === "VariableDeclarator" ? parent.id : parent?.type === "AssignmentExpression" ? parent.left : undefined;
+  return target?.type === "Identifier" ? file.variables.variableOf(target) : undefined;
+}
+
+/** The outermost `a ?? b`, `a || b` or `c ? a : b` that may give the value. */
+function throughChoices(value: TSESTree.Node): TSESTree.Node {
+  const parent = value.parent;
+  const isChoice = (parent?.type === "LogicalExpression" && parent.right === value) || (parent?.type === "ConditionalExpression" && parent.test !== value);
+  return isChoice && parent !== undefined ? throughChoices(wrapped(parent)) : value;
+}
+
+/** A release of the variable directly in the function that acquires. */
+function releaseOf(variable: Variable, call: CallNode): CallNode | undefined {
+  const found: CallNode[] = [];
+  for (const reference of variable.references) {
+    const member = wrapped(reference.identifier).parent;
+    if (member?.type !== "MemberExpression" || !RELEASING.has(memberName(member) ?? "")) continue;
+    const release = wrapped(member).parent;
+    const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member && !givesBackCount(release);
+    if (isRelease && enclosingFunction(release) === enclosingFunction(call) && isAfter(release, call)) found.push(release);
+  }
+  return isContainer(call) && found.every(isRollback) ? undefined : found[0];
+}
+
+/** `semaphore.release(1)` gives permits back, and the semaphore stays. */
+function givesBackCount(release: TSESTree.CallExpression): boolean {
+  const [first] = release.arguments;
+  return first?.type === "Literal" && typeof first.value === "number";
+}
+
+/** What stands before the call releases what the variable had before; only a loop brings the value there. */
+function isAfter(release: TSESTree.Node, call: CallNode): boolean {
+  return release.range[0] > call.range[1] || isInLoop(call);
+}
+
+/** A list of disposables owns nothing by itself: disposed of only where things go wrong, it undoes what was half done. */
+function isContainer(call: CallNode): boolean {
+  return call.type === "NewExpression" && /Dispos(?:able|al)(?:Collection|Store|Set|Stack|s)|CompositeDisposable/.test(calleeName(call) ?? "");
+}
+
+/** Whether it stands in a handler, or before the early end of a branch. */
+function isRollback(release: TSESTree.Node): boolean {
+  for (let at = release; at.parent != null && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === "CatchClause") return true;
+    if (parent.type === "IfStatement" && parent.test !== at && leavesFunction(at)) return true;
+  }
+  return false;
+}

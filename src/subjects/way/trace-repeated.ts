@@ -1,0 +1,162 @@
+/**
+ * Follows what has no handle of its own but is released by naming again what the acquisition named: the receiver of a
+ * semaphore, the path of a watched file, the event and function of a listener. Where a function both acquires and
+ * releases so, it owes the release on every way out.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { namesOf } from "../../catalogue/origin.ts";
+import type { Release } from "../../catalogue/entry.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { FlowOwner } from "../../flow/graph.ts";
+import { matchOrigin } from "../../facts/value-origin.ts";
+import { writesOf } from "../../facts/variables.ts";
+import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import type { Graphs } from "./graphs.ts";
+import { findHeldPaths } from "./held-path.ts";
+import type { Resource } from "../resource/resource.ts";
+import { completionOf, type Trace } from "./trace.ts";
+
+/** Answers on which ways the function that acquires misses its own release; undefined where it has none, or other code may release too. */
+export function traceRepeated(file: FileFacts, graphs: Graphs, resource: Resource, owner: FlowOwner): Trace | undefined {
+  const releases = collectOwnReleases(file, resource, isFunction(owner) ? owner : undefined);
+  const graph = releases.length === 0 ? undefined : graphs.graphOf(owner);
+  if (graph === undefined || !isAlone(file, resource)) return undefined;
+  const acquiredAt = completionOf(graph, resource);
+  if (graph.positionsOf(acquiredAt).length === 0) return undefined;
+  const effects = new Map(releases.map((release) => [release as TSESTree.Node, "release" as const]));
+  const heldPaths = findHeldPaths(file, graph, { acquiredAt, effects, handleKey: "the acquisition", emptyKeys: [] });
+  // A second permit in a loop is a second permit, and a way back to the acquisition no leak.
+  return { releases, escapes: false, heldPaths: heldPaths?.filter(({ leavesBy }) => leavesBy === "exit" || leavesBy === "exception") };
+}
+
+/** What the messages call the thing: the receiver or argument that is named at both places. */
+export function nameOfRepeated(file: FileFacts, resource: Resource): string {
+  const node = namedNode(resource);
+  return node === undefined ? (calleeName(resource.acquisition) ?? "it") : file.sourceCode.getText(node);
+}
+
+/** Whether the process keeps something for the argument, and the file never speaks of a release. */
+export function isNeverNamedAgain(file: FileFacts, { confidence, pair }: Resource): boolean {
+  if (pair.handle.from !== "argument" || pair.heldBy !== "process" || pair.longLived === true || confidence === "likely") return false;
+  const tokens = file.sourceCode.ast.tokens;
+  return pair.releases.flatMap(namesOfRelease).every((name) => tokens.every(({ value }) => !value.includes(name)));
+}
+
+/** Whether the argument to name again is a function written in the call, which nobody can name. */
+export function isNamedInPlace(resource: Resource): boolean {
+  const node = namedNode(resource);
+  return node !== undefined && isFunction(unwrap(node));
+}
+
+/** Each acquisition is compared with each call that may release it; where there are more, nothing is known. */
+const MOST_CALLS = 200;
+
+/** The releases in the function itself; none where a call that goes by the name of a release stands elsewhere, or is perhaps another's. */
+function collectOwnReleases(file: FileFacts, resource: Resource, owner: TSESTree.Node | undefined): readonly CallNode[] {
+  const found: CallNode[] = [];
+  for (const release of resource.pair.releases) {
+    const calls = callsNamedLike(file, release);
+    if (calls.length > MOST_CALLS) return [];
+    for (const call of calls) {
+      if (call === resource.acquisition) continue;
+      const match = matchRelease(file, resource, call, release);
+      if (match === "no") continue;
+      // A release before the acquisition takes off an earlier one, which the next may replace for good.
+      if (match === "perhaps" || enclosingFunction(call) !== owner || call.range[0] < resource.acquisition.range[0]) return [];
+      found.push(call);
+    }
+  }
+  return found;
+}
+
+/** Whether the file names the acquisition once, so that a release of the same name can be for this one only. */
+function isAlone(file: FileFacts, { acquisition }: Resource): boolean {
+  const named = file.calls.named(calleeName(acquisition) ?? "");
+  const known = repeated.get(named) ?? collectRepeated(file, named);
+  repeated.set(named, known);
+  return !known.has(acquisition);
+}
+
+const repeated = new WeakMap<readonly CallNode[], ReadonlySet<CallNode>>();
+
+/** The calls that their function writes twice, letter by letter. */
+function collectRepeated(file: FileFacts, calls: readonly CallNode[]): ReadonlySet<CallNode> {
+  const alike = new Map<FunctionNode | undefined, Map<string, CallNode[]>>();
+  for (const call of calls) {
+    const ofOwner = alike.get(enclosingFunction(call)) ?? new Map<string, CallNode[]>();
+    alike.set(enclosingFunction(call), ofOwner);
+    const text = file.sourceCode.getText(call);
+    const list = ofOwner.get(text);
+    if (list === undefined) ofOwner.set(text, [call]);
+    else list.push(call);
+  }
+  return new Set([...alike.values()].flatMap((ofOwner) => [...ofOwner.values()].filter(({ length }) => length > 1).flat()));
+}
+
+function callsNamedLike(file: FileFacts, release: Release): readonly CallNode[] {
+  const lists = namesOfRelease(release).map((name) => file.calls.named(name)).filter(({ length }) => length > 0);
+  return lists.length < 2 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+}
+
+function namesOfRelease(release: Release): readonly string[] {
+  switch (release.by) {
+    case "method":
+    case "receiver-method":
+      return [release.name];
+    case "callee":
+      return namesOf(release.callee);
+    default:
+      return [];
+  }
+}
+
+type Match = "yes" | "no" | "perhaps";
+
+function matchRelease(file: FileFacts, resource: Resource, call: CallNode, release: Release): Match {
+  const named = namedNode(resource);
+  const receiver = receiverOf(call);
+  switch (release.by) {
+    case "method":
+      return named === undefined || receiver === undefined ? "no" : compare(file, named, receiver);
+    case "callee":
+      if (matchOrigin(file, call.callee, release.callee) === undefined) return "no";
+      return compareArguments(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
+    case "receiver-method": {
+      const own = receiverOf(resource.acquisition);
+      const isSame = own === undefined || receiver === undefined ? (own === receiver ? "yes" : "no") : compare(file, own, receiver);
+      if (isSame !== "yes" || "all" in release) return isSame;
+      if ("same" in release) return compareArguments(file, resource, call, release.same.map((index) => [index, index]));
+      return compareArguments(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
+    }
+    default:
+      return "no";
+  }
+}
+
+function compareArguments(file: FileFacts, { acquisition }: Resource, call: CallNode, indices: readonly (readonly [number, number])[]): Match {
+  let match: Match = "yes";
+  for (const [here, there] of indices) {
+    const [one, other] = [acquisition.arguments[here], call.arguments[there]];
+    const found = one === undefined || other === undefined ? "perhaps" : compare(file, one, other);
+    if (found === "no") return "no";
+    if (found === "perhaps") match = "perhaps";
+  }
+  return match;
+}
+
+/** Whether two expressions name one value: the same place that nothing writes again, or the same text. */
+function compare(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): Match {
+  const [first, second] = [unwrap(one), unwrap(other)];
+  if (first.type === "Literal" && second.type === "Literal") return first.value === second.value ? "yes" : "no";
+  const [firstPlace, secondPlace] = [file.places.placeOf(first), file.places.placeOf(second)];
+  if (firstPlace === undefined || secondPlace === undefined) return "perhaps";
+  if (firstPlace.key !== secondPlace.key) return firstPlace.path.length > 0 && secondPlace.path.length > 0 ? "no" : "perhaps";
+  const { root } = firstPlace;
+  const isStable = root.kind !== "variable" || writesOf(root.variable).every(({ init }) => init === true);
+  return isStable ? "yes" : "perhaps";
+}
+
+function namedNode({ acquisition, pair: { handle } }: Resource): TSESTree.Node | undefined {
+  return handle.from === "argument" ? acquisition.arguments[handle.index] : receiverOf(acquisition);
+}

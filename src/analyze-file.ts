@@ -13,7 +13,7 @@ import { judgeFields } from "./ownership/fields/field-verdicts.ts";
 import { buildGraphs } from "./subjects/way/graphs.ts";
 import { collectMismatches, type Mismatch } from "./ownership/mismatches/mismatches.ts";
 import { collectUsingCandidates, type UsingCandidate } from "./ownership/using-candidates.ts";
-import { judgeResources, type OwnershipVerdicts } from "./ownership/verdicts.ts";
+import { judgeResources, type OwnershipVerdicts } from "./bench/judge-resources.ts";
 import { lazy } from "./syntax/lazy.ts";
 import { typesOf } from "./types/types-of.ts";
 

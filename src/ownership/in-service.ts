@@ -8,7 +8,7 @@ import { latchesOf } from "../facts/latch.ts";
 import { valueLifetimeOf } from "../facts/value-lifetime.ts";
 import { functionOf, initializerOf, type Variable } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap, walk, wrapped, type FunctionNode } from "../syntax/tree.ts";
-import { settlesPromiseAround } from "./listener-evidence.ts";
+import { settlesPromiseAround } from "../subjects/listener/settling-listener.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
 
 const LISTENING = /^(?:on|once|addListener|prependListener|addEventListener)$/;

@@ -6,7 +6,7 @@ import type { HeldPath } from "../subjects/way/held-path.ts";
 import type { ForgottenOnSettle } from "../ownership/paths/settlements.ts";
 import type { LosingTimer } from "../ownership/paths/races.ts";
 import type { UsingCandidate } from "../ownership/using-candidates.ts";
-import type { PartlyReleasedResource } from "../ownership/verdicts.ts";
+import type { PartlyReleasedResource } from "../bench/judge-resources.ts";
 import { enclosingFunction, isLoop } from "../syntax/tree.ts";
 import type { Account, Site } from "./account.ts";
 import { siteAt, siteAtEnd } from "./account-sites.ts";

@@ -1,7 +1,7 @@
 /** The accounts of resources that nothing releases, in a variable or in a field, and of releases that do not match. */
 import type { FieldReason, FieldVerdict } from "../ownership/fields/field-finding.ts";
 import { siteOf, type Mismatch } from "../ownership/mismatches/mismatches.ts";
-import type { UnreleasedResource } from "../ownership/verdicts.ts";
+import type { UnreleasedResource } from "../bench/judge-resources.ts";
 import { enclosingFunction } from "../syntax/tree.ts";
 import type { Account, Site } from "./account.ts";
 import { siteAt, siteAtEnd } from "./account-sites.ts";

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { freshnessOf } from "../subjects/listener/listener-identity.ts";
-import type { UnreleasedResource } from "../ownership/verdicts.ts";
+import type { UnreleasedResource } from "../bench/judge-resources.ts";
 import { enclosingFunction, isFunction, unwrap, walk, type FunctionNode } from "../syntax/tree.ts";
 import { buildFix, hasOwnLines, indentOf, indentStep, lineEnd, type Edit } from "./line-edits.ts";
 import { findReleaseText, findRemovalText } from "./release-text.ts";

@@ -5,7 +5,7 @@
 import { analyzeFile } from "../analyze-file.ts";
 import { describeEffectEnd, hasCleanup } from "../subjects/owner/effects.ts";
 import { describeRelease } from "../subjects/resource/releases.ts";
-import type { UnreleasedResource } from "../ownership/verdicts.ts";
+import type { UnreleasedResource } from "../bench/judge-resources.ts";
 import { accountOfUnreleased } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { collectResources } from "../../src/subjects/resource/resource.ts";
 import { buildGraphs, type Graphs } from "../../src/subjects/way/graphs.ts";
-import { judgeResources } from "../../src/ownership/verdicts.ts";
+import { judgeResources } from "../../src/bench/judge-resources.ts";
 import { factsOf } from "../support/file-facts.ts";
 
 /** The promise is 50 ms for a function; the best of many runs comes near to what a machine takes that does nothing else. */

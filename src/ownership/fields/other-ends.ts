@@ -5,7 +5,7 @@ import { applicationNames } from "../../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, wrapped } from "../../syntax/tree.ts";
-import { LISTENING, runAtEndOfPart } from "../listener-ends.ts";
+import { LISTENING, runAtEndOfPart } from "../../subjects/listener/listener-ends.ts";
 import { isSingleton } from "../../subjects/subscription/subscription-scope.ts";
 import type { FieldUse } from "../../subjects/handle/field-uses.ts";
 import type { FieldResource } from "../../subjects/handle/fields.ts";

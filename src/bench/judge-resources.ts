@@ -1,32 +1,34 @@
 /** What is to be said about the resources of a file. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { stayingListenerOf } from "../candidates/staying-listener.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner } from "../flow/graph.ts";
-import { calleeName, enclosingFunction, receiverOf, wrapped } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, wrapped } from "../syntax/tree.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
-import { collectForgottenListeners } from "./mismatches/forgotten-listeners.ts";
-import { collectDroppedSubscriptions, isSubscription } from "./subscriptions/dropped-subscriptions.ts";
-import { diesWithReceiver } from "./dies-with-receiver.ts";
+import { collectForgottenListeners } from "../ownership/mismatches/forgotten-listeners.ts";
+import { collectDroppedSubscriptions, isSubscription } from "../ownership/subscriptions/dropped-subscriptions.ts";
+import { diesWithReceiver } from "../ownership/dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "../subjects/handle/handle-fate.ts";
 import { targetLifetimeOf } from "../subjects/listener/listeners.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
-import { judgeDropped, type DroppedHandle } from "./dropped-handles.ts";
-import { stayOf } from "./listener-stay.ts";
+import { hear, type HeardCandidate } from "./reason.ts";
+import { listenerStays } from "./reasons/listener-stays.ts";
+import { judgeDropped, type DroppedHandle } from "./reasons/dropped-handle.ts";
 import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
-import { collectIgnoredCleanups } from "./subscriptions/ignored-cleanups.ts";
-import { collectDeadNotifiers } from "./subscriptions/dead-notifiers.ts";
-import { collectSignalConnections } from "./subscriptions/signal-connections.ts";
-import { areOfOtherState, failsAsShown, failsAtHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease } from "./paths/path-confidence.ts";
-import { endsByItselfThere } from "./paths/own-end.ts";
+import { collectIgnoredCleanups } from "../ownership/subscriptions/ignored-cleanups.ts";
+import { collectDeadNotifiers } from "../ownership/subscriptions/dead-notifiers.ts";
+import { collectSignalConnections } from "../ownership/subscriptions/signal-connections.ts";
+import { areOfOtherState, failsAsShown, failsAtHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease } from "../ownership/paths/path-confidence.ts";
+import { endsByItselfThere } from "../ownership/paths/own-end.ts";
 import { isLong } from "../subjects/resource/timer-delay.ts";
-import { collectLosingTimers, type LosingTimer } from "./paths/races.ts";
-import { collectForgottenOnSettle, type ForgottenOnSettle } from "./paths/settlements.ts";
+import { collectLosingTimers, type LosingTimer } from "../ownership/paths/races.ts";
+import { collectForgottenOnSettle, type ForgottenOnSettle } from "../ownership/paths/settlements.ts";
 import { takesDisposables } from "../subjects/subscription/subscribing-calls.ts";
 import { isNamedInPlace, isNeverNamedAgain, nameOfRepeated, traceRepeated } from "../subjects/way/trace-repeated.ts";
-import { isUnknownThing, keepsNothing } from "./unknown-thing.ts";
+import { isUnknownThing, keepsNothing } from "../ownership/unknown-thing.ts";
 import { traceVariable, type Arrival, type Trace } from "../subjects/way/trace.ts";
 
 /** A resource that nothing releases. */
@@ -52,6 +54,8 @@ export interface PartlyReleasedResource {
 }
 
 export interface OwnershipVerdicts {
+  /** Every candidate, the silent ones among them. */
+  readonly heard: readonly HeardCandidate[];
   readonly unreleased: readonly UnreleasedResource[];
   readonly partlyReleased: readonly PartlyReleasedResource[];
   readonly forgottenOnSettle: readonly ForgottenOnSettle[];
@@ -60,10 +64,11 @@ export interface OwnershipVerdicts {
 
 /** Judges every resource of the file. */
 export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdicts {
+  const heard: HeardCandidate[] = [];
   const unreleased: UnreleasedResource[] = [];
   const partlyReleased: PartlyReleasedResource[] = [];
   if (file.kind === "test") partlyReleased.push(...judgeTestTools(file, graphs));
-  if (file.kind !== "source") return { unreleased, partlyReleased, forgottenOnSettle: [], losingTimers: [] };
+  if (file.kind !== "source") return { heard, unreleased, partlyReleased, forgottenOnSettle: [], losingTimers: [] };
   const resources = collectResources(file);
   const forgottenOnSettle = collectForgottenOnSettle(file, resources);
   const forgotten = new Set(forgottenOnSettle.map((verdict) => verdict.resource));
@@ -72,8 +77,10 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   for (const resource of resources) {
     if (forgotten.has(resource) || told.has(resource.acquisition) || diesWithReceiver(file, resource)) continue;
     if (resource.pair.handle.from === "identity") {
-      const verdict = judgeListener(file, resource, resources);
-      if (verdict !== undefined) unreleased.push(verdict);
+      const verdict = hear(file, listenerStays, stayingListenerOf(file, resource, resources));
+      heard.push(verdict);
+      const { owner, target } = verdict.hearing.candidate;
+      if (verdict.confidence !== undefined) unreleased.push({ reason: "listener-stays", resource, owner, confidence: verdict.confidence, variable: undefined, target });
       else partlyReleased.push(...judgeRepeated(file, graphs, resource));
       continue;
     }
@@ -99,7 +106,7 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   for (const connection of collectSignalConnections(file, resources)) unreleased.push({ reason: "listener-stays", variable: undefined, ...connection });
   for (const listener of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, ...listener });
   for (const ignored of collectIgnoredCleanups(file)) unreleased.push({ reason: "cleanup-ignored", variable: undefined, ...ignored });
-  return { unreleased, partlyReleased, forgottenOnSettle, losingTimers: collectLosingTimers(file, resources) };
+  return { heard, unreleased, partlyReleased, forgottenOnSettle, losingTimers: collectLosingTimers(file, resources) };
 }
 
 /** What a test puts in place and takes away again itself must also go when the test fails; where a hook takes away all, nothing is owed. */
@@ -133,13 +140,6 @@ function flowOwnerOf(file: FileFacts, node: TSESTree.Node): FlowOwner {
 function isReached(file: FileFacts, graphs: Graphs, { acquisition }: Resource): boolean {
   const graph = graphs.graphOf(flowOwnerOf(file, acquisition));
   return graph === undefined || graph.positionsOf(acquisition).length > 0;
-}
-
-function judgeListener(file: FileFacts, resource: Resource, listeners: readonly Resource[]): UnreleasedResource | undefined {
-  const owner = ownerOf(file, resource.acquisition);
-  const confidence = stayOf(file, resource, owner, listeners);
-  if (confidence === undefined) return undefined;
-  return { reason: "listener-stays", resource, owner, confidence, variable: undefined, target: receiverOf(resource.acquisition) };
 }
 
 function isRepeatable({ pair: { handle } }: Resource): boolean {

@@ -1,16 +1,16 @@
 /** What ends a listener that nothing removes: the end of its target, or that of the program, of which its owner is a part. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { endingEvents } from "../catalogue/data/lifecycles.ts";
-import type { FileFacts } from "../facts/file-facts.ts";
-import type { FunctionFact } from "../facts/functions.ts";
-import { isMadeOnce } from "../facts/instantiations.ts";
-import { globalPathOf } from "../facts/value-origin.ts";
-import { calleeName, enclosingFunction, isClass, isNothing, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
-import { reachedFrom, standsIn } from "../facts/reach.ts";
-import { teardownRankOf } from "../subjects/owner/teardown-names.ts";
-import type { Resource } from "../subjects/resource/resource.ts";
-import { scopeOf } from "../subjects/subscription/subscription-scope.ts";
+import { endingEvents } from "../../catalogue/data/lifecycles.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { FunctionFact } from "../../facts/functions.ts";
+import { isMadeOnce } from "../../facts/instantiations.ts";
+import { globalPathOf } from "../../facts/value-origin.ts";
+import { calleeName, enclosingFunction, isClass, isNothing, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { reachedFrom, standsIn } from "../../facts/reach.ts";
+import { teardownRankOf } from "../owner/teardown-names.ts";
+import type { Resource } from "../resource/resource.ts";
+import { scopeOf } from "../subscription/subscription-scope.ts";
 
 /** The verbs that put a listener on. */
 export const LISTENING = /^(?:on|once|addListener|prependListener|addEventListener)$/;
@@ -108,11 +108,4 @@ function isEndOfProcess(file: FileFacts, { acquisition }: Resource): boolean {
   const [event] = acquisition.arguments;
   const name = event === undefined ? undefined : unwrap(event);
   return name?.type !== "Literal" || EVENT_OF_PROCESS.test(String(name.value));
-}
-
-/** `(event, listener) => process.on(event, listener)`: who calls the function puts the listener there, and takes it off. */
-export function isForwarded(file: FileFacts, { acquisition }: Resource): boolean {
-  const host = enclosingFunction(acquisition);
-  if (host?.type !== "ArrowFunctionExpression" || unwrap(host.body) !== acquisition) return false;
-  return acquisition.arguments.length > 0 && acquisition.arguments.every((argument) => argument.type === "Identifier" && file.variables.variableOf(argument)?.defs[0]?.node === host);
 }

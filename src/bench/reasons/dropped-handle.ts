@@ -1,20 +1,20 @@
 /** Handles that nobody has any more, or that nobody releases: whether that is a leak, and how sure. */
-import { weakest, type Confidence } from "../facts/confidence.ts";
-import type { FileFacts } from "../facts/file-facts.ts";
-import type { FunctionFact } from "../facts/functions.ts";
-import { isParameter, type Variable } from "../facts/variables.ts";
-import { calleeName, receiverOf, type CallNode } from "../syntax/tree.ts";
-import { isInRoot } from "../subjects/owner/effects.ts";
-import { isReleaseName } from "../subjects/handle/field-uses.ts";
-import { reachedFrom, standsIn } from "../facts/reach.ts";
-import { teardownRankOf } from "../subjects/owner/teardown-names.ts";
-import { isEndAwaited, isInService, isProbe, leavesPageThen, runsOnceByFlag } from "./in-service.ts";
-import { isPutOnByMany } from "./listener-evidence.ts";
-import { isOfPage, isOfSingleton } from "./listener-stay.ts";
-import { canRemove } from "../subjects/listener/listeners.ts";
-import { isSetUp, ownerOf, type Owner } from "../subjects/owner/owner.ts";
-import type { Resource } from "../subjects/resource/resource.ts";
-import { isUnreferenced } from "../subjects/resource/unreferenced.ts";
+import { instances } from "../../evidence/repeats/instances.ts";
+import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
+import { weakest, type Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { FunctionFact } from "../../facts/functions.ts";
+import { isParameter, type Variable } from "../../facts/variables.ts";
+import { calleeName, receiverOf, type CallNode } from "../../syntax/tree.ts";
+import { isInRoot } from "../../subjects/owner/effects.ts";
+import { isReleaseName } from "../../subjects/handle/field-uses.ts";
+import { reachedFrom, standsIn } from "../../facts/reach.ts";
+import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
+import { isEndAwaited, isInService, isProbe, leavesPageThen, runsOnceByFlag } from "../../ownership/in-service.ts";
+import { canRemove } from "../../subjects/listener/listeners.ts";
+import { isSetUp, ownerOf, type Owner } from "../../subjects/owner/owner.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import { isUnreferenced } from "../../subjects/resource/unreferenced.ts";
 
 /** A handle that nobody has, or that its variable keeps without a release. */
 export interface DroppedHandle {
@@ -42,7 +42,7 @@ export function judgeDropped(file: FileFacts, resource: Resource, reason: Droppe
 
 /** Whether something else than a release is its end, or it has none by intent. */
 function isNotNeeded(file: FileFacts, resource: Resource, owner: Owner, holder: Variable | string | undefined): boolean {
-  if (isOfPage(file, resource) || leavesPageThen(file, resource)) return true;
+  if (instances.ask(file, { node: resource.acquisition }).level === "one" || leavesPageThen(file, resource)) return true;
   if (typeof holder !== "object") return holder === undefined && isProbe(file, resource);
   return isEndAwaited(file, holder) || (owner.kind !== "effect" && owner.teardown === undefined && isInService(file, resource, holder));
 }
@@ -53,10 +53,10 @@ function isMeant(file: FileFacts, resource: Resource, owner: Owner, reason: Drop
   if (isInRoot(file, acquisition)) return true;
   if (owner.kind === "effect") return false;
   const isKeptOn = reason === "discarded" && pair.longLived === true;
-  if (owner.teardown !== undefined && isWorthTheName(file, owner.teardown)) return isKeptOn && isOfSingleton(file, resource);
+  if (owner.teardown !== undefined && isWorthTheName(file, owner.teardown)) return isKeptOn && (singletonByName.ask(file, { node: resource.acquisition }).level !== "unknown");
   const isOfProcess = (reason === "discarded" && pair.id.startsWith("timers/")) || (pair.heldBy === "process" && !pair.id.startsWith("language/"));
-  const isSetUpOnce = isOfProcess && owner.kind === "instance" && isSetUp(file, acquisition) && !isPutOnByMany(file, resource);
-  return isSetUpOnce || isUnreferenced(file, acquisition) || isOfSingleton(file, resource) || isKeptOn;
+  const isSetUpOnce = isOfProcess && owner.kind === "instance" && isSetUp(file, acquisition) && instances.ask(file, { node: acquisition }).level !== "many";
+  return isSetUpOnce || isUnreferenced(file, acquisition) || (singletonByName.ask(file, { node: resource.acquisition }).level !== "unknown") || isKeptOn;
 }
 
 function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {
@@ -76,7 +76,7 @@ function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {
 /** Whether the teardown is the end of what the owner holds, and does not only pause what set-up code holds. */
 function isEnd(file: FileFacts, resource: Resource, teardown: FunctionFact): boolean {
   if (!isWorthTheName(file, teardown)) return false;
-  if (teardownRankOf(file, teardown.name) !== "pausing") return !(isOfSingleton(file, resource) && isSetUp(file, resource.acquisition));
+  if (teardownRankOf(file, teardown.name) !== "pausing") return !((singletonByName.ask(file, { node: resource.acquisition }).level !== "unknown") && isSetUp(file, resource.acquisition));
   return resource.pair.longLived !== true && !(resource.pair.id.startsWith("timers/") && isSetUp(file, resource.acquisition));
 }
 

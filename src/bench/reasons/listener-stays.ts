@@ -1,0 +1,110 @@
+/** A listener that nothing removes: whether it outlives what put it on its target, and how sure that is. */
+import type { StayingListener } from "../../candidates/staying-listener.ts";
+import { emitterLifetime } from "../../evidence/outlives/emitter-lifetime.ts";
+import { endsWithOwnerOfProgram } from "../../evidence/outlives/ends-with-program.ts";
+import { givenToCallback } from "../../evidence/outlives/given-to-callback.ts";
+import { ownerEnd } from "../../evidence/outlives/owner-end.ts";
+import { restarts } from "../../evidence/outlives/restarts.ts";
+import { serviceByName } from "../../evidence/outlives/service-by-name.ts";
+import { signal } from "../../evidence/outlives/signal.ts";
+import { targetEnded } from "../../evidence/outlives/target-ended.ts";
+import { targetLifetime } from "../../evidence/outlives/target-lifetime.ts";
+import { resultKept } from "../../evidence/owned/result-kept.ts";
+import { component } from "../../evidence/repeats/component.ts";
+import { instances } from "../../evidence/repeats/instances.ts";
+import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
+import { secondRun } from "../../evidence/repeats/second-run.ts";
+import { servesOneCall } from "../../evidence/repeats/serves-one-call.ts";
+import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
+import { handlerTable } from "../../evidence/unmeant/handler-table.ts";
+import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
+import { removal } from "../../evidence/unreleased/removal.ts";
+import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
+import { weakest, type Confidence } from "../../facts/confidence.ts";
+import { forwarded } from "../../proofs/forwarded.ts";
+import type { Asked, Hearing, Verdict } from "../hearing.ts";
+import type { Reason } from "../reason.ts";
+
+type ListenerHearing = Hearing<StayingListener>;
+type ListenerVerdict = Verdict<StayingListener>;
+
+export const listenerStays: Reason<StayingListener> = {
+  id: "listener-stays",
+  noun: "listener",
+  asks: [forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetEnded, signal, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, handlerTable, toldByProcess],
+  formula: judgeStay,
+};
+
+function judgeStay(bench: ListenerHearing): ListenerVerdict {
+  const { owner, target } = bench.candidate;
+  const lifetime = bench.level(targetLifetime);
+  if (lifetime === "own") return bench.silentBy(targetLifetime);
+  if (owner.kind === "process") return bench.silentBy(ownerKind);
+  if (bench.holds(resultKept)) return bench.silentBy(resultKept);
+  if (bench.proves(forwarded)) return bench.silentBy(forwarded);
+  if (bench.level(component) === "root") return bench.silentBy(component);
+  if (bench.holds(removal)) return bench.silentBy(removal);
+  if (target === undefined && lifetime === "unknown") return bench.silentFor("outlives");
+  if (owner.teardown !== undefined && !bench.holds(signal)) {
+    if (bench.holds(endsWithOwnerOfProgram)) return bench.silentBy(endsWithOwnerOfProgram);
+    if (lifetime !== "process" && bench.holds(targetEnded)) return bench.silentBy(targetEnded);
+  }
+  if (owner.kind === "effect") return judgeInEffect(bench);
+  if (lifetime === "process") return owner.teardown === undefined ? judgeWithoutEnd(bench) : judgeAtEnd(bench);
+  return lifetime === "outside" && target !== undefined ? judgeOnStranger(bench) : bench.silentFor("outlives");
+}
+
+/** An effect runs again with each component that is mounted; a frame around the page is mounted once most often. */
+function judgeInEffect(bench: ListenerHearing): ListenerVerdict {
+  const isFrame = bench.level(component) === "frame";
+  if (bench.level(targetLifetime) === "process" && !isFrame) return speak(bench, "certain", targetLifetime, ownerKind);
+  if (bench.holds(secondRun)) return speak(bench, "certain", secondRun);
+  return isFrame ? bench.silentBy(component) : speak(bench, "likely", ownerKind);
+}
+
+function judgeAtEnd(bench: ListenerHearing): ListenerVerdict {
+  const end = bench.level(ownerEnd);
+  if (end === "by-its-own-event") return bench.silentBy(ownerEnd);
+  if (isTold(bench)) return speak(bench, "certain", targetLifetime, bench.holds(signal) ? signal : siblingRemoved);
+  return end === "final" ? speak(bench, "certain", targetLifetime, ownerEnd) : bench.silentBy(ownerEnd);
+}
+
+/** Without anything that ends the owner, only what shows that there are many of them says that listeners pile up. */
+function judgeWithoutEnd(bench: ListenerHearing): ListenerVerdict {
+  const { owner } = bench.candidate;
+  if (owner.kind === "starter") return bench.silentBy(ownerKind);
+  if (bench.holds(toldByProcess)) return bench.silentBy(toldByProcess);
+  if (owner.kind === "call") return bench.holds(servesOneCall) ? speak(bench, "likely", servesOneCall) : bench.silentFor("repeats");
+  const made = bench.level(instances);
+  if (made === "one") return bench.silentBy(instances);
+  if (bench.level(singletonByName) !== "unknown") return bench.silentBy(singletonByName);
+  if (bench.level(handlerTable) === "of-process") return bench.silentBy(handlerTable);
+  return made === "many" ? speak(bench, "likely", instances) : bench.silentFor("repeats");
+}
+
+/** What is handed to a method may be a child as well as a service; what the object itself ends takes its listeners along. */
+function judgeOnStranger(bench: ListenerHearing): ListenerVerdict {
+  const { owner } = bench.candidate;
+  if (!bench.holds(signal) && bench.holds(givenToCallback)) return bench.silentBy(givenToCallback);
+  if (isTold(bench)) {
+    if (owner.teardown !== undefined) return speak(bench, "certain", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
+    return bench.holds(signal) ? speak(bench, "likely", signal) : bench.silentFor("outlives");
+  }
+  const emitter = bench.level(emitterLifetime);
+  if (owner.teardown === undefined) return bench.silentFor("outlives");
+  if (emitter === "own" || emitter === "parameter") return bench.silentBy(emitterLifetime);
+  if (bench.holds(restarts)) return speak(bench, "likely", restarts);
+  if (!bench.holds(serviceByName)) return bench.silentFor("outlives");
+  return bench.level(handlerTable) === "no" ? speak(bench, "likely", serviceByName) : bench.silentBy(handlerTable);
+}
+
+/** Whether the pair of verbs is known to matter here: it waits for a signal, or a sibling is removed. */
+function isTold(bench: ListenerHearing): boolean {
+  return bench.holds(signal) || bench.holds(siblingRemoved);
+}
+
+/** A sibling that is removed proves what the pair of verbs does here; else it is as sure as the match. */
+function speak(bench: ListenerHearing, confidence: Confidence, ...on: readonly Asked<StayingListener>[]): ListenerVerdict {
+  const found = bench.holds(siblingRemoved) ? confidence : weakest(bench.candidate.resource.confidence, confidence);
+  return bench.speaks(found, ...on);
+}

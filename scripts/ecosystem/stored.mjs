@@ -63,6 +63,16 @@ export function readLines(file) {
   return readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
 }
 
+/** The text of a file of one JSON object a line. */
+export function linesOf(rows) {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}
+
+/** Writes a file of one JSON object a line. */
+export function writeLines(file, rows) {
+  writeFileSync(file, linesOf(rows));
+}
+
 function writeRows(name, rows, pick) {
   const folder = path.join(FOLDER, name);
   mkdirSync(folder, { recursive: true });
@@ -71,8 +81,7 @@ function writeRows(name, rows, pick) {
     if (!rules.has(path.basename(file, ".jsonl"))) rmSync(path.join(folder, file));
   }
   for (const [rule, own] of rules) {
-    const lines = own.sort(byText(sortKey)).map((row) => JSON.stringify(pick(row)));
-    writeFileSync(path.join(folder, `${rule}.jsonl`), `${lines.join("\n")}\n`);
+    writeLines(path.join(folder, `${rule}.jsonl`), own.sort(byText(sortKey)).map(pick));
   }
 }
 

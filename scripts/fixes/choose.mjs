@@ -1,6 +1,5 @@
 /** Which of the mined commits are kept: no change twice, none on both sides of a fold, and no repository too often. */
-import { createHash } from "node:crypto";
-
+import { inDrawnOrder } from "../ecosystem/drawn-order.mjs";
 import { foldOf } from "../ecosystem/folds.mjs";
 import { groupBy } from "../ecosystem/stored.mjs";
 
@@ -14,16 +13,12 @@ const MOST_OF_ONE_REPOSITORY = 30;
 export function chooseFixes(fixes) {
   const single = [...groupBy(fixes, ({ change }) => change).values()].flatMap((same) => {
     const folds = new Set(same.map(({ repository }) => foldOf(repository)));
-    return folds.size > 1 ? [] : inDrawnOrder(same).slice(0, 1);
+    return folds.size > 1 ? [] : inDrawnOrder(same, nameOfFix).slice(0, 1);
   });
-  return [...groupBy(single, ({ repository }) => repository).values()].flatMap((own) => inDrawnOrder(own).slice(0, MOST_OF_ONE_REPOSITORY));
+  return [...groupBy(single, ({ repository }) => repository).values()].flatMap((own) => inDrawnOrder(own, nameOfFix).slice(0, MOST_OF_ONE_REPOSITORY));
 }
 
-/** In an order that looks random and follows from the names alone, so that one more fix moves no other. */
-export function inDrawnOrder(fixes) {
-  return [...fixes].sort((one, other) => (drawOf(one) < drawOf(other) ? -1 : 1));
-}
-
-function drawOf({ repository, fix }) {
-  return createHash("sha256").update(`${repository} ${fix}`).digest("hex");
+/** What tells a fix from all others. */
+export function nameOfFix({ repository, fix }) {
+  return `${repository} ${fix}`;
 }

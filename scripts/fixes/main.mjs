@@ -1,5 +1,5 @@
 /** The command `npm run fixes`. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
@@ -7,7 +7,8 @@ import { foldOf, MEASURED_FOLDS } from "../ecosystem/folds.mjs";
 import { findRepository, listMirror } from "../ecosystem/git.mjs";
 import { isKnown, readProjects } from "../ecosystem/projects.mjs";
 import { root } from "../ecosystem/root.mjs";
-import { chooseFixes, inDrawnOrder } from "./choose.mjs";
+import { writeLines } from "../ecosystem/stored.mjs";
+import { chooseFixes, nameOfFix } from "./choose.mjs";
 import { mineFixes } from "./mine.mjs";
 
 const HELP = `Mines the histories of public repositories for commits that mend leaks.
@@ -34,8 +35,8 @@ function main() {
 
 function draw(fixes) {
   if (values.out === undefined) return fail(HELP);
-  const drawn = inDrawnOrder(fixes.filter(({ repository }) => foldOf(repository) === "train")).slice(0, Number(values.count));
-  writeFileSync(values.out, linesOf(drawn.map(({ repository, fix, kind, subject, paths }) => ({ repository, fix, kind, subject, paths }))));
+  const drawn = inDrawnOrder(fixes.filter(({ repository }) => foldOf(repository) === "train"), nameOfFix).slice(0, Number(values.count));
+  writeLines(values.out, drawn.map(({ repository, fix, kind, subject, paths }) => ({ repository, fix, kind, subject, paths })));
   return 0;
 }
 
@@ -44,14 +45,10 @@ function store(fixes) {
   mkdirSync(folder, { recursive: true });
   for (const fold of MEASURED_FOLDS) {
     const own = fixes.filter(({ repository }) => foldOf(repository) === fold).sort((one, other) => (`${one.repository} ${one.fix}` < `${other.repository} ${other.fix}` ? -1 : 1));
-    writeFileSync(path.join(folder, `${fold}.jsonl`), linesOf(own.map(({ repository, fix, before, paths, hunks }) => ({ repository, fix, before, paths, hunks }))));
+    writeLines(path.join(folder, `${fold}.jsonl`), own.map(({ repository, fix, before, paths, hunks }) => ({ repository, fix, before, paths, hunks })));
     console.log(`${fold}: ${own.length} fixes of ${new Set(own.map(({ repository }) => repository)).size} repositories`);
   }
   return 0;
-}
-
-function linesOf(rows) {
-  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 }
 
 function fail(text) {

@@ -1,5 +1,5 @@
 /** The command `npm run mutants`. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
@@ -7,7 +7,7 @@ import { foldOf, MEASURED_FOLDS } from "../ecosystem/folds.mjs";
 import { findGitDirectory } from "../ecosystem/git.mjs";
 import { isUnread, readProjects } from "../ecosystem/projects.mjs";
 import { root } from "../ecosystem/root.mjs";
-import { readLines } from "../ecosystem/stored.mjs";
+import { readLines, writeLines } from "../ecosystem/stored.mjs";
 import { chooseMutants } from "./draw.mjs";
 import { findMutants } from "./find.mjs";
 import { askAbout, chooseSurvivors, readAnswers } from "./survivors.mjs";
@@ -43,7 +43,7 @@ function writeSheets() {
   const asked = askAbout(chooseSurvivors(readLines(values.rows), "strict"), readLines(path.join(FOLDER, "drawn/train.jsonl")), values.mirror);
   const size = Number(values.size);
   mkdirSync(values.out, { recursive: true });
-  for (let from = 0; from < asked.length; from += size) writeRows(path.join(values.out, `sheet-${String(from / size + 1).padStart(2, "0")}.jsonl`), asked.slice(from, from + size));
+  for (let from = 0; from < asked.length; from += size) writeLines(path.join(values.out, `sheet-${String(from / size + 1).padStart(2, "0")}.jsonl`), asked.slice(from, from + size));
   console.log(`${asked.length} survivors on ${Math.ceil(asked.length / size)} sheets`);
   return 0;
 }
@@ -51,7 +51,7 @@ function writeSheets() {
 function take() {
   const answers = readdirSync(values.out).filter((file) => file.endsWith(".answers.jsonl")).sort().flatMap((file) => readLines(path.join(values.out, file)));
   const rows = readAnswers(answers);
-  writeRows(path.join(root, "ecosystem/readings/survivors.jsonl"), rows);
+  writeLines(path.join(root, "ecosystem/readings/survivors.jsonl"), rows);
   console.log(`${rows.length} of ${answers.length} answers taken`);
   return 0;
 }
@@ -78,13 +78,9 @@ function store(mutants) {
   mkdirSync(path.join(FOLDER, "drawn"), { recursive: true });
   for (const fold of MEASURED_FOLDS) {
     const own = mutants.filter(({ repository }) => foldOf(repository) === fold).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-    writeRows(path.join(FOLDER, "drawn", `${fold}.jsonl`), own);
+    writeLines(path.join(FOLDER, "drawn", `${fold}.jsonl`), own);
     console.log(`${fold}: ${own.length} mutants of ${new Set(own.map(({ repository }) => repository)).size} repositories, ${new Set(own.map(({ operator }) => operator)).size} operators`);
   }
-}
-
-function writeRows(file, rows) {
-  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }
 
 function keyOf({ repository, file, line, operator }) {

@@ -1,7 +1,8 @@
 /** Mutants of train that no report goes with, as sheets for readers: are they defects at all? */
+import { inDrawnOrder } from "../ecosystem/drawn-order.mjs";
 import { findGitDirectory, readTexts } from "../ecosystem/git.mjs";
 import { groupBy } from "../ecosystem/stored.mjs";
-import { inDrawnOrder } from "./draw.mjs";
+import { nameOfPlace } from "./draw.mjs";
 import { mutantsOf } from "./mutants-of.mjs";
 import { OPERATORS } from "./operators.mjs";
 
@@ -14,7 +15,7 @@ const VERDICTS = ["defect", "equivalent", "unclear"];
  */
 export function chooseSurvivors(rows, engine) {
   const survived = rows.filter(({ part, results }) => part === "mutants" && !results[engine].hit).map(({ repository, place, group }) => ({ repository, operator: group, ...readPlace(place) }));
-  return [...groupBy(survived, ({ operator }) => operator).values()].flatMap((own) => inDrawnOrder(own).slice(0, MOST_OF_ONE_OPERATOR));
+  return [...groupBy(survived, ({ operator }) => operator).values()].flatMap((own) => inDrawnOrder(own, nameOfPlace).slice(0, MOST_OF_ONE_OPERATOR));
 }
 
 /** What a reader needs: where the mutant is, what its operator says, and the lines that went and came. */

@@ -1,6 +1,5 @@
 /** Draws findings for a blind reading: what a stranger would see, in repositories that nobody has read. */
-import { createHash } from "node:crypto";
-
+import { inDrawnOrder } from "../ecosystem/drawn-order.mjs";
 import { groupBy } from "../ecosystem/stored.mjs";
 
 /** A tenth is read twice, by readers who do not know of each other. */
@@ -11,7 +10,7 @@ const TWICE = 10;
  * Findings are `{repository, engine, id, ...}`, `engine` the smallest preset that reports it. The same `salt` draws the same.
  */
 export function chooseForReading(findings, { count, salt }) {
-  return [...groupBy(findings, ({ engine }) => engine)].flatMap(([engine, own]) => (engine === "recommended" ? own : inDrawnOrder(own, salt).slice(0, count)));
+  return [...groupBy(findings, ({ engine }) => engine)].flatMap(([engine, own]) => (engine === "recommended" ? own : inDrawnOrder(own, nameUnder(salt)).slice(0, count)));
 }
 
 /** How many reports each engine makes; a preset's include those of the smaller one. */
@@ -22,7 +21,7 @@ export function countByEngine(findings) {
 
 /** The findings that are read twice: a tenth of each engine's. */
 export function chooseTwice(findings, salt) {
-  return [...groupBy(findings, ({ engine }) => engine).values()].flatMap((own) => inDrawnOrder(own, `${salt} twice`).slice(0, Math.ceil(own.length / TWICE)));
+  return [...groupBy(findings, ({ engine }) => engine).values()].flatMap((own) => inDrawnOrder(own, nameUnder(`${salt} twice`)).slice(0, Math.ceil(own.length / TWICE)));
 }
 
 /** Cuts findings into sheets of about `size`; those of one repository stay together, so that their reader sees one cause once. */
@@ -36,7 +35,7 @@ export function cutSheets(findings, size) {
   return sheets.flatMap((sheet) => Array.from({ length: Math.ceil(sheet.length / size) }, (_, part) => sheet.slice(part * size, (part + 1) * size)));
 }
 
-function inDrawnOrder(findings, salt) {
-  const drawOf = ({ repository, id }) => createHash("sha256").update(`${salt} ${repository} ${id}`).digest("hex");
-  return [...findings].sort((one, other) => (drawOf(one) < drawOf(other) ? -1 : 1));
+/** Another salt draws other findings first. */
+function nameUnder(salt) {
+  return ({ repository, id }) => `${salt} ${repository} ${id}`;
 }

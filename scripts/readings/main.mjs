@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 
 import { root } from "../ecosystem/root.mjs";
 import { readProjects } from "../ecosystem/projects.mjs";
-import { readLines } from "../ecosystem/stored.mjs";
+import { linesOf, readLines, writeLines } from "../ecosystem/stored.mjs";
 import { readReadings } from "../truth/stored.mjs";
 import { collectFindings, freshProjects } from "./collect.mjs";
 import { chooseForReading, chooseTwice, countByEngine, cutSheets } from "./draw.mjs";
@@ -50,10 +50,10 @@ async function draw() {
   const drawn = chooseForReading(findings, { count: Number(values.count), salt: name });
   const twice = chooseTwice(drawn, name);
   mkdirSync(values.out, { recursive: true });
-  writeFileSync(path.join(values.out, FINDINGS), linesOf(drawn));
+  writeLines(path.join(values.out, FINDINGS), drawn);
   writeFileSync(path.join(values.out, FOUND), JSON.stringify({ lines, reports: countByEngine(findings), repositories: fresh.map(({ repository }) => repository) }));
   const sheets = [...cutSheets(drawn, Number(values.size)), ...cutSheets(twice, Number(values.size))];
-  sheets.forEach((sheet, index) => writeFileSync(path.join(values.out, `sheet-${String(index + 1).padStart(2, "0")}.jsonl`), linesOf(sheet.map(askOf))));
+  sheets.forEach((sheet, index) => writeLines(path.join(values.out, `sheet-${String(index + 1).padStart(2, "0")}.jsonl`), sheet.map(askOf)));
   console.log(`\n${drawn.length} of ${findings.length} findings drawn, ${twice.length} of them twice, on ${sheets.length} sheets.`);
   return 0;
 }
@@ -92,8 +92,4 @@ function countsFile() {
 
 function rowsFile() {
   return path.join(root, "ecosystem/readings", name, "rows.jsonl.gz");
-}
-
-function linesOf(rows) {
-  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 }

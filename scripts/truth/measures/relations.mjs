@@ -1,6 +1,5 @@
 /** How often verdicts flip when a file is written another way that does the same. */
-import { createHash } from "node:crypto";
-
+import { inDrawnOrder } from "../../ecosystem/drawn-order.mjs";
 import { readTexts } from "../../ecosystem/git.mjs";
 import { listSources } from "../../ecosystem/projects.mjs";
 import { measureRelations } from "../../relations/measure.mjs";
@@ -17,13 +16,13 @@ const MOST_CHARACTERS = 300_000;
  */
 export function measureFlips({ gitDirectory, project, exclude, engines, lint }) {
   const { reported, silent } = sortFiles(gitDirectory, project, exclude, lint);
-  const others = inDrawnOrder(silent).slice(0, reported.length);
+  const others = inDrawnOrder(silent, fileOf).slice(0, reported.length);
   const presets = presetsOf(engines, lint);
   return [...countRows(presets, reported, ({ lost, gained, reports }) => ({ suffix: "", hits: lost + gained, of: reports })), ...countRows(presets, others, ({ gained, files }) => ({ suffix: " silent", hits: gained, of: files }))];
 }
 
 function sortFiles(gitDirectory, project, exclude, lint) {
-  const files = inDrawnOrder(listSources(gitDirectory, project, exclude).map((file) => ({ file }))).slice(0, MOST_FILES).map(({ file }) => file);
+  const files = inDrawnOrder(listSources(gitDirectory, project, exclude).map((file) => ({ file })), fileOf).slice(0, MOST_FILES).map(({ file }) => file);
   const sorted = { reported: [], silent: [] };
   readTexts(gitDirectory, project.commit, files).forEach((text, index) => {
     const reports = text.length > MOST_CHARACTERS ? undefined : lint(text, files[index]);
@@ -51,7 +50,6 @@ function countRows(presets, texts, pick) {
   });
 }
 
-function inDrawnOrder(files) {
-  const drawOf = ({ file }) => createHash("sha256").update(file).digest("hex");
-  return [...files].sort((one, other) => (drawOf(one) < drawOf(other) ? -1 : 1));
+function fileOf({ file }) {
+  return file;
 }

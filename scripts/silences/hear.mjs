@@ -1,0 +1,59 @@
+/** Hears the candidates of a text before the bench, the silent ones too. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+
+import { root } from "../ecosystem/root.mjs";
+
+const FOLDER = "/heard";
+const LANGUAGE = { parser, parserOptions: { ecmaVersion: "latest", ecmaFeatures: { jsx: true } } };
+
+/**
+ * Loads the engine that was built last; answers the function that hears a file. It gives the file's candidates, or none
+ * where the text cannot be parsed: `reason`, `noun`, `rule`, `line`, `source`, `verdict` (`certain`, `likely` or `silent`), what `decided`, and,
+ * if `answers` are wanted, those: `{id, level}`.
+ */
+export async function loadHearing() {
+  const load = (file) => import(pathToFileURL(path.join(root, "dist", file)).href);
+  const [{ analyzeFile }, { answersOf }, { REASONS }] = await Promise.all([load("analyze-file.js"), load("bench/reason.js"), load("bench/reasons.js")]);
+  const ruleOf = new Map(REASONS.map(([{ id }, rule]) => [id, rule]));
+  return (text, file, { sourceType = "module", answers = false } = {}) => {
+    let candidates = [];
+    const listen = (context) => ({
+      "Program:exit"() {
+        candidates = analyzeFile(context).heard().map((heard) => rowOf(context.sourceCode, heard, { ruleOf, answersOf, answers }));
+      },
+    });
+    const config = {
+      files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
+      plugins: { bench: { rules: { hear: { meta: { type: "problem", schema: [] }, create: listen } } } },
+      rules: { "bench/hear": "error" },
+      languageOptions: { ...LANGUAGE, sourceType: file.endsWith(".cjs") ? "commonjs" : sourceType },
+      linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" },
+    };
+    new Linter({ cwd: FOLDER }).verify(text, [config], { filename: `${FOLDER}/${file}` });
+    return candidates;
+  };
+}
+
+function rowOf(sourceCode, heard, { ruleOf, answersOf, answers }) {
+  const { node } = heard.hearing.candidate;
+  return {
+    reason: heard.reason.id,
+    noun: heard.reason.noun,
+    rule: ruleOf.get(heard.reason.id),
+    line: node.loc.start.line,
+    source: sourceCode.getText(node).replace(/\s+/g, " ").slice(0, 120),
+    verdict: heard.confidence ?? "silent",
+    decided: nameOfDecision(heard),
+    ...(answers && { answers: [...answersOf(heard)].map(([{ id }, { level }]) => ({ id, level })) }),
+  };
+}
+
+/** What decided, in one word: the answers with their levels, or the question that nothing answers with "leak". */
+function nameOfDecision({ hearing, decidedBy, lacks }) {
+  if (decidedBy.length === 0) return `nothing for ${lacks}`;
+  return decidedBy.map((asked) => ("find" in asked ? asked.id : `${asked.id}: ${hearing.level(asked)}`)).join(", ");
+}

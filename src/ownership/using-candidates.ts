@@ -7,7 +7,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { declaratorOf, isSingleAssignment, type Variable } from "../facts/variables.ts";
 import { enclosingFunction, isWithin, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
 import { disposalOf, isDisposalAllowed, isPlainDisposal, type Disposal } from "../subjects/resource/disposal.ts";
-import { endsBlock, releaseStatementOf } from "./local-handle.ts";
+import { endsBlock, releaseStatementOf } from "../subjects/handle/local-handle.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
 
 export interface UsingCandidate {

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair, Release } from "../../catalogue/entry.ts";
-import { addingNames, applicationNames, endingStreamNames } from "../../catalogue/data/subscriptions.ts";
+import { applicationNames, endingStreamNames } from "../../catalogue/data/subscriptions.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -15,7 +15,7 @@ import { ownerOf, type Owner } from "../../subjects/owner/owner.ts";
 import type { Resource } from "../../subjects/resource/resource.ts";
 import { returnsRemover } from "../../subjects/subscription/returned-remover.ts";
 import { isBoundedStream, isSingleAnswer, streamOf } from "../../subjects/subscription/streams.ts";
-import { collectCandidates, findSubscribingCall, type SubscribingCall } from "../../subjects/subscription/subscribing-calls.ts";
+import { findSubscribingCall, isSubscription, mayBeSubscribing, type SubscribingCall } from "../../subjects/subscription/subscribing-calls.ts";
 import { endingOf, isSingleton, scopeOf, siblingsOf, withFullestTeardown, type Ending, type Siblings } from "../../subjects/subscription/subscription-scope.ts";
 
 /** A subscription that nobody can end any more. */
@@ -27,18 +27,12 @@ export interface DroppedSubscription {
   readonly variable: string | undefined;
 }
 
-/** Whether a catalogued acquisition is a subscription: its receiver keeps it, and its result ends it. */
-export function isSubscription({ pair, acquisition }: Resource): boolean {
-  if (pair.handle.from !== "result" || acquisition.type !== "CallExpression") return false;
-  return pair.heldBy === "receiver" || (pair.id === "language/disposable" && addingNames.test(calleeName(acquisition) ?? ""));
-}
-
 /** Collects the subscriptions of the file that are dropped and outlive their owner; `resources` are those that the catalogue knows. */
 export function collectDroppedSubscriptions(file: FileFacts, resources: readonly Resource[]): readonly DroppedSubscription[] {
   const catalogued = new Map(resources.filter(isSubscription).map((resource) => [resource.acquisition, resource]));
   const taken = new Set(resources.filter((resource) => !isSubscription(resource)).map((resource) => resource.acquisition));
   const drops = new Map<SubscribingCall, Drop>();
-  for (const call of collectCandidates(file, catalogued)) {
+  for (const call of mayBeSubscribing(file, catalogued)) {
     if (call.type !== "CallExpression" || taken.has(call) || !mayBeDropped(file, call)) continue;
     const found = findSubscribingCall(file, call, catalogued.has(call));
     const drop = found === undefined ? undefined : findDrop(file, catalogued.get(call) ?? resourceOf(found));

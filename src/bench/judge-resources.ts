@@ -8,21 +8,28 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, enclosingFunction, wrapped } from "../syntax/tree.ts";
 import { flowOwnerOf, type Graphs } from "../subjects/way/graphs.ts";
 import { collectForgottenListeners } from "../ownership/mismatches/forgotten-listeners.ts";
-import { collectDroppedSubscriptions } from "../ownership/subscriptions/dropped-subscriptions.ts";
+import { collectConnectedSlots } from "../candidates/connected-slot.ts";
+import { collectDroppedSubscriptions } from "../candidates/dropped-subscription.ts";
+import { collectNotifiedStreams } from "../candidates/notified-stream.ts";
+import type { OfResource } from "../candidates/of-resource.ts";
+import { collectReturnedCleanups } from "../candidates/returned-cleanup.ts";
+import { returnsCleanup } from "../evidence/real/returns-cleanup.ts";
 import { fateOf, type HandleFate } from "../subjects/handle/handle-fate.ts";
 import { targetLifetimeOf } from "../subjects/listener/listeners.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
-import { hear, type HeardCandidate } from "./reason.ts";
+import { hear, type HeardCandidate, type Reason } from "./reason.ts";
+import { cleanupIgnored } from "./reasons/cleanup-ignored.ts";
+import { deadNotifier } from "./reasons/dead-notifier.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
+import { slotStays } from "./reasons/slot-stays.ts";
+import { subscriptionDropped } from "./reasons/subscription-dropped.ts";
+import { withFullestTeardown } from "../subjects/subscription/subscription-scope.ts";
 import { leaveToOther } from "./one-report.ts";
 import { handleDropped, handleNeverReleased } from "./reasons/dropped-handle.ts";
 import { endOfMaker, usingOfMaker } from "../subjects/resource/maker.ts";
 import { isSubscription } from "../subjects/subscription/subscribing-calls.ts";
 import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
-import { collectIgnoredCleanups } from "../ownership/subscriptions/ignored-cleanups.ts";
-import { collectDeadNotifiers } from "../ownership/subscriptions/dead-notifiers.ts";
-import { collectSignalConnections } from "../ownership/subscriptions/signal-connections.ts";
 import { areOfOtherState, failsAsShown, failsAtHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease } from "../ownership/paths/path-confidence.ts";
 import { endsByItselfThere } from "../ownership/paths/own-end.ts";
 import { isLong } from "../subjects/resource/timer-delay.ts";
@@ -102,13 +109,19 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
     if (isOver || verdict.confidence === undefined) continue;
     unreleased.push({ reason: isDropped ? "discarded" : "never-released", resource, owner, confidence: verdict.confidence, variable: typeof holder === "object" ? holder.name : holder, target: undefined });
   }
-  for (const dropped of collectDroppedSubscriptions(file, resources)) {
-    unreleased.push({ reason: dropped.variable === undefined ? "discarded" : "never-released", target: undefined, ...dropped });
-  }
-  for (const dead of collectDeadNotifiers(file)) unreleased.push({ reason: "dead-notifier", variable: undefined, ...dead });
-  for (const connection of collectSignalConnections(file, resources)) unreleased.push({ reason: "listener-stays", variable: undefined, ...connection });
+  const add = <Of extends OfResource>(reason: Reason<Of>, candidates: readonly Of[], partsOf: (heard: HeardCandidate<Of>) => Partial<UnreleasedResource> & Pick<UnreleasedResource, "reason">): void => {
+    for (const candidate of candidates) {
+      const verdict = hear(file, reason, candidate);
+      const { resource, owner } = candidate;
+      heard.push(verdict);
+      if (verdict.confidence !== undefined) unreleased.push({ resource, owner, confidence: verdict.confidence, variable: undefined, target: undefined, ...partsOf(verdict) });
+    }
+  };
+  add(subscriptionDropped, collectDroppedSubscriptions(file, resources), ({ hearing: { candidate: { variable, scope, owner } } }) => ({ reason: variable === undefined ? "discarded" : "never-released", owner: withFullestTeardown(file, scope, owner), variable }));
+  add(deadNotifier, collectNotifiedStreams(file), ({ hearing }) => ({ reason: "dead-notifier", target: hearing.candidate.target }));
+  add(slotStays, collectConnectedSlots(file, resources), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.target }));
   for (const listener of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, ...listener });
-  for (const ignored of collectIgnoredCleanups(file)) unreleased.push({ reason: "cleanup-ignored", variable: undefined, ...ignored });
+  add(cleanupIgnored, collectReturnedCleanups(file), ({ hearing }) => ({ reason: "cleanup-ignored", target: hearing.answer(returnsCleanup).at }));
   return { heard, unreleased, partlyReleased, forgottenOnSettle, losingTimers: collectLosingTimers(file, resources) };
 }
 

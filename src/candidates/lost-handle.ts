@@ -28,7 +28,7 @@ export function lostHandleOf(file: FileFacts, graphs: Graphs, resource: Resource
   if (fate.kind === "released" || fate.kind === "kept" || (trace !== undefined && trace.releases.length > 0)) return undefined;
   const { acquisition } = resource;
   const isNamedAgain = fate.kind === "unknown" && isRepeatable(resource);
-  const holder = holderOf(file, resource, fate, isNamedAgain);
+  const holder = whatHas(file, resource, fate, isNamedAgain);
   const isDropped = fate.kind === "discarded" || (isNamedAgain && holder === undefined);
   return { node: acquisition, resource, owner: ownerOf(file, acquisition), fate, isNamedAgain, isDropped, holder, trace, graphs };
 }
@@ -38,7 +38,7 @@ export function isRepeatable({ pair: { handle } }: Resource): boolean {
   return handle.from === "receiver" || handle.from === "argument";
 }
 
-function holderOf(file: FileFacts, resource: Resource, fate: HandleFate, isNamedAgain: boolean): LostHandle["holder"] {
+function whatHas(file: FileFacts, resource: Resource, fate: HandleFate, isNamedAgain: boolean): LostHandle["holder"] {
   if (isNamedAgain) return isNamedInPlace(resource) ? undefined : nameOfRepeated(file, resource);
   return fate.kind === "variable" || fate.kind === "parameter" ? fate.variable : undefined;
 }

@@ -15,5 +15,8 @@ export const releasingInCleanup = /^(?:remove\w*|un(?:[A-Z]|observe|listen|watch
 /** What names a function that is a cleanup. */
 export const cleanupWords = /^(?:stop|clean_?up|dispose|unsubscribe|teardown|destroy|unlisten)/i;
 
+/** The verbs under which a subscription may offer its end, after the one that its library is known to have. */
+export const endsOfSubscription: readonly string[] = ["dispose", "unsubscribe", "close", "remove", "off", "stop", "destroy", "cancel", "disconnect"];
+
 /** What tidies up after a promise that has settled. */
 export const tidyingVerbs = /^clear(?:Timeout|Interval)$|^dispose$|^remove\w*Listener$/;

@@ -13,7 +13,7 @@ interface Maker {
 }
 
 /** The receiver of the acquisition, where a variable of the same function has it. */
-function makerOf(file: FileFacts, { acquisition, pair }: Resource): Maker | undefined {
+function ownMakerOf(file: FileFacts, { acquisition, pair }: Resource): Maker | undefined {
   const receiver = pair.handle.from === "receiver" ? undefined : receiverOf(acquisition);
   const variable = receiver?.type === "Identifier" ? file.variables.variableOf(receiver) : undefined;
   const declarator = variable === undefined ? undefined : declaratorOf(variable);
@@ -23,13 +23,13 @@ function makerOf(file: FileFacts, { acquisition, pair }: Resource): Maker | unde
 
 /** The declaration with `using` that ends the maker at the end of its block. */
 export function usingOfMaker(file: FileFacts, resource: Resource): TSESTree.VariableDeclaration | undefined {
-  const declaration = makerOf(file, resource)?.declaration;
+  const declaration = ownMakerOf(file, resource)?.declaration;
   return declaration?.kind === "using" || declaration?.kind === "await using" ? declaration : undefined;
 }
 
 /** The call that by its name ends the maker. */
 export function endOfMaker(file: FileFacts, resource: Resource): TSESTree.CallExpression | undefined {
-  for (const { identifier } of makerOf(file, resource)?.variable.references ?? []) {
+  for (const { identifier } of ownMakerOf(file, resource)?.variable.references ?? []) {
     const member = wrapped(identifier).parent;
     const call = member?.type === "MemberExpression" && endsOfMaker.has(memberName(member) ?? "") ? wrapped(member).parent : undefined;
     if (call?.type === "CallExpression" && unwrap(call.callee) === member) return call;

@@ -49,10 +49,19 @@ export function readSubscribingCall(file: FileFacts, call: TSESTree.CallExpressi
 
 /** Such a call with an end that somebody has to see to. */
 export function findSubscribingCall(file: FileFacts, call: TSESTree.CallExpression, isCatalogued: boolean): SubscribingCall | undefined {
-  const name = calleeName(call);
-  if (name === undefined || lastEvents.test(name) || takesDisposables(call)) return undefined;
+  if (comesOnce(call) || takesDisposables(call)) return undefined;
   const found = readSubscribingCall(file, call, isCatalogued);
-  return found === undefined || endsWithScope(file, found) || givesNoEnd(file, found) !== undefined ? undefined : found;
+  return found !== undefined && isOwed(file, found) ? found : undefined;
+}
+
+/** Whether the end of such a call is its caller's to see to. */
+export function isOwed(file: FileFacts, found: SubscribingCall): boolean {
+  return !comesOnce(found.call) && !takesDisposables(found.call) && !endsWithScope(file, found) && givesNoEnd(file, found) === undefined;
+}
+
+/** Whether by its name the event comes once, when its emitter begins or ends. */
+export function comesOnce(call: CallNode): boolean {
+  return lastEvents.test(calleeName(call) ?? "");
 }
 
 /** What its type says the call gives instead of an end: nothing, or its receiver again. */

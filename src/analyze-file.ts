@@ -12,8 +12,8 @@ import type { FieldVerdict } from "./ownership/fields/field-finding.ts";
 import { judgeFields } from "./ownership/fields/field-verdicts.ts";
 import { buildGraphs } from "./subjects/way/graphs.ts";
 import { collectMismatches, type Mismatch } from "./ownership/mismatches/mismatches.ts";
-import { collectUsingCandidates, type UsingCandidate } from "./ownership/using-candidates.ts";
 import { judgeResources, type OwnershipVerdicts } from "./bench/judge-resources.ts";
+import { judgeUsing, type UsingVerdicts } from "./bench/judge-using.ts";
 import { lazy } from "./syntax/lazy.ts";
 import { typesOf } from "./types/types-of.ts";
 
@@ -27,7 +27,7 @@ export interface FileAnalysis {
   /** The releases that cannot match what was acquired. */
   mismatches(): readonly Mismatch[];
   /** The releases by hand that a declaration can take over. */
-  usingCandidates(): readonly UsingCandidate[];
+  releasesByHand(): UsingVerdicts;
   /** The collections that grow without end, and those whose entries some way out misses. */
   collections(): CollectionVerdicts;
   /** The keys that change, are shared or are new each time. */
@@ -60,7 +60,7 @@ function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Ca
     ownership,
     fields: lazy(() => judgeFields(facts)),
     mismatches: lazy(() => collectMismatches(facts)),
-    usingCandidates: lazy(() => collectUsingCandidates(facts, () => ownership().partlyReleased)),
+    releasesByHand: lazy(() => judgeUsing(facts, () => ownership().partlyReleased)),
     collections: lazy(() => judgeCollections(facts, (owner) => graphs().graphOf(owner))),
     unstableKeys: lazy(() => collectUnstableKeys(facts)),
     mismatchedKeys: lazy(() => collectMismatchedKeys(facts)),

@@ -1,33 +1,41 @@
 /** What is to be said about the resources of a file. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isRepeatable, lostHandleOf } from "../candidates/lost-handle.ts";
 import { stayingListenerOf } from "../candidates/staying-listener.ts";
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { FlowOwner } from "../flow/graph.ts";
 import { calleeName, enclosingFunction, wrapped } from "../syntax/tree.ts";
-import type { Graphs } from "../subjects/way/graphs.ts";
+import { flowOwnerOf, type Graphs } from "../subjects/way/graphs.ts";
 import { collectForgottenListeners } from "../ownership/mismatches/forgotten-listeners.ts";
-import { collectDroppedSubscriptions, isSubscription } from "../ownership/subscriptions/dropped-subscriptions.ts";
-import { diesWithReceiver } from "../ownership/dies-with-receiver.ts";
+import { collectConnectedSlots } from "../candidates/connected-slot.ts";
+import { collectDroppedSubscriptions } from "../candidates/dropped-subscription.ts";
+import { collectNotifiedStreams } from "../candidates/notified-stream.ts";
+import type { OfResource } from "../candidates/of-resource.ts";
+import { collectReturnedCleanups } from "../candidates/returned-cleanup.ts";
+import { returnsCleanup } from "../evidence/real/returns-cleanup.ts";
 import { fateOf, type HandleFate } from "../subjects/handle/handle-fate.ts";
 import { targetLifetimeOf } from "../subjects/listener/listeners.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
-import { hear, type HeardCandidate } from "./reason.ts";
+import { hear, type HeardCandidate, type Reason } from "./reason.ts";
+import { cleanupIgnored } from "./reasons/cleanup-ignored.ts";
+import { deadNotifier } from "./reasons/dead-notifier.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
-import { judgeDropped, type DroppedHandle } from "./reasons/dropped-handle.ts";
+import { slotStays } from "./reasons/slot-stays.ts";
+import { subscriptionDropped } from "./reasons/subscription-dropped.ts";
+import { withFullestTeardown } from "../subjects/subscription/subscription-scope.ts";
+import { leaveToOther } from "./one-report.ts";
+import { handleDropped, handleNeverReleased } from "./reasons/dropped-handle.ts";
+import { endOfMaker, usingOfMaker } from "../subjects/resource/maker.ts";
+import { isSubscription } from "../subjects/subscription/subscribing-calls.ts";
 import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
-import { collectIgnoredCleanups } from "../ownership/subscriptions/ignored-cleanups.ts";
-import { collectDeadNotifiers } from "../ownership/subscriptions/dead-notifiers.ts";
-import { collectSignalConnections } from "../ownership/subscriptions/signal-connections.ts";
 import { areOfOtherState, failsAsShown, failsAtHandle, isSurePath, onlySkipsRelease, skipsGuardedRelease } from "../ownership/paths/path-confidence.ts";
 import { endsByItselfThere } from "../ownership/paths/own-end.ts";
 import { isLong } from "../subjects/resource/timer-delay.ts";
 import { collectLosingTimers, type LosingTimer } from "../ownership/paths/races.ts";
 import { collectForgottenOnSettle, type ForgottenOnSettle } from "../ownership/paths/settlements.ts";
-import { takesDisposables } from "../subjects/subscription/subscribing-calls.ts";
-import { isNamedInPlace, isNeverNamedAgain, nameOfRepeated, traceRepeated } from "../subjects/way/trace-repeated.ts";
+import { nameOfRepeated, traceRepeated } from "../subjects/way/trace-repeated.ts";
 import { isUnknownThing, keepsNothing } from "../ownership/unknown-thing.ts";
 import { traceVariable, type Arrival, type Trace } from "../subjects/way/trace.ts";
 
@@ -71,41 +79,49 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   if (file.kind !== "source") return { heard, unreleased, partlyReleased, forgottenOnSettle: [], losingTimers: [] };
   const resources = collectResources(file);
   const forgottenOnSettle = collectForgottenOnSettle(file, resources);
-  const forgotten = new Set(forgottenOnSettle.map((verdict) => verdict.resource));
   const mirrored = collectForgottenListeners(file);
-  const told = new Set<TSESTree.Node>(mirrored.map(({ resource }) => resource.acquisition));
+  const told = new Set<TSESTree.Node>([...forgottenOnSettle, ...mirrored].map(({ resource }) => resource.acquisition));
   for (const resource of resources) {
-    if (forgotten.has(resource) || told.has(resource.acquisition) || diesWithReceiver(file, resource)) continue;
+    const isTold = told.has(resource.acquisition);
+    // What goes with its maker owes nothing on any way.
+    const isOver = isTold || usingOfMaker(file, resource) !== undefined || endOfMaker(file, resource) !== undefined;
     if (resource.pair.handle.from === "identity") {
       const verdict = hear(file, listenerStays, stayingListenerOf(file, resource, resources));
-      heard.push(verdict);
+      heard.push(isTold ? leaveToOther(verdict) : verdict);
       const { owner, target } = verdict.hearing.candidate;
+      if (isOver) continue;
       if (verdict.confidence !== undefined) unreleased.push({ reason: "listener-stays", resource, owner, confidence: verdict.confidence, variable: undefined, target });
       else partlyReleased.push(...judgeRepeated(file, graphs, resource));
       continue;
     }
     const fate = fateOf(file, resource);
-    if (fate.kind === "unknown" && isRepeatable(resource)) {
-      partlyReleased.push(...judgeRepeated(file, graphs, resource));
-      if (isNeverNamedAgain(file, resource)) unreleased.push(...judgeForgotten(file, resource));
-      continue;
-    }
-    const endsByItself = resource.pair.endsByItself === true;
-    if (fate.kind === "discarded" && !endsByItself && !isSubscription(resource) && !takesDisposables(resource.acquisition) && isReached(file, graphs, resource)) unreleased.push(...judgeDropped(file, resource, "discarded", undefined));
-    const arrival = arrivalOf(file, resource, fate);
+    // A subscription that is dropped is heard as one.
+    if (fate.kind === "discarded" && isSubscription(resource)) continue;
+    const arrival = isOver ? undefined : arrivalOf(file, resource, fate);
     const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
-    if (arrival === undefined || trace === undefined) continue;
-    const isNeverReleased = trace.releases.length === 0 && !trace.escapes;
-    if (isNeverReleased && !endsByItself && trace.heldPaths?.length !== 0) unreleased.push(...judgeDropped(file, resource, "never-released", arrival.variable));
-    else if (!isNeverReleased) partlyReleased.push(...judgePaths(file, resource, arrival.variable.name, trace));
+    if (!isOver && fate.kind === "unknown" && isRepeatable(resource)) partlyReleased.push(...judgeRepeated(file, graphs, resource));
+    if (arrival !== undefined && trace !== undefined && trace.releases.length > 0) partlyReleased.push(...judgePaths(file, resource, arrival.variable.name, trace));
+    const candidate = lostHandleOf(file, graphs, resource, fate, trace);
+    if (candidate === undefined) continue;
+    const { owner, isDropped, holder } = candidate;
+    const verdict = hear(file, isDropped ? handleDropped : handleNeverReleased, candidate);
+    heard.push(isTold ? leaveToOther(verdict) : verdict);
+    if (isOver || verdict.confidence === undefined) continue;
+    unreleased.push({ reason: isDropped ? "discarded" : "never-released", resource, owner, confidence: verdict.confidence, variable: typeof holder === "object" ? holder.name : holder, target: undefined });
   }
-  for (const dropped of collectDroppedSubscriptions(file, resources)) {
-    unreleased.push({ reason: dropped.variable === undefined ? "discarded" : "never-released", target: undefined, ...dropped });
-  }
-  for (const dead of collectDeadNotifiers(file)) unreleased.push({ reason: "dead-notifier", variable: undefined, ...dead });
-  for (const connection of collectSignalConnections(file, resources)) unreleased.push({ reason: "listener-stays", variable: undefined, ...connection });
+  const add = <Of extends OfResource>(reason: Reason<Of>, candidates: readonly Of[], partsOf: (heard: HeardCandidate<Of>) => Partial<UnreleasedResource> & Pick<UnreleasedResource, "reason">): void => {
+    for (const candidate of candidates) {
+      const verdict = hear(file, reason, candidate);
+      const { resource, owner } = candidate;
+      heard.push(verdict);
+      if (verdict.confidence !== undefined) unreleased.push({ resource, owner, confidence: verdict.confidence, variable: undefined, target: undefined, ...partsOf(verdict) });
+    }
+  };
+  add(subscriptionDropped, collectDroppedSubscriptions(file, resources), ({ hearing: { candidate: { variable, scope, owner } } }) => ({ reason: variable === undefined ? "discarded" : "never-released", owner: withFullestTeardown(file, scope, owner), variable }));
+  add(deadNotifier, collectNotifiedStreams(file), ({ hearing }) => ({ reason: "dead-notifier", target: hearing.candidate.target }));
+  add(slotStays, collectConnectedSlots(file, resources), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.target }));
   for (const listener of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, ...listener });
-  for (const ignored of collectIgnoredCleanups(file)) unreleased.push({ reason: "cleanup-ignored", variable: undefined, ...ignored });
+  add(cleanupIgnored, collectReturnedCleanups(file), ({ hearing }) => ({ reason: "cleanup-ignored", target: hearing.answer(returnsCleanup).at }));
   return { heard, unreleased, partlyReleased, forgottenOnSettle, losingTimers: collectLosingTimers(file, resources) };
 }
 
@@ -128,24 +144,6 @@ function arrivalOf(file: FileFacts, resource: Resource, fate: HandleFate): Arriv
   return fate.kind === "parameter" ? { variable: fate.variable, owner: fate.callback, at: "entry", failure: fate.failure } : undefined;
 }
 
-function flowOwnerOf(file: FileFacts, node: TSESTree.Node): FlowOwner {
-  for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
-    if (at.type === "StaticBlock" || at.type === "PropertyDefinition" || at.type === "AccessorProperty") return at;
-    if (at.type === "FunctionDeclaration" || at.type === "FunctionExpression" || at.type === "ArrowFunctionExpression") return at;
-  }
-  return file.program;
-}
-
-/** Whether some way leads to the acquisition, as far as there is a graph to tell. */
-function isReached(file: FileFacts, graphs: Graphs, { acquisition }: Resource): boolean {
-  const graph = graphs.graphOf(flowOwnerOf(file, acquisition));
-  return graph === undefined || graph.positionsOf(acquisition).length > 0;
-}
-
-function isRepeatable({ pair: { handle } }: Resource): boolean {
-  return handle.from === "receiver" || handle.from === "argument";
-}
-
 /** What is released by naming it again; what is put on an object made here goes with that object. */
 function judgeRepeated(file: FileFacts, graphs: Graphs, resource: Resource): readonly PartlyReleasedResource[] {
   const isHeldElsewhere = resource.pair.heldBy === "process" || targetLifetimeOf(file, resource) !== "own";
@@ -153,12 +151,6 @@ function judgeRepeated(file: FileFacts, graphs: Graphs, resource: Resource): rea
   if (trace === undefined || areOfOtherState(resource.acquisition, trace.releases)) return [];
   const confidence = weakest(resource.confidence, resource.pair.heldBy === "process" ? "certain" : "likely");
   return judgePaths(file, { ...resource, confidence }, nameOfRepeated(file, resource), trace);
-}
-
-/** What the process keeps under a name that only this file has told, and that no release of the file tells again; another file may. */
-function judgeForgotten(file: FileFacts, resource: Resource): readonly DroppedHandle[] {
-  const likely: Resource = { ...resource, confidence: "likely" };
-  return isNamedInPlace(resource) ? judgeDropped(file, likely, "discarded", undefined) : judgeDropped(file, likely, "never-released", nameOfRepeated(file, resource));
 }
 
 function judgePaths(file: FileFacts, resource: Resource, variable: string, trace: Trace): PartlyReleasedResource[] {

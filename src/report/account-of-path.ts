@@ -5,7 +5,7 @@ import type { Edge } from "../flow/graph.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
 import type { ForgottenOnSettle } from "../ownership/paths/settlements.ts";
 import type { LosingTimer } from "../ownership/paths/races.ts";
-import type { UsingCandidate } from "../ownership/using-candidates.ts";
+import type { UsingCandidate } from "../bench/judge-using.ts";
 import type { PartlyReleasedResource } from "../bench/judge-resources.ts";
 import { enclosingFunction, isLoop } from "../syntax/tree.ts";
 import type { Account, Site } from "./account.ts";

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { leavesAfter, type LocalHandle } from "../ownership/local-handle.ts";
+import { leavesAfter, type LocalHandle } from "../subjects/handle/local-handle.ts";
 import { isWithin } from "../syntax/tree.ts";
 import { buildFix, hasOwnLines, indentLines, indentOf, indentStep, lineEnd, lineStart, removeStatement, type Edit } from "./line-edits.ts";
 import type { Suggestion } from "./suggestion.ts";

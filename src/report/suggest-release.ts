@@ -1,6 +1,6 @@
 /** What the rules about resources offer, the best first. */
 import type { FileFacts } from "../facts/file-facts.ts";
-import { findLocalHandle } from "../ownership/local-handle.ts";
+import { findLocalHandle } from "../subjects/handle/local-handle.ts";
 import type { PartlyReleasedResource, UnreleasedResource } from "../bench/judge-resources.ts";
 import { suggestCleanup } from "./suggest-cleanup.ts";
 import { suggestFinally, type FinallyId } from "./suggest-finally.ts";

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { declaratorOf, isSingleAssignment, type Variable } from "../facts/variables.ts";
 import { disposalOf, isDisposalAllowed, isPlainDisposal, type Disposal } from "../subjects/resource/disposal.ts";
-import { endsBlock, leavesAfter, type LocalHandle } from "../ownership/local-handle.ts";
+import { endsBlock, leavesAfter, type LocalHandle } from "../subjects/handle/local-handle.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, unwrap, wrapped } from "../syntax/tree.ts";
 import { buildFix, dedentLines, indentStep, lineEnd, lineStart, removeStatement, type Edit } from "./line-edits.ts";
 import type { Suggestion } from "./suggestion.ts";

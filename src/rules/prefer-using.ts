@@ -3,7 +3,7 @@
  * The engine knows what can be disposed and when; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import type { UsingCandidate } from "../ownership/using-candidates.ts";
+import type { UsingCandidate } from "../bench/judge-using.ts";
 import { accountOfUsing } from "../report/account-of-path.ts";
 import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
@@ -39,7 +39,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     return {
       "Program:exit"() {
         const analysis = analyzeFile(context);
-        for (const candidate of analysis.usingCandidates()) {
+        for (const candidate of analysis.releasesByHand().usable) {
           if (!speaks(confidence, candidate.confidence)) continue;
           const suggestion = suggestUsingFor(analysis.facts, candidate);
           context.report({

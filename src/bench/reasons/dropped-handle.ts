@@ -1,101 +1,111 @@
 /** Handles that nobody has any more, or that nobody releases: whether that is a leak, and how sure. */
+import type { LostHandle } from "../../candidates/lost-handle.ts";
+import { endAwaited } from "../../evidence/outlives/end-awaited.ts";
+import { heldByArgument } from "../../evidence/outlives/held-by-argument.ts";
+import { makerEnded } from "../../evidence/outlives/maker-ended.ts";
+import { teardownRank } from "../../evidence/outlives/teardown-rank.ts";
+import { handleFate } from "../../evidence/owned/handle-fate.ts";
+import { ontoList } from "../../evidence/owned/onto-list.ts";
+import { component } from "../../evidence/repeats/component.ts";
 import { instances } from "../../evidence/repeats/instances.ts";
+import { latch } from "../../evidence/repeats/latch.ts";
+import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
+import { setUp } from "../../evidence/repeats/set-up.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
+import { commandLine } from "../../evidence/unmeant/command-line.ts";
+import { leavesPage } from "../../evidence/unmeant/leaves-page.ts";
+import { longLivedKind } from "../../evidence/unmeant/long-lived-kind.ts";
+import { probe } from "../../evidence/unmeant/probe.ts";
+import { servesOthers } from "../../evidence/unmeant/serves-others.ts";
+import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
+import { ownRelease } from "../../evidence/unreleased/own-release.ts";
+import { throughReceiver } from "../../evidence/unreleased/through-receiver.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
-import type { FileFacts } from "../../facts/file-facts.ts";
-import type { FunctionFact } from "../../facts/functions.ts";
-import { isParameter, type Variable } from "../../facts/variables.ts";
-import { calleeName, receiverOf, type CallNode } from "../../syntax/tree.ts";
-import { isInRoot } from "../../subjects/owner/effects.ts";
-import { isReleaseName } from "../../subjects/handle/field-uses.ts";
-import { reachedFrom, standsIn } from "../../facts/reach.ts";
-import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
-import { isEndAwaited, isInService, isProbe, leavesPageThen, runsOnceByFlag } from "../../ownership/in-service.ts";
-import { canRemove } from "../../subjects/listener/listeners.ts";
-import { isSetUp, ownerOf, type Owner } from "../../subjects/owner/owner.ts";
-import type { Resource } from "../../subjects/resource/resource.ts";
-import { isUnreferenced } from "../../subjects/resource/unreferenced.ts";
+import { endedByUsing } from "../../proofs/ended-by-using.ts";
+import { endsByItself } from "../../proofs/ends-by-itself.ts";
+import { neverLeftHeld } from "../../proofs/never-left-held.ts";
+import { unreached } from "../../proofs/unreached.ts";
+import type { Asked, Hearing, Verdict } from "../hearing.ts";
+import type { Reason } from "../reason.ts";
 
-/** A handle that nobody has, or that its variable keeps without a release. */
-export interface DroppedHandle {
-  readonly reason: "discarded" | "never-released";
-  readonly resource: Resource;
-  readonly owner: Owner;
-  readonly confidence: Confidence;
-  /** The variable that has the handle. */
-  readonly variable: string | undefined;
-  readonly target: undefined;
-}
+type HandleHearing = Hearing<LostHandle>;
+type HandleVerdict = Verdict<LostHandle>;
 
-/** Names of functions that end an object, or tidy up, leave or refuse something else. */
-const VAGUE = /^[_#]*(?:clean_?[uU]p|tear_?[dD]own|unload|unbind|unsubscribe|uninstall|detach|disable|deactivate|quit|end|kill)$/;
+const ASKS: readonly Asked<LostHandle>[] = [
+  endedByUsing, endsByItself, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, heldByArgument,
+  ownerKind, component, instances, singletonByName, setUp, latch, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
+];
 
-/** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. `holder`: what has it, or its name. */
-export function judgeDropped(file: FileFacts, resource: Resource, reason: DroppedHandle["reason"], holder: Variable | string | undefined): DroppedHandle[] {
-  const owner = ownerOf(file, resource.acquisition);
-  if (owner.kind === "process" || isMeant(file, resource, owner, reason) || isReleasedThroughReceiver(file, resource)) return [];
-  if (isNotNeeded(file, resource, owner, holder)) return [];
-  const confidence = weakest(resource.confidence, isSure(file, resource, owner) ? "certain" : "likely");
-  const variable = typeof holder === "object" ? holder.name : holder;
-  return [{ reason, resource, owner, confidence, variable, target: undefined }];
-}
+export const handleDropped: Reason<LostHandle> = { id: "handle-dropped", noun: "dropped handle", asks: ASKS, formula: judgeLost };
 
-/** Whether something else than a release is its end, or it has none by intent. */
-function isNotNeeded(file: FileFacts, resource: Resource, owner: Owner, holder: Variable | string | undefined): boolean {
-  if (instances.ask(file, { node: resource.acquisition }).level === "one" || leavesPageThen(file, resource)) return true;
-  if (typeof holder !== "object") return holder === undefined && isProbe(file, resource);
-  return isEndAwaited(file, holder) || (owner.kind !== "effect" && owner.teardown === undefined && isInService(file, resource, holder));
+export const handleNeverReleased: Reason<LostHandle> = { id: "handle-never-released", noun: "handle", asks: ASKS, formula: judgeLost };
+
+/** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
+function judgeLost(bench: HandleHearing): HandleVerdict {
+  const { owner, isNamedAgain, isDropped } = bench.candidate;
+  if (bench.proves(endedByUsing)) return bench.silentBy(endedByUsing);
+  if (bench.holds(makerEnded)) return bench.silentBy(makerEnded);
+  if (bench.level(handleFate) === "handed-on") return bench.silentBy(handleFate);
+  if (bench.level(handleFate) === "unknown") return bench.silentFor("owned");
+  if (!isNamedAgain && bench.proves(endsByItself)) return bench.silentBy(endsByItself);
+  if (bench.level(ownRelease) === "unknown") return bench.silentFor("unreleased");
+  if (isDropped && !isNamedAgain) {
+    if (bench.holds(ontoList)) return bench.silentBy(ontoList);
+    if (bench.proves(unreached)) return bench.silentBy(unreached);
+  }
+  if (bench.proves(neverLeftHeld)) return bench.silentBy(neverLeftHeld);
+  if (owner.kind === "process") return bench.silentBy(ownerKind);
+  if (bench.holds(throughReceiver)) return bench.silentBy(throughReceiver);
+  const excuse = findMeaning(bench) ?? findOtherEnd(bench);
+  if (excuse !== undefined) return bench.silentBy(excuse);
+  const [confidence, ...on] = weigh(bench);
+  return bench.speaks(weakest(isNamedAgain ? "likely" : bench.candidate.resource.confidence, confidence), handleFate, ...on);
 }
 
 /** Where nothing ends the owner, what is left alone may be meant to last. */
-function isMeant(file: FileFacts, resource: Resource, owner: Owner, reason: DroppedHandle["reason"]): boolean {
-  const { pair, acquisition } = resource;
-  if (isInRoot(file, acquisition)) return true;
-  if (owner.kind === "effect") return false;
-  const isKeptOn = reason === "discarded" && pair.longLived === true;
-  if (owner.teardown !== undefined && isWorthTheName(file, owner.teardown)) return isKeptOn && (singletonByName.ask(file, { node: resource.acquisition }).level !== "unknown");
-  const isOfProcess = (reason === "discarded" && pair.id.startsWith("timers/")) || (pair.heldBy === "process" && !pair.id.startsWith("language/"));
-  const isSetUpOnce = isOfProcess && owner.kind === "instance" && isSetUp(file, acquisition) && instances.ask(file, { node: acquisition }).level !== "many";
-  return isSetUpOnce || isUnreferenced(file, acquisition) || (singletonByName.ask(file, { node: resource.acquisition }).level !== "unknown") || isKeptOn;
+function findMeaning(bench: HandleHearing): Asked<LostHandle> | undefined {
+  const { owner, isDropped, resource: { pair } } = bench.candidate;
+  if (bench.level(component) === "root") return component;
+  if (owner.kind === "effect") return undefined;
+  const isKeptOn = isDropped && bench.holds(longLivedKind);
+  const isSingle = bench.level(singletonByName) !== "unknown";
+  if (bench.level(teardownRank) === "final" || bench.level(teardownRank) === "pausing") return isKeptOn && isSingle ? singletonByName : undefined;
+  const isOfProcess = (isDropped && pair.id.startsWith("timers/")) || (pair.heldBy === "process" && !pair.id.startsWith("language/"));
+  if (isOfProcess && owner.kind === "instance" && bench.holds(setUp) && bench.level(instances) !== "many") return setUp;
+  if (bench.holds(unreferenced)) return unreferenced;
+  if (isSingle) return singletonByName;
+  return isKeptOn ? longLivedKind : undefined;
 }
 
-function isSure(file: FileFacts, resource: Resource, owner: Owner): boolean {
-  const { pair, acquisition } = resource;
-  if (runsOnceByFlag(file, resource)) return false;
-  if (owner.kind === "effect") return true;
-  if (owner.teardown !== undefined && isEnd(file, resource, owner.teardown)) return true;
-  // A command runs once, and takes along what it leaves.
-  if (file.isCommandLine) return false;
-  // What watches an element goes with the element, which as a rule goes with the code that made it.
-  if (pair.id.startsWith("dom/") && pair.heldBy === "argument") return false;
-  // What a caller gives may be for this one call.
-  if (pair.heldBy === "argument" && acquisition.arguments[0] !== undefined && isParameter(file.variables, acquisition.arguments[0])) return false;
-  return pair.longLived !== true && (owner.kind === "call" || (owner.kind === "instance" && !isSetUp(file, acquisition)));
+/** Whether something else than a release is its end, or it has none by intent. */
+function findOtherEnd(bench: HandleHearing): Asked<LostHandle> | undefined {
+  const { holder, owner } = bench.candidate;
+  if (bench.level(instances) === "one") return instances;
+  if (bench.holds(leavesPage)) return leavesPage;
+  if (holder === undefined && bench.holds(probe)) return probe;
+  if (bench.holds(endAwaited)) return endAwaited;
+  return owner.kind !== "effect" && owner.teardown === undefined && bench.level(servesOthers) !== "unknown" ? servesOthers : undefined;
+}
+
+function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {
+  const { owner } = bench.candidate;
+  if (bench.holds(latch)) return ["likely", latch];
+  if (owner.kind === "effect") return ["certain", ownerKind];
+  if (isEnd(bench)) return ["certain", teardownRank];
+  if (bench.holds(commandLine)) return ["likely", commandLine];
+  if (bench.level(heldByArgument) !== "unknown") return ["likely", heldByArgument];
+  if (bench.holds(longLivedKind)) return ["likely", longLivedKind];
+  return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
 }
 
 /** Whether the teardown is the end of what the owner holds, and does not only pause what set-up code holds. */
-function isEnd(file: FileFacts, resource: Resource, teardown: FunctionFact): boolean {
-  if (!isWorthTheName(file, teardown)) return false;
-  if (teardownRankOf(file, teardown.name) !== "pausing") return !((singletonByName.ask(file, { node: resource.acquisition }).level !== "unknown") && isSetUp(file, resource.acquisition));
-  return resource.pair.longLived !== true && !(resource.pair.id.startsWith("timers/") && isSetUp(file, resource.acquisition));
-}
-
-/** Whether a teardown is the end of its object: one whose name may mean anything has to release something. */
-function isWorthTheName(file: FileFacts, { node, name }: FunctionFact): boolean {
-  if (!VAGUE.test(name ?? "")) return true;
-  const reach = reachedFrom(file, [node]);
-  return file.nodes.calls.some((call) => standsIn(call, reach) && receiverOf(call)?.type !== "Super" && isReleaseName(calleeName(call)) && !isAboutItself(call));
-}
-
-/** `this.store.unsubscribe(this)`: an order about the object that somebody else carries out, and not its end. */
-function isAboutItself(call: CallNode): boolean {
-  return call.arguments.some((argument) => argument.type === "ThisExpression");
-}
-
-/** `mutex.release()`, `unlock(path)`: the release goes by what was given to the acquisition, and needs no handle. */
-function isReleasedThroughReceiver(file: FileFacts, resource: Resource): boolean {
-  return resource.pair.releases.some((release) => {
-    if (release.by !== "receiver-method" || "argument" in release) return false;
-    return file.calls.named(release.name).some((call) => canRemove(file, resource, call, release));
-  });
+function isEnd(bench: HandleHearing): boolean {
+  switch (bench.level(teardownRank)) {
+    case "final":
+      return !(bench.level(singletonByName) !== "unknown" && bench.holds(setUp));
+    case "pausing":
+      return !bench.holds(longLivedKind) && !(bench.candidate.resource.pair.id.startsWith("timers/") && bench.holds(setUp));
+    default:
+      return false;
+  }
 }

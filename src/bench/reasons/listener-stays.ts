@@ -3,6 +3,7 @@ import type { StayingListener } from "../../candidates/staying-listener.ts";
 import { emitterLifetime } from "../../evidence/outlives/emitter-lifetime.ts";
 import { endsWithOwnerOfProgram } from "../../evidence/outlives/ends-with-program.ts";
 import { givenToCallback } from "../../evidence/outlives/given-to-callback.ts";
+import { makerEnded } from "../../evidence/outlives/maker-ended.ts";
 import { ownerEnd } from "../../evidence/outlives/owner-end.ts";
 import { restarts } from "../../evidence/outlives/restarts.ts";
 import { serviceByName } from "../../evidence/outlives/service-by-name.ts";
@@ -21,6 +22,7 @@ import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
 import { removal } from "../../evidence/unreleased/removal.ts";
 import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
+import { endedByUsing } from "../../proofs/ended-by-using.ts";
 import { forwarded } from "../../proofs/forwarded.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
@@ -31,12 +33,14 @@ type ListenerVerdict = Verdict<StayingListener>;
 export const listenerStays: Reason<StayingListener> = {
   id: "listener-stays",
   noun: "listener",
-  asks: [forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetEnded, signal, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetEnded, makerEnded, signal, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, handlerTable, toldByProcess],
   formula: judgeStay,
 };
 
 function judgeStay(bench: ListenerHearing): ListenerVerdict {
   const { owner, target } = bench.candidate;
+  if (bench.proves(endedByUsing)) return bench.silentBy(endedByUsing);
+  if (bench.holds(makerEnded)) return bench.silentBy(makerEnded);
   const lifetime = bench.level(targetLifetime);
   if (lifetime === "own") return bench.silentBy(targetLifetime);
   if (owner.kind === "process") return bench.silentBy(ownerKind);

@@ -1,8 +1,10 @@
-import type { StayingListener } from "../../candidates/staying-listener.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Candidate } from "../../candidates/candidate.ts";
 import { emitterLifetimeOf, type EmitterLifetime } from "../../subjects/subscription/emitter-lifetime.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const emitterLifetime: Evidence<StayingListener, Exclude<EmitterLifetime, "unknown">> = {
+export const emitterLifetime: Evidence<Candidate & { readonly target: TSESTree.Node | undefined }, Exclude<EmitterLifetime, "unknown">> = {
   id: "outlives/emitter-lifetime",
   asks: "Who has made what is listened to?",
   levels: {

@@ -2,10 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { applicationNames } from "../../catalogue/data/subscriptions.ts";
+import { listeningVerbs } from "../../catalogue/words/listening.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, wrapped } from "../../syntax/tree.ts";
-import { LISTENING, runAtEndOfPart } from "../../subjects/listener/listener-ends.ts";
+import { runAtEndOfPart } from "../../subjects/listener/listener-ends.ts";
 import { isSingleton } from "../../subjects/subscription/subscription-scope.ts";
 import type { FieldUse } from "../../subjects/handle/field-uses.ts";
 import type { FieldResource } from "../../subjects/handle/fields.ts";
@@ -23,7 +24,7 @@ export function isEndedOtherwise(file: FileFacts, field: FieldResource, life: Li
 /** Whether it is released where another part of the owner tells of its end: `this.socket.on("close", () => this.server.close())`. */
 function isReleasedWithPart(file: FileFacts, uses: readonly FieldUse[]): boolean {
   const releases = uses.filter(({ kind }) => kind === "release");
-  return releases.length > 0 && file.calls.whose((name) => LISTENING.test(name)).some((call) => {
+  return releases.length > 0 && file.calls.whose((name) => listeningVerbs.test(name)).some((call) => {
     const run = runAtEndOfPart(file, call);
     return releases.some(({ node }) => standsIn(node, run));
   });

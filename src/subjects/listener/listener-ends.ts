@@ -2,6 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
+import { endsOfProgram, quittingNames } from "../../catalogue/words/ending.ts";
+import { eventsOfProcess, listeningVerbs } from "../../catalogue/words/listening.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import { isMadeOnce } from "../../facts/instantiations.ts";
@@ -11,13 +13,6 @@ import { reachedFrom, standsIn } from "../../facts/reach.ts";
 import { teardownRankOf } from "../owner/teardown-names.ts";
 import type { Resource } from "../resource/resource.ts";
 import { scopeOf } from "../subscription/subscription-scope.ts";
-
-/** The verbs that put a listener on. */
-export const LISTENING = /^(?:on|once|addListener|prependListener|addEventListener)$/;
-/** What the process tells of its own end, and of failures that end it. */
-const EVENT_OF_PROCESS = /^(?:SIG[A-Z\d]+|exit|beforeExit|disconnect|uncaughtException\w*|unhandledRejection|rejectionHandled|warning)$/;
-/** Teardowns that by their names end the program and not one of its objects. */
-const ENDING_PROGRAM = /^[_#]*(?:shut_?[dD]own|quit|exit|terminate|onApplicationShutdown|beforeApplicationShutdown)(?:$|[A-Z])/;
 
 /** Whether the listener goes with its target: the teardown ends that, or its own end is what the owner waits for. */
 export function endsWithTarget(file: FileFacts, { acquisition }: Resource, teardown: FunctionFact): boolean {
@@ -40,7 +35,7 @@ function isEnding(file: FileFacts, call: CallNode): boolean {
 /** `socket.on("close", () => this.dispose())`, `window.on("closed", () => { this.window = undefined; })`. */
 function hearsItsEnd(file: FileFacts, call: CallNode, key: string, teardown: FunctionFact): boolean {
   const [event, listener] = call.arguments;
-  if (!LISTENING.test(calleeName(call) ?? "") || event?.type !== "Literal" || listener === undefined || !endingEvents.has(String(event.value))) return false;
+  if (!listeningVerbs.test(calleeName(call) ?? "") || event?.type !== "Literal" || listener === undefined || !endingEvents.has(String(event.value))) return false;
   const bare = unbound(listener);
   if (bare.type === "MemberExpression" && teardownRankOf(file, memberName(bare)) !== undefined) return true;
   const run = runBy(file, bare);
@@ -90,9 +85,9 @@ function dropsPlace(file: FileFacts, functions: ReadonlySet<TSESTree.Node>, key:
 export function endsWithProgram(file: FileFacts, resource: Resource, teardown: FunctionFact): boolean {
   const scope = scopeOf(file, resource.acquisition);
   if (isClass(scope) && isMadeOnce(file, scope)) return true;
-  if (/^[_#]*(?:quit|exit)(?:$|[A-Z])/.test(teardown.name ?? "")) return true;
+  if (quittingNames.test(teardown.name ?? "")) return true;
   if (!isEndOfProcess(file, resource)) return false;
-  return ENDING_PROGRAM.test(teardown.name ?? "") || (teardownRankOf(file, teardown.name) !== "final" && !isInConstructor(file, resource));
+  return endsOfProgram.test(teardown.name ?? "") || (teardownRankOf(file, teardown.name) !== "final" && !isInConstructor(file, resource));
 }
 
 /** What a constructor puts on, each object puts on, whether it is ever started or not. */
@@ -107,5 +102,5 @@ function isEndOfProcess(file: FileFacts, { acquisition }: Resource): boolean {
   if (target === undefined || globalPathOf(file, target)?.join(".") !== "process") return false;
   const [event] = acquisition.arguments;
   const name = event === undefined ? undefined : unwrap(event);
-  return name?.type !== "Literal" || EVENT_OF_PROCESS.test(String(name.value));
+  return name?.type !== "Literal" || eventsOfProcess.test(String(name.value));
 }

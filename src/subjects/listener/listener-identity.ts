@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { wrappingCalls } from "../../catalogue/data/listener-verbs.ts";
+import { keepingHooks } from "../../catalogue/words/listening.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Variable } from "../../facts/variables.ts";
@@ -95,7 +96,7 @@ function originStep(file: FileFacts, node: TSESTree.Node, place: Place | undefin
     case "AssignmentExpression":
       return { values: [node.right] };
     case "CallExpression":
-      return /^use(?:Callback|Event|EffectEvent|MemoizedFn)$/.test(calleeName(node) ?? "") ? { made: node } : undefined;
+      return keepingHooks.test(calleeName(node) ?? "") ? { made: node } : undefined;
     default:
       return place === undefined ? undefined : originStepOfPlace(file, place);
   }

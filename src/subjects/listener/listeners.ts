@@ -27,10 +27,10 @@ function findsRemoval(file: FileFacts, resource: Resource, counts: (call: CallNo
 
 /** Whether some call takes this listener off later; a constructor that clears an event makes room, and ends nothing of its own. */
 function isTakenOff(file: FileFacts, resource: Resource): boolean {
-  return hasRemoval(file, resource) && findsRemoval(file, resource, (call) => !isInConstructor(file, call));
+  return hasRemoval(file, resource) && findsRemoval(file, resource, (call) => !standsInConstructor(file, call));
 }
 
-function isInConstructor(file: FileFacts, call: CallNode): boolean {
+function standsInConstructor(file: FileFacts, call: CallNode): boolean {
   const host = enclosingFunction(call);
   return host !== undefined && (file.functions.factOf(host).role === "constructor" || file.functions.membersOf(host).length > 0);
 }
@@ -111,13 +111,13 @@ export function canRemove(file: FileFacts, resource: Resource, call: CallNode, r
   if (call === resource.acquisition || release.by !== "receiver-method" || calleeName(call) !== release.name) return false;
   for (const argument of call.arguments) if (argument.type === "SpreadElement") return true;
   const hasAll = "all" in release || call.arguments.length === 0;
-  if (hasAll) return mayMatch(file, resource.acquisition.arguments[0], call.arguments[0]) || call.arguments.length === 0;
+  if (hasAll) return mayBeSame(file, resource.acquisition.arguments[0], call.arguments[0]) || call.arguments.length === 0;
   if ("argument" in release) return isSameReceiver(file, resource.acquisition, call);
-  return release.same.every((index) => index >= call.arguments.length || mayMatch(file, resource.acquisition.arguments[index], call.arguments[index]));
+  return release.same.every((index) => index >= call.arguments.length || mayBeSame(file, resource.acquisition.arguments[index], call.arguments[index]));
 }
 
 /** Whether two arguments can be the same value: texts by their text, functions by their place, the rest is not known to differ. */
-function mayMatch(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): boolean {
+function mayBeSame(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): boolean {
   if (one === undefined || other === undefined) return true;
   const [first, second] = [unwrap(one), unwrap(other)];
   if (first.type === "Literal" && second.type === "Literal") return first.value === second.value;

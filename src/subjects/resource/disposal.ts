@@ -2,14 +2,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../../catalogue/entry.ts";
+import { truestDisposals } from "../../catalogue/words/disposables.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, enclosingFunction, receiverOf, unwrap } from "../../syntax/tree.ts";
 
 /** By `using`, or by `await using`. */
 export type Disposal = "sync" | "async";
-
-/** The names under which types offer what their disposal does, the truest first. `end` of a stream is not its disposal. */
-const SAME_AS_DISPOSAL = ["dispose", "disposeAsync", "asyncDispose", "close", "release", "free", "unlock", "terminate", "destroy", "stop", "disable", "kill", "cancel", "unsubscribe"];
 
 /** Answers how a variable can be disposed: by its type, and without types by the entry of what it holds. */
 export function disposalOf(file: FileFacts, name: TSESTree.Identifier, pair: Pair | undefined, isAwaited: boolean): Disposal | undefined {
@@ -42,7 +40,7 @@ function truestVerb(file: FileFacts, name: TSESTree.Identifier, pair: Pair | und
     return first?.by === "method" && first.name !== "end" ? first.name : undefined;
   }
   if (file.types.hasMember(name, "end") === true) return undefined;
-  return SAME_AS_DISPOSAL.find((verb) => file.types.hasMember(name, verb) === true);
+  return truestDisposals.find((verb) => file.types.hasMember(name, verb) === true);
 }
 
 /** Whether a declaration that is disposed in this way may stand at the node: `await using` needs a function that awaits. */

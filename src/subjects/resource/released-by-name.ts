@@ -7,34 +7,29 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Handle, Pair } from "../../catalogue/entry.ts";
 import { memoryOnlyClasses, memoryOnlyMakers } from "../../catalogue/data/memory-only.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
+import { chainingMethods, creatingVerbs, disposableLists, endsOfOneUse, otherEndsOfOneUse } from "../../catalogue/words/disposables.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Variable } from "../../facts/variables.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 
-const CREATING = /^(?:create|open|acquire|checkout|checkOut|obtain|reserve|allocate|lease|lock|borrow|take|spawn|start|begin|connect|make|build|new)(?![a-z])|^get(?:Connection|Client|Session|Lock|Reader|Writer|Runner|Handle)$/;
-/** Verbs that end what was created for one use, and are not also a step of ordinary use (`end`, `stop`, `cancel` are). */
-const RELEASING = new Set(["release", "close", "dispose", "destroy", "unlock", "[dispose]", "[asyncDispose]"]);
-/** What else ends it on one of its ways, though it does not tell that something must. */
-const ENDING = ["abort", "cancel", "disconnect", "end", "finish", "free", "kill", "quit", "shutdown", "stop", "terminate"];
-
 /** Whether the file calls any of the verbs that can prove a pair: most files do not, and then no call need be asked. */
 export function hasEvidence(file: FileFacts): boolean {
-  return [...RELEASING].some((name) => file.calls.named(name).length > 0);
+  return [...endsOfOneUse].some((name) => file.calls.named(name).length > 0);
 }
 
 /** The pair that the code itself proves; undefined where it does not. */
 export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefined {
   const name = calleeName(call);
-  if (name === undefined || (call.type !== "NewExpression" && !CREATING.test(name))) return undefined;
+  if (name === undefined || (call.type !== "NewExpression" && !creatingVerbs.test(name))) return undefined;
   if (holdsNothing(call, name)) return undefined;
   const value = wrapped(call);
   const isAwaited = value.parent?.type === "AwaitExpression";
   const settled = isAwaited && value.parent !== undefined ? wrapped(value.parent) : value;
   const member = settled.parent?.type === "MemberExpression" && settled.parent.object === settled ? memberName(settled.parent) : undefined;
   // What a promise gives goes to the callbacks of its chain.
-  const isDroppedAtOnce = member !== undefined && call.type === "CallExpression" && !/^(?:then|catch|finally)$/.test(member);
+  const isDroppedAtOnce = member !== undefined && call.type === "CallExpression" && !chainingMethods.test(member);
   const isProven = isDroppedAtOnce ? isReleasedElsewhere(file, call) : isReleasedHere(file, call);
   if (!isProven) return undefined;
   const handle: Handle = isAwaited ? { from: "awaited" } : { from: "result" };
@@ -43,7 +38,7 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
     noun: `what \`${name}\` gives`,
     acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, name) },
     handle,
-    releases: [...RELEASING, ...ENDING].map((method) => ({ by: "method", name: method })),
+    releases: [...endsOfOneUse, ...otherEndsOfOneUse].map((method) => ({ by: "method", name: method })),
     heldBy: "process",
   };
 }
@@ -84,7 +79,7 @@ function releaseOf(variable: Variable, call: CallNode): CallNode | undefined {
   const found: CallNode[] = [];
   for (const reference of variable.references) {
     const member = wrapped(reference.identifier).parent;
-    if (member?.type !== "MemberExpression" || !RELEASING.has(memberName(member) ?? "")) continue;
+    if (member?.type !== "MemberExpression" || !endsOfOneUse.has(memberName(member) ?? "")) continue;
     const release = wrapped(member).parent;
     const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member && !givesBackCount(release);
     if (isRelease && enclosingFunction(release) === enclosingFunction(call) && isAfter(release, call)) found.push(release);
@@ -105,7 +100,7 @@ function isAfter(release: TSESTree.Node, call: CallNode): boolean {
 
 /** A list of disposables owns nothing by itself: disposed of only where things go wrong, it undoes what was half done. */
 function isContainer(call: CallNode): boolean {
-  return call.type === "NewExpression" && /Dispos(?:able|al)(?:Collection|Store|Set|Stack|s)|CompositeDisposable/.test(calleeName(call) ?? "");
+  return call.type === "NewExpression" && disposableLists.test(calleeName(call) ?? "");
 }
 
 /** Whether it stands in a handler, or before the early end of a branch. */

@@ -3,11 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair, Release } from "../../catalogue/entry.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
+import { usualReleases } from "../../catalogue/words/disposables.ts";
 import { hasTag, hasTags, tagTextOf, type Tag } from "../../facts/declared-tags.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, isClass, isFunction, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
-
-const USUAL_RELEASES = ["close", "release", "dispose", "destroy", "[dispose]", "[asyncDispose]"];
 
 /** The pair of a call whose function or class says `@owns`; the calls behind the tag (`@owns close()`) are its releases. */
 export function ownedPairOf(file: FileFacts, call: CallNode): Pair | undefined {
@@ -15,7 +14,7 @@ export function ownedPairOf(file: FileFacts, call: CallNode): Pair | undefined {
   if (text === undefined) return undefined;
   const name = calleeName(call) ?? "it";
   const named = [...text.matchAll(/([\w$]{1,100})?\(\)/g)].map(([, method]) => method);
-  const releases = named.length === 0 ? USUAL_RELEASES : named;
+  const releases = named.length === 0 ? usualReleases : named;
   return {
     id: "language/declared-owned",
     noun: `what \`${name}\` gives`,

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingStreams, serviceNames, streamsOfOwnElement } from "../../catalogue/data/subscriptions.ts";
+import { accessorNames, childDecorators, combiningStreams, injectingDecorators, streamMembers } from "../../catalogue/words/streams.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Store } from "../../facts/stores.ts";
@@ -21,8 +22,6 @@ import { isEndedByFile, isRegistration } from "./registries.ts";
 export type EmitterLifetime = "process" | "injected" | "parameter" | "own" | "unknown";
 
 const MAXIMUM_DEPTH = 6;
-const COMBINING = /^(?:merge|combineLatest|concat|race|zip|iif)$/;
-const ACCESSOR = /^_?(?:get|find|lookup|resolve|ensure|current|active|as|observe|select|watch|monitor)|^pipe$/;
 
 /** Answers how long the emitter lives that an expression gives. */
 export function emitterLifetimeOf(file: FileFacts, expression: TSESTree.Node, depth = 0): EmitterLifetime {
@@ -89,14 +88,14 @@ function ofCall(file: FileFacts, call: TSESTree.CallExpression, depth: number): 
     if (lifetime !== undefined) return lifetime;
   }
   if (receiver === undefined) return valueLifetimeOf(file, call) === "own" ? "own" : "unknown";
-  if (ACCESSOR.test(name) || /\$$|Changes?$|Changed$|Scrolled$|Events?$/.test(name)) return receiver.type === "ThisExpression" ? "unknown" : emitterLifetimeOf(file, receiver, depth + 1);
+  if (accessorNames.test(name) || streamMembers.test(name)) return receiver.type === "ThisExpression" ? "unknown" : emitterLifetimeOf(file, receiver, depth + 1);
   return valueLifetimeOf(file, call) === "own" ? "own" : "unknown";
 }
 
 /** The functions that make streams: of other streams, of elements, of time. */
 function ofCreator(file: FileFacts, call: TSESTree.CallExpression, name: string, depth: number): EmitterLifetime | undefined {
   const { arguments: given } = call;
-  if (COMBINING.test(name)) {
+  if (combiningStreams.test(name)) {
     const streams = given.flatMap((argument) => (argument.type === "ArrayExpression" ? argument.elements : [argument]));
     return longest(streams.map((stream) => (stream === null ? "unknown" : emitterLifetimeOf(file, stream, depth + 1))));
   }
@@ -146,8 +145,8 @@ function ofDeclaration(owner: InstanceOwner, name: string): EmitterLifetime {
   const member = owner.body.body.find((one) => (one.type === "PropertyDefinition" || one.type === "AccessorProperty") && memberName(one) === name);
   if (member?.type !== "PropertyDefinition" && member?.type !== "AccessorProperty") return "unknown";
   const decorators = decoratorsOf(member).map(({ expression }) => (expression.type === "CallExpression" ? calleeName(expression) : expression.type === "Identifier" ? expression.name : undefined) ?? "");
-  if (decorators.some((decorator) => /^(?:View|Content)Child(?:ren)?$|^Output$|^query/.test(decorator))) return "own";
-  if (decorators.some((decorator) => /inject|autowired|service/i.test(decorator))) return "injected";
+  if (decorators.some((decorator) => childDecorators.test(decorator))) return "own";
+  if (decorators.some((decorator) => injectingDecorators.test(decorator))) return "injected";
   return decorators.includes("Input") ? "parameter" : "unknown";
 }
 

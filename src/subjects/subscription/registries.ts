@@ -2,6 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { registeringNames, registryMethods, registryNames } from "../../catalogue/data/subscriptions.ts";
+import { partialRegistries, registryClasses } from "../../catalogue/words/disposables.ts";
+import { takingOff } from "../../catalogue/words/removing.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { teardownRankOf } from "../owner/teardown-names.ts";
@@ -19,7 +21,7 @@ export function isRegistration(call: CallNode): boolean {
 export function isLastingRegistration(call: CallNode): boolean {
   const receiver = receiverOf(call);
   if (!isRegistration(call) || receiver === undefined || calleeName(call) === "set") return false;
-  return receiver.type === "ThisExpression" || !/(?:On|For|Until|By|While|Per)[A-Z]/.test(nameOf(receiver) ?? "");
+  return receiver.type === "ThisExpression" || !partialRegistries.test(nameOf(receiver) ?? "");
 }
 
 /** Whether a value is kept for its end at once: registered, or put into a field or a list. */
@@ -35,7 +37,7 @@ export function isKeptForItsEnd(value: TSESTree.Node): boolean {
       case "CallExpression":
         return parent.callee !== at && isRegistration(parent);
       case "NewExpression":
-        return /^(?:Disposable|DisposableCollection|DisposableStore|DisposableSet|CompositeDisposable|Subscription)$/.test(calleeName(parent) ?? "");
+        return registryClasses.test(calleeName(parent) ?? "");
       case "AssignmentExpression":
         return parent.right === at && unwrap(parent.left).type === "MemberExpression";
       case "PropertyDefinition":
@@ -46,8 +48,6 @@ export function isKeptForItsEnd(value: TSESTree.Node): boolean {
   }
   return false;
 }
-
-const TAKING_OFF = /^(?:off|un(?:[A-Z]|observe|listen|watch|bind|subscribe|register)\w*|remove(?:All)?(?:Listener|Handler|Observer|Subscription)s?|removeAll|clearListeners|detach\w*|stop[A-Z]\w*)$/;
 
 const ended = new WeakMap<FileFacts, ReadonlySet<string>>();
 
@@ -69,7 +69,7 @@ function collectEndedPlaces(file: FileFacts): ReadonlySet<string> {
   for (const call of file.nodes.calls) {
     const receiver = receiverOf(call);
     const name = calleeName(call) ?? "";
-    if (receiver !== undefined && (teardownRankOf(file, name) === "final" || TAKING_OFF.test(name))) add(receiver);
+    if (receiver !== undefined && (teardownRankOf(file, name) === "final" || takingOff.test(name))) add(receiver);
     if (isRegistration(call)) for (const argument of call.arguments) add(argument);
   }
   return places;

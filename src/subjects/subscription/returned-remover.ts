@@ -1,13 +1,11 @@
 /** Functions of the same file that put something on and return how to take it off. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { puttingOn, takingAway } from "../../catalogue/words/removing.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isFunction, isWithin, memberName, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { returnedValues } from "../owner/closure-ends.ts";
 import { teardownRankOf } from "../owner/teardown-names.ts";
-
-const REMOVING = /^(?:remove|un[A-Z]|off$|clear|delete$|splice$|dispose|disconnect|unsubscribe|abort|cancel|stop|destroy|close|detach)|^filter$/;
-const ADDING = /^(?:add|on$|once$|push$|set|subscribe|observe|connect|listen|watch|register|unshift|request(?:AnimationFrame|IdleCallback))/;
 
 const summaries = new WeakMap<FunctionNode, boolean>();
 
@@ -83,7 +81,7 @@ function callsIn(file: FileFacts): Calls {
   const named = (names: RegExp): CallNode[] => file.calls.whose((name) => names.test(name)).filter(({ type }) => type === "CallExpression");
   const known = calls.get(file);
   if (known !== undefined) return known;
-  const found = { adding: named(ADDING), removing: named(REMOVING) };
+  const found = { adding: named(puttingOn), removing: named(takingAway) };
   calls.set(file, found);
   return found;
 }

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { boundingOperators, notifiedOperators, streamingCalls } from "../../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { calleeName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 
 export interface Stream {
   /** What is listened to, before any operator. */
@@ -70,6 +70,20 @@ export function notifiersOf(stream: Stream): readonly TSESTree.Node[] {
     const [notifier] = node.type === "CallExpression" && notifiedOperators.has(calleeName(node) ?? "") ? node.arguments : [];
     return notifier === undefined ? [] : [unwrap(notifier)];
   });
+}
+
+/** The operators of the file that end with a notifier, each with that. */
+export function callsWithNotifier(file: FileFacts): readonly (readonly [TSESTree.CallExpression, TSESTree.Node])[] {
+  return file.calls.whose((name) => notifiedOperators.has(name)).flatMap((call) => {
+    const [notifier] = call.arguments;
+    return call.type !== "CallExpression" || notifier === undefined ? [] : [[call, unwrap(notifier)] as const];
+  });
+}
+
+/** Whether the expression is given to an operator as its notifier. */
+export function isNotifier(node: TSESTree.Node): boolean {
+  const parent = wrapped(node).parent;
+  return parent?.type === "CallExpression" && unwrap(parent.callee) !== node && notifiedOperators.has(calleeName(parent) ?? "");
 }
 
 /** Whether the source is asked for one answer, as a request is, and ends with it; what cannot be read counts as such. */

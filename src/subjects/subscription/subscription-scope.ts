@@ -2,6 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { disposableBases, singletonNames } from "../../catalogue/data/subscriptions.ts";
+import { endingHooks, partialEnds, plainEnds, shownDecorators } from "../../catalogue/words/ending.ts";
+import { endingWithComponent } from "../../catalogue/words/streams.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
@@ -11,8 +13,6 @@ import { isKeptForItsEnd, isLastingRegistration } from "./registries.ts";
 import { isBoundedStream, notifiersOf, streamOf } from "./streams.ts";
 import type { SubscribingCall } from "./subscribing-calls.ts";
 import { teardownRankOf, type TeardownRank } from "../owner/teardown-names.ts";
-
-const FRAMEWORK_HOOK = /^(?:ngOnDestroy|componentWillUnmount|disconnectedCallback|hostDisconnected|onModuleDestroy|beforeUnmount|unmounted|beforeDestroy|destroyed)$/;
 
 /** The class, object or outermost function around a node; undefined at the top level. */
 export function scopeOf(file: FileFacts, node: TSESTree.Node): InstanceOwner | undefined {
@@ -42,7 +42,7 @@ export function withFullestTeardown(file: FileFacts, scope: InstanceOwner | unde
   const owner = teardownRankOf(file, found.teardown?.name) === "final" ? found : { ...found, teardown: undefined };
   if (scope === undefined || found.teardown === undefined) return owner;
   const members = file.functions.membersOf(scope).filter((fact) => !fact.isStatic);
-  const teardown = members.find(({ name }) => FRAMEWORK_HOOK.test(name ?? "")) ?? members.find(({ name }) => /^(?:dispose|destroy|\[dispose\])$/.test(name ?? ""));
+  const teardown = members.find(({ name }) => endingHooks.test(name ?? "")) ?? members.find(({ name }) => plainEnds.test(name ?? ""));
   return teardown === undefined ? owner : { ...owner, teardown };
 }
 
@@ -59,13 +59,13 @@ function hasDisposableBase(scope: ClassNode): boolean {
 /** The rank of a teardown of the object itself: one that is told what to end ends something else. */
 function rankOf(file: FileFacts, { name, node }: FunctionFact): TeardownRank | undefined {
   const rank = teardownRankOf(file, name);
-  return rank === "final" && (node.params.length > 0 || /^(?:cleanup|cleanUp|teardown|tearDown|onClose)$/.test(name ?? "")) ? "pausing" : rank;
+  return rank === "final" && (node.params.length > 0 || partialEnds.test(name ?? "")) ? "pausing" : rank;
 }
 
 /** Whether a class by its name exists once (`names` tells which names), and is no component. */
 export function isSingleton(scope: InstanceOwner, names: RegExp = singletonNames): boolean {
   if (!isClass(scope) || scope.id === null) return false;
-  if (decoratorsOf(scope).some(({ expression }) => expression.type === "CallExpression" && /^(?:Component|Directive|Pipe)$/.test(calleeName(expression) ?? ""))) return false;
+  if (decoratorsOf(scope).some(({ expression }) => expression.type === "CallExpression" && shownDecorators.test(calleeName(expression) ?? ""))) return false;
   const interfaces = (scope as Partial<ClassNode>).implements ?? [];
   return [scope.id, ...interfaces.map(({ expression }) => expression)].some((node) => node.type === "Identifier" && names.test(node.name));
 }
@@ -123,7 +123,7 @@ function endsWithOwner(file: FileFacts, { call, kind }: SubscribingCall): boolea
   if (isKeptForItsEnd(call)) return true;
   const stream = kind === "stream" ? streamOf(file, call) : undefined;
   if (stream === undefined || !isBoundedStream(file, stream)) return false;
-  return notifiersOf(stream).length > 0 || /UntilDestroy|untilDestroy/.test(file.sourceCode.getText(call));
+  return notifiersOf(stream).length > 0 || endingWithComponent.test(file.sourceCode.getText(call));
 }
 
 function isSameEmitter(file: FileFacts, one: SubscribingCall, other: SubscribingCall): boolean {

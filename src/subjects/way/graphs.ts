@@ -12,6 +12,15 @@ export interface Graphs {
   graphOf(owner: FlowOwner): Graph | undefined;
 }
 
+/** The code whose graph the node stands in. */
+export function flowOwnerOf(file: FileFacts, node: TSESTree.Node): FlowOwner {
+  for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
+    if (at.type === "StaticBlock" || at.type === "PropertyDefinition" || at.type === "AccessorProperty") return at;
+    if (at.type === "FunctionDeclaration" || at.type === "FunctionExpression" || at.type === "ArrowFunctionExpression") return at;
+  }
+  return file.program;
+}
+
 export function buildGraphs(file: FileFacts): Graphs {
   const graphs = new Map<FlowOwner, Graph | undefined>();
   const graphOf = (owner: FlowOwner): Graph | undefined => {

@@ -1,12 +1,12 @@
 /** Handles that one block acquires and its own function releases, as the statements that a repair can move. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { FileFacts } from "../facts/file-facts.ts";
-import type { Variable } from "../facts/variables.ts";
-import { enclosingFunction, isWithin, wrapped } from "../syntax/tree.ts";
-import { fateOf } from "../subjects/handle/handle-fate.ts";
-import { collectHandleEffects } from "../subjects/handle/handle-uses.ts";
-import type { Resource } from "../subjects/resource/resource.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Variable } from "../../facts/variables.ts";
+import { enclosingFunction, isWithin, wrapped } from "../../syntax/tree.ts";
+import { fateOf } from "./handle-fate.ts";
+import { collectHandleEffects } from "./handle-uses.ts";
+import type { Resource } from "../resource/resource.ts";
 
 type Block = TSESTree.BlockStatement | TSESTree.StaticBlock | TSESTree.Program;
 
@@ -28,7 +28,7 @@ export function findLocalHandle(file: FileFacts, resource: Resource): LocalHandl
   const { variable } = fate;
   const statement = statementAround(resource.acquisition);
   const block = statement?.parent;
-  if (statement === undefined || !isBlock(block) || !isPlain(statement)) return undefined;
+  if (statement === undefined || !isBlock(block) || !isSingle(statement)) return undefined;
   const owner = enclosingFunction(resource.acquisition);
   const releases: TSESTree.ExpressionStatement[] = [];
   for (const effect of collectHandleEffects(file, resource, variable, owner)) {
@@ -70,7 +70,8 @@ export function endsBlock(file: FileFacts, statement: TSESTree.Statement, variab
   if (jump === undefined) return true;
   if (rest.length > 1 || (jump.type !== "ReturnStatement" && jump.type !== "ThrowStatement")) return false;
   const isUsed = variable.references.some(({ identifier }) => isWithin(identifier, jump));
-  return !isUsed && !/\b(?:await|yield)\b/.test(file.sourceCode.getText(jump));
+  const text = file.sourceCode.getText(jump);
+  return !isUsed && !/\bawait\b/.test(text) && !/\byield\b/.test(text);
 }
 
 function nextOf(statement: TSESTree.Statement): TSESTree.Node | undefined {
@@ -97,6 +98,6 @@ function statementAround(node: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /** One declaration of one variable, or one expression. */
-function isPlain(statement: TSESTree.Node): boolean {
+function isSingle(statement: TSESTree.Node): boolean {
   return statement.type === "ExpressionStatement" || (statement.type === "VariableDeclaration" && statement.declarations.length === 1);
 }

@@ -12,8 +12,11 @@ import type { FieldVerdict } from "./ownership/fields/field-finding.ts";
 import { judgeFields } from "./ownership/fields/field-verdicts.ts";
 import { buildGraphs } from "./subjects/way/graphs.ts";
 import { collectMismatches, type Mismatch } from "./ownership/mismatches/mismatches.ts";
+import { buildExplainer } from "./bench/explain.ts";
+import { handOver, type Explainer } from "./bench/explanation.ts";
 import { judgeResources, type OwnershipVerdicts } from "./bench/judge-resources.ts";
 import { judgeUsing, type UsingVerdicts } from "./bench/judge-using.ts";
+import type { HeardCandidate } from "./bench/reason.ts";
 import { lazy } from "./syntax/lazy.ts";
 import { typesOf } from "./types/types-of.ts";
 
@@ -34,6 +37,10 @@ export interface FileAnalysis {
   unstableKeys(): readonly UnstableKey[];
   /** The look-ups and deletes under keys that no insert used. */
   mismatchedKeys(): readonly MismatchedKey[];
+  /** Every candidate of the file that came before the bench, the silent ones among them. */
+  heard(): readonly HeardCandidate[];
+  /** Explains the candidates to hosts that show more than reports. */
+  readonly explainer: Explainer;
 }
 
 /** What the door needs of a rule's context. */
@@ -48,6 +55,7 @@ export function analyzeFile(context: FileContext): FileAnalysis {
   analyses.set(context.sourceCode.ast, ofFile);
   const analysis = ofFile.get(catalogue) ?? buildAnalysis(context, catalogue);
   ofFile.set(catalogue, analysis);
+  handOver(context, analysis.explainer);
   return analysis;
 }
 
@@ -55,8 +63,13 @@ function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Ca
   const facts = buildFileFacts(sourceCode, typesOf(sourceCode), { filename, directory: cwd }, catalogue);
   const graphs = lazy(() => buildGraphs(facts));
   const ownership = lazy(() => judgeResources(facts, graphs()));
+  const heard = lazy(() => [
+    ...ownership().heard,
+  ]);
   return {
     facts,
+    heard,
+    explainer: buildExplainer(facts, heard),
     ownership,
     fields: lazy(() => judgeFields(facts)),
     mismatches: lazy(() => collectMismatches(facts)),

@@ -4,12 +4,14 @@ import { Failure } from "./failures.ts";
 
 export const FORMATS = ["stylish", "json", "sarif", "github", "html"] as const;
 export type Format = (typeof FORMATS)[number];
+export const EXPLAIN_FORMATS = ["text", "json"] as const;
 
 /** What the user asked for. */
 export type Command =
   | { readonly action: "help" }
   | { readonly action: "version" }
-  | LintCommand;
+  | LintCommand
+  | ExplainCommand;
 
 export interface LintCommand {
   readonly action: "lint";
@@ -26,12 +28,21 @@ export interface LintCommand {
   readonly output: string | undefined;
 }
 
+export interface ExplainCommand {
+  readonly action: "explain";
+  /** Files, each with a line behind it or not. */
+  readonly targets: readonly string[];
+  readonly format: (typeof EXPLAIN_FORMATS)[number];
+  readonly settings: string | undefined;
+  readonly output: string | undefined;
+}
+
 const OPTIONS = {
-  format: { type: "string", default: "stylish" },
+  format: { type: "string" },
   help: { type: "boolean", short: "h" },
   "max-warnings": { type: "string" },
   output: { type: "string", short: "o" },
-  preset: { type: "string", default: "recommended" },
+  preset: { type: "string" },
   settings: { type: "string" },
   staged: { type: "boolean" },
   version: { type: "boolean", short: "v" },
@@ -47,16 +58,27 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
   if (values.help === true) return { action: "help" };
   if (values.version === true) return { action: "version" };
   if (positionals.includes("")) throw new Failure("A path is empty; leave it out to check the current directory.");
+  const shared = { settings: values.settings as string | undefined, output: readOutput(values.output) };
+  // A directory of that name is `./explain`, or stands behind `--`.
+  if (tokens.find(({ kind }) => kind !== "option")?.kind === "positional" && positionals[0] === "explain") {
+    checkExplain(positionals, values);
+    return { action: "explain", targets: positionals.slice(1), format: pick("format", values.format ?? "text", EXPLAIN_FORMATS), ...shared };
+  }
   return {
     action: "lint",
     paths: positionals.length === 0 ? ["."] : positionals,
-    preset: pick("preset", values.preset, presets),
-    format: pick("format", values.format, FORMATS),
+    preset: pick("preset", values.preset ?? "recommended", presets),
+    format: pick("format", values.format ?? "stylish", FORMATS),
     maxWarnings: readLimit(values["max-warnings"]),
-    settings: values.settings as string | undefined,
     staged: values.staged === true,
-    output: readOutput(values.output),
+    ...shared,
   };
+}
+
+function checkExplain(positionals: readonly string[], values: object): void {
+  if (positionals.length === 1) throw new Failure("explain needs a file, with a line or not: leakproof explain src/hub.ts:12.");
+  const foreign = ["max-warnings", "preset", "staged"].find((option) => option in values);
+  if (foreign !== undefined) throw new Failure(`explain takes no --${foreign}: it tells of both presets, and its exit code does not depend on what it finds.`);
 }
 
 function checkOption(token: { readonly name: string; readonly rawName: string; readonly value: string | undefined }): void {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import type { ESLint, Linter } from "eslint";
 
+import type { Explainer } from "../bench/explanation.ts";
 import plugin from "../index.ts";
 import { listenToAccounts, type Finding } from "./accounts.ts";
 import type { LintCommand } from "./arguments.ts";
@@ -28,15 +29,21 @@ export interface Check {
   readonly failures: readonly string[];
 }
 
+/** What is to be checked, and how. */
+export type CheckRequest = Pick<LintCommand, "paths" | "preset" | "settings" | "staged"> & {
+  /** Is shown the explainer of each file while its syntax tree is there. */
+  readonly meet?: (file: string, explainer: Explainer) => void;
+};
+
 /** Checks the files that the command means; throws a `Failure` where that cannot be done at all. */
-export async function checkFiles(command: LintCommand, cwd: string): Promise<Check> {
+export async function checkFiles(command: CheckRequest, cwd: string): Promise<Check> {
   requireInside(command.paths, cwd);
   const ESLintClass = await loadESLint(cwd);
   const support = loadTypeScriptSupport(cwd);
   const unreadable: string[] = [];
   const refused = new Set<string>();
   const progress = buildProgress(process.stderr, cwd);
-  const listener = listenToAccounts(plugin.configs[command.preset] as Linter.Config);
+  const listener = listenToAccounts(plugin.configs[command.preset] as Linter.Config, command.meet);
   const eslint = new ESLintClass({
     cwd,
     overrideConfigFile: true,
@@ -59,7 +66,7 @@ export async function checkFiles(command: LintCommand, cwd: string): Promise<Che
 }
 
 /** One file after the other: each is given as text, since the disk may hold another one. */
-async function lintStaged(eslint: ESLint, { paths }: LintCommand, cwd: string): Promise<ESLint.LintResult[]> {
+async function lintStaged(eslint: ESLint, { paths }: CheckRequest, cwd: string): Promise<ESLint.LintResult[]> {
   const results: ESLint.LintResult[] = [];
   for (const { path, text } of readStagedFiles(cwd, paths)) {
     results.push(...(await eslint.lintText(text, { filePath: join(cwd, path), warnIgnored: false })));

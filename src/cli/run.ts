@@ -1,10 +1,13 @@
 import plugin from "../index.ts";
-import { parseCommandLine, type LintCommand } from "./arguments.ts";
+import { parseCommandLine, type ExplainCommand, type LintCommand } from "./arguments.ts";
 import { checkFiles, type Check } from "./check.ts";
+import { explainFiles } from "./explain/explain-files.ts";
+import { describeAsJson, describeAsText } from "./explain/describe-explained.ts";
 import { describeFailure } from "./failures.ts";
 import { describeForGitHub } from "./github.ts";
 import { describeUsage } from "./help.ts";
 import { describeAsPage } from "./html/page.ts";
+import { withExplanations } from "./accounts.ts";
 import { readRulePages } from "./rule-pages.ts";
 import { describeAsSarif } from "./sarif.ts";
 import { writeOutput } from "./write-output.ts";
@@ -20,6 +23,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     const presets = Object.keys(plugin.configs);
     const command = parseCommandLine(words, presets);
     if (command.action === "lint") return await lint(command, cwd);
+    if (command.action === "explain") return await explain(command, cwd);
     process.stdout.write(command.action === "help" ? describeUsage(presets) : `${plugin.meta.version}\n`);
     return EXIT_CLEAN;
   } catch (error) {
@@ -39,6 +43,14 @@ async function lint(command: LintCommand, cwd: string): Promise<number> {
   for (const line of [...check.notices, ...check.failures, ...describeExcess(command, check)]) say(line);
   if (exitCode === EXIT_CLEAN && command.format === "stylish" && process.stderr.isTTY) say(describeClean(check.files));
   return exitCode;
+}
+
+/** Explains verdicts; what is found has no say in the exit code. */
+async function explain(command: ExplainCommand, cwd: string): Promise<number> {
+  const { files, notices, failures } = await explainFiles(command, cwd);
+  writeOutput(command.format === "json" ? describeAsJson(files) : describeAsText(files, cwd), command.output, cwd);
+  for (const line of [...notices, ...failures]) say(line);
+  return failures.length > 0 ? EXIT_FAILURE : EXIT_CLEAN;
 }
 
 /** Files that were asked for and not read must not pass for clean, hence a failure. */
@@ -65,7 +77,7 @@ async function formatResults({ format, preset }: LintCommand, check: Check, cwd:
     case "html":
       return describeAsPage({ version, preset, rules: readRulePages(plugin), results, findings, cwd, files, failures });
     default:
-      return (await eslint.loadFormatter(format)).format(results);
+      return (await eslint.loadFormatter(format)).format(format === "json" ? withExplanations(results, findings) : results);
   }
 }
 

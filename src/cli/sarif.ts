@@ -9,6 +9,7 @@ import { PROJECT_PAGE } from "./project-page.ts";
 import type { RulePage } from "./rule-pages.ts";
 import { buildCodeFlows, buildRelatedLocations } from "./sarif-flows.ts";
 import { buildFixes, buildLocation } from "./sarif-places.ts";
+import { buildVerdictProperties } from "./sarif-verdict.ts";
 
 export interface SarifInput {
   readonly version: string;
@@ -67,7 +68,7 @@ function firstParagraphOf(text: string): string {
 }
 
 function buildResult(finding: Finding, root: string, rules: readonly RulePage[], fingerprint: string) {
-  const { filePath, message, account } = finding;
+  const { filePath, message, account, explanation } = finding;
   const fixes = buildFixes(finding, root);
   return {
     ruleId: String(message.ruleId),
@@ -77,6 +78,7 @@ function buildResult(finding: Finding, root: string, rules: readonly RulePage[],
     locations: [buildLocation(message, filePath, root)],
     ...(account !== undefined && { relatedLocations: buildRelatedLocations(account, message, filePath, root), codeFlows: buildCodeFlows(account, filePath, root) }),
     ...(fixes.length > 0 && { fixes }),
+    ...(explanation !== undefined && { properties: buildVerdictProperties(explanation) }),
     partialFingerprints: { "ruleAndLine/v1": fingerprint },
   };
 }

@@ -6,10 +6,11 @@ import type { RulePage } from "../rule-pages.ts";
 import { renderDifference } from "./difference.ts";
 import { renderExcerpt, type NumberedSite } from "./excerpt.ts";
 import { escapeText, renderSentence } from "./markup.ts";
+import { renderWhy } from "./why.ts";
 
 /** Renders a finding; `path` is its file as the page names it, `index` its number on the page. */
 export function renderFinding(finding: Finding, path: string, index: number, rule: RulePage | undefined): string {
-  const { message, source } = finding;
+  const { message, source, explanation } = finding;
   const id = `finding-${index}`;
   const name = rule?.name ?? message.ruleId ?? "";
   const searched = `${path} ${name} ${message.message}`.toLowerCase();
@@ -18,6 +19,7 @@ export function renderFinding(finding: Finding, path: string, index: number, rul
 <header><span class="severity ${severity}">${severity}</span> <a class="rule" href="${escapeText(rule?.url ?? "")}">${escapeText(name)}</a> <span class="place">${escapeText(path)}:${message.line}:${message.column}</span></header>
 <h3 id="${id}-title">${renderSentence(message.message)}</h3>
 ${renderSites(finding)}
+${explanation === undefined ? "" : renderWhy(explanation)}
 ${(message.suggestions ?? []).map(({ desc, fix }) => `<details class="suggestion"><summary>${renderSentence(desc)}</summary>${renderDifference(source, fix)}</details>`).join("\n")}
 </article>`;
 }

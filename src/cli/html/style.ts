@@ -85,11 +85,15 @@ mark { color: inherit; background: var(--role-ground); border-bottom: 2px solid 
 .side h4 { margin: 0 0 .35rem; font-size: .9rem; color: var(--role); } .side h4 span { color: var(--soft); font-weight: 400; }
 .side .excerpt { border-top: 3px solid var(--role); }
 .suggestion { margin-top: .75rem; } .suggestion summary { cursor: pointer; font-size: .92rem; } .suggestion .difference { margin-top: .5rem; }
+.why { margin-top: .75rem; font-size: .92rem; } .why summary { cursor: pointer; } .why p { margin: .5rem 0; max-width: 58rem; }
+.why dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0; } .why dt { grid-column: 1; color: var(--soft); } .why dd { grid-column: 2; margin: 0; padding-left: 1.3em; }
+.why dd i { display: inline-block; width: 1.3em; margin-left: -1.3em; font-style: normal; font-weight: 700; } .why .for i { color: var(--exit); } .why .against i { color: var(--release); } .why .open, .why .unknown { color: var(--soft); }
+.told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .change { display: grid; grid-template-columns: 2rem 1fr; } .change > code { font-size: inherit; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; min-height: 1.55em; }
 .sign { text-align: center; color: var(--soft); user-select: none; } .gap { padding-left: .6rem; color: var(--soft); }
 .change.in { background: var(--release-ground); } .change.out { background: var(--exit-ground); }
 .change.in .sign { color: var(--release); } .change.out .sign { color: var(--exit); }
-@media (max-width: 44rem) { .rules button { grid-template-columns: 2rem 1fr; } .rules .what { grid-column: 2; } .row { grid-template-columns: 2.4rem 1.1rem 1fr; } .place { margin-left: 0; } }
+@media (max-width: 44rem) { .rules button { grid-template-columns: 2rem 1fr; } .rules .what { grid-column: 2; } .row { grid-template-columns: 2.4rem 1.1rem 1fr; } .why dl { display: block; } .place { margin-left: 0; } }
 @media print {
   :root, :root[data-theme] { color-scheme: light; }
   body { max-width: none; padding: 0; background: none; font-size: 10.5pt; }

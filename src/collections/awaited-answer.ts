@@ -4,9 +4,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, unwrap, walk } from "../syntax/tree.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
-import { isBlanking, nameOfCollection } from "./growing-inserts.ts";
+import { isBlanking, nameOfCollection } from "../subjects/collection/growing-inserts.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
-import { wordsOf } from "../subjects/collection/name-evidence.ts";
+import { wordsOf } from "../syntax/words-of.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 
 const WAITING = /^(?:inflight|flight|pending|outstanding|awaiting|unanswered|unacked)$/;

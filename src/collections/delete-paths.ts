@@ -8,7 +8,7 @@ import { enclosingFunction, isLoop, type FunctionNode } from "../syntax/tree.ts"
 import { collectCallers } from "../facts/callers.ts";
 import type { Collection } from "../subjects/collection/collection.ts";
 import { differenceOfKeys } from "./delete-match.ts";
-import { nameOfFunctionAround } from "./growing-inserts.ts";
+import { nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
 import { isNeverRun } from "./never-run.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 import { areExclusive } from "../facts/reached-code.ts";

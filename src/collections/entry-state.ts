@@ -4,9 +4,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, isWithin, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import type { Collection } from "../subjects/collection/collection.ts";
-import { isBlanking, nameOfCollection } from "./growing-inserts.ts";
+import { isBlanking, nameOfCollection } from "../subjects/collection/growing-inserts.ts";
 import { mentions } from "../subjects/collection/mentioned-place.ts";
-import { wordsOf } from "../subjects/collection/name-evidence.ts";
+import { wordsOf } from "../syntax/words-of.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 
 // What is closed or removed is gone; what is stopped may be started again.

@@ -2,7 +2,7 @@
 import { effectCalls } from "../catalogue/data/lifecycles.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
-import { isBlanking } from "./growing-inserts.ts";
+import { isBlanking } from "../subjects/collection/growing-inserts.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 

@@ -2,7 +2,7 @@
 import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
 import { haveOneOwner } from "./forgotten-sibling.ts";
-import { collectGrowingInserts, nameOfFunctionAround } from "./growing-inserts.ts";
+import { collectGrowingInserts, nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 import { areExclusive, reaches } from "../facts/reached-code.ts";

@@ -3,14 +3,15 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { enclosingFunction, isClass, isWithin, type FunctionNode } from "../syntax/tree.ts";
 import type { Collection } from "../subjects/collection/collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
-import { collectGrowingInserts, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "./growing-inserts.ts";
+import { collectGrowingInserts, isBlanking, nameOfCollection, nameOfFunctionAround, type GrowingInsert } from "../subjects/collection/growing-inserts.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
-import { isCacheName, isOnceGuard, wordsOf } from "../subjects/collection/name-evidence.ts";
+import { wordsOf } from "../syntax/words-of.ts";
+import { isCacheName, isOnceGuard } from "../catalogue/words/meant-to-stay.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 import { areExclusive, reaches } from "../facts/reached-code.ts";
 import { isSameKey } from "../subjects/collection/same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
-import { isExportedCollection, isReachableFromOutside } from "./visibility.ts";
+import { isExportedCollection, isReachableFromOutside } from "../subjects/collection/visibility.ts";
 import { storesWhatItReturns } from "./made-by-helper.ts";
 
 /** Collections of things that wait: leaving one of them is not the end of an id. */

@@ -9,7 +9,7 @@ import { findWitness, type Witness } from "../flow/witness.ts";
 import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import type { Collection } from "../subjects/collection/collection.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
-import { isBlanking } from "./growing-inserts.ts";
+import { isBlanking } from "../subjects/collection/growing-inserts.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 import { isSameKey } from "../subjects/collection/same-key.ts";

@@ -7,10 +7,10 @@ import { findWitness } from "../flow/witness.ts";
 import { initializerOf } from "../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import { collectDeletePaths } from "./delete-paths.ts";
-import { isBlanking } from "./growing-inserts.ts";
+import { isBlanking } from "../subjects/collection/growing-inserts.ts";
 import type { GraphOf } from "./interrupted-entry.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
-import { wordsOf } from "../subjects/collection/name-evidence.ts";
+import { wordsOf } from "../syntax/words-of.ts";
 import { isSameKey } from "../subjects/collection/same-key.ts";
 import type { StrandedEntry } from "./stranded-entry.ts";
 

@@ -1,6 +1,7 @@
 /** How often a piece of code runs in the life of the program, as far as the file tells. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { onceCalling, starting } from "../catalogue/words/starting-up.ts";
 import { calleeName, enclosingFunction, isClass, isLoop, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { latchesOf } from "./latch.ts";
@@ -13,10 +14,7 @@ import { functionOf, type Variable } from "./variables.ts";
  */
 export type RunCount = "once" | "at-start" | "often";
 
-const STARTING = /^(?:_?main|start\w*|run|boot\w*|bootstrap\w*|listen|serve|launch\w*|activate\w*|register\w*|install\w*|setup\w*|set[A-Z]\w*Up|init\w*|configure\w*|load|enable\w*|begin\w*|cli|default|apply|attach\w*|bind\w*|create(?:App|Server|Plugin)|plugin)$/i;
 
-/** Methods that call their callback once for each time they are called themselves. */
-const ONCE_CALLING = /^(?:then|catch|finally|listen|ready|whenReady|connect|nextTick|once|setTimeout|setImmediate|queueMicrotask)$/;
 const ORDER: readonly RunCount[] = ["once", "at-start", "often"];
 /** How many callers up a question goes; it protects the stack, since no function is asked about twice. */
 const MAXIMUM_DEPTH = 100;
@@ -51,7 +49,7 @@ function isOfModule(file: FileFacts, variable: Variable): boolean {
 function countOf(file: FileFacts, owner: FunctionNode, depth: number): RunCount {
   const fact = file.functions.factOf(owner);
   const { parent } = owner;
-  const isCalledWhereItStands = fact.role === "immediate" || (fact.role === "callback" && parent.type === "CallExpression" && ONCE_CALLING.test(calleeName(parent) ?? ""));
+  const isCalledWhereItStands = fact.role === "immediate" || (fact.role === "callback" && parent.type === "CallExpression" && onceCalling.test(calleeName(parent) ?? ""));
   if (isCalledWhereItStands) return isInLoop(owner) ? "often" : runCountOf(file, owner, depth + 1);
   if (fact.owner !== undefined) return isSingletonMember(file, owner) ? "once" : "often";
   const byName = countByName(file, owner);
@@ -67,7 +65,7 @@ function countOf(file: FileFacts, owner: FunctionNode, depth: number): RunCount 
 
 function countByName(file: FileFacts, owner: FunctionNode): RunCount {
   const { name, role } = file.functions.factOf(owner);
-  return name !== undefined && STARTING.test(name) && role !== "callback" ? "at-start" : "often";
+  return name !== undefined && starting.test(name) && role !== "callback" ? "at-start" : "often";
 }
 
 /** Whether a loop between the node and its function runs the node again and again; the start of a loop's head runs once. */

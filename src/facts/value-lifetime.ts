@@ -1,6 +1,7 @@
 /** How long an object lives, compared with the code that uses it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { aboveElement, finding, lastingGlobals, making } from "../catalogue/words/value-lifetimes.ts";
 import { enclosingFunction, isFunction, isNothing, isWithin, memberName, unwrap } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { Place } from "./places.ts";
@@ -15,11 +16,6 @@ import { functionOf } from "./variables.ts";
  */
 export type ValueLifetime = "process" | "outside" | "own" | "unknown";
 
-const PAGE_OR_PROCESS = /^(?:window|document|globalThis|self|process|navigator|screen|history|visualViewport|speechSynthesis|chrome|browser|cluster|caches|matchMedia)(?:\.(?:body|documentElement|head|connection|mediaDevices|serviceWorker|clipboard|geolocation|visualViewport|scrollingElement|fonts|orientation|runtime|tabs|defaultView|top|parent|document|window))*$/;
-/** Members that lead from an element up to its page. */
-const ABOVE = /^(?:ownerDocument|defaultView)$/;
-const MAKING = /^(?:create|make|build|new|clone|fork|spawn|open|connect|start|request|get$|fetch|duplicate)/;
-const FINDING = /^(?:getElement|querySelector|closest|elementFromPoint)/;
 
 /** Answers how long the object lives that an expression gives. */
 export function valueLifetimeOf(file: FileFacts, expression: TSESTree.Node, depth = 0): ValueLifetime {
@@ -54,18 +50,18 @@ function ofCall(file: FileFacts, call: TSESTree.CallExpression): ValueLifetime {
   if (path === "matchMedia") return "process";
   const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;
   if (name === undefined) return "unknown";
-  if (FINDING.test(name)) return "outside";
-  return MAKING.test(name) ? "own" : "unknown";
+  if (finding.test(name)) return "outside";
+  return making.test(name) ? "own" : "unknown";
 }
 
 function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): ValueLifetime {
   const place = file.places.placeOf(node);
-  if (place?.path.some((name) => ABOVE.test(name)) === true) return "process";
+  if (place?.path.some((name) => aboveElement.test(name)) === true) return "process";
   if (place === undefined) return "unknown";
   switch (place.root.kind) {
     case "global": {
       const path = globalPathOf(file, node)?.join(".") ?? "";
-      return PAGE_OR_PROCESS.test(path) ? "process" : "unknown";
+      return lastingGlobals.test(path) ? "process" : "unknown";
     }
     case "static":
       return isFreshAt(file, node, place, depth) ? "own" : "process";

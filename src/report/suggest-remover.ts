@@ -1,7 +1,7 @@
 /** The suggestion that a function by which a listener enters returns the one by which it leaves. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import type { UnboundedCollection } from "../collections/verdicts.ts";
+import type { UnboundedCollection } from "../bench/judge-growth.ts";
 import { returnTypeOf } from "../syntax/annotations.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
 import { buildFix, hasOwnLines, indentOf, indentStep, type Edit } from "./line-edits.ts";

@@ -3,7 +3,7 @@
  * The engine knows what lives long, what is bounded and which deletes can match; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import type { UnboundedCollection } from "../collections/verdicts.ts";
+import type { UnboundedCollection } from "../bench/judge-growth.ts";
 import { describePlace } from "../facts/places.ts";
 import { accountOfUnbounded } from "../report/account-of-collections.ts";
 import { withAccount } from "../report/account.ts";

@@ -4,7 +4,7 @@ import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
 import { analyzeFile } from "../../src/analyze-file.ts";
-import type { UnboundedCollection } from "../../src/collections/verdicts.ts";
+import type { UnboundedCollection } from "../../src/bench/judge-growth.ts";
 import { describePlace } from "../../src/facts/places.ts";
 import { lineOf } from "../../src/syntax/tree.ts";
 

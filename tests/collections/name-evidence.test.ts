@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { domainOfName, isCacheName, isOnceGuard, isStartupName, lifeOfClassName, wordsOf } from "../../src/subjects/collection/name-evidence.ts";
+import { wordsOf } from "../../src/syntax/words-of.ts";
+import { lifeOfClassName } from "../../src/catalogue/words/container-lives.ts";
+import { domainOfName } from "../../src/catalogue/words/key-names.ts";
+import { isCacheName, isOnceGuard } from "../../src/catalogue/words/meant-to-stay.ts";
+import { isStartupName } from "../../src/catalogue/words/starting-up.ts";
 
 describe("the words of a name", () => {
   it.each([

@@ -1,12 +1,13 @@
 /** How long what holds a collection lives, and how well that is known. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { globalObjects, hooks, lastingCalls, lastingFactories, piecesOfWork, singletonDecorators, workContracts } from "../../catalogue/words/container-lives.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
-import { lifeOfClassName } from "./name-evidence.ts";
+import { lifeOfClassName } from "../../catalogue/words/container-lives.ts";
 
 export interface ContainerLifetime {
   readonly kind: "process" | "instance" | "closure";
@@ -14,15 +15,12 @@ export interface ContainerLifetime {
   readonly confidence: "certain" | "likely" | "possible";
   /** Whether the code shows it, or nothing but the name of the class or factory says so. */
   readonly basis: "code" | "name";
+  /** What says that it may die with a call all the same: its class stands for one piece of work, or the file makes it for calls; a hook or component. */
+  readonly passing?: "work" | "calls" | "render";
 }
 
-const LASTING_CALLS = new Set(["setInterval", "createServer", "WebSocket", "WebSocketServer", "BroadcastChannel", "MutationObserver", "createConnection"]);
-const GLOBAL_OBJECTS = new Set(["globalThis", "global", "window", "self"]);
-const SINGLETON_DECORATORS = new Set(["Injectable", "injectable", "Service", "Controller", "Singleton", "singleton", "Global", "Provider", "WebSocketGateway", "Resolver"]);
-const PIECE_OF_WORK = /(?:Session|Request|Transaction|Task|Job|Query|Operation|Command)$/;
-const LONG_LIVED_FACTORY = /(?:Server|Client|Store|Plugin|Exchange|Router|Pool|Cache|Manager|Registry|Service|Bus|Hub|Middleware|Middlewares|Worker|Scheduler|Limiter|Transport|Tracker|Monitor|Proxy|Host|App)$/;
 
-/** Answers how long the owner of a place lives; undefined where it may die with a call. */
+/** Answers how long the owner of a place lives; undefined where nothing outlives the call. */
 export function containerLifetime(file: FileFacts, place: Place): ContainerLifetime | undefined {
   switch (place.root.kind) {
     case "static":
@@ -34,7 +32,7 @@ export function containerLifetime(file: FileFacts, place: Place): ContainerLifet
       return place.path.length === 0 ? undefined : remember(lifetimesIn(file).owners, owner, () => judgeOwner(file, owner));
     }
     case "global":
-      return GLOBAL_OBJECTS.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
+      return globalObjects.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
   }
 }
 
@@ -65,18 +63,19 @@ function factoryLifetime(file: FileFacts, factory: FunctionNode): ContainerLifet
   const fact = file.functions.factOf(factory);
   if (fact.role === "callback" || fact.role === "constructor") return undefined;
   const name = fact.name ?? "";
-  if (/^use[A-Z]/.test(name) || (/^[A-Z]/.test(name) && fact.owner === undefined)) return undefined;
+  const isOfRender = hooks.test(name) || (/^[A-Z]/.test(name) && fact.owner === undefined);
+  if (isOfRender) return holdsLastingCall(file, factory) || handsOutFunction(file, factory) ? { kind: "closure", confidence: "possible", basis: "name", passing: "render" } : undefined;
   if (holdsLastingCall(file, factory)) return { kind: "closure", confidence: "certain", basis: "code" };
   if (!handsOutFunction(file, factory)) return undefined;
   if (isCalledAtTopLevel(file, factory)) return { kind: "closure", confidence: "certain", basis: "code" };
   const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
-  return { kind: "closure", confidence: LONG_LIVED_FACTORY.test(capitalised) ? "likely" : "possible", basis: "name" };
+  return { kind: "closure", confidence: lastingFactories.test(capitalised) ? "likely" : "possible", basis: "name" };
 }
 
 /** A factory that starts a server or an interval itself has made something that goes on; an interval that it clears ends with its work. */
 function holdsLastingCall(file: FileFacts, factory: FunctionNode): boolean {
   const clears = file.calls.named("clearInterval").some((call) => isWithin(call, factory));
-  return file.calls.namedOneOf(LASTING_CALLS).some((call) => enclosingFunction(call) === factory && !(clears && calleeName(call) === "setInterval"));
+  return file.calls.namedOneOf(lastingCalls).some((call) => enclosingFunction(call) === factory && !(clears && calleeName(call) === "setInterval"));
 }
 
 function handsOutFunction(file: FileFacts, factory: FunctionNode): boolean {
@@ -113,9 +112,10 @@ function judgeOwner(file: FileFacts, owner: InstanceOwner): ContainerLifetime | 
   const name = nameOfOwner(owner);
   if (isMadeOnce(file, name)) return { kind: "instance", confidence: "certain", basis: "code" };
   // Some containers make an injectable class anew for each that asks: a `DebugSession` is one of many.
-  if (hasSingletonDecorator(owner)) return { kind: "instance", confidence: PIECE_OF_WORK.test(name ?? "") ? "likely" : "certain", basis: "code" };
+  if (hasSingletonDecorator(owner)) return { kind: "instance", confidence: piecesOfWork.test(name ?? "") ? "likely" : "certain", basis: "code" };
   const byName = name === undefined ? undefined : lifeOfClassName(name);
-  if (byName === "short" || isMadeForCalls(file, owner, name) || standsForWork(owner)) return undefined;
+  const passing = byName === "short" || standsForWork(owner) ? "work" : isMadeForCalls(file, owner, name) ? "calls" : undefined;
+  if (passing !== undefined) return { kind: "instance", confidence: "possible", basis: "name", passing };
   const isLasting = holdsLastingThing(file, owner);
   const hasEnd = file.functions.membersOf(owner).some(({ role }) => role === "teardown");
   if (isLasting && hasEnd) return { kind: "instance", confidence: "certain", basis: "code" };
@@ -130,7 +130,12 @@ function isModuleValue(object: TSESTree.ObjectExpression): boolean {
   return parent.type === "VariableDeclarator" || parent.type === "AssignmentExpression" || parent.type === "ExportDefaultDeclaration";
 }
 
-export function nameOfOwner(owner: InstanceOwner): string | undefined {
+/** The name of the class or function that has a place as a member. */
+export function nameOfHolder({ root }: Place): string | undefined {
+  return "owner" in root ? nameOfOwner(root.owner) : undefined;
+}
+
+function nameOfOwner(owner: InstanceOwner): string | undefined {
   if (owner.type === "ObjectExpression") return undefined;
   if (owner.id != null) return owner.id.name;
   const { parent } = owner;
@@ -153,7 +158,7 @@ function isMadeOnce(file: FileFacts, name: string | undefined): boolean {
 function standsForWork(owner: InstanceOwner): boolean {
   // Only the TypeScript parser gives the list.
   const contracts: readonly TSESTree.TSClassImplements[] | undefined = isClass(owner) ? owner.implements : [];
-  return (contracts ?? []).some(({ expression }) => expression.type === "Identifier" && /(?:Request|Response|Transaction|Query|Task|Job|Operation)$/.test(expression.name));
+  return (contracts ?? []).some(({ expression }) => expression.type === "Identifier" && workContracts.test(expression.name));
 }
 
 /** A class that only this file can make, and makes in local variables that nothing hands out. */
@@ -183,12 +188,12 @@ function hasSingletonDecorator(owner: InstanceOwner): boolean {
   const decorators: readonly TSESTree.Decorator[] | undefined = owner.decorators;
   return (decorators ?? []).some(({ expression }) => {
     const node = expression.type === "CallExpression" ? expression.callee : expression;
-    return node.type === "Identifier" && SINGLETON_DECORATORS.has(node.name);
+    return node.type === "Identifier" && singletonDecorators.has(node.name);
   });
 }
 
 function holdsLastingThing(file: FileFacts, owner: InstanceOwner): boolean {
-  return [...LASTING_CALLS].some((name) => file.calls.named(name).some((call) => isOfOwner(file, call, owner)));
+  return [...lastingCalls].some((name) => file.calls.named(name).some((call) => isOfOwner(file, call, owner)));
 }
 
 function isOfOwner(file: FileFacts, node: TSESTree.Node, owner: InstanceOwner): boolean {

@@ -1,6 +1,7 @@
 /** What is done inside the collections that are entries of a collection: `outer.get(a).delete(b)` leaves the entry `a` where it is. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { inserting, removingElements } from "../../catalogue/words/collection-methods.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { memberName, wrapped } from "../../syntax/tree.ts";
 
@@ -10,8 +11,6 @@ interface ElementOperation {
   readonly key: TSESTree.Node | undefined;
 }
 
-const INSERTS = new Set(["set", "add", "push", "unshift"]);
-const REMOVES = new Set(["delete", "splice", "pop", "shift", "clear"]);
 
 /** Collects what is done with an element that `expression` has just given: directly, or through the variable that takes it. */
 export function elementOperations(file: FileFacts, expression: TSESTree.Node): ElementOperation[] {
@@ -46,9 +45,9 @@ function operationOn(expression: TSESTree.Node): ElementOperation | undefined {
   }
   if (parent?.type !== "CallExpression" || parent.callee !== outer) return undefined;
   const name = memberName(member) ?? "";
-  if (INSERTS.has(name)) return { kind: "element-insert", node: parent, key: parent.arguments[0] };
+  if (inserting.has(name)) return { kind: "element-insert", node: parent, key: parent.arguments[0] };
   if (isInsertingSplice(parent)) return { kind: "element-insert", node: parent, key: parent.arguments[2] };
-  return REMOVES.has(name) ? { kind: "element-remove", node: parent, key: parent.arguments[0] } : undefined;
+  return removingElements.has(name) ? { kind: "element-remove", node: parent, key: parent.arguments[0] } : undefined;
 }
 
 /** `list.splice(index, 0, element)` puts in and takes nothing out. */

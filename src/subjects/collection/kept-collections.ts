@@ -1,6 +1,7 @@
 /** The collections of a file that may outlive what fills them, with all that is done with each. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { filling } from "../../catalogue/words/collection-methods.ts";
 import { hasTag } from "../../facts/declared-tags.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { lazy } from "../../syntax/lazy.ts";
@@ -17,9 +18,13 @@ export interface KeptCollection {
   readonly operations: readonly Operation[];
 }
 
-const FILLING = new Set(["set", "add", "push", "unshift", "concat", "getOrInsert", "getOrInsertComputed"]);
 
-/** Collects the collections that something is put into and whose owners may live long, each once. */
+/** Whether a collection may outlive its entries for all that its declaration and the name of its owner say. */
+export function isKept(file: FileFacts, { collection, lifetime }: KeptCollection): boolean {
+  return lifetime.passing === undefined && !hasTag(file, collection.creation.site, "bounded");
+}
+
+/** Collects the collections that something is put into and that outlive a call, each once. */
 export function collectKeptCollections(file: FileFacts): readonly KeptCollection[] {
   const seen = new Set<string>();
   const found: KeptCollection[] = [];
@@ -30,7 +35,7 @@ export function collectKeptCollections(file: FileFacts): readonly KeptCollection
     // Asked first: most of what is filled is a local variable that goes with its call.
     const lifetime = containerLifetime(file, place);
     const collection = lifetime === undefined ? undefined : findCollection(file, place);
-    if (collection === undefined || lifetime === undefined || hasTag(file, collection.creation.site, "bounded")) return;
+    if (collection === undefined || lifetime === undefined) return;
     const operations = lazy(() => collectOperations(file, collection));
     found.push({
       collection,
@@ -50,7 +55,7 @@ export function collectKeptCollections(file: FileFacts): readonly KeptCollection
 /** `x.push`, `x[k] = v`, `x[k]++`, `push.apply(x)`: whatever puts something in without a helper of the file. */
 function mayFill(member: TSESTree.MemberExpression, ownFilling: ReadonlySet<string>): boolean {
   const name = memberName(member);
-  if (name !== undefined) return FILLING.has(name) || ownFilling.has(name);
+  if (name !== undefined) return filling.has(name) || ownFilling.has(name);
   const outer = wrapped(member);
   const parent = outer.parent;
   return (parent?.type === "AssignmentExpression" && parent.left === outer) || parent?.type === "UpdateExpression";

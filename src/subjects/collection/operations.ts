@@ -1,6 +1,7 @@
 /** What a file does with a collection: every mention of its place, sorted by what it means for the collection's size. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { emptying, inserting, onlyReading, removing } from "../../catalogue/words/collection-methods.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Variable } from "../../facts/variables.ts";
@@ -32,15 +33,6 @@ export interface Operation {
 
 type Found = Pick<Operation, "kind" | "node"> & { readonly key?: TSESTree.Node | undefined; readonly value?: TSESTree.Node | undefined };
 
-const INSERTS = new Set(["set", "add", "push", "unshift"]);
-// Also what caches of packages call it.
-const REMOVES = new Set(["delete", "splice", "pop", "shift", "del", "mdel", "take"]);
-const EMPTIES = new Set(["clear", "flushAll", "purge", "reset"]);
-const PURE_CALLEES = new Set([
-  "keys", "values", "entries", "from", "isArray", "stringify", "fromEntries", "freeze", "isFrozen", "hasOwn", "getOwnPropertyNames", "structuredClone",
-  "log", "debug", "info", "warn", "error", "trace", "inspect", "all", "allSettled", "race", "any", "max", "min", "String", "Boolean", "Number",
-  "Map", "Set", "isEmpty", "size", "concat", "forEach", "each", "map", "find", "some", "every", "includes", "has", "apply", "call",
-]);
 const MAXIMUM_DEPTH = 3;
 
 /** Collects the operations on a collection, also those of same-file helpers that it is handed to. */
@@ -125,24 +117,24 @@ function classifyMember(file: FileFacts, member: TSESTree.MemberExpression, kind
   if (parent.type === "UnaryExpression" && parent.operator === "delete") return [{ kind: "remove", node: parent, key: member.computed ? member.property : undefined }];
   if (member.computed && name === undefined) return classifyElement(file, member, outer, parent, kind);
   // `map.delete.bind(map)`, `push.apply(list, more)`.
-  if (kind !== "record" && parent.type === "MemberExpression") return [{ kind: name !== undefined && INSERTS.has(name) ? "insert" : name === "prototype" ? "read" : "escape", node: parent }];
-  if (kind !== "record" && parent.type !== "ExpressionStatement" && name !== undefined && (REMOVES.has(name) || name === "clear")) return [{ kind: "escape", node: parent }];
+  if (kind !== "record" && parent.type === "MemberExpression") return [{ kind: name !== undefined && inserting.has(name) ? "insert" : name === "prototype" ? "read" : "escape", node: parent }];
+  if (kind !== "record" && parent.type !== "ExpressionStatement" && name !== undefined && (removing.has(name) || name === "clear")) return [{ kind: "escape", node: parent }];
   return [{ kind: "read", node: outer }];
 }
 
 function classifyMethod(file: FileFacts, call: TSESTree.CallExpression, method: string, kind: CollectionKind): Found[] {
   const name = kind === "map" ? mapMethodOf(file, call, method) : method;
   const [first, second] = call.arguments;
-  if (INSERTS.has(name)) {
+  if (inserting.has(name)) {
     // `cache.set(key, value, ttl)`: the entry removes itself.
     if (kind === "map" && call.arguments.length > 2) return [{ kind: "remove", node: call }];
     if (kind === "map") return [{ kind: "insert", node: call, key: first, value: second }, ...elementOperations(file, call)];
     return [{ kind: "insert", node: call, key: first, value: first }];
   }
   if (isInsertingSplice(call)) return [{ kind: "insert", node: call, key: call.arguments[2], value: call.arguments[2] }];
-  if (REMOVES.has(name)) return [{ kind: "remove", node: call, key: kind === "array" ? undefined : first }];
+  if (removing.has(name)) return [{ kind: "remove", node: call, key: kind === "array" ? undefined : first }];
   if (name === "keys") return [{ kind: "iterate", node: call }];
-  if (EMPTIES.has(name)) return [{ kind: "empty", node: call }];
+  if (emptying.has(name)) return [{ kind: "empty", node: call }];
   if (name === "get" || name === "at") return [{ kind: "read", node: call }, ...elementOperations(file, call)];
   if (name === "values" || name === "entries" || name === "forEach" || name === "getOrInsert" || name === "getOrInsertComputed") {
     const isInsert = name.startsWith("getOrInsert");
@@ -174,12 +166,12 @@ function classifyArgument(file: FileFacts, call: TSESTree.CallExpression | TSEST
     return variable === undefined ? [] : readsOf(variable).flatMap((reference) => classify(file, reference, kind, depth + 1));
   }
   const name = calleeName(call) ?? "";
-  if (!PURE_CALLEES.has(name)) return [{ kind: name === "assign" && index > 0 ? "read" : "escape", node: call }];
+  if (!onlyReading.has(name)) return [{ kind: name === "assign" && index > 0 ? "read" : "escape", node: call }];
   const receiver = receiverOf(call);
   // `list.push.apply(list, more)` and `Array.prototype.push.call(list, x)`.
   if ((name === "apply" || name === "call") && receiver?.type === "MemberExpression") {
     const method = memberName(receiver) ?? "";
-    return [{ kind: INSERTS.has(method) ? "insert" : REMOVES.has(method) ? "remove" : method === "hasOwnProperty" ? "read" : "escape", node: call }];
+    return [{ kind: inserting.has(method) ? "insert" : removing.has(method) ? "remove" : method === "hasOwnProperty" ? "read" : "escape", node: call }];
   }
   const isCounted = name === "keys" && wrapped(call).parent?.type === "MemberExpression";
   return [{ kind: isCounted ? "size" : "iterate", node: call }, ...(name === "values" || name === "entries" ? elementOperations(file, call) : [])];

@@ -1,6 +1,7 @@
 /** Writes of a collection that are made of its own content: with something more, with less, or as it is. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { reducing } from "../../catalogue/words/collection-methods.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Store } from "../../facts/stores.ts";
@@ -16,13 +17,12 @@ export interface Added {
   readonly value: TSESTree.Node | undefined;
 }
 
-const REDUCING_METHODS = new Set(["filter", "slice", "splice"]);
 
 /** Answers how a write uses the old content; undefined where it does not, or in a way that is not known. */
 export function rewriteOf(file: FileFacts, { value, place, site }: Store): Rewrite | undefined {
   if (value === undefined || site.type !== "AssignmentExpression" || site.operator !== "=") return undefined;
   const node = unwrap(value);
-  if (node.type === "CallExpression" && REDUCING_METHODS.has(calleeName(node) ?? "")) {
+  if (node.type === "CallExpression" && reducing.has(calleeName(node) ?? "")) {
     const receiver = receiverOf(node);
     return receiver !== undefined && mentions(file, receiver, place) ? "reduction" : undefined;
   }

@@ -1,0 +1,32 @@
+/** All verdicts on the collections of a file; each collection is reported under one of them. */
+import type { GraphOf } from "../collections/interrupted-entry.ts";
+import type { StrandedEntry } from "../collections/stranded-entry.ts";
+import { collectStrandedEntries } from "../collections/stranded.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import { collectKeptCollections, isKept } from "../subjects/collection/kept-collections.ts";
+import { judgeGrowing, type UnboundedCollection } from "./judge-growth.ts";
+import type { HeardCandidate } from "./reason.ts";
+
+export interface CollectionVerdicts {
+  /** Every candidate, the silent ones among them. */
+  readonly heard: readonly HeardCandidate[];
+  /** Nothing can remove what is put in. */
+  readonly unbounded: readonly UnboundedCollection[];
+  /** Something removes, but not always, or not this. */
+  readonly stranded: readonly StrandedEntry[];
+}
+
+/** Judges them. What ends an entry and misses it says more than that nothing removes it, unless it is less sure. */
+export function judgeCollections(file: FileFacts, graphOf: GraphOf): CollectionVerdicts {
+  if (file.kind !== "source" || file.isTestRunnerAdapter) return { heard: [], unbounded: [], stranded: [] };
+  const all = collectKeptCollections(file);
+  const { heard, unbounded } = judgeGrowing(file, all);
+  const stranded = collectStrandedEntries(file, all.filter((kept) => isKept(file, kept)), graphOf);
+  const outweighs = (one: StrandedEntry, other: UnboundedCollection): boolean => one.confidence === "certain" || other.confidence === "likely";
+  const isAbout = (one: StrandedEntry, other: UnboundedCollection): boolean => one.collection === other.collection;
+  return {
+    heard,
+    unbounded: unbounded.filter((verdict) => !stranded.some((entry) => isAbout(entry, verdict) && outweighs(entry, verdict))),
+    stranded: stranded.filter((entry) => !unbounded.some((verdict) => isAbout(entry, verdict) && !outweighs(entry, verdict))),
+  };
+}

@@ -1,0 +1,83 @@
+/** The collections of a file that grow without end. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { growingCollectionOf, innerListsOf } from "../candidates/growing-collection.ts";
+import type { UselessRemoval } from "../collections/delete-paths.ts";
+import { endHeard } from "../evidence/unreleased/end-heard.ts";
+import { objectKey } from "../evidence/repeats/object-key.ts";
+import type { Confidence } from "../facts/confidence.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
+import type { ContainerLifetime } from "../subjects/collection/container-lifetime.ts";
+import { nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
+import { unwrap } from "../syntax/tree.ts";
+import { hear, type HeardCandidate } from "./reason.ts";
+import { grows, hearsEnd } from "./reasons/grows.ts";
+import { innerGrows } from "./reasons/inner-grows.ts";
+
+export interface UnboundedCollection {
+  readonly confidence: Confidence;
+  readonly collection: Collection;
+  /** The insert to report: the one that is surest to run often. */
+  readonly insert: Operation;
+  readonly lifetime: ContainerLifetime["kind"];
+  /** The function that inserts. */
+  readonly within: string | undefined;
+  /** The removals there are, and why they do not serve. */
+  readonly useless: readonly UselessRemoval[];
+  /** The insert goes into a list that is itself an entry. */
+  readonly isInner: boolean;
+  /** Where the file hears of the end of what is put in, while only the owner's end empties the collection. */
+  readonly heardEnd: TSESTree.Node | undefined;
+  /** The key is an object, so that a weak collection could hold the entry. */
+  readonly hasObjectKey: boolean;
+  /** The `new Map()` or `new Set()` that could create a weak collection instead: nothing is asked of it that those do not answer. */
+  readonly weakable: TSESTree.NewExpression | undefined;
+}
+
+/** Judges the collections that outlive what inserts into them; where it is not one that grows, the lists in it may. */
+export function judgeGrowing(file: FileFacts, kept: readonly KeptCollection[]): { readonly heard: readonly HeardCandidate[]; readonly unbounded: readonly UnboundedCollection[] } {
+  const heard: HeardCandidate[] = [];
+  const unbounded: UnboundedCollection[] = [];
+  for (const one of kept) {
+    const found = hearGrowth(file, one, heard) ?? hearInner(file, one, heard);
+    if (found !== undefined) unbounded.push(found);
+  }
+  return { heard, unbounded };
+}
+
+function hearGrowth(file: FileFacts, kept: KeptCollection, heard: HeardCandidate[]): UnboundedCollection | undefined {
+  const candidate = growingCollectionOf(file, kept);
+  if (candidate === undefined) return undefined;
+  const verdict = hear(file, grows, candidate);
+  const { hearing, confidence } = verdict;
+  heard.push(verdict);
+  if (confidence === undefined) return undefined;
+  const { collection, insert, isWeakable, deletePaths: { useless } } = candidate;
+  const within = nameOfFunctionAround(file, insert.node);
+  const heardEnd = hearsEnd(hearing) ? hearing.answer(endHeard).at : undefined;
+  const weakable = isWeakable ? findWeakable(file, kept) : undefined;
+  return { confidence, collection, insert, lifetime: kept.lifetime.kind, within, useless, isInner: false, heardEnd, hasObjectKey: hearing.holds(objectKey), weakable };
+}
+
+/** The keys are few, and what grows is the lists behind them. */
+function hearInner(file: FileFacts, kept: KeptCollection, heard: HeardCandidate[]): UnboundedCollection | undefined {
+  const candidate = innerListsOf(file, kept);
+  if (candidate === undefined) return undefined;
+  const verdict = hear(file, innerGrows, candidate);
+  const { confidence } = verdict;
+  heard.push(verdict);
+  if (confidence === undefined) return undefined;
+  const { collection, lifetime, insert } = candidate;
+  const within = nameOfFunctionAround(file, insert.node);
+  return { confidence, collection, insert, lifetime: lifetime.kind, within, useless: [], isInner: true, heardEnd: undefined, hasObjectKey: false, weakable: undefined };
+}
+
+function findWeakable(file: FileFacts, { collection, operations }: KeptCollection): TSESTree.NewExpression | undefined {
+  const { creation, place, replacements } = collection;
+  const created = creation.value === undefined ? undefined : unwrap(creation.value);
+  const isPlain = replacements.length === 0 && file.stores.annotationOf(place) === undefined && !operations.some(({ kind }) => kind === "empty");
+  return isPlain && created?.type === "NewExpression" && created.arguments.length === 0 ? created : undefined;
+}

@@ -1,0 +1,150 @@
+/** A collection from which nothing removes what is put in: whether it outlives its entries and ever gets more of them, and how sure that is. */
+import type { GrowingCollection } from "../../candidates/growing-collection.ts";
+import { containerLifetime } from "../../evidence/outlives/container-lifetime.ts";
+import { pieceOfWork } from "../../evidence/outlives/piece-of-work.ts";
+import { collectionHandedOn } from "../../evidence/owned/collection-handed-on.ts";
+import { reachedFromOutside } from "../../evidence/owned/reached-from-outside.ts";
+import { askedByObject } from "../../evidence/repeats/asked-by-object.ts";
+import { cacheByName } from "../../evidence/repeats/cache-by-name.ts";
+import { fedByEvents } from "../../evidence/repeats/fed-by-events.ts";
+import { freshKey } from "../../evidence/repeats/fresh-key.ts";
+import { handlerKey } from "../../evidence/repeats/handler-key.ts";
+import { holderReplaced } from "../../evidence/repeats/holder-replaced.ts";
+import { identityKey } from "../../evidence/repeats/identity-key.ts";
+import { insertRuns } from "../../evidence/repeats/insert-runs.ts";
+import { installedThings } from "../../evidence/repeats/installed-things.ts";
+import { keyDomain } from "../../evidence/repeats/key-domain.ts";
+import { keyName } from "../../evidence/repeats/key-name.ts";
+import { lookedUpFirst } from "../../evidence/repeats/looked-up-first.ts";
+import { objectKey } from "../../evidence/repeats/object-key.ts";
+import { registersItself } from "../../evidence/repeats/registers-itself.ts";
+import { removalKnown } from "../../evidence/repeats/removal-known.ts";
+import { sizeCompared } from "../../evidence/repeats/size-compared.ts";
+import { dataStore } from "../../evidence/unmeant/data-store.ts";
+import { guardsMessage } from "../../evidence/unmeant/guards-a-message.ts";
+import { keptByChoice } from "../../evidence/unmeant/kept-by-choice.ts";
+import { pageElement } from "../../evidence/unmeant/page-element.ts";
+import { registryOfSources } from "../../evidence/unmeant/registry-of-sources.ts";
+import { deleteMayMatch } from "../../evidence/unreleased/delete-may-match.ts";
+import { emptiedAtEnd } from "../../evidence/unreleased/emptied-at-end.ts";
+import { emptiesInner } from "../../evidence/unreleased/empties-inner.ts";
+import { endHeard } from "../../evidence/unreleased/end-heard.ts";
+import { vainDelete } from "../../evidence/unreleased/vain-delete.ts";
+import { declaredBounded } from "../../proofs/declared-bounded.ts";
+import { filledAnew } from "../../proofs/filled-anew.ts";
+import { filledOnce } from "../../proofs/filled-once.ts";
+import { madeForCalls } from "../../proofs/made-for-calls.ts";
+import { noNewEntry } from "../../proofs/no-new-entry.ts";
+import type { Asked, Hearing, Verdict } from "../hearing.ts";
+import type { Reason } from "../reason.ts";
+
+type GrowthHearing = Hearing<GrowingCollection>;
+type GrowthVerdict = Verdict<GrowingCollection>;
+/** What speaks for a leak; empty where nothing does. */
+type Grounds = readonly Asked<GrowingCollection>[];
+
+/** Each keeps it from growing by itself, the cheapest first. */
+const BOUNDS: Grounds = [madeForCalls, collectionHandedOn, noNewEntry];
+const LATE_BOUNDS: Grounds = [sizeCompared, filledOnce, holderReplaced, filledAnew, declaredBounded];
+
+export const grows: Reason<GrowingCollection> = {
+  id: "grows",
+  noun: "collection",
+  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, handlerKey, cacheByName, fedByEvents, registersItself, lookedUpFirst, installedThings, removalKnown, deleteMayMatch, emptiesInner, emptiedAtEnd, vainDelete, endHeard, guardsMessage, keptByChoice, dataStore, registryOfSources, pageElement],
+  formula: judgeGrowth,
+};
+
+function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
+  const bound = firstOf(bench, BOUNDS);
+  if (bound !== undefined) return bench.silentBy(bound);
+  if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
+  if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
+  const runs = bench.level(insertRuns);
+  if (runs === "once" || runs === "startup") return bench.silentBy(insertRuns);
+  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench)) return bench.silentFor("outlives");
+  const lateBound = firstOf(bench, LATE_BOUNDS);
+  return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
+}
+
+/** Where nothing tells how long the owner lives, the insert itself must: a key that never comes again, or a cache without any bound. */
+function tellsByItself(bench: GrowthHearing): boolean {
+  const { collection, lifetime, insert } = bench.candidate;
+  if (collection.kind === "array" || insert.key === undefined) return false;
+  return bench.holds(freshKey) || (bench.holds(cacheByName) && (lifetime.kind === "instance" || bench.holds(askedByObject)));
+}
+
+function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
+  if (bench.holds(deleteMayMatch)) return bench.silentBy(deleteMayMatch);
+  if (bench.holds(emptiesInner)) return bench.silentBy(emptiesInner);
+  if (bench.level(installedThings) === "few") return bench.silentBy(installedThings);
+  if (bench.level(guardsMessage) !== "unknown") return bench.silentBy(guardsMessage);
+  if (bench.holds(keptByChoice)) return bench.silentBy(keptByChoice);
+  const proven = certainBy(bench);
+  if (proven.length > 0) return bench.speaks("certain", ...proven);
+  // Who deletes in vain, or hears of an end, knows that entries end.
+  if (hearsEnd(bench)) return bench.speaks("likely", endHeard);
+  if (bench.level(vainDelete) !== "unknown") return bench.speaks("likely", vainDelete);
+  if (bench.holds(registryOfSources)) return bench.silentBy(registryOfSources);
+  const shown = shownBy(bench);
+  return shown.length > 0 ? bench.speaks("likely", ...shown) : bench.silentFor("repeats");
+}
+
+/** Whether the file hears of the end of what is put in, while only the owner's end empties the collection. */
+export function hearsEnd(bench: GrowthHearing): boolean {
+  return bench.holds(emptiedAtEnd) && bench.holds(endHeard);
+}
+
+/** Certain: the owner lives long, the file sees all removals, and every run brings another key. */
+function certainBy(bench: GrowthHearing): Grounds {
+  if (bench.level(containerLifetime) !== "long" || bench.level(installedThings) === "installed" || bench.holds(dataStore)) return [];
+  const vain = bench.level(vainDelete);
+  if (vain === "unknown" && !bench.holds(emptiedAtEnd) && bench.holds(registersItself)) return [registersItself, containerLifetime];
+  if (vain === "perhaps" || bench.level(insertRuns) !== "often" || bench.holds(reachedFromOutside)) return [];
+  if (vain === "never-matches") return [vainDelete, containerLifetime];
+  if (bench.holds(emptiedAtEnd)) return bench.holds(endHeard) ? [endHeard, containerLifetime] : [];
+  const isArray = bench.candidate.collection.kind === "array";
+  if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];
+  const domain = bench.level(keyDomain);
+  if (!isArray && domain === "unbounded") return [keyDomain, containerLifetime];
+  return (isArray || domain === "unknown") && bench.holds(fedByEvents) ? [fedByEvents, containerLifetime] : [];
+}
+
+/**
+ * Whether entries come and go with time, by three questions: does the owner outlive what is put in, does that come and go,
+ * and is there ever more of it. A key that never comes again answers all three.
+ */
+function shownBy(bench: GrowthHearing): Grounds {
+  const { kind } = bench.candidate.collection;
+  if (bench.candidate.insert.key === undefined) return [];
+  if (kind !== "array" && bench.holds(freshKey)) return bench.level(containerLifetime) === "long" || !bench.holds(reachedFromOutside) ? [freshKey] : [];
+  if (!outlivesEntries(bench)) return [];
+  if (kind === "array") return bench.level(keyName) !== "fixed" && !bench.holds(lookedUpFirst) ? [containerLifetime] : [];
+  if (bench.holds(askedByObject)) return bench.level(keyName) === "unknown" ? [askedByObject] : [];
+  if (kind === "set" && bench.level(handlerKey) !== "unknown") return [handlerKey];
+  const domain = bench.level(keyDomain);
+  if (domain !== "unknown") return domain === "unbounded" ? [keyDomain] : [];
+  const telling = firstOf(bench, [identityKey, fedByEvents, objectKey]);
+  return telling === undefined ? [] : [telling];
+}
+
+/**
+ * Asks for more the less is known of the owner. What passes by its name, as a `requestId` does, is outlived by any owner that lives
+ * for a while. Else the code has to show that the owner lives long, and that its end is no planned end of the entries; or the name
+ * of its class says so, and the file knows that such things are removed. A closure that keeps answers by object lives as long as
+ * the function it is for.
+ */
+function outlivesEntries(bench: GrowthHearing): boolean {
+  const { collection, lifetime } = bench.candidate;
+  if (lifetime.kind === "closure" && bench.holds(askedByObject)) return true;
+  const { level, basis } = bench.answer(containerLifetime);
+  const passes = bench.level(keyDomain) === "unbounded" && (collection.kind === "map" || collection.kind === "record") && !bench.holds(dataStore);
+  if (level !== "long") return passes && level === "likely-long" && (lifetime.kind === "process" || !bench.holds(reachedFromOutside));
+  if (passes) return true;
+  // Other files reset what is handed out to them.
+  if (collection.place.root.kind === "variable" && bench.holds(reachedFromOutside)) return false;
+  return (basis === "shown" && !bench.holds(emptiedAtEnd) && !bench.holds(dataStore)) || bench.holds(removalKnown);
+}
+
+function firstOf(bench: GrowthHearing, all: Grounds): Asked<GrowingCollection> | undefined {
+  return all.find((asked) => ("find" in asked ? bench.proves(asked) : bench.holds(asked)));
+}

@@ -1,0 +1,38 @@
+/** A collection of few keys whose entries are lists that a handler can enter and never leave. */
+import type { CollectionInsert } from "../../candidates/growing-collection.ts";
+import { containerLifetime } from "../../evidence/outlives/container-lifetime.ts";
+import { pieceOfWork } from "../../evidence/outlives/piece-of-work.ts";
+import { collectionHandedOn } from "../../evidence/owned/collection-handed-on.ts";
+import { listsStayInside } from "../../evidence/owned/lists-stay-inside.ts";
+import { freshLists } from "../../evidence/real/fresh-lists.ts";
+import { handlerKey } from "../../evidence/repeats/handler-key.ts";
+import { insertRuns } from "../../evidence/repeats/insert-runs.ts";
+import { startsUp } from "../../evidence/repeats/starts-up.ts";
+import { guardsMessage } from "../../evidence/unmeant/guards-a-message.ts";
+import { listShrinks } from "../../evidence/unreleased/list-shrinks.ts";
+import { declaredBounded } from "../../proofs/declared-bounded.ts";
+import { madeForCalls } from "../../proofs/made-for-calls.ts";
+import type { Hearing, Verdict } from "../hearing.ts";
+import type { Reason } from "../reason.ts";
+
+export const innerGrows: Reason<CollectionInsert> = {
+  id: "inner-grows",
+  noun: "collection of lists",
+  asks: [declaredBounded, madeForCalls, pieceOfWork, containerLifetime, freshLists, listShrinks, collectionHandedOn, listsStayInside, handlerKey, startsUp, insertRuns, guardsMessage],
+  formula: judgeLists,
+};
+
+function judgeLists(bench: Hearing<CollectionInsert>): Verdict<CollectionInsert> {
+  if (bench.proves(madeForCalls)) return bench.silentBy(madeForCalls);
+  if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
+  if (bench.level(containerLifetime) !== "long") return bench.silentFor("outlives");
+  if (bench.level(handlerKey) !== "given") return bench.silentFor("repeats");
+  if (bench.holds(listShrinks)) return bench.silentBy(listShrinks);
+  if (bench.holds(collectionHandedOn)) return bench.silentBy(collectionHandedOn);
+  if (bench.holds(startsUp)) return bench.silentBy(startsUp);
+  if (bench.level(insertRuns) !== "often") return bench.level(insertRuns) === "unknown" ? bench.silentFor("repeats") : bench.silentBy(insertRuns);
+  if (!bench.holds(freshLists)) return bench.silentBy(freshLists);
+  if (!bench.holds(listsStayInside)) return bench.silentBy(listsStayInside);
+  if (bench.level(guardsMessage) === "by-name") return bench.silentBy(guardsMessage);
+  return bench.proves(declaredBounded) ? bench.silentBy(declaredBounded) : bench.speaks("likely", handlerKey, containerLifetime);
+}

@@ -1,0 +1,34 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { CollectionInsert } from "../../candidates/growing-collection.ts";
+import { shrinking } from "../../catalogue/words/collection-methods.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { initializerOf } from "../../facts/variables.ts";
+import { calleeName, isFunction, walk } from "../../syntax/tree.ts";
+import { yesOrNo, type Evidence } from "../evidence.ts";
+
+export const freshLists: Evidence<CollectionInsert, "yes" | "no"> = {
+  id: "real/fresh-lists",
+  asks: "Is what is put in always a fresh list, or the one that was there?",
+  levels: {
+    yes: ["its entries are lists made here", "leak"],
+    no: ["its entries are not always lists made here", "no leak"],
+  },
+  ask: (file, { operations }) => yesOrNo(operations.every(({ kind, value }) => kind !== "insert" || (value !== undefined && makesList(file, value, 0)))),
+};
+
+/** What is put in is a fresh list, or the one that was there. */
+function makesList(file: FileFacts, value: TSESTree.Node, depth: number): boolean {
+  let isFresh = false;
+  let shrinks = false;
+  walk(value, file.visitorKeys, (node) => {
+    if (isFunction(node)) return false;
+    if (node.type === "CallExpression" && shrinking.has(calleeName(node) ?? "")) shrinks = true;
+    if (node.type === "ArrayExpression" || (node.type === "NewExpression" && /^(?:Set|Map|Array)$/.test(calleeName(node) ?? ""))) isFresh = true;
+    const variable = node.type === "Identifier" && depth < 3 ? file.variables.variableOf(node) : undefined;
+    const init = variable === undefined ? undefined : initializerOf(variable);
+    if (init !== undefined && makesList(file, init, depth + 1)) isFresh = true;
+    return !shrinks;
+  });
+  return isFresh && !shrinks;
+}

@@ -1,0 +1,38 @@
+import type { GrowingCollection } from "../../candidates/growing-collection.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
+import type { Variable } from "../../facts/variables.ts";
+import { isRenewal, type Collection } from "../../subjects/collection/collection.ts";
+import { enclosingFunction } from "../../syntax/tree.ts";
+import { yesOrNo, type Evidence } from "../evidence.ts";
+
+export const holderReplaced: Evidence<GrowingCollection, "yes" | "no"> = {
+  id: "repeats/holder-replaced",
+  asks: "Is what holds it put in place anew, so that the old one goes with its holder?",
+  levels: {
+    yes: ["what holds it is put in place anew", "no leak"],
+    no: ["what holds it stays", "open"],
+  },
+  ask: (file, { collection }) => yesOrNo(isHeldByReplaced(file, collection)),
+};
+
+/** `pending = { list: [] }` in a function: what holds the collection is put in place anew, and the old list goes with the old holder. */
+function isHeldByReplaced(file: FileFacts, { place }: Collection): boolean {
+  if (place.path.length === 0) return false;
+  const isAssigned = (variable: Variable): boolean =>
+    variable.references.some((reference) => reference.isWrite() && reference.init !== true && enclosingFunction(reference.identifier) !== undefined);
+  if (place.root.kind === "variable" && isAssigned(place.root.variable)) return true;
+  return holdersOf(file, place).some((holder) => file.stores.storesTo(holder).some((store) => isRenewal(file, store)));
+}
+
+/** `this.state` and `this.state.lists` of `this.state.lists.open`. */
+function holdersOf(file: FileFacts, place: Place): readonly Place[] {
+  if (place.root.kind !== "instance" && place.root.kind !== "static") return [];
+  const holders: Place[] = [];
+  let holder = file.places.placeOfOwner(place.root.owner, place.root.kind === "static");
+  for (const name of place.path.slice(0, -1)) {
+    holder = file.places.memberOf(holder, name);
+    holders.push(holder);
+  }
+  return holders;
+}

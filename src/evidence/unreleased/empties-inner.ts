@@ -1,0 +1,15 @@
+import type { GrowingCollection } from "../../candidates/growing-collection.ts";
+import type { Evidence } from "../evidence.ts";
+
+export const emptiesInner: Evidence<GrowingCollection, "yes" | "no"> = {
+  id: "unreleased/empties-inner",
+  asks: "Does a removal take something out of the collection inside an entry? Then it is judged as an entry that stays.",
+  levels: {
+    yes: ["what removes only empties the collection inside an entry, which is judged by itself", "no leak"],
+    no: ["no removal is about the collections inside", "open"],
+  },
+  ask(_file, { deletePaths: { useless } }) {
+    const at = useless.find(({ reason }) => reason === "element-only")?.operation.node;
+    return { level: at === undefined ? "no" : "yes", basis: "shown", at };
+  },
+};

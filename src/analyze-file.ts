@@ -1,7 +1,7 @@
 /** The door to the engine: every analysis of a file, computed when a rule first asks for it, and once whichever rule that is. */
 import type { TSESLint } from "@typescript-eslint/utils";
 
-import { judgeCollections, type CollectionVerdicts } from "./collections/judge-collections.ts";
+import { judgeCollections, type CollectionVerdicts } from "./bench/judge-collections.ts";
 import type { Catalogue } from "./catalogue/lookup.ts";
 import { catalogueUnder } from "./catalogue/settings.ts";
 import { buildFileFacts, type FileFacts } from "./facts/file-facts.ts";

@@ -1,0 +1,28 @@
+/** All verdicts on the collections of a file; each collection is reported under one of them. */
+import type { FileFacts } from "../facts/file-facts.ts";
+import { collectKeptCollections } from "../subjects/collection/kept-collections.ts";
+import type { Graphs } from "../subjects/way/graphs.ts";
+import { collectStrandedEntries } from "./judge-entries.ts";
+import type { StrandedEntry } from "./stranded-entry.ts";
+import { collectUnboundedCollections, type UnboundedCollection } from "../collections/verdicts.ts";
+
+export interface CollectionVerdicts {
+  /** Nothing can remove what is put in. */
+  readonly unbounded: readonly UnboundedCollection[];
+  /** Something removes, but not always, or not this. */
+  readonly stranded: readonly StrandedEntry[];
+}
+
+/** Judges them. What ends an entry and misses it says more than that nothing removes it, unless it is less sure. */
+export function judgeCollections(file: FileFacts, graphOf: Graphs["graphOf"]): CollectionVerdicts {
+  if (file.kind !== "source" || file.isTestRunnerAdapter) return { unbounded: [], stranded: [] };
+  const kept = collectKeptCollections(file);
+  const unbounded = collectUnboundedCollections(file, kept);
+  const stranded = collectStrandedEntries(file, kept, graphOf).entries;
+  const outweighs = (one: StrandedEntry, other: UnboundedCollection): boolean => one.confidence === "certain" || other.confidence === "likely";
+  const isAbout = (one: StrandedEntry, other: UnboundedCollection): boolean => one.collection === other.collection;
+  return {
+    unbounded: unbounded.filter((verdict) => !stranded.some((entry) => isAbout(entry, verdict) && outweighs(entry, verdict))),
+    stranded: stranded.filter((entry) => !unbounded.some((verdict) => isAbout(entry, verdict) && !outweighs(entry, verdict))),
+  };
+}

@@ -3,16 +3,16 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { FunctionFact } from "../facts/functions.ts";
-import { enclosingFunction, isLoop, type FunctionNode } from "../syntax/tree.ts";
-import { collectCallers } from "../facts/callers.ts";
-import type { Collection } from "../subjects/collection/collection.ts";
-import { differenceOfKeys } from "./delete-match.ts";
-import { nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
-import { isNeverRun } from "./never-run.ts";
-import type { Operation } from "../subjects/collection/operations.ts";
+import { isNeverRun } from "../facts/never-run.ts";
 import { areExclusive } from "../facts/reached-code.ts";
+import { compareKeys } from "../keys/equality.ts";
+import type { Collection, CollectionKind } from "../subjects/collection/collection.ts";
 import { mentions } from "../subjects/collection/mentioned-place.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { runsAtEnd } from "../subjects/owner/runs-at-end.ts";
+import { enclosingFunction, isLoop } from "../syntax/tree.ts";
+import { nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
 
 /** Why a removal does not serve. */
 export type UselessReason =
@@ -41,13 +41,16 @@ export interface DeletePaths {
   readonly useless: readonly UselessRemoval[];
 }
 
-// A subset of the teardown names: `clear` and `reset` are also what a caller uses to keep the collection small.
-const ENDS_OWNER = /^[_#]?(?:\[dispose\]|\[asyncDispose\]|dispose\w*|destroy\w*|close|closeAll|_destroy|_final|shutdown|shutDown|terminate|teardown|tearDown|quit|kill|uninstall|deactivate|unload|ngOnDestroy|onModuleDestroy|onApplicationShutdown|beforeApplicationShutdown|disconnectedCallback|componentWillUnmount|onunload|onUnload|dealloc|free|stop|stopAll)$/;
-/** How many callers up a function is followed to the end of its owner. */
-const MAXIMUM_CALLERS = 4;
+const sorted = new WeakMap<readonly Operation[], DeletePaths>();
 
-/** Sorts the removals of a collection. */
+/** Sorts the removals of a collection, once. */
 export function collectDeletePaths(file: FileFacts, collection: Collection, operations: readonly Operation[]): DeletePaths {
+  const found = sorted.get(operations) ?? sortRemovals(file, collection, operations);
+  sorted.set(operations, found);
+  return found;
+}
+
+function sortRemovals(file: FileFacts, collection: Collection, operations: readonly Operation[]): DeletePaths {
   const inserts = operations.filter(({ kind }) => kind === "insert");
   const removals = operations.filter(({ kind }) => kind === "remove" || kind === "empty" || kind === "element-remove");
   const useless: UselessRemoval[] = [];
@@ -67,7 +70,8 @@ function findUselessReason(file: FileFacts, collection: Collection, removal: Ope
   if (endsWithOwner(file, collection, removal)) return { reason: "owner-end", confidence: "certain" };
   if (removal.kind === "remove" && removal.key !== undefined) {
     if (isReinserted(file, removal, inserts)) return { reason: "reinserted", confidence: "certain" };
-    const differences = inserts.map((insert) => differenceOfKeys(file, collection.kind, insert, removal));
+    const { key } = removal;
+    const differences = inserts.map((insert) => differenceOfKeys(file, collection.kind, insert.key, key));
     if (differences.length > 0 && differences.every((difference) => difference !== undefined)) return { reason: "key-never-matches", confidence: weakest(...differences) };
   }
   return undefined;
@@ -78,31 +82,7 @@ function endsWithOwner(file: FileFacts, collection: Collection, removal: Operati
   const { root } = collection.place;
   if (root.kind !== "instance" || removal.isForeign) return false;
   if (removal.kind === "remove" && !isInLoopOver(file, removal.node, collection)) return false;
-  return isTeardown(file, enclosingFunction(removal.node), root.owner, 0);
-}
-
-const teardowns = new WeakMap<FileFacts, WeakMap<object, Map<FunctionNode, boolean>[]>>();
-
-/** Whether the function ends the owner, or runs only when one that does calls it. */
-function isTeardown(file: FileFacts, node: FunctionNode | undefined, owner: object, depth: number): boolean {
-  if (node === undefined || depth > MAXIMUM_CALLERS) return false;
-  const ofFile = teardowns.get(file) ?? new WeakMap<object, Map<FunctionNode, boolean>[]>();
-  teardowns.set(file, ofFile);
-  const byDepth = ofFile.get(owner) ?? [];
-  ofFile.set(owner, byDepth);
-  // Functions that call each other many times over are asked once for each depth.
-  const known = (byDepth[depth] ??= new Map<FunctionNode, boolean>());
-  const answer = known.get(node) ?? runsAtEnd(file, node, owner, depth);
-  known.set(node, answer);
-  return answer;
-}
-
-function runsAtEnd(file: FileFacts, node: FunctionNode, owner: object, depth: number): boolean {
-  const fact: FunctionFact = file.functions.factOf(node);
-  if (fact.owner === owner && ENDS_OWNER.test(fact.name ?? "")) return true;
-  if (fact.role === "callback" || fact.role === "immediate") return isTeardown(file, enclosingFunction(node), owner, depth + 1);
-  const callers = collectCallers(file, fact);
-  return callers !== "anybody" && callers.length > 0 && callers.every((call) => isTeardown(file, enclosingFunction(call), owner, depth + 1));
+  return runsAtEnd(file, enclosingFunction(removal.node), root.owner);
 }
 
 function isInLoopOver(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {
@@ -125,4 +105,11 @@ function isReinserted(file: FileFacts, removal: Operation, inserts: readonly Ope
     const other = insert.node.parent;
     return other?.type === "ExpressionStatement" && other.parent === statement.parent && !areExclusive(other, statement) && other.range[0] > statement.range[0] && insert.key !== undefined && file.sourceCode.getText(insert.key) === key;
   });
+}
+
+/** How surely the two keys always differ; undefined where they may be equal. */
+function differenceOfKeys(file: FileFacts, kind: CollectionKind, inserted: TSESTree.Node | undefined, removed: TSESTree.Node): Confidence | undefined {
+  if (kind === "array" || inserted === undefined) return undefined;
+  const equality = compareKeys(file, buildKeyForm(file, inserted), buildKeyForm(file, removed), kind);
+  return equality.kind === "never" ? equality.confidence : undefined;
 }

@@ -2,7 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Collection } from "../subjects/collection/collection.ts";
-import type { StrandedEntry } from "../collections/stranded-entry.ts";
+import type { StrandedEntry } from "../bench/stranded-entry.ts";
 import { describePlace } from "../facts/places.ts";
 import { calleeName, memberName, receiverOf, wrapped } from "../syntax/tree.ts";
 import { buildFix, hasOwnLines, indentLines, indentOf, indentStep, lineStart, removeStatement, type Edit } from "./line-edits.ts";

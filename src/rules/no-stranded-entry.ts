@@ -5,7 +5,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 
 import { analyzeFile } from "../analyze-file.ts";
-import type { StrandedEntry } from "../collections/stranded-entry.ts";
+import type { StrandedEntry } from "../bench/stranded-entry.ts";
 import { describePlace } from "../facts/places.ts";
 import { accountOfStranded } from "../report/account-of-collections.ts";
 import { withAccount } from "../report/account.ts";

@@ -1,0 +1,64 @@
+/** An entry that is ended and left where it is: whether that is its end, and whether more and more of them stay. */
+import type { KeptEntry } from "../../candidates/kept-entry.ts";
+import { containerOfEntry } from "../../evidence/outlives/container-of-entry.ts";
+import { whatEnds } from "../../evidence/outlives/what-ends.ts";
+import { handedOut } from "../../evidence/owned/handed-out.ts";
+import { openToOthers } from "../../evidence/owned/open-to-others.ts";
+import { domainOfEntry } from "../../evidence/repeats/domain-of-entry.ts";
+import { growthOfEntry } from "../../evidence/repeats/growth-of-entry.ts";
+import { identityOfEntry } from "../../evidence/repeats/identity-of-entry.ts";
+import { sizeLimitOfEntry } from "../../evidence/repeats/size-limit-of-entry.ts";
+import { emptyValueDeclared } from "../../evidence/unmeant/empty-value-declared.ts";
+import { nameOfItsCollection } from "../../evidence/unmeant/name-of-collection.ts";
+import { endingCode } from "../../evidence/unreleased/ending-code.ts";
+import { removalOfEntry } from "../../evidence/unreleased/removal-of-entry.ts";
+import { staysAboveZero } from "../../proofs/stays-above-zero.ts";
+import type { Asked, Hearing, Verdict } from "../hearing.ts";
+import type { Reason } from "../reason.ts";
+
+type KeptHearing = Hearing<KeptEntry>;
+
+const common: readonly Asked<KeptEntry>[] = [handedOut, nameOfItsCollection, growthOfEntry, sizeLimitOfEntry, removalOfEntry, domainOfEntry, identityOfEntry, containerOfEntry, openToOthers];
+
+/** The reasons by what is done to the entry. */
+export const entryKept: Readonly<Record<KeptEntry["how"], Reason<KeptEntry>>> = {
+  "inner-only": reasonOf("entry-inner-only", [], () => undefined),
+  "blanked": reasonOf("entry-blanked", [endingCode, emptyValueDeclared], (bench) => (bench.level(endingCode) === "no" ? endingCode : bench.holds(emptyValueDeclared) ? emptyValueDeclared : undefined)),
+  "zero-count": reasonOf("entry-zero-count", [staysAboveZero], (bench) => (bench.proves(staysAboveZero) ? staysAboveZero : undefined)),
+  "kept-by-end": reasonOf("entry-kept-by-end", [endingCode, whatEnds], (bench) => (bench.level(endingCode) !== "yes" ? endingCode : bench.level(whatEnds) !== "whole" ? whatEnds : undefined)),
+};
+
+/** What says that something is no end of an entry: another may be. Everything else holds for all ends of the collection. */
+export const noEndOfEntry: ReadonlySet<Asked<KeptEntry>> = new Set<Asked<KeptEntry>>([endingCode, emptyValueDeclared, staysAboveZero, whatEnds]);
+
+function reasonOf(id: string, own: readonly Asked<KeptEntry>[], noEnd: (bench: KeptHearing) => Asked<KeptEntry> | undefined): Reason<KeptEntry> {
+  return {
+    id,
+    noun: "entry",
+    asks: [...own, ...common],
+    formula(bench) {
+      if (bench.holds(handedOut)) return bench.silentBy(handedOut);
+      if (bench.level(nameOfItsCollection) === "says-once") return bench.silentBy(nameOfItsCollection);
+      const doubt = noEnd(bench);
+      return doubt === undefined ? judgeEnd(bench) : bench.silentBy(doubt);
+    },
+  };
+}
+
+/** Sure only of keys that come and go: objects, ids, and what is new with every request. */
+function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
+  const { how } = bench.candidate;
+  const growth = bench.level(growthOfEntry);
+  if (growth === "no") return bench.silentBy(growthOfEntry);
+  if (bench.holds(sizeLimitOfEntry)) return bench.silentBy(sizeLimitOfEntry);
+  const removal = bench.level(removalOfEntry);
+  if (removal === "may-match" || removal === "cannot-match") return bench.silentBy(removalOfEntry);
+  const isIdentity = bench.level(identityOfEntry) !== "unknown";
+  const isUnbounded = isIdentity || bench.level(domainOfEntry) === "unbounded";
+  const comesAndGoes = isIdentity ? identityOfEntry : domainOfEntry;
+  if (how === "kept-by-end" ? !isIdentity : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
+  const container = bench.level(containerOfEntry);
+  if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");
+  const isSure = container === "certain" && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
+  return bench.speaks(isSure ? "certain" : "likely", containerOfEntry, isUnbounded ? comesAndGoes : growthOfEntry);
+}

@@ -1,0 +1,65 @@
+/** Entries that code ends and leaves where they are: blanked, counted down, emptied inside, or read by a function that may end them. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isBlanking } from "../subjects/collection/growing-inserts.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { Collection } from "../subjects/collection/collection.ts";
+import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import type { Operation } from "../subjects/collection/operations.ts";
+import { isEntryOf } from "../subjects/entry/entry-values.ts";
+import { calleeName, enclosingFunction, isWithin, unwrap, wrapped } from "../syntax/tree.ts";
+import { isPuttingIn, stayingEntry, surestInsert, type StayingEntry } from "./staying-entry.ts";
+
+export interface KeptEntry extends StayingEntry {
+  /** What is done to it instead of a removal. */
+  readonly how: "inner-only" | "blanked" | "zero-count" | "kept-by-end";
+}
+
+/** Collects what may be the ends of a collection's entries; those of which the file only reads an entry come last. */
+export function collectKept(file: FileFacts, kept: KeptCollection): KeptEntry[] {
+  const { collection, operations } = kept;
+  if (collection.kind === "array" || collection.kind === "set") return [];
+  const ends = operations.flatMap((end) => {
+    const how = endingOf(file, end, kept);
+    return how === undefined ? [] : [{ how, end }];
+  });
+  const insert = ends.length === 0 ? undefined : surestInsert(file, kept, (operation) => !isBlanking(operation));
+  if (insert === undefined) return [];
+  const inOrder = [...ends.filter(({ how }) => how !== "kept-by-end"), ...ends.filter(({ how }) => how === "kept-by-end")];
+  return inOrder.map(({ how, end }) => ({ ...stayingEntry(kept, insert, end), how }));
+}
+
+function endingOf(file: FileFacts, operation: Operation, { collection, operations }: KeptCollection): KeptEntry["how"] | undefined {
+  if (operation.kind === "element-remove") return "inner-only";
+  if (isBlanking(operation)) return "blanked";
+  if (operation.kind === "insert") return countsDown(file, operation, collection) ? "zero-count" : undefined;
+  return operation.kind === "read" && isReadByParameter(file, operation.node, operations) ? "kept-by-end" : undefined;
+}
+
+/** `counts[k]--`, `counts[k] -= 1`, `counts.set(k, counts.get(k) - 1)`, `counts.set(k, n - 1)`. */
+function countsDown(file: FileFacts, { node, value }: Operation, collection: Collection): boolean {
+  if (node.type === "UpdateExpression") return node.operator === "--";
+  if (node.type === "AssignmentExpression" && node.operator === "-=") return isOne(node.right);
+  const less = value === undefined ? undefined : unwrap(value);
+  return less?.type === "BinaryExpression" && less.operator === "-" && isOne(less.right) && isEntryOf(file, less.left, collection);
+}
+
+function isOne(node: TSESTree.Node): boolean {
+  return node.type === "Literal" && node.value === 1;
+}
+
+/** `stop(chart) { const entry = this.entries.get(chart); … }`: the thing that may end is the key, and nothing is put in there. */
+function isReadByParameter(file: FileFacts, read: TSESTree.Node, operations: readonly Operation[]): boolean {
+  const around = enclosingFunction(read);
+  const [first] = around?.params ?? [];
+  const key = keyOfRead(read);
+  if (around === undefined || first?.type !== "Identifier" || key?.type !== "Identifier" || file.functions.factOf(around).name === undefined) return false;
+  return file.variables.variableOf(key) === file.variables.variableOf(first) && !operations.some((operation) => isPuttingIn(operation) && isWithin(operation.node, around));
+}
+
+function keyOfRead(read: TSESTree.Node): TSESTree.Node | undefined {
+  const node = unwrap(wrapped(read));
+  if (node.type === "MemberExpression" && node.computed) return unwrap(node.property);
+  const [first] = node.type === "CallExpression" && calleeName(node) === "get" ? node.arguments : [];
+  return first === undefined ? undefined : unwrap(first);
+}

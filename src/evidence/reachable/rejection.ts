@@ -1,0 +1,36 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { EntryOnSuccess } from "../../candidates/entry-on-success.ts";
+import { neverRejects } from "../../facts/sure-promises.ts";
+import { initializerOf } from "../../facts/variables.ts";
+import { promiseBefore } from "../../subjects/entry/promise-chain.ts";
+import { calleeName, isFunction, unwrap } from "../../syntax/tree.ts";
+import type { Evidence } from "../evidence.ts";
+
+export const rejection: Evidence<EntryOnSuccess, "possible" | "doubtful" | "never"> = {
+  id: "reachable/rejection",
+  asks: "Can the promise before the callback be rejected?",
+  levels: {
+    possible: ["the promise before its removal may be rejected", "leak"],
+    doubtful: ["the last promise before its removal is only ever fulfilled", "no leak"],
+    never: ["the promise before its removal is never rejected", "no leak"],
+  },
+  ask(file, { callback }) {
+    const promise = promiseBefore(callback);
+    const node = promise === undefined ? undefined : unwrap(promise);
+    const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+    const made = variable === undefined ? node : initializerOf(variable);
+    if (made === undefined) return { level: "possible", basis: "shown" };
+    if (isResolvedOnly(made) || neverRejects(file, made)) return { level: "never", basis: "shown", at: made };
+    const [next] = made.type === "CallExpression" && calleeName(made) === "then" ? made.arguments : [];
+    const link = next === undefined ? undefined : file.functions.functionValueOf(next);
+    return { level: link !== undefined && isResolvedOnly(link.body) ? "doubtful" : "possible", basis: "shown", at: made };
+  },
+};
+
+/** `new Promise((resolve) => …)`: nothing rejects it. */
+function isResolvedOnly(expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  const executor = node.type === "NewExpression" && calleeName(node) === "Promise" ? node.arguments[0] : undefined;
+  return executor !== undefined && isFunction(executor) && executor.params.length === 1 && executor.params[0]?.type === "Identifier";
+}

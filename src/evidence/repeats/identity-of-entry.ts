@@ -1,0 +1,17 @@
+import type { StayingEntry } from "../../candidates/staying-entry.ts";
+import { isIdentityKey } from "../../subjects/collection/key-kind.ts";
+import { isObjectByUse } from "../../subjects/collection/key-kind.ts";
+import type { Evidence } from "../evidence.ts";
+
+export const identityOfEntry: Evidence<StayingEntry, "object" | "id"> = {
+  id: "repeats/identity-of-entry",
+  asks: "Is its key one of many things that come and go, or the id of one?",
+  levels: {
+    object: ["its key is an object, which may come and go", "leak"],
+    id: ["its key is the id of one of many things", "leak"],
+  },
+  ask(file, { insert: { key } }) {
+    if (key !== undefined && isObjectByUse(file, key)) return { level: "object", basis: "shown", at: key };
+    return { level: key !== undefined && isIdentityKey(key) ? "id" : "unknown", basis: "named", at: key };
+  },
+};

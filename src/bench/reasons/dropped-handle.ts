@@ -7,7 +7,7 @@ import type { FunctionFact } from "../../facts/functions.ts";
 import { isParameter, type Variable } from "../../facts/variables.ts";
 import { calleeName, receiverOf, type CallNode } from "../../syntax/tree.ts";
 import { isInRoot } from "../../subjects/owner/effects.ts";
-import { isReleaseName } from "../../subjects/handle/field-uses.ts";
+import { isReleaseName } from "../../catalogue/words/releases.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
 import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 import { isEndAwaited, isInService, isProbe, leavesPageThen, runsOnceByFlag } from "../../ownership/in-service.ts";

@@ -8,8 +8,7 @@ import { buildFileFacts, type FileFacts } from "./facts/file-facts.ts";
 import { collectMismatchedKeys } from "./keys/mismatched-keys.ts";
 import { collectUnstableKeys } from "./keys/unstable-keys.ts";
 import type { MismatchedKey, UnstableKey } from "./keys/verdicts.ts";
-import type { FieldVerdict } from "./ownership/fields/field-finding.ts";
-import { judgeFields } from "./ownership/fields/field-verdicts.ts";
+import { judgeFields, type FieldVerdicts } from "./bench/judge-fields.ts";
 import { buildGraphs } from "./subjects/way/graphs.ts";
 import { collectMismatches, type Mismatch } from "./ownership/mismatches/mismatches.ts";
 import { buildExplainer } from "./bench/explain.ts";
@@ -26,7 +25,7 @@ export interface FileAnalysis {
   /** What is acquired and not released. */
   ownership(): OwnershipVerdicts;
   /** The fields that keep a resource longer than their owner lives. */
-  fields(): readonly FieldVerdict[];
+  fields(): FieldVerdicts;
   /** The releases that cannot match what was acquired. */
   mismatches(): readonly Mismatch[];
   /** The releases by hand that a declaration can take over. */

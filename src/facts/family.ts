@@ -1,13 +1,11 @@
 /** Classes and objects that share one `this`: a class with the classes of the same file above and below it, and an options object with its groups of methods. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { methodGroups } from "../catalogue/words/components.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { FunctionFact } from "./functions.ts";
 import type { InstanceOwner } from "./this-owner.ts";
 import { isClass, memberName, unwrap, type ClassNode } from "../syntax/tree.ts";
-
-/** The members of a framework's options object whose functions run with the component as `this`. */
-const METHOD_GROUPS = new Set(["methods", "computed", "watch", "actions", "hooks", "events", "handlers", "proto", "prototype"]);
 
 const families = new WeakMap<FileFacts, Map<InstanceOwner, ReadonlySet<InstanceOwner>>>();
 
@@ -61,9 +59,9 @@ function isAbove(file: FileFacts, base: ClassNode, owner: ClassNode): boolean {
 /** `{ mounted() {}, methods: { … } }`: the object itself, the one it is a group of, and that one's groups. */
 function groupsAround(object: TSESTree.ObjectExpression): TSESTree.ObjectExpression[] {
   const parent = object.parent;
-  const outer = parent.type === "Property" && METHOD_GROUPS.has(memberName(parent) ?? "") && parent.parent.type === "ObjectExpression" ? parent.parent : object;
+  const outer = parent.type === "Property" && methodGroups.has(memberName(parent) ?? "") && parent.parent.type === "ObjectExpression" ? parent.parent : object;
   const groups = outer.properties.flatMap((property) => {
-    if (property.type !== "Property" || !METHOD_GROUPS.has(memberName(property) ?? "")) return [];
+    if (property.type !== "Property" || !methodGroups.has(memberName(property) ?? "")) return [];
     return property.value.type === "ObjectExpression" ? [property.value] : [];
   });
   return [outer, ...groups];

@@ -1,15 +1,13 @@
 /** Which functions of a file run when one of them does, as far as the file tells; rather too many than too few. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { removingCalls } from "../catalogue/words/releases.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { COMPUTED } from "./mentions.ts";
 import { initializerOf } from "./variables.ts";
 import type { InstanceOwner } from "./this-owner.ts";
 import { calleeName, enclosingFunction, isClass, memberName, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import { familyOf, findSuperClass } from "./family.ts";
-
-/** Calls that take a function away: the function given to them does not run. */
-const REMOVING = /^(?:remove\w*|off|un\w+|delete|clear\w*|cancel\w*|disconnect)$/;
 
 type Edges = ReadonlyMap<FunctionNode, ReadonlySet<FunctionNode>>;
 
@@ -51,7 +49,7 @@ function buildEdges(file: FileFacts): Edges {
     const host = enclosingFunction(call);
     if (host === undefined) continue;
     for (const target of calledBy(file, call)) add(host, target);
-    if (REMOVING.test(calleeName(call) ?? "")) continue;
+    if (removingCalls.test(calleeName(call) ?? "")) continue;
     for (const argument of call.arguments) if (argument.type !== "SpreadElement") for (const target of functionsNamed(file, argument)) add(host, target);
   }
   for (const { left, right } of file.nodes.assignments) {

@@ -1,5 +1,5 @@
 /** The accounts of resources that nothing releases, in a variable or in a field, and of releases that do not match. */
-import type { FieldReason, FieldVerdict } from "../ownership/fields/field-finding.ts";
+import type { FieldReason, FieldVerdict } from "../bench/judge-fields.ts";
 import { siteOf, type Mismatch } from "../ownership/mismatches/mismatches.ts";
 import type { UnreleasedResource } from "../bench/judge-resources.ts";
 import { enclosingFunction } from "../syntax/tree.ts";

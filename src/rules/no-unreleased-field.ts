@@ -3,7 +3,7 @@
  * The engine knows what is kept and how its owner ends; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import type { FieldReason, FieldVerdict } from "../ownership/fields/field-finding.ts";
+import type { FieldReason, FieldVerdict } from "../bench/judge-fields.ts";
 import { describeRelease } from "../subjects/resource/releases.ts";
 import { accountOfField } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
@@ -45,7 +45,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
 
     return {
       "Program:exit"() {
-        for (const verdict of analyzeFile(context).fields()) {
+        for (const verdict of analyzeFile(context).fields().verdicts) {
           if (!speaks(confidence, verdict.confidence)) continue;
           context.report({ node: verdict.node, messageId: messageIdOf(verdict), data: dataOf(verdict), ...withAccount(() => accountOfField(verdict)) });
         }

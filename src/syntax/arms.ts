@@ -35,3 +35,14 @@ export function leavesFunction(branch: TSESTree.Node): boolean {
   const last = lastStatementOf(branch);
   return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
 }
+
+/** Whether a node stands in the condition of a branch or loop. */
+export function isInTest(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node = node; at.parent != null; at = at.parent) {
+    const parent: TSESTree.Node = at.parent;
+    if ((parent.type === "IfStatement" || parent.type === "WhileStatement" || parent.type === "ConditionalExpression") && isWithin(node, parent.test)) return true;
+    if (parent.type === "LogicalExpression" && parent.left === at) return true;
+    if (parent.type.endsWith("Statement") || parent.type.includes("Function")) return false;
+  }
+  return false;
+}

@@ -124,6 +124,16 @@ export function walk(root: TSESTree.Node, visitorKeys: VisitorKeys, visit: (node
   }
 }
 
+/** The first node of a subtree, in source order, that passes the test. */
+export function findWithin(root: TSESTree.Node, visitorKeys: VisitorKeys, test: (node: TSESTree.Node) => boolean): TSESTree.Node | undefined {
+  const found: TSESTree.Node[] = [];
+  walk(root, visitorKeys, (node) => {
+    if (found.length === 0 && test(node)) found.push(node);
+    return found.length === 0;
+  });
+  return found[0];
+}
+
 /** A name without a type annotation and decorators, which only the parser for TypeScript gives. */
 function isBare(identifier: TSESTree.Identifier): boolean {
   return !identifier.typeAnnotation && !((identifier.decorators as readonly unknown[] | undefined)?.length);

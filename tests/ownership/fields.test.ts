@@ -20,7 +20,7 @@ function usesOf(code: string, field: string): readonly string[] {
   return collectFieldUses(file, place, undefined).map((use) => `${use.kind}${use.isExact ? "" : "?"}`);
 }
 
-function lifeAt(code: string, field: string): ReturnType<typeof lifeOf> {
+function lifeAt(code: string, field: string): ReturnType<typeof lifeOf> | undefined {
   const file = factsOf(code);
   const place = file.places.placeOf(nodeOf(file, field));
   return place === undefined ? undefined : lifeOf(file, place);

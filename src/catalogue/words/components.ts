@@ -1,4 +1,28 @@
-/** How functions are called that a framework runs again and again to draw something. */
+/** Words of user-interface frameworks: effects, components, and what lives as long as they. */
 
-/** Components begin with a capital letter, hooks with `use`. */
+/** Effects, whose callback runs again with their dependencies. */
+export const effectNames = /^use(?:Layout|Insertion|Isomorphic\w*|Mount\w*)?Effect$/;
+
+/** Dependencies that by their names never change: setters, dispatchers and references. */
+export const stableDependencies = /^(?:set[A-Z]\w*|dispatch|\w*[rR]ef)$/;
+
+/** Names of the one component that all others stand in. */
+export const rootComponents = /^(?:(?:[A-Z]\w*[a-z])?App|Root)$/;
+
+/** Calls that show the root of a page. */
+export const renderingCalls: ReadonlySet<string> = new Set(["render", "hydrate", "hydrateRoot", "createRoot"]);
+
+/** Members of an options object whose functions run with the component as `this`. */
+export const methodGroups: ReadonlySet<string> = new Set(["methods", "computed", "watch", "actions", "hooks", "events", "handlers", "proto", "prototype"]);
+
+/** Calls that make a reactive value, which ends with its scope. */
+export const reactiveMakers = /^(?:(?!un|is|to)\w*[rR]ef|computed|reactive|watch\w*|create(?:Signal|Effect|Memo))$/;
+
+/** Calls whose result ends with the scope that they are made in. */
+export const scopedCalls = /^(?:effect|watch(?:Effect)?|computed|toSignal|autorun)$/;
+
+/** Stream operators after which a subscription needs no end of its own. */
+export const scopedOperators = /^(?:take\w*|until\w*|first|last|single|toArray)$/;
+
+/** Functions that a framework runs again and again to draw something: components begin with a capital letter, hooks with `use`. */
 export const renderFunctions = /^(?:[A-Z]|use[A-Z])/;

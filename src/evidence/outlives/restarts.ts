@@ -2,7 +2,7 @@ import type { StayingListener } from "../../candidates/staying-listener.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
-import { isReleaseName } from "../../subjects/handle/field-uses.ts";
+import { isReleaseName } from "../../catalogue/words/releases.ts";
 import type { Resource } from "../../subjects/resource/resource.ts";
 import { calleeName, receiverOf, type CallNode } from "../../syntax/tree.ts";
 import { yesOrUnknown, type Evidence } from "../evidence.ts";

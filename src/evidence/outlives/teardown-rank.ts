@@ -3,7 +3,7 @@ import { vagueEnds } from "../../catalogue/words/ending.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
-import { isReleaseName } from "../../subjects/handle/field-uses.ts";
+import { isReleaseName } from "../../catalogue/words/releases.ts";
 import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 import { calleeName, receiverOf, type CallNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";

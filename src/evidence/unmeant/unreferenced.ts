@@ -1,10 +1,11 @@
-import type { OfResource } from "../../candidates/of-resource.ts";
+import type { Candidate } from "../../candidates/candidate.ts";
+import type { KeptField } from "../../candidates/kept-field.ts";
 import { isUnreferenced } from "../../subjects/resource/unreferenced.ts";
-import { yesOrUnknown, type Evidence } from "../evidence.ts";
+import { yesOrNo, type Evidence } from "../evidence.ts";
 
-export const unreferenced: Evidence<OfResource, "yes"> = {
+export const unreferenced: Evidence<Candidate & Partial<Pick<KeptField, "uses">>, "yes" | "no"> = {
   id: "unmeant/unreferenced",
-  asks: "Does it let the process end without it, as what is meant to stay does?",
-  levels: { yes: ["it lets the process end without it", "no leak"] },
-  ask: (file, { node }) => yesOrUnknown(isUnreferenced(file, node)),
+  asks: "Is it told not to keep the process alive? Whoever writes that wants it to run until the process ends.",
+  levels: { yes: ["it is told not to keep the process alive, and so meant to run until its end", "no leak"], no: ["it keeps the process alive", "open"] },
+  ask: (file, { node, uses }) => yesOrNo(isUnreferenced(file, node) || (uses?.() ?? []).some((use) => use.isExact && isUnreferenced(file, use.node))),
 };

@@ -1,10 +1,13 @@
 /** What the code of a file does with a field, wherever it names it: directly, through `self`, or through a local alias. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isReleaseName, releasingCalls } from "../../catalogue/words/releases.ts";
+import { isRegisteringName } from "../../catalogue/words/taking-over.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { mayNameOther, type Place } from "../../facts/places.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
+import { areAlternatives } from "../../syntax/arms.ts";
+import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { isBorrowed } from "./borrowing.ts";
 import { familyOf } from "../../facts/family.ts";
 import { findRelease } from "../resource/releases.ts";
@@ -22,21 +25,6 @@ export interface FieldUse {
   readonly node: TSESTree.Node;
   /** False where the field of this name may be another object's. */
   readonly isExact: boolean;
-}
-
-const RELEASE_NAMES =
-  /^(?:_?(?:dispose|destroy|close|terminate|unsubscribe|disconnect|unobserve|abort|cancel|kill|end|stop|shutdown|release|unlock|free|unlisten|unwatch|quit|teardown|cleanup)(?:All|Async|Sync|[A-Z]\w*)?|clear(?:Timeout|Interval|Immediate|Timer|Timers|All)|cancelAnimationFrame|cancelIdleCallback|remove(?:All)?(?:Event)?Listeners?|off|revokeObjectURL|\[dispose\]|\[asyncDispose\])$/;
-const RELEASING_CALLS = /^_?(?:clear|cancel|release|remove|stop|dispose|destroy|close|end|kill|unsubscribe|disconnect|terminate|safe|try|revoke|unobserve|off)/i;
-const REGISTERING_CALLS = /^_?(?:register\w*|add\w*|push|unshift|own|track|adopt|use|defer|manage|toDispose|set|until|takeUntilDestroyed|combinedDisposable|combineDisposables|from)$/;
-
-/** Whether a call of this name releases something, whatever it is. */
-export function isReleaseName(name: string | undefined): boolean {
-  return name !== undefined && RELEASE_NAMES.test(name);
-}
-
-/** Whether a call of this name takes what it is given over, to dispose of it: `disposables.push(x)`. */
-export function isRegisteringName(name: string | undefined): boolean {
-  return name !== undefined && REGISTERING_CALLS.test(name);
 }
 
 const releasedNames = new WeakMap<FileFacts, ReadonlySet<string>>();
@@ -58,6 +46,27 @@ export function namesReleasedByCalls(file: FileFacts): ReadonlySet<string> {
   }
   releasedNames.set(file, names);
   return names;
+}
+
+const methodCalls = new WeakMap<FileFacts, ReadonlyMap<string, readonly CallNode[]>>();
+
+/** The calls of methods of what a place holds. */
+export function methodCallsOn(file: FileFacts, { key }: Place): readonly CallNode[] {
+  const known = methodCalls.get(file) ?? collectMethodCalls(file);
+  methodCalls.set(file, known);
+  return known.get(key) ?? [];
+}
+
+function collectMethodCalls(file: FileFacts): ReadonlyMap<string, readonly CallNode[]> {
+  const byKey = new Map<string, CallNode[]>();
+  for (const call of file.nodes.calls) {
+    const receiver = receiverOf(call);
+    const key = receiver === undefined ? undefined : file.places.placeOf(receiver)?.key;
+    const list = key === undefined ? undefined : byKey.get(key);
+    if (list !== undefined) list.push(call);
+    else if (key !== undefined) byKey.set(key, [call]);
+  }
+  return byKey;
 }
 
 /** A reference, ranked by the order in which the file declares the variables. */
@@ -164,7 +173,7 @@ function memberUse(member: TSESTree.MemberExpression): UseKind {
 function argumentUse(file: FileFacts, resource: Resource | undefined, call: TSESTree.CallExpression | TSESTree.NewExpression): UseKind {
   if (resource !== undefined && isBorrowed(file, resource, call)) return "test";
   const name = calleeName(call) ?? "";
-  if (RELEASING_CALLS.test(name)) return "release";
+  if (releasingCalls.test(name)) return "release";
   return isRegisteringName(name) ? "register" : "escape";
 }
 
@@ -184,6 +193,18 @@ function isTested(value: TSESTree.Node): boolean {
   const parent = value.parent;
   if (parent?.type === "ConditionalExpression") return parent.test === value || isTested(wrapped(parent));
   if (parent?.type === "LogicalExpression") return (parent.left === value && parent.operator === "&&") || isTested(wrapped(parent));
-  if (parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression") return false;
   return ["IfStatement", "WhileStatement", "ExpressionStatement", "UnaryExpression", "BinaryExpression"].includes(parent?.type ?? "");
+}
+
+/** `clear(this.timer); if (active) this.timer = set();`: whoever changes the state calls the function, whose other branch is the end. */
+export function isReleasedInOtherState(acquisition: TSESTree.Node, uses: readonly FieldUse[]): boolean {
+  const host = enclosingFunction(acquisition);
+  return uses.some(({ kind, node }) => {
+    if (kind !== "release" || enclosingFunction(node) !== host) return false;
+    if (areAlternatives(node, acquisition)) return true;
+    for (let at: TSESTree.Node | undefined = acquisition.parent; at !== undefined && at !== host; at = at.parent) {
+      if (at.type === "IfStatement" && !isWithin(node, at)) return true;
+    }
+    return false;
+  });
 }

@@ -4,36 +4,33 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
-import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
 import { fateOf } from "./handle-fate.ts";
 import type { Resource } from "../resource/resource.ts";
-import { isInLongLived } from "../resource/tagged.ts";
+
+/**
+ * How the file shows that a field keeps what has to be released: the catalogue knows it (`catalogue`), the class releases it
+ * where it gives the field another value (`replaced`) or gives its like to what disposes of it (`registered`), or its type has
+ * a `dispose` (`type`). What is shown so and holds nothing but memory is `memory-only`; what its giver may end is `given`.
+ */
+export type FieldShownBy = "catalogue" | "replaced" | "registered" | "type" | "memory-only" | "given";
 
 export interface FieldResource {
   readonly resource: Resource;
   readonly place: Place;
   /** The assignment or property that stores the handle; the acquisition itself where the field had the handle before. */
   readonly store: TSESTree.Node;
+  readonly shownBy: FieldShownBy;
 }
 
 const LONGEST_PATH = 2;
 
 /** Collects the resources whose handle a field keeps. */
 export function collectFieldResources(file: FileFacts, resources: readonly Resource[]): readonly FieldResource[] {
-  return resources.flatMap((resource) => {
-    const found = isScoped(resource) ? undefined : findField(file, resource);
-    return found === undefined || !isField(found.place, resource) || isInLongLived(file, resource.acquisition) ? [] : [{ resource, ...found }];
+  return resources.flatMap((resource): FieldResource[] => {
+    const found = findField(file, resource);
+    return found === undefined || !isField(found.place, resource) ? [] : [{ resource, ...found, shownBy: "catalogue" }];
   });
-}
-
-/** `source.pipe(takeUntil(this.ended)).subscribe(…)` ends with its notifier, and `effect(…)` with the scope it is made in. */
-export function isScoped({ acquisition }: Resource): boolean {
-  if (/^(?:effect|watch(?:Effect)?|computed|toSignal|autorun)$/.test(calleeName(acquisition) ?? "") && acquisition.callee.type === "Identifier") return true;
-  for (let at = receiverOf(acquisition); at?.type === "CallExpression"; at = receiverOf(at)) {
-    const ends = calleeName(at) === "pipe" ? at.arguments : [at];
-    if (ends.some((end) => end.type === "CallExpression" && /^(?:take\w*|until\w*|first|last|single|toArray)$/.test(calleeName(end) ?? ""))) return true;
-  }
-  return false;
 }
 
 type Found = Pick<FieldResource, "place" | "store">;

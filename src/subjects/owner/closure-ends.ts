@@ -2,6 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { effectCalls, endingEvents } from "../../catalogue/data/lifecycles.ts";
+import { onePartNames, scopeHooks } from "../../catalogue/words/owner-ends.ts";
+import { endLists, listeningParts, wrappingCalls } from "../../catalogue/words/taking-over.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
@@ -33,13 +35,13 @@ export function collectClosureEnds(file: FileFacts, factory: FunctionNode): read
 
 /** `onScopeDispose(stop)`, `onUnmounted(() => …)`: a hook of the scope that the code runs in. */
 function isScopeHook(call: CallNode): boolean {
-  return call.type === "CallExpression" && call.callee.type === "Identifier" && /^(?:tryOn|on)(?:[A-Z]\w*)?(?:Dispose|Unmount|Unmounted|Cleanup|Destroy|Destroyed|Stop)$/.test(call.callee.name);
+  return call.type === "CallExpression" && call.callee.type === "Identifier" && scopeHooks.test(call.callee.name);
 }
 
 /** `cleanup(participantId)`: a function that ends one of several things, not their owner. */
 export function isAboutOne(node: FunctionNode): boolean {
   const [first] = node.params;
-  return first?.type === "Identifier" && !first.optional && /(?:id|key|name|item|node|el|elem|element|path|uri|url|target|topic|channel|event|handler|listener|session|client|connection|socket|index|worker|entry|track|stream|type)$/i.test(first.name);
+  return first?.type === "Identifier" && !first.optional && onePartNames.test(first.name);
 }
 
 /** Whether the function is the callback of a framework effect. */
@@ -47,9 +49,6 @@ export function isEffect(node: FunctionNode): boolean {
   const call = wrapped(node).parent;
   return call?.type === "CallExpression" && call.arguments[0] === node && effectCalls.test(calleeName(call) ?? "");
 }
-
-/** Calls that make a disposable of the function they are given. */
-const WRAPPING = /^(?:create|bind|\w*[dD]elegate)$/;
 
 /** Whether a callback runs when what surrounds it ends. */
 export function isCleanupCallback(file: FileFacts, node: FunctionNode): boolean {
@@ -61,7 +60,7 @@ export function isCleanupCallback(file: FileFacts, node: FunctionNode): boolean 
     if ((at.type !== "CallExpression" && at.type !== "NewExpression") || at.callee === value) return false;
     if (isCleanupCall(file, at)) return true;
     // `register(source.onChange(() => …))` registers the subscription, not the callback.
-    if (!WRAPPING.test(calleeName(at) ?? "")) return false;
+    if (!wrappingCalls.test(calleeName(at) ?? "")) return false;
   }
   return false;
 }
@@ -71,7 +70,7 @@ function isCleanupCall(file: FileFacts, call: CallNode): boolean {
   const receiver = receiverOf(call);
   const receiverName = receiver?.type === "Identifier" ? receiver.name : receiver?.type === "MemberExpression" ? memberName(receiver) : undefined;
   const name = calleeName(call) ?? "";
-  return (file.catalogue.lifecycles.isCleanupCall(name) && !/listener|event/i.test(name)) || /dispos|cleanup|teardown/i.test(receiverName ?? "") || isEndingEvent(call);
+  return (file.catalogue.lifecycles.isCleanupCall(name) && !listeningParts.test(name)) || endLists.test(receiverName ?? "") || isEndingEvent(call);
 }
 
 function isArgument(object: TSESTree.Node): boolean {

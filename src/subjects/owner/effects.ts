@@ -1,20 +1,17 @@
 /** Framework effects: callbacks that run again whenever one of their dependencies changes. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { effectNames, renderingCalls, rootComponents, stableDependencies } from "../../catalogue/words/components.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isClass, isFunction, memberName, unwrap, walk, type CallNode } from "../../syntax/tree.ts";
 import { returnedValues } from "./closure-ends.ts";
 
-const EFFECT = /^use(?:Layout|Insertion|Isomorphic\w*|Mount\w*)?Effect$/;
-/** Dependencies that by their names never change: setters, dispatchers and references. */
-const STABLE = /^(?:set[A-Z]\w*|dispatch|\w*[rR]ef)$/;
-
 /** The call of the effect whose callback is the function around a node. */
 export function enclosingEffect(node: TSESTree.Node): CallNode | undefined {
   const callback = enclosingFunction(node);
   const call = callback?.parent;
-  return call?.type === "CallExpression" && call.arguments[0] === callback && EFFECT.test(calleeName(call) ?? "") ? call : undefined;
+  return call?.type === "CallExpression" && call.arguments[0] === callback && effectNames.test(calleeName(call) ?? "") ? call : undefined;
 }
 
 /** Whether the effect around a node runs again for changes that leave the element behind `reference.current` the same. */
@@ -40,7 +37,7 @@ function isReferenced(file: FileFacts, target: TSESTree.Node): boolean {
 function isStable(dependency: TSESTree.Node): boolean {
   const node = unwrap(dependency);
   const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? memberName(node) : undefined;
-  return node.type === "Literal" || (name !== undefined && STABLE.test(name));
+  return node.type === "Literal" || (name !== undefined && stableDependencies.test(name));
 }
 
 /** How an effect ends, for messages: whether it runs for each change or once for each component, and whether it returns a cleanup. */
@@ -59,16 +56,12 @@ export function hasCleanup(node: TSESTree.Node): boolean {
   return callback.body.type === "BlockStatement" && callback.body.body.some((statement) => statement.type === "ReturnStatement" && isFunction(statement.argument));
 }
 
-/** Names of the one component that all others stand in. */
-const ROOT = /^(?:(?:[A-Z]\w*[a-z])?App|Root)$/;
-
 /** Whether the component around a node exists once: by its name, or since the file itself renders it as the root of the page. */
 export function isInRoot(file: FileFacts, node: TSESTree.Node): boolean {
   const name = componentAround(file, node);
   if (name === undefined) return false;
-  if (ROOT.test(name)) return true;
-  const calls = [...file.calls.named("render"), ...file.calls.named("hydrate"), ...file.calls.named("hydrateRoot"), ...file.calls.named("createRoot")];
-  return calls.some((call) => call.arguments.some((argument) => rendersTag(file, argument, name)));
+  if (rootComponents.test(name)) return true;
+  return file.calls.namedOneOf(renderingCalls).some((call) => call.arguments.some((argument) => rendersTag(file, argument, name)));
 }
 
 function componentAround(file: FileFacts, node: TSESTree.Node): string | undefined {

@@ -2,6 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { scopedModules } from "../../catalogue/data/lifecycles.ts";
+import { reactiveMakers } from "../../catalogue/words/components.ts";
+import { togglingNames } from "../../catalogue/words/owner-ends.ts";
+import { endingAll, isReleaseName } from "../../catalogue/words/releases.ts";
+import { beginningCalls, memberLoops } from "../../catalogue/words/starts.ts";
+import { registrars } from "../../catalogue/words/taking-over.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { COMPUTED } from "../../facts/mentions.ts";
 import type { Place } from "../../facts/places.ts";
@@ -10,7 +15,6 @@ import { functionOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, receiverOf, unwrap, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import { collectClosureEnds, isAboutOne, isCleanupCallback, returnedValues, type End } from "./closure-ends.ts";
 import { familyOf, membersOfFamily } from "../../facts/family.ts";
-import { isReleaseName } from "../handle/field-uses.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
 import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
 
@@ -32,22 +36,34 @@ export interface Life {
   readonly isOpaque: boolean;
 }
 
-/** Beside one of these, `close` only hides what can be opened again. */
-const TOGGLING = /^(?:open|toggle|show|hide|expand|collapse)$/;
-const REGISTRAR = /^_?(?:register(?:Disposable)?|addDisposable|addTeardown|registerCleanup|own|track)_?$/;
+/** The life of what belongs to nobody. */
+export const NO_LIFE: Life = { kind: "module", owner: undefined, teardown: undefined, registrar: undefined, missingHook: undefined, reach: new Set(), effort: "none", isOpaque: false };
 
-/** The life of what a place belongs to; undefined for places without one. */
-export function lifeOf(file: FileFacts, place: Place): Life | undefined {
-  switch (place.root.kind) {
-    case "instance":
-      return instanceLife(file, place.root.owner);
-    case "variable": {
-      const factory = functionOf(place.root.variable);
-      return factory === undefined ? moduleLife(file) : closureLife(file, factory);
-    }
-    default:
-      return undefined;
+/** The life of what a place belongs to. */
+export function lifeOf(file: FileFacts, { root }: Place): Life {
+  if (root.kind === "instance") return instanceLife(file, root.owner);
+  if (root.kind !== "variable") return NO_LIFE;
+  const factory = functionOf(root.variable);
+  return factory === undefined ? moduleLife(file) : closureLife(file, factory);
+}
+
+/** The life of the object or factory that a piece of code belongs to. */
+export function lifeAround(file: FileFacts, node: TSESTree.Node): Life | undefined {
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
+    const { owner, isStatic } = file.functions.factOf(at);
+    if (owner !== undefined) return isStatic ? undefined : lifeOf(file, file.places.placeOfOwner(owner, false));
   }
+  return undefined;
+}
+
+/** The life of the class one of whose methods runs the function: `poll(this)`. */
+export function lifeThatReaches(file: FileFacts, host: FunctionNode): Life | undefined {
+  for (const fact of file.functions.all) {
+    if (fact.owner === undefined || fact.isStatic || fact.role === "teardown" || !reachedFrom(file, [fact.node]).has(host)) continue;
+    const life = lifeOf(file, file.places.placeOfOwner(fact.owner, false));
+    if (life.teardown !== undefined) return life;
+  }
+  return undefined;
 }
 
 const lives = new WeakMap<FileFacts, Map<TSESTree.Node, Life>>();
@@ -63,7 +79,7 @@ function remembered(file: FileFacts, owner: TSESTree.Node, build: () => Life): L
 function instanceLife(file: FileFacts, owner: InstanceOwner): Life {
   return remembered(file, owner, () => {
     const members = membersOfFamily(file, owner).filter((fact) => !fact.isStatic);
-    const isToggled = members.some(({ name }) => name !== undefined && TOGGLING.test(name));
+    const isToggled = members.some(({ name }) => name !== undefined && togglingNames.test(name));
     const found = members.flatMap(({ node, name }): End[] => {
       const rank = isToggled && name === "close" ? "pausing" : teardownRankOf(file, name);
       return rank === undefined || isEmptyDeclaration(node) || isAboutOne(node) ? [] : [{ node, name, rank }];
@@ -179,7 +195,7 @@ function passesThis(call: TSESTree.CallExpression | TSESTree.NewExpression): boo
   const [first] = call.arguments;
   if (first?.type !== "ThisExpression") return false;
   const name = calleeName(call) ?? "";
-  return !["call", "apply", "bind", "emit"].includes(name) && (call.arguments.length === 1 || /^(?:entries|values|keys|forEach|each)$/.test(name)) && /dispos|clean|destroy|clear|release|values|entries|keys|each|tear|stop/i.test(name);
+  return !["call", "apply", "bind", "emit"].includes(name) && (call.arguments.length === 1 || memberLoops.test(name)) && endingAll.test(name);
 }
 
 /** The method of a base class outside the file that the class gives its disposables to. */
@@ -187,7 +203,7 @@ function findRegistrar(file: FileFacts, owner: InstanceOwner): string | undefine
   if (!isClass(owner) || owner.superClass === null) return undefined;
   const own = new Set(membersOfFamily(file, owner).map((fact) => fact.name));
   const family = familyOf(file, owner);
-  for (const call of file.calls.whose((name) => REGISTRAR.test(name))) {
+  for (const call of file.calls.whose((name) => registrars.test(name))) {
     const name = calleeName(call);
     if (name === undefined || own.has(name)) continue;
     const receiver = receiverOf(call);
@@ -217,7 +233,7 @@ function handedOutStops(file: FileFacts, factory: FunctionNode): End[] {
     const node = file.functions.functionValueOf(value);
     if (node === undefined || enclosingFunction(node) !== factory || !isFunction(node)) return [];
     const calls = file.nodes.calls.filter((call) => isWithin(call, node)).map((call) => calleeName(call));
-    const isStop = calls.some((name) => isReleaseName(name)) && !calls.some((name) => /^(?:set(?:Timeout|Interval|Immediate)|request\w+|on|addEventListener|subscribe|observe)$/.test(name ?? ""));
+    const isStop = calls.some((name) => isReleaseName(name)) && !calls.some((name) => beginningCalls.test(name ?? ""));
     return isStop ? [{ node, name: undefined, rank: "final" }] : [];
   });
 }
@@ -229,7 +245,7 @@ function isComposable(file: FileFacts, factory: FunctionNode): boolean {
   for (let at = enclosingFunction(factory); at !== undefined; at = enclosingFunction(at)) outer = at;
   const makesReactive = file.nodes.calls.some((call) => {
     const made = isWithin(call, outer) && call.callee.type === "Identifier" ? file.imports.importedValueOf(call.callee) : undefined;
-    return made !== undefined && scopedModules.has(made.module) && /^(?:(?!un|is|to)\w*[rR]ef|computed|reactive|watch\w*|create(?:Signal|Effect|Memo))$/.test(made.path.at(-1) ?? "");
+    return made !== undefined && scopedModules.has(made.module) && reactiveMakers.test(made.path.at(-1) ?? "");
   });
   return makesReactive && isHandedOut(file, outer);
 }

@@ -1,6 +1,8 @@
 /** Who is there to release what a piece of code acquires, and how clearly it should have. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { emptyingTeardowns, showingNames } from "../../catalogue/words/owner-ends.ts";
+import { settingUp } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import { runCountOf } from "../../facts/run-count.ts";
@@ -37,17 +39,14 @@ export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
   return { kind: runs === "at-start" ? "starter" : "call", teardown: undefined };
 }
 
-/** Beside one of these, `close` only hides what is shown again. */
-const SHOWING = /^[_#]*(?:toggle|show|hide|expand|collapse)$/;
-
 function teardownOfObject(file: FileFacts, members: readonly FunctionFact[]): FunctionFact | undefined {
-  const isShown = members.some(({ name }) => SHOWING.test(name ?? ""));
+  const isShown = members.some(({ name }) => showingNames.test(name ?? ""));
   return members.find((fact) => isRealTeardown(file, fact) && !(isShown && fact.name === "close"));
 }
 
 /** A teardown worth the name: `clear` and `reset` empty an object that lives on. */
 function isRealTeardown(file: FileFacts, fact: FunctionFact): boolean {
-  return fact.role === "teardown" && !fact.isStatic && !/^[_#]?(?:clear|reset|cancel|abort|finish|end|release)$/.test(fact.name ?? "") && !endsProcess(file, fact);
+  return fact.role === "teardown" && !fact.isStatic && !emptyingTeardowns.test(fact.name ?? "") && !endsProcess(file, fact);
 }
 
 /** `stop() { process.exit(); }` takes everything along. */
@@ -68,15 +67,12 @@ function isOfOtherObject({ owner }: FunctionFact, factory: FunctionNode): boolea
   return parent?.type === "CallExpression" || parent?.type === "NewExpression";
 }
 
-/** Methods that by their names put the object's program in order, as a rule once: `setup`, `installHooks`, `registerOnce`. */
-const SETTING_UP = /^[_#]*(?:set_?[uU]p|set[A-Z]\w*Up|init(?:iali[sz]e)?|install|register|activate|bootstrap|configure|instrument|patch)(?:$|[A-Z_])|Once$/;
-
 /** A constructor or set-up method of an object without a teardown: perhaps it lives as long as the process. */
 export function isSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
     const { role, name } = file.functions.factOf(owner);
     if (role === "callback" || role === "immediate") continue;
-    if ((role !== "method" && role !== "teardown") || SETTING_UP.test(name ?? "")) return true;
+    if ((role !== "method" && role !== "teardown") || settingUp.test(name ?? "")) return true;
     // A method of the object's own that only its set-up calls is a part of it.
     const calls = name === undefined || depth > 2 ? [] : file.calls.named(name).filter((call) => receiverOf(call)?.type === "ThisExpression");
     return role === "method" && calls.length > 0 && isHidden(owner) && calls.every((call) => isSetUp(file, call, depth + 1));

@@ -1,12 +1,10 @@
 /** Which functions end the life of what they belong to, by their names. */
 import { emptyingNames, pausingNames } from "../../catalogue/data/lifecycles.ts";
+import { furtherTeardowns, suffixedTeardowns } from "../../catalogue/words/owner-ends.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 
 /** How much a teardown promises: `final` ends for good, `pausing` may be followed by a start. */
 export type TeardownRank = "final" | "pausing";
-
-const SUFFIX = /^(dispose|destroy|close|shutdown|teardown|stop)(?:Internal|Async|Sync|Impl|Self|Client|Server|_+)$/;
-const FURTHER = new Set(["willDestroy", "willDestroyElement", "onBeforeDetach", "onRemove", "onremove", "beforeUnload"]);
 
 /** The rank of a teardown by its name; undefined for other functions, also for those that only empty their object. */
 export function teardownRankOf(file: FileFacts, name: string | undefined): TeardownRank | undefined {
@@ -14,8 +12,8 @@ export function teardownRankOf(file: FileFacts, name: string | undefined): Teard
   const { ownTeardownNames, teardownNames } = file.catalogue.lifecycles;
   if (ownTeardownNames.has(name)) return "final";
   const bare = name.replace(/^[_#]+/, "").replace(/(?<!_)_+$/, "");
-  const base = SUFFIX.exec(bare)?.[1] ?? bare;
+  const base = suffixedTeardowns.exec(bare)?.[1] ?? bare;
   if (emptyingNames.has(base)) return undefined;
   if (pausingNames.has(base)) return "pausing";
-  return teardownNames.has(base) || teardownNames.has(name) || FURTHER.has(base) ? "final" : undefined;
+  return teardownNames.has(base) || teardownNames.has(name) || furtherTeardowns.has(base) ? "final" : undefined;
 }

@@ -1,24 +1,32 @@
-/** What a base class outside the file, or a subclass nobody sees, may do with a field. */
+import type { KeptField } from "../../candidates/kept-field.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
-import { accessibilityOf, annotationOf, hasReturnType } from "../../syntax/annotations.ts";
-import { calleeName, enclosingFunction, isClass, memberName, receiverOf, type ClassNode } from "../../syntax/tree.ts";
 import { findSuperClass } from "../../facts/family.ts";
-import type { FieldUse } from "../../subjects/handle/field-uses.ts";
-import type { Life } from "../../subjects/owner/lifecycle.ts";
 import { standsIn } from "../../facts/reach.ts";
+import type { FieldUse } from "../../subjects/handle/field-uses.ts";
+import { accessibilityOf, annotationOf, hasReturnType } from "../../syntax/annotations.ts";
+import { calleeName, enclosingFunction, isClass, memberName, receiverOf, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { yesOrNo, type Evidence } from "../evidence.ts";
 
-/** A base class outside the file may release the field, if it knows it, or call the method here that does; a subclass may, where the teardown calls what it defines. */
-export function mayBeReleasedByBase(file: FileFacts, place: Place, life: Life, uses: readonly FieldUse[]): boolean {
+type Reach = ReadonlySet<FunctionNode>;
+
+export const baseClass: Evidence<KeptField, "yes" | "no"> = {
+  id: "owned/base-class",
+  asks: "May a base class outside the file release it, which knows the field or the method that does, or a subclass, where the end calls what that defines?",
+  levels: { yes: ["a base class or a subclass may release it", "no leak"], no: ["no other class of its object can release it", "open"] },
+  ask: (file, { place, life, uses }) => yesOrNo(mayBeReleasedByBase(file, place, life().reach, uses)),
+};
+
+function mayBeReleasedByBase(file: FileFacts, place: Place, reach: Reach, uses: () => readonly FieldUse[]): boolean {
   const owner = place.root.kind === "instance" ? place.root.owner : undefined;
   const name = place.path[0];
   if (!isClass(owner) || name === undefined || name.startsWith("#")) return false;
   const declared = owner.body.body.find((member) => (member.type === "PropertyDefinition" || member.type === "AccessorProperty") && memberName(member) === name);
   const isPrivate = declared !== undefined && "accessibility" in declared && declared.accessibility === "private";
-  if (!isPrivate && callsAbstract(file, owner, life)) return true;
-  if (owner.superClass === null || findSuperClass(file, owner) !== undefined || !callsSuper(file, life)) return false;
+  if (!isPrivate && callsAbstract(file, owner, reach)) return true;
+  if (owner.superClass === null || findSuperClass(file, owner) !== undefined || !callsSuper(file, reach)) return false;
   const isInherited = declared === undefined && isTyped(owner) && !isAssignedInConstructor(file, place);
-  return isInherited || isReleasedInHook(uses);
+  return isInherited || isReleasedInHook(uses());
 }
 
 /** Whether the class is written in TypeScript, where a field that it does not declare is declared above it. */
@@ -38,8 +46,8 @@ function isReleasedInHook(uses: readonly FieldUse[]): boolean {
   });
 }
 
-function callsSuper(file: FileFacts, life: Life): boolean {
-  return file.nodes.calls.some((call) => receiverOf(call)?.type === "Super" && standsIn(call, life.reach));
+function callsSuper(file: FileFacts, reach: Reach): boolean {
+  return file.nodes.calls.some((call) => receiverOf(call)?.type === "Super" && standsIn(call, reach));
 }
 
 function isAssignedInConstructor(file: FileFacts, place: Place): boolean {
@@ -50,8 +58,8 @@ function isAssignedInConstructor(file: FileFacts, place: Place): boolean {
 }
 
 /** Whether the teardown calls a method that only a subclass defines. */
-function callsAbstract(file: FileFacts, owner: ClassNode, life: Life): boolean {
+function callsAbstract(file: FileFacts, owner: ClassNode, reach: Reach): boolean {
   const abstracts = new Set(owner.body.body.flatMap((member) => (member.type === "TSAbstractMethodDefinition" ? (memberName(member) ?? []) : [])));
   if (abstracts.size === 0) return false;
-  return file.nodes.calls.some((call) => standsIn(call, life.reach) && receiverOf(call)?.type === "ThisExpression" && abstracts.has(calleeName(call) ?? ""));
+  return file.nodes.calls.some((call) => standsIn(call, reach) && receiverOf(call)?.type === "ThisExpression" && abstracts.has(calleeName(call) ?? ""));
 }

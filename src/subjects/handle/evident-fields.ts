@@ -5,23 +5,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair, Release } from "../../catalogue/entry.ts";
+import { memoryOnlyTypes } from "../../catalogue/words/memory.ts";
+import { owningVerbs } from "../../catalogue/words/releases.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { lazy } from "../../syntax/lazy.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
-import { collectFieldUses, namesReleasedByCalls } from "../../subjects/handle/field-uses.ts";
-import { isScoped, type FieldResource } from "../../subjects/handle/fields.ts";
-import { lifeOf } from "../../subjects/owner/lifecycle.ts";
-import { holdsNothing } from "../../subjects/resource/released-by-name.ts";
-import type { Resource } from "../../subjects/resource/resource.ts";
+import { collectFieldUses, namesReleasedByCalls } from "./field-uses.ts";
+import type { FieldResource, FieldShownBy } from "./fields.ts";
+import { lifeOf } from "../owner/lifecycle.ts";
+import { holdsNothing } from "../resource/released-by-name.ts";
 
-/** Methods whose call on a field tells that the field is owned. */
-const OWNING_VERBS = new Set(["dispose", "unsubscribe", "disconnect", "destroy", "close", "terminate", "unlisten", "[dispose]"]);
 /** The verb of a field that holds a function: it is called. */
 const INVOKED = "()";
-/** Types with a `dispose` that the garbage collector serves as well. */
-const HARMLESS_TYPES = /(?:Emitter|Event|Signal|Subject|Geometry|Material|Texture|Delegate|Map|Set|Array|Cache|TokenSource|Deferred|Barrier|Sequencer|Queue)$/;
 
 /** Collects the fields whose stored values are resources by evidence, those of `known` left out. */
 export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTree.Node>): readonly FieldResource[] {
@@ -30,14 +27,25 @@ export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTre
   for (const { place, value, store } of collectFieldStores(file)) {
     const call = callIn(value);
     if (call === undefined || known.has(call)) continue;
-    // What the constructor is given as the field, its giver ends with the others of its kind, and the latest as well.
-    const isReleased = namesReleasedByCalls(file).has(place.path.at(-1) ?? "") && !isGiven(file, place);
-    const verb = (isReleased ? releasedWhereReplaced(file, place, store) : undefined) ?? registeredElsewhere(file, place, call, registered) ?? disposableByType(file, call);
-    if (verb === undefined) continue;
-    const resource: Resource = { acquisition: call, pair: buildPair(call, verb), confidence: "certain" };
-    if (!isScoped(resource)) fields.push({ resource, place, store });
+    const shown = findOwned(file, place, store, call, registered);
+    if (shown === undefined) continue;
+    const [shownBy, verb] = shown;
+    fields.push({ resource: { acquisition: call, pair: buildPair(call, verb), confidence: "certain" }, place, store, shownBy });
   }
   return fields;
+}
+
+/** What shows that the field is owned, and the verb that releases it. */
+function findOwned(file: FileFacts, place: Place, store: TSESTree.Node, call: CallNode, registered: () => ReadonlyMap<string, string>): readonly [FieldShownBy, string] | undefined {
+  const verb = namesReleasedByCalls(file).has(place.path.at(-1) ?? "") ? releasedWhereReplaced(file, place, store) : undefined;
+  // What the constructor is given as the field, its giver ends with the others of its kind, and the latest as well.
+  if (verb !== undefined && !isGiven(file, place)) return ["replaced", verb];
+  const isRegistered = isLikeRegistered(file, place, call, registered);
+  if (isRegistered && !holdsNothing(call, calleeName(call) ?? "")) return ["registered", "dispose"];
+  const type = disposableTypeOf(file, call);
+  if (type !== undefined && !memoryOnlyTypes.test(type)) return ["type", "dispose"];
+  if (verb !== undefined) return ["given", verb];
+  return isRegistered || type !== undefined ? ["memory-only", "dispose"] : undefined;
 }
 
 /** `constructor(private view: View)`: whoever makes the object gives it its first value. */
@@ -97,7 +105,7 @@ function verbAt(node: TSESTree.Node): string | undefined {
   const member = value.parent;
   if (member?.type === "CallExpression" && member.callee === value && member.arguments.length === 0) return INVOKED;
   const verb = member?.type === "MemberExpression" ? memberName(member) : undefined;
-  return verb !== undefined && OWNING_VERBS.has(verb) ? verb : undefined;
+  return verb !== undefined && owningVerbs.has(verb) ? verb : undefined;
 }
 
 function writtenAt(node: TSESTree.Node): TSESTree.Node | undefined {
@@ -106,10 +114,9 @@ function writtenAt(node: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /** `new X()` where the class gives other `new X()` to its base class to dispose of. */
-function registeredElsewhere(file: FileFacts, place: Place, call: CallNode, registered: () => ReadonlyMap<string, string>): string | undefined {
-  const name = calleeName(call) ?? "";
-  const registrar = call.type === "NewExpression" && !holdsNothing(call, name) ? registered().get(name) : undefined;
-  return registrar !== undefined && lifeOf(file, place)?.registrar === registrar ? "dispose" : undefined;
+function isLikeRegistered(file: FileFacts, place: Place, call: CallNode, registered: () => ReadonlyMap<string, string>): boolean {
+  const registrar = call.type === "NewExpression" ? registered().get(calleeName(call) ?? "") : undefined;
+  return registrar !== undefined && lifeOf(file, place).registrar === registrar;
 }
 
 /** The classes whose new instances the file gives to a call of one argument, each with the name of that call. */
@@ -124,12 +131,10 @@ function namesRegistered(file: FileFacts): ReadonlyMap<string, string> {
   return names;
 }
 
-/** A new object with a `dispose` method, by its type. */
-function disposableByType(file: FileFacts, call: CallNode): string | undefined {
-  if (!file.types.available || call.type !== "NewExpression") return undefined;
-  const origin = file.types.originOf(call);
-  if (origin === undefined || origin.module === "lib" || HARMLESS_TYPES.test(origin.name)) return undefined;
-  return file.types.hasMember(call, "dispose") === true ? "dispose" : undefined;
+/** The name of the type of a new object with a `dispose` method. */
+function disposableTypeOf(file: FileFacts, call: CallNode): string | undefined {
+  const origin = file.types.available && call.type === "NewExpression" ? file.types.originOf(call) : undefined;
+  return origin !== undefined && origin.module !== "lib" && file.types.hasMember(call, "dispose") === true ? origin.name : undefined;
 }
 
 function buildPair(call: CallNode, verb: string): Pair {
@@ -140,7 +145,7 @@ function buildPair(call: CallNode, verb: string): Pair {
     noun: call.type === "NewExpression" ? `a \`${name}\`` : `what \`${name}\` gives`,
     acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, name) },
     handle: { from: isAwaited ? "awaited" : "result" },
-    releases: [verb, ...OWNING_VERBS].map((method): Release => (method === INVOKED ? { by: "invoke" } : { by: "method", name: method })),
+    releases: [verb, ...owningVerbs].map((method): Release => (method === INVOKED ? { by: "invoke" } : { by: "method", name: method })),
     heldBy: "process",
   };
 }

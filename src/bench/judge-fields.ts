@@ -1,0 +1,111 @@
+/** What is to be said about the fields of a file that keep a resource longer than their owner lives. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { collectDroppedTimers } from "../candidates/dropped-timer.ts";
+import { collectKeptFields, refilledFieldOf, type KeptField, type Owned } from "../candidates/kept-field.ts";
+import { collectOverwrittenFields, isReplacement, isSetAside } from "../candidates/overwritten-field.ts";
+import { anyRelease } from "../evidence/unreleased/any-release.ts";
+import { lateRelease } from "../evidence/unreleased/late-release.ts";
+import { releasedAtEnd } from "../evidence/unreleased/released-at-end.ts";
+import type { Confidence } from "../facts/confidence.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import { describePlace } from "../facts/places.ts";
+import type { End } from "../subjects/owner/closure-ends.ts";
+import { collectResources, type Resource } from "../subjects/resource/resource.ts";
+import { hear, type HeardCandidate } from "./reason.ts";
+import { droppedLoop } from "./reasons/dropped-loop.ts";
+import { fieldAcquiredAgain } from "./reasons/field-acquired-again.ts";
+import { fieldForgotten } from "./reasons/field-forgotten.ts";
+import { fieldReplaced } from "./reasons/field-replaced.ts";
+import { fieldSetAside } from "./reasons/field-set-aside.ts";
+import { fieldWithoutTeardown } from "./reasons/field-without-teardown.ts";
+
+/**
+ * - `forgotten`: the teardown does not release the field; - `no-teardown`: nothing ends the owner of the field;
+ * - `acquired-again`: a second acquisition takes the place of one that is still held;
+ * - `replaced`: the teardown gives the field another value and then releases that;
+ * - `set-aside`: a method empties the field of a resource that it did not release;
+ * - `dropped-loop`: a timer that arms itself again is dropped, so that the teardown cannot stop it.
+ */
+export type FieldReason = "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "dropped-loop";
+
+export interface FieldVerdict {
+  readonly reason: FieldReason;
+  readonly node: TSESTree.Node;
+  readonly confidence: Confidence;
+  /** The field in the words of the source; empty for a dropped handle. */
+  readonly field: string;
+  readonly resource: Resource | undefined;
+  readonly teardown: End | undefined;
+  /** The second site where it is not the teardown: the release that comes too late. */
+  readonly other: TSESTree.Node | undefined;
+  /** The method of a base class that should have been given it, or the framework's hook that is missing. */
+  readonly hook: string | undefined;
+}
+
+export interface FieldVerdicts {
+  /** Every candidate, the silent ones among them. */
+  readonly heard: readonly HeardCandidate[];
+  readonly verdicts: readonly FieldVerdict[];
+}
+
+/** Judges every field of the file. */
+export function judgeFields(file: FileFacts): FieldVerdicts {
+  if (file.kind !== "source") return { heard: [], verdicts: [] };
+  const heard: HeardCandidate[] = [];
+  const resources = collectResources(file);
+  const kept = judgeKept(file, collectKeptFields(file, resources), heard);
+  const overwritten = judgeOverwritten(file, heard);
+  const dropped = collectDroppedTimers(file, resources).map((timer) => hear(file, droppedLoop, timer));
+  heard.push(...dropped);
+  return { heard, verdicts: [...kept, ...overwritten, ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
+}
+
+/** One verdict a field: the place where it is first filled stands for all. */
+function judgeKept(file: FileFacts, fields: readonly KeptField[], heard: HeardCandidate[]): FieldVerdict[] {
+  const verdicts = new Map<string, FieldVerdict>();
+  for (const field of fields) {
+    const verdict = judgeField(file, field, heard);
+    if (verdict === undefined) continue;
+    const key = `${field.place.key} ${verdict.reason}`;
+    const before = verdicts.get(key);
+    if (before === undefined || (before.confidence === "likely" && verdict.confidence === "certain")) verdicts.set(key, verdict);
+  }
+  return [...verdicts.values()];
+}
+
+/** An end that forgets the field says more than a second acquisition. */
+function judgeField(file: FileFacts, field: KeptField, heard: HeardCandidate[]): FieldVerdict | undefined {
+  const forgotten = hear(file, fieldForgotten, field);
+  const unended = hear(file, fieldWithoutTeardown, field);
+  heard.push(forgotten, unended);
+  const refilled = refilledFieldOf(file, field);
+  const again = refilled === undefined ? undefined : hear(file, fieldAcquiredAgain, refilled);
+  if (again !== undefined) heard.push(again);
+  const about = { field: describePlace(field.place), resource: field.resource };
+  const { teardown, registrar, missingHook } = field.life();
+  return (
+    toVerdict("forgotten", forgotten, { ...about, teardown, hook: registrar }) ??
+    toVerdict("no-teardown", unended, { ...about, hook: missingHook }) ??
+    (again === undefined ? undefined : toVerdict("acquired-again", again, { ...about, other: again.hearing.answer(anyRelease).at }))
+  );
+}
+
+function judgeOverwritten(file: FileFacts, heard: HeardCandidate[]): FieldVerdict[] {
+  return collectOverwrittenFields(file).flatMap((field) => {
+    const about = { field: describePlace(field.place) };
+    const replaced = isReplacement(field) ? hear(file, fieldReplaced, field) : undefined;
+    const setAside = isSetAside(field) ? hear(file, fieldSetAside, field) : undefined;
+    heard.push(...[replaced, setAside].filter((one) => one !== undefined));
+    return [
+      replaced === undefined ? undefined : toVerdict("replaced", replaced, { ...about, other: replaced.hearing.answer(lateRelease).at }),
+      setAside === undefined ? undefined : toVerdict("set-aside", setAside, { ...about, teardown: field.life().teardown, other: setAside.hearing.answer(releasedAtEnd).at }),
+    ].filter((one) => one !== undefined);
+  });
+}
+
+/** What a rule is told of a candidate that is to be reported. */
+function toVerdict(reason: FieldReason, { confidence, hearing }: HeardCandidate<Owned>, about: Partial<FieldVerdict>): FieldVerdict | undefined {
+  if (confidence === undefined) return undefined;
+  return { reason, node: hearing.candidate.node, confidence, field: "", resource: undefined, teardown: undefined, other: undefined, hook: undefined, ...about };
+}

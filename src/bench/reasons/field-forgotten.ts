@@ -1,0 +1,53 @@
+/** A field that the end of its owner forgets. */
+import type { KeptField } from "../../candidates/kept-field.ts";
+import { endEffort } from "../../evidence/outlives/end-effort.ts";
+import { endOfOwner } from "../../evidence/outlives/end-of-owner.ts";
+import { madeWithOwner } from "../../evidence/outlives/made-with-owner.ts";
+import { kindOfOwner } from "../../evidence/repeats/kind-of-owner.ts";
+import { lastingOwner } from "../../evidence/repeats/lasting-owner.ts";
+import { rearmed } from "../../evidence/repeats/rearmed.ts";
+import { settlesWait } from "../../evidence/unmeant/settles-wait.ts";
+import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.ts";
+import { otherReleaseOfField } from "../../evidence/unreleased/other-release-of-field.ts";
+import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
+import { weakest } from "../../facts/confidence.ts";
+import type { Asked, Verdict } from "../hearing.ts";
+import type { Reason } from "../reason.ts";
+import { askedOfField, findNoResource, findOtherEnd, isOneShot, weigh, type FieldHearing } from "./field-exits.ts";
+
+export const fieldForgotten: Reason<KeptField> = {
+  id: "field-forgotten",
+  noun: "field",
+  asks: [...askedOfField, elsewhereOfField, otherReleaseOfField, settlesWait, kindOfOwner, lastingOwner, madeWithOwner],
+  formula: judgeForgotten,
+};
+
+function judgeForgotten(bench: FieldHearing): Verdict<KeptField> {
+  const end = bench.level(endOfOwner);
+  if (end === "none" || end === "hook-missing") return bench.silentBy(endOfOwner);
+  const other = findNoResource(bench) ?? findOtherEnd(bench);
+  if (other !== undefined) return bench.silentBy(other);
+  const weight = weigh(bench);
+  if (typeof weight !== "string") return bench.silentBy(weight);
+  const isReleased = bench.holds(elsewhereOfField);
+  const isOfModule = bench.level(kindOfOwner) === "module";
+  // A module has no end that all its functions share: one that releases the field is the end of the field.
+  if (isOfModule && isReleased) return bench.silentBy(elsewhereOfField);
+  const isUnsure = isOfModule || isReleased || bench.level(endEffort) === "none" || (end === "pausing" && bench.holds(madeWithOwner));
+  const meant = isUnsure || weight === "likely" ? findOwnEnd(bench, isReleased) : undefined;
+  if (meant !== undefined) return bench.silentBy(meant);
+  return bench.speaks(weakest(bench.candidate.resource.confidence, isUnsure ? "likely" : weight), releaseOfField, endOfOwner);
+}
+
+/** What else is there to end the resource, or says that its owner lives as long as the program or only pauses. */
+function findOwnEnd(bench: FieldHearing, isReleased: boolean): Asked<KeptField> | undefined {
+  const release = bench.level(otherReleaseOfField);
+  // A timer that ends by itself and is cleared before it is set is only armed anew.
+  if (release !== "no" && !(release === "other-state" && isOneShot(bench))) return otherReleaseOfField;
+  if (bench.level(lastingOwner) !== "unknown") return lastingOwner;
+  if (bench.holds(settlesWait)) return settlesWait;
+  if (bench.level(kindOfOwner) !== "instance" || bench.level(endOfOwner) !== "pausing") return undefined;
+  // After `stop` and `disconnect` may come a start: what another function releases is ended there, and a timer that does not set itself again is soon over.
+  if (isReleased) return elsewhereOfField;
+  return isOneShot(bench) && !bench.holds(rearmed) ? endOfOwner : undefined;
+}

@@ -1,0 +1,55 @@
+/** Fields that keep a resource: each may keep it longer than their owner lives, and lose it to another before its release. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import { collectEvidentFields } from "../subjects/handle/evident-fields.ts";
+import { collectFieldUses, type FieldUse } from "../subjects/handle/field-uses.ts";
+import { collectFieldResources, type FieldResource } from "../subjects/handle/fields.ts";
+import { lifeOf, type Life } from "../subjects/owner/lifecycle.ts";
+import type { Resource } from "../subjects/resource/resource.ts";
+import { lazy } from "../syntax/lazy.ts";
+import { calleeName, enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
+import type { Candidate } from "./candidate.ts";
+
+/** A candidate in an owner that may end. */
+export interface Owned extends Candidate {
+  /** How the owner ends. */
+  readonly life: () => Life;
+}
+
+/** A resource in an owner that may end. */
+export interface OwnedResource extends Owned {
+  readonly resource: Resource;
+}
+
+export interface KeptField extends OwnedResource, FieldResource {
+  /** All that the file does with the field. */
+  readonly uses: () => readonly FieldUse[];
+}
+
+/** A field that a method fills: a second run may find it full. */
+export interface RefilledField extends KeptField {
+  readonly method: FunctionNode;
+}
+
+/** The fields that keep one of the resources, or what the file shows to be one. */
+export function collectKeptFields(file: FileFacts, resources: readonly Resource[]): readonly KeptField[] {
+  const known = new Set<TSESTree.Node>(resources.filter(({ pair }) => pair.handle.from !== "identity").map(({ acquisition }) => acquisition));
+  return [...collectFieldResources(file, resources), ...collectEvidentFields(file, known)].map((field) => ({
+    ...field,
+    node: field.resource.acquisition,
+    life: () => lifeOf(file, field.place),
+    uses: lazy(() => collectFieldUses(file, field.place, field.resource)),
+  }));
+}
+
+/** The same field where a method of its object fills it; undefined for initialisers, constructors and variables. */
+export function refilledFieldOf(file: FileFacts, field: KeptField): RefilledField | undefined {
+  const { store, place } = field;
+  if (store.type !== "AssignmentExpression" || store.operator !== "=" || place.root.kind !== "instance") return undefined;
+  let method = enclosingFunction(store);
+  if (method?.parent.type === "NewExpression" && calleeName(method.parent) === "Promise") method = enclosingFunction(method);
+  if (method === undefined) return undefined;
+  const { role, isStatic } = file.functions.factOf(method);
+  return !isStatic && (role === "method" || role === "setup" || role === "teardown") ? { ...field, method } : undefined;
+}

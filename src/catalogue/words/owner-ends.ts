@@ -1,0 +1,22 @@
+/** Words for how an owner ends, beside the names of teardowns that users can extend. */
+
+/** A teardown with a word after it that does not change what it is. */
+export const suffixedTeardowns = /^(dispose|destroy|close|shutdown|teardown|stop)(?:Internal|Async|Sync|Impl|Self|Client|Server|_+)$/;
+
+/** Further hooks that end their object. */
+export const furtherTeardowns: ReadonlySet<string> = new Set(["willDestroy", "willDestroyElement", "onBeforeDetach", "onRemove", "onremove", "beforeUnload"]);
+
+/** Teardowns that empty an object which lives on. */
+export const emptyingTeardowns = /^[_#]?(?:clear|reset|cancel|abort|finish|end|release)$/;
+
+/** Beside one of these, `close` only hides what can be opened again. */
+export const togglingNames = /^(?:open|toggle|show|hide|expand|collapse)$/;
+
+/** Beside one of these, `close` only hides what is shown again. */
+export const showingNames = /^[_#]*(?:toggle|show|hide|expand|collapse)$/;
+
+/** Hooks of the scope that the code runs in, whose callback is its end: `onScopeDispose(stop)`, `onUnmounted(() => …)`. */
+export const scopeHooks = /^(?:tryOn|on)(?:[A-Z]\w*)?(?:Dispose|Unmount|Unmounted|Cleanup|Destroy|Destroyed|Stop)$/;
+
+/** Parameters that tell a teardown which of several things to end. */
+export const onePartNames = /(?:id|key|name|item|node|el|elem|element|path|uri|url|target|topic|channel|event|handler|listener|session|client|connection|socket|index|worker|entry|track|stream|type)$/i;

@@ -1,0 +1,30 @@
+/** Words that say that a call ends something, or takes it away. */
+
+const RELEASE_NAMES =
+  /^(?:_?(?:dispose|destroy|close|terminate|unsubscribe|disconnect|unobserve|abort|cancel|kill|end|stop|shutdown|release|unlock|free|unlisten|unwatch|quit|teardown|cleanup)(?:All|Async|Sync|[A-Z]\w*)?|clear(?:Timeout|Interval|Immediate|Timer|Timers|All)|cancelAnimationFrame|cancelIdleCallback|remove(?:All)?(?:Event)?Listeners?|off|revokeObjectURL|\[dispose\]|\[asyncDispose\])$/;
+
+/** Whether a call of this name releases something, whatever it is. */
+export function isReleaseName(name: string | undefined): boolean {
+  return name !== undefined && RELEASE_NAMES.test(name);
+}
+
+/** Beginnings of the names of functions that release what they are given: `clearTimer(this.timer)`. */
+export const releasingCalls = /^_?(?:clear|cancel|release|remove|stop|dispose|destroy|close|end|kill|unsubscribe|disconnect|terminate|safe|try|revoke|unobserve|off)/i;
+
+/** Methods whose call on a field tells that the field is owned. */
+export const owningVerbs: ReadonlySet<string> = new Set(["dispose", "unsubscribe", "disconnect", "destroy", "close", "terminate", "unlisten", "[dispose]"]);
+
+/** Verbs that end what they are called on for good, whatever it is. */
+export const finalVerbs = /^(?:dispose|destroy|close|disconnect|unsubscribe|terminate)$/;
+
+/** Methods that quiet a resource down without ending it. */
+export const quietingVerbs = /^(?:pause|suspend|removeAllListeners|unref|detach|hide|mute)$/;
+
+/** Calls that clear a timer. */
+export const timerClears = /^clear(?:Timeout|Interval)$/;
+
+/** Calls that take a function away: the function given to them does not run. */
+export const removingCalls = /^(?:remove\w*|off|un\w+|delete|clear\w*|cancel\w*|disconnect)$/;
+
+/** Parts of the names of calls that end all that an object has: `disposeAll(this)`, `each(this)`. */
+export const endingAll = /dispos|clean|destroy|clear|release|values|entries|keys|each|tear|stop/i;

@@ -1,0 +1,55 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { RefilledField } from "../../candidates/kept-field.ts";
+import { iteratingCalls } from "../../catalogue/words/starts.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { isInLoop } from "../../facts/run-count.ts";
+import { lookBefore } from "../../subjects/handle/field-looks.ts";
+import type { FieldUse } from "../../subjects/handle/field-uses.ts";
+import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
+import { leavesFunction } from "../../syntax/arms.ts";
+import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import type { Evidence } from "../evidence.ts";
+
+export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers"> = {
+  id: "repeats/called-again",
+  asks: "Does the file show that the method runs again?",
+  levels: {
+    teardown: ["it is acquired by a teardown, which callers repeat", "leak"],
+    loop: ["the method is called in a loop", "leak"],
+    callers: ["the method is called from several places", "leak"],
+  },
+  ask(file, { method, uses }) {
+    if (teardownRankOf(file, file.functions.factOf(method).name) === "final") return { level: "teardown", basis: "named", at: method };
+    const calls = callsOf(file, method);
+    const free = calls.filter((call) => !isPrepared(file, uses(), call));
+    const inLoop = free.find((call) => runsInLoop(file, uses(), call));
+    if (inLoop !== undefined) return { level: "loop", basis: "shown", at: inLoop };
+    return { level: calls.length > 1 && free.length === calls.length ? "callers" : "unknown", basis: "shown", at: calls[1] };
+  },
+};
+
+function callsOf(file: FileFacts, method: FunctionNode): readonly CallNode[] {
+  return file.nodes.calls.filter((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === method && calleeName(call) !== "bind");
+}
+
+/** Whether a loop stands around the call, or around the only call of the method that it stands in. */
+function runsInLoop(file: FileFacts, uses: readonly FieldUse[], call: TSESTree.Node, depth = 0): boolean {
+  if (isInLoop(call) || isInIteration(call)) return true;
+  const caller = enclosingFunction(call);
+  if (caller === undefined || depth > 2) return false;
+  return callsOf(file, caller).some((one) => !isPrepared(file, uses, one) && runsInLoop(file, uses, one, depth + 1));
+}
+
+/** Whether the caller releases or tests the field first, or leaves early, or runs only once. */
+function isPrepared(file: FileFacts, uses: readonly FieldUse[], call: TSESTree.Node): boolean {
+  const caller = enclosingFunction(call);
+  if (caller === undefined || lookBefore(file, uses, caller, call) !== undefined) return true;
+  return caller.body.type === "BlockStatement" && caller.body.body.some((statement) => statement.type === "IfStatement" && statement.range[1] <= call.range[0] && leavesFunction(statement.consequent));
+}
+
+/** `channels.forEach((channel) => this.render(channel))`. */
+function isInIteration(call: TSESTree.Node): boolean {
+  const iteration = enclosingFunction(call)?.parent;
+  return iteration?.type === "CallExpression" && iteratingCalls.test(calleeName(iteration) ?? "");
+}

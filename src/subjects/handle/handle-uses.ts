@@ -6,6 +6,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../../catalogue/entry.ts";
 import { namesOf } from "../../catalogue/origin.ts";
+import { rebindingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
@@ -167,7 +168,7 @@ function isGivenToAwaited(identifier: TSESTree.Node): boolean {
 /** `f.call(that, handle)` and `f.bind(that, handle)`: the handle is not the parameter that stands in its place. */
 function isRebound(call: CallNode): boolean {
   const callee = unwrap(call.callee);
-  return callee.type === "MemberExpression" && ["call", "apply", "bind"].includes(memberName(callee) ?? "");
+  return callee.type === "MemberExpression" && rebindingMethods.has(memberName(callee) ?? "");
 }
 
 const summaries = new WeakMap<Pair, WeakMap<FunctionNode, Map<number, Use>>>();

@@ -1,6 +1,8 @@
 /** Which steps of a path are known to fail, and which failures are the last to blame. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { endingInFinalizer } from "../../catalogue/words/ending-calls.ts";
+import { methodsRunningAtOnce } from "../../catalogue/words/handle-calls.ts";
 import { isFailingByName } from "../../facts/failing-names.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isParameter } from "../../facts/variables.ts";
@@ -32,12 +34,10 @@ export function isSureFailure(file: FileFacts, step: Step): boolean {
   return isDirectFailure(file, step) && !(isPlainCall && step.action !== "throw" && isInHandler(node)) && !isEndInFinalizer(node);
 }
 
-const ENDING = /^(?:close|destroy|dispose|release|disconnect|shutdown|stop|end|terminate)$/;
-
 /** `finally { await other.destroy(); }`: an end that fails while everything ends is no failure that anybody plans for. */
 function isEndInFinalizer(node: TSESTree.Node): boolean {
   const call = node.type === "AwaitExpression" ? unwrap(node.argument) : node;
-  return call.type === "CallExpression" && ENDING.test(calleeName(call) ?? "") && isInFinalizer(call);
+  return call.type === "CallExpression" && endingInFinalizer.test(calleeName(call) ?? "") && isInFinalizer(call);
 }
 
 /** How many functions deep a call is looked into for another that fails. */
@@ -63,11 +63,9 @@ function failsWithin(file: FileFacts, node: TSESTree.Node, depth: number): boole
   return found;
 }
 
-const RUNNING_AT_ONCE = new Set(["forEach", "map", "flatMap", "filter", "find", "findIndex", "some", "every", "reduce", "sort"]);
-
 /** The function that a call runs before it returns: the one it calls, or the callback of a method of lists. */
 function functionRunBy(file: FileFacts, call: TSESTree.CallExpression): FunctionNode | undefined {
-  const [callback] = RUNNING_AT_ONCE.has(calleeName(call) ?? "") ? call.arguments : [];
+  const [callback] = methodsRunningAtOnce.has(calleeName(call) ?? "") ? call.arguments : [];
   return file.functions.calledFunction(call) ?? (callback === undefined ? undefined : file.functions.functionValueOf(callback));
 }
 
@@ -84,6 +82,11 @@ function throwsItself(file: FileFacts, { body }: FunctionNode | TSESTree.CatchCl
     return !found && !isFunction(node) && node.type !== "TryStatement";
   });
   return found;
+}
+
+/** The steps whose exceptions a path follows. */
+export function failuresOf({ edges }: { readonly edges: readonly Edge[] }): readonly Step[] {
+  return edges.filter((edge) => edge.kind === "exception").flatMap((edge) => edge.from.steps.at(-1) ?? []);
 }
 
 /** A handler whose own calls fail: the failure of a failure. */

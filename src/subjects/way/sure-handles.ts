@@ -20,5 +20,5 @@ export function isSureHandle(file: FileFacts, expression: TSESTree.Node): boolea
 /** Node and its timers tell what fails by throwing, and who gives a promise rejects it; other makers, as those of WebGL, answer null. */
 function isSure({ pair: { id, handle }, confidence }: Resource): boolean {
   if (confidence !== "certain" || id.startsWith("language/")) return false;
-  return (handle.from === "awaited" || (handle.from === "result" && /^(?:node-|timers\/)/.test(id))) && handle.element === undefined;
+  return (handle.from === "awaited" || (handle.from === "result" && (id.startsWith("node-") || id.startsWith("timers/")))) && handle.element === undefined;
 }

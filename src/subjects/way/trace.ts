@@ -2,9 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Variable } from "../../facts/variables.ts";
-import type { FlowOwner, Graph } from "../../flow/graph.ts";
+import type { Graph } from "../../flow/graph.ts";
 import { isFunction, wrapped } from "../../syntax/tree.ts";
+import type { Arrival } from "./arrival.ts";
 import type { Graphs } from "./graphs.ts";
 import { collectHandleEffects, type EffectKind, type HandleEffect } from "../handle/handle-uses.ts";
 import { findHeldPaths, type HeldPath } from "./held-path.ts";
@@ -24,15 +24,6 @@ export interface Trace {
 
 const STRENGTH: Record<EffectKind, number> = { lose: 0, release: 1, escape: 2 };
 const ORDER: readonly HeldPath["leavesBy"][] = ["again", "exit", "overwritten", "exception"];
-
-/** Where a handle comes into a variable: by the acquisition, or as the parameter of a callback. */
-export interface Arrival {
-  readonly variable: Variable;
-  readonly owner: FlowOwner;
-  readonly at: "acquisition" | "entry";
-  /** The error parameter of the callback. */
-  readonly failure: Variable | undefined;
-}
 
 /** Answers what becomes of the handle; undefined where a use stands outside the graph, or there is no graph. */
 export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resource, { variable, owner, at, failure }: Arrival): Trace | undefined {

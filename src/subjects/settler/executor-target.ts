@@ -6,8 +6,8 @@ import type { Place } from "../../facts/places.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { functionOf, initializerOf } from "../../facts/variables.ts";
 import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../../syntax/tree.ts";
-import { isOnAbort, targetLifetimeOf } from "../../subjects/listener/listeners.ts";
-import type { Resource } from "../../subjects/resource/resource.ts";
+import { isOnAbort, targetLifetimeOf } from "../listener/listeners.ts";
+import type { Resource } from "../resource/resource.ts";
 
 /**
  * `yes`: it is on something that outlives the call for sure; `signal`: on an abort signal that is kept, which as a rule

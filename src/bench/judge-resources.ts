@@ -10,7 +10,6 @@ import { collectForgottenListeners } from "../ownership/mismatches/forgotten-lis
 import { collectDroppedSubscriptions, isSubscription } from "../ownership/subscriptions/dropped-subscriptions.ts";
 import { diesWithReceiver } from "../ownership/dies-with-receiver.ts";
 import { fateOf } from "../subjects/handle/handle-fate.ts";
-import { arrivalOf, flowOwnerOf } from "../subjects/way/arrival.ts";
 import { hear, type HeardCandidate } from "./reason.ts";
 import { hearSettlements, tellForgotten, type ForgottenOnSettle } from "./reasons/forgotten-on-settle.ts";
 import { heldOnWay, tellWay, type PartlyReleasedResource } from "./reasons/held-on-way.ts";
@@ -24,7 +23,7 @@ import { collectDeadNotifiers } from "../ownership/subscriptions/dead-notifiers.
 import { collectSignalConnections } from "../ownership/subscriptions/signal-connections.ts";
 import { takesDisposables } from "../subjects/subscription/subscribing-calls.ts";
 import { isNamedInPlace, isNeverNamedAgain, nameOfRepeated } from "../subjects/way/trace-repeated.ts";
-import { traceVariable } from "../subjects/way/trace.ts";
+import { arrivalOf, flowOwnerOf, traceVariable } from "../subjects/way/trace.ts";
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {

@@ -5,10 +5,9 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { fateOf } from "../subjects/handle/handle-fate.ts";
 import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
-import { arrivalOf } from "../subjects/way/arrival.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
-import { traceVariable, type Trace } from "../subjects/way/trace.ts";
+import { arrivalOf, traceVariable, type Trace } from "../subjects/way/trace.ts";
 import { nameOfRepeated, traceRepeated } from "../subjects/way/trace-repeated.ts";
 import type { Candidate } from "./candidate.ts";
 

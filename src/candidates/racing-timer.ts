@@ -14,8 +14,9 @@ export interface RacingTimer extends Candidate {
   readonly entrants: readonly TSESTree.Node[];
 }
 
+/** Collects them, race by race: the promise is written in the race, behind a constant, or made by a function of the file. */
 export function collectRacingTimers(file: FileFacts, resources: readonly Resource[]): readonly RacingTimer[] {
-  const timers = resources.filter(({ pair, acquisition }) => pair.id === "timers/timeout" && isDropped(acquisition));
+  const timers = resources.filter(({ pair, acquisition }) => pair.id === "timers/timeout" && isHandleDropped(acquisition));
   if (timers.length === 0) return [];
   return file.calls.named("race").flatMap((race) => {
     const entrants = entrantsOf(race);
@@ -50,7 +51,7 @@ function promiseOf(file: FileFacts, entrant: TSESTree.Node, depth = 0): TSESTree
 }
 
 /** `setTimeout(…)` as a statement, or as the whole body of an executor. */
-function isDropped(call: CallNode): boolean {
+function isHandleDropped(call: CallNode): boolean {
   const { parent } = call;
   if (parent.type === "ExpressionStatement") return true;
   return parent.type === "ArrowFunctionExpression" && parent.body === call && isExecutor(enclosingFunction(call));

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectSettlements, type Settlement } from "../../candidates/settlement.ts";
 import { endedOnSettle } from "../../evidence/outlives/ended-on-settle.ts";
+import { endsByItself } from "../../evidence/outlives/ends-by-itself.ts";
 import { outlivesPromise } from "../../evidence/outlives/outlives-promise.ts";
 import { outOfSight } from "../../evidence/owned/out-of-sight.ts";
 import { timerDelay } from "../../evidence/unmeant/timer-delay.ts";
@@ -33,7 +34,7 @@ const OF_SETTLER: readonly Asked<Settlement>[] = [otherBranch, ownCallback, ende
 export const forgottenOnSettle: Reason<Settlement> = {
   id: "forgotten-on-settle",
   noun: "set-up of a promise",
-  asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, timerDelay],
+  asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, timerDelay, endsByItself],
   formula: judgeSettlement,
 };
 
@@ -61,7 +62,7 @@ export function tellForgotten(heard: readonly HeardCandidate<Settlement>[]): rea
 }
 
 function judgeSettlement(bench: Hearing<Settlement>): Verdict<Settlement> {
-  const { releases, resource } = bench.candidate;
+  const { releases } = bench.candidate;
   const outliving = bench.level(outlivesPromise);
   if (outliving === "no") return bench.silentBy(outlivesPromise);
   if (bench.level(outOfSight) !== "no") return bench.silentBy(outOfSight);
@@ -76,5 +77,6 @@ function judgeSettlement(bench: Hearing<Settlement>): Verdict<Settlement> {
   if (bench.level(timerDelay) === "long") return bench.speaks("certain", timerDelay);
   // A release in one callback proves that the others forget it; without one, it may well be meant to stay.
   if (releases.length === 0) return outliving === "given-signal" ? bench.speaks("likely", outlivesPromise) : bench.silentFor("unmeant");
-  return bench.speaks(resource.pair.endsByItself === true || outliving === "perhaps" ? "likely" : "certain", outlivesPromise);
+  if (bench.holds(endsByItself)) return bench.speaks("likely", endsByItself);
+  return bench.speaks(outliving === "perhaps" ? "likely" : "certain", outlivesPromise);
 }

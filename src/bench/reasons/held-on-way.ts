@@ -4,8 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { HeldWay } from "../../candidates/held-way.ts";
 import { endsByItself } from "../../evidence/outlives/ends-by-itself.ts";
 import { keeperLifetime } from "../../evidence/outlives/keeper-lifetime.ts";
-import { handedOverElsewhere } from "../../evidence/owned/handed-over-elsewhere.ts";
-import { lentToAwaited } from "../../evidence/owned/lent-to-awaited.ts";
+import { otherWays } from "../../evidence/owned/other-ways.ts";
 import { failureStrength } from "../../evidence/reachable/failure-strength.ts";
 import { guardedRelease } from "../../evidence/reachable/guarded-release.ts";
 import { holdsNothing } from "../../evidence/reachable/holds-nothing.ts";
@@ -39,7 +38,7 @@ type WayHearing = Hearing<HeldWay>;
 export const heldOnWay: Reason<HeldWay> = {
   id: "held-on-way",
   noun: "way out",
-  asks: [handedOverElsewhere, ownerKind, timerDelay, failureEndsProcess, clearedForAll, keeperLifetime, otherRelease, otherState, recognisedBy, holdsNothing, endsByItself, afterOwnEnd, earlierRelease, failureStrength, guardedRelease, lentToAwaited],
+  asks: [otherWays, ownerKind, timerDelay, failureEndsProcess, clearedForAll, keeperLifetime, otherRelease, otherState, recognisedBy, holdsNothing, endsByItself, afterOwnEnd, earlierRelease, failureStrength, guardedRelease],
   formula: judgeWay,
 };
 
@@ -66,7 +65,7 @@ function judgeWay(bench: WayHearing): Verdict<HeldWay> {
 
 /** Why it is not owed there, whatever makes the function leave. */
 function findExcuse(bench: WayHearing): Asked<HeldWay> | undefined {
-  if (bench.holds(handedOverElsewhere)) return handedOverElsewhere;
+  if (bench.level(otherWays) === "handed-over") return otherWays;
   if (bench.level(ownerKind) === "process") return ownerKind;
   const delay = bench.level(timerDelay);
   if (delay === "negligible" || delay === "short") return timerDelay;
@@ -93,7 +92,7 @@ function findOwnEnd(bench: WayHearing): Asked<HeldWay> | undefined {
 
 /** Whether nothing that the engine guesses stands between the acquisition and the exit. */
 function isSurelyTaken(bench: WayHearing): boolean {
-  if (bench.holds(endsByItself) || bench.holds(lentToAwaited)) return false;
+  if (bench.holds(endsByItself) || bench.level(otherWays) === "lent") return false;
   const failure = bench.level(failureStrength);
   return (failure === "by-choice" || failure === "sure") && bench.level(guardedRelease) === "no";
 }

@@ -31,10 +31,12 @@ export const losingTimer: Reason<RacingTimer> = {
   },
 };
 
+/** Hears each timer in each of its races. */
 export function hearRacingTimers(file: FileFacts, resources: readonly Resource[]): readonly HeardCandidate<RacingTimer>[] {
   return collectRacingTimers(file, resources).map((timer) => hear(file, losingTimer, timer));
 }
 
+/** What is to be said of them. */
 export function tellLosingTimers(heard: readonly HeardCandidate<RacingTimer>[]): readonly LosingTimer[] {
   return heard.flatMap(({ confidence, hearing: { candidate: { resource, race } } }) => (confidence === undefined ? [] : [{ resource, race, confidence }]));
 }

@@ -1,7 +1,6 @@
 import type { HeldWay } from "../../candidates/held-way.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { failsAtHandle } from "../../subjects/way/failing-calls.ts";
-import { failuresOf, isKnownFailure, isSureFailure } from "../../subjects/way/failures.ts";
+import { failsAtHandle, failuresOf, isKnownFailure, isSureFailure } from "../../subjects/way/failures.ts";
 import type { HeldPath } from "../../subjects/way/held-path.ts";
 import type { Evidence } from "../evidence.ts";
 

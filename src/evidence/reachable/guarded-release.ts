@@ -43,5 +43,5 @@ function guardsOf(release: TSESTree.Node): TSESTree.Node[] {
 
 function leavesBranch(branch: TSESTree.Node): boolean {
   const last = lastStatementOf(branch);
-  return last !== undefined && /^(?:Return|Throw|Break|Continue)Statement$/.test(last.type);
+  return last !== undefined && ["ReturnStatement", "ThrowStatement", "BreakStatement", "ContinueStatement"].includes(last.type);
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Settlement } from "../../candidates/settlement.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { endsTarget, isEndHeard, isSamePlace } from "../../subjects/settler/ended-target.ts";
+import { endsTarget, isEndHeard, isPutOn } from "../../subjects/settler/ended-target.ts";
 import type { Settler } from "../../subjects/settler/settlers.ts";
 import { enclosingFunction, receiverOf } from "../../syntax/tree.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
@@ -24,5 +24,5 @@ function followsFrom(file: FileFacts, release: TSESTree.Node, settler: Settler):
   const handler = enclosingFunction(release)?.parent;
   if (handler?.type !== "CallExpression" || !isEndHeard(handler)) return false;
   const emitter = receiverOf(handler);
-  return [...settler.of].some((call) => isSamePlace(file, receiverOf(call), emitter)) || endsTarget(file, settler, emitter);
+  return [...settler.of].some((call) => isPutOn(file, call, emitter)) || endsTarget(file, settler, emitter);
 }

@@ -135,7 +135,7 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
 function declared(file: FileFacts, { acquisition, pair: { handle } }: Resource, declarator: TSESTree.VariableDeclarator): HandleFate {
   const { kind } = declarator.parent;
   if (kind === "using" || kind === "await using") return { kind: "released" };
-  if ("element" in handle && handle.element !== undefined) return elementOf(file, acquisition, declarator, handle.element);
+  if ("element" in handle && handle.element !== undefined) return fateOfElement(file, acquisition, declarator, handle.element);
   if (declarator.id.type !== "Identifier") return UNKNOWN;
   return keptBy(file, declarator.id, acquisition);
 }
@@ -146,7 +146,7 @@ function isElement({ pair: { handle } }: Resource): boolean {
 }
 
 /** `const [value, release] = …`: the element that is the handle; a pattern that ends before it drops it. */
-function elementOf(file: FileFacts, acquisition: CallNode, { id }: TSESTree.VariableDeclarator, index: number): HandleFate {
+function fateOfElement(file: FileFacts, acquisition: CallNode, { id }: TSESTree.VariableDeclarator, index: number): HandleFate {
   if (id.type !== "ArrayPattern" || id.elements.some((element) => element?.type === "RestElement")) return UNKNOWN;
   const element = id.elements[index] ?? undefined;
   if (element === undefined) return { kind: "discarded", at: id };

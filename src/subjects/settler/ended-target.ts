@@ -6,11 +6,12 @@ import { endingMethods } from "../../catalogue/words/ending-calls.ts";
 import { eventAdders } from "../../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, receiverOf, type CallNode } from "../../syntax/tree.ts";
+import { isSamePlace } from "../listener/listener-uses.ts";
 import type { Settler } from "./settlers.ts";
 
 /** Whether the settler hears the end of an object. */
 export function hearsEndOf(file: FileFacts, settler: Settler, target: TSESTree.Node | undefined): boolean {
-  return [...settler.of].some((call) => isEndHeard(call) && isSamePlace(file, receiverOf(call), target));
+  return [...settler.of].some((call) => isEndHeard(call) && isPutOn(file, call, target));
 }
 
 /** Whether the settler ends an object, or something that it is a part of: `child.kill()` ends `child.stdout`. */
@@ -32,7 +33,8 @@ export function isEndHeard(call: CallNode): boolean {
   return eventAdders.has(calleeName(call) ?? "") && event?.type === "Literal" && endingEvents.has(String(event.value));
 }
 
-export function isSamePlace(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): boolean {
-  const [first, second] = [one, other].map((node) => (node === undefined ? undefined : file.places.placeOf(node)?.key));
-  return first !== undefined && first === second;
+/** Whether a call puts something on the object. */
+export function isPutOn(file: FileFacts, call: CallNode, target: TSESTree.Node | undefined): boolean {
+  const receiver = receiverOf(call);
+  return receiver !== undefined && target !== undefined && isSamePlace(file, receiver, target);
 }

@@ -23,7 +23,7 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
   const value = place?.root.kind === "variable" ? initializerOf(place.root.variable) : undefined;
   const isMadeHere = value?.type === "NewExpression" && isForOneRun(file, executor, enclosingFunction(value));
-  if (isOnAbort(file, resource) && !isMadeHere) return isGiven(place) ? "given-signal" : "signal";
+  if (isOnAbort(file, resource) && !isMadeHere) return isParameterPlace(place) ? "given-signal" : "signal";
   if (place === undefined) return "no";
   if (place.root.kind === "instance" || place.root.kind === "static") return "yes";
   const lifetime = targetLifetimeOf(file, resource);
@@ -59,6 +59,6 @@ function onlyCallOf(file: FileFacts, node: FunctionNode): TSESTree.Node | undefi
 }
 
 /** Whether a place is a parameter or a part of one, by itself or through a pattern. */
-function isGiven(place: Place | undefined): boolean {
+function isParameterPlace(place: Place | undefined): boolean {
   return place?.root.kind === "variable" && place.root.variable.defs[0]?.type === "Parameter";
 }

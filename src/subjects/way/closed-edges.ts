@@ -13,7 +13,7 @@ export interface HandleOnPath {
 }
 
 /** Answers whether no path goes along an edge with the handle held. */
-export function isClosed(file: FileFacts, edge: Edge, handle: HandleOnPath): boolean {
+export function isClosedEdge(file: FileFacts, edge: Edge, handle: HandleOnPath): boolean {
   if (edge.kind === "exception") return isFailedOpening(file, edge, handle);
   return edge.condition !== undefined && (isOthers(file, edge, handle) || lacksMethod(file, edge, handle) || hasEnded(file, edge, handle));
 }

@@ -2,13 +2,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingInFinalizer } from "../../catalogue/words/ending-calls.ts";
-import { methodsRunningAtOnce } from "../../catalogue/words/handle-calls.ts";
+import { methodsFailingByEvent, methodsRunningAtOnce } from "../../catalogue/words/handle-calls.ts";
 import { isFailingByName } from "../../facts/failing-names.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isParameter } from "../../facts/variables.ts";
 import { neverRejects } from "../../facts/sure-promises.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
-import { calleeName, isFunction, isInFinalizer, isInHandler, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, isFunction, isInFinalizer, isInHandler, receiverOf, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
 
 /** Whether a step that can throw is known to: it waits for something, throws, or calls what fails by its name or by its body. */
 export function isKnownFailure(file: FileFacts, step: Step): boolean {
@@ -87,6 +87,22 @@ function throwsItself(file: FileFacts, { body }: FunctionNode | TSESTree.CatchCl
 /** The steps whose exceptions a path follows. */
 export function failuresOf({ edges }: { readonly edges: readonly Edge[] }): readonly Step[] {
   return edges.filter((edge) => edge.kind === "exception").flatMap((edge) => edge.from.steps.at(-1) ?? []);
+}
+
+/** Whether each failure on the way is one of a method of the handle itself: `database.prepare(text)`. */
+export function failsAtHandle(path: { readonly edges: readonly Edge[] }, variable: string): boolean {
+  return failuresOf(path).every(({ node }) => (node.type === "AwaitExpression" ? isCallOn(node.argument, variable) : isCallOn(node, variable) && !reportsByEvent(node)));
+}
+
+function reportsByEvent(node: TSESTree.Node): boolean {
+  return node.type === "CallExpression" && methodsFailingByEvent.test(calleeName(node) ?? "");
+}
+
+/** Whether an expression is `handle.open()`, `handle.parts.first.open()` or `handle.ready`. */
+export function isCallOn(expression: TSESTree.Node, variable: string): boolean {
+  let at: TSESTree.Node | undefined = unwrap(expression);
+  while (at?.type === "CallExpression" || at?.type === "MemberExpression") at = at.type === "CallExpression" ? receiverOf(at) : unwrap(at.object);
+  return at?.type === "Identifier" && at.name === variable;
 }
 
 /** A handler whose own calls fail: the failure of a failure. */

@@ -64,7 +64,7 @@ function buildOracle(file: FileFacts, endingsOf: (callee: FunctionNode) => Endin
   const neverComesBack = (node: TSESTree.Node, isAwaited: boolean): boolean => {
     const callee = node.type === "CallExpression" ? file.functions.calledFunction(node) : undefined;
     if (callee !== undefined) return callee.async === isAwaited && neverReturnsFrom(callee);
-    const handlers = isAwaited ? handlersOf(file, node) : [];
+    const handlers = isAwaited ? handlersOfChain(file, node) : [];
     return handlers.length > 0 && handlers.every((handler) => handler !== undefined && neverReturnsFrom(handler));
   };
   return {
@@ -83,7 +83,7 @@ function buildOracle(file: FileFacts, endingsOf: (callee: FunctionNode) => Endin
 }
 
 /** What runs before a chain is fulfilled, one of it whatever comes: `.finally(f)`, `.then(f)` and `.then(f, g)`. */
-function handlersOf(file: FileFacts, node: TSESTree.Node): readonly (FunctionNode | undefined)[] {
+function handlersOfChain(file: FileFacts, node: TSESTree.Node): readonly (FunctionNode | undefined)[] {
   const isChain = node.type === "CallExpression" && receiverOf(node) !== undefined && chainingMethods.has(calleeName(node) ?? "");
   return isChain ? node.arguments.map((handler) => file.functions.functionValueOf(handler)) : [];
 }

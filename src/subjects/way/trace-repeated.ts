@@ -11,11 +11,10 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 import { writesOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
-import { flowOwnerOf } from "./arrival.ts";
 import type { Graphs } from "./graphs.ts";
 import { findHeldPaths } from "./held-path.ts";
 import type { Resource } from "../resource/resource.ts";
-import { completionOf, type Trace } from "./trace.ts";
+import { completionOf, flowOwnerOf, type Trace } from "./trace.ts";
 
 /** Answers on which ways the function that acquires misses its own release; undefined where it has none. */
 export function traceRepeated(file: FileFacts, graphs: Graphs, resource: Resource): Trace | undefined {
@@ -140,20 +139,20 @@ function matchRelease(file: FileFacts, resource: Resource, call: CallNode, relea
       return named === undefined || receiver === undefined ? "no" : compare(file, named, receiver);
     case "callee":
       if (matchOrigin(file, call.callee, release.callee) === undefined) return "no";
-      return compareArguments(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
+      return compareNamed(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
     case "receiver-method": {
       const own = receiverOf(resource.acquisition);
       const isSame = own === undefined || receiver === undefined ? (own === receiver ? "yes" : "no") : compare(file, own, receiver);
       if (isSame !== "yes" || "all" in release) return isSame;
-      if ("same" in release) return compareArguments(file, resource, call, release.same.map((index) => [index, index]));
-      return compareArguments(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
+      if ("same" in release) return compareNamed(file, resource, call, release.same.map((index) => [index, index]));
+      return compareNamed(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
     }
     default:
       return "no";
   }
 }
 
-function compareArguments(file: FileFacts, { acquisition }: Resource, call: CallNode, indices: readonly (readonly [number, number])[]): Match {
+function compareNamed(file: FileFacts, { acquisition }: Resource, call: CallNode, indices: readonly (readonly [number, number])[]): Match {
   let match: Match = "yes";
   for (const [here, there] of indices) {
     const [one, other] = [acquisition.arguments[here], call.arguments[there]];

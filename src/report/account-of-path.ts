@@ -3,10 +3,10 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Edge } from "../flow/graph.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
-import type { ForgottenOnSettle } from "../ownership/paths/settlements.ts";
-import type { LosingTimer } from "../ownership/paths/races.ts";
+import type { ForgottenOnSettle } from "../bench/reasons/forgotten-on-settle.ts";
+import type { LosingTimer } from "../bench/reasons/losing-timer.ts";
 import type { UsingCandidate } from "../bench/judge-using.ts";
-import type { PartlyReleasedResource } from "../bench/judge-resources.ts";
+import type { PartlyReleasedResource } from "../bench/reasons/held-on-way.ts";
 import { enclosingFunction, isLoop } from "../syntax/tree.ts";
 import type { Account, Site } from "./account.ts";
 import { siteAt, siteAtEnd } from "./account-sites.ts";

@@ -1,7 +1,8 @@
 /** What the rules about resources offer, the best first. */
 import type { FileFacts } from "../facts/file-facts.ts";
 import { findLocalHandle } from "../subjects/handle/local-handle.ts";
-import type { PartlyReleasedResource, UnreleasedResource } from "../bench/judge-resources.ts";
+import type { UnreleasedResource } from "../bench/judge-resources.ts";
+import type { PartlyReleasedResource } from "../bench/reasons/held-on-way.ts";
 import { suggestCleanup } from "./suggest-cleanup.ts";
 import { suggestFinally, type FinallyId } from "./suggest-finally.ts";
 import type { Suggestion } from "./suggestion.ts";

@@ -7,9 +7,11 @@ import plugin from "../../src/index.ts";
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import { fateOf } from "../../src/subjects/handle/handle-fate.ts";
 import { buildGraphs, type Graphs } from "../../src/subjects/way/graphs.ts";
-import { isUnknownThing, keepsNothing } from "../../src/ownership/unknown-thing.ts";
+import { failsAsShown } from "../../src/evidence/reachable/failure-strength.ts";
+import { onlySkipsRelease } from "../../src/evidence/reachable/guarded-release.ts";
+import { emptinessOf } from "../../src/evidence/reachable/holds-nothing.ts";
+import { isUnknownThing } from "../../src/evidence/real/recognised-by.ts";
 import type { HeldPath } from "../../src/subjects/way/held-path.ts";
-import { failsAsShown, onlySkipsRelease } from "../../src/ownership/paths/path-confidence.ts";
 import { workOn } from "../../src/subjects/way/path-work.ts";
 import { traceVariable, type Trace } from "../../src/subjects/way/trace.ts";
 import { collectResources, type Resource } from "../../src/subjects/resource/resource.ts";
@@ -81,7 +83,7 @@ function note(resource: Resource, facts: FileFacts, graphs: Graphs): void {
 /** Of a thing that only its release tells: whether each way out is one that it may leave without a word. */
 function noteUnknown(site: number, resource: Resource, facts: FileFacts, { heldPaths = [], releases }: Trace, variable: string): void {
   const isGuarded = (path: HeldPath): boolean => onlySkipsRelease(path, releases);
-  const isEmpty = (path: HeldPath): boolean => isUnknownThing(resource, releases[0]) && keepsNothing(facts, resource, path, variable);
+  const isEmpty = (path: HeldPath): boolean => isUnknownThing(resource, releases[0]) && emptinessOf(facts, resource.acquisition, path, variable) !== "no";
   const told = heldPaths.filter((path) => path.leavesBy === "overwritten" || failsAsShown(facts, path));
   if (told.length === 0 || !told.every((path) => isGuarded(path) || isEmpty(path))) return;
   seen.unfollowed.set(site, told.every(isEmpty) ? "unknown thing" : "guarded release");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { failsAsShown, isSurePath, skipsGuardedRelease } from "../../src/ownership/paths/path-confidence.ts";
+import { failsAsShown, isSurePath } from "../../src/evidence/reachable/failure-strength.ts";
+import { skipsGuardedRelease } from "../../src/evidence/reachable/guarded-release.ts";
 import { traceIn } from "./trace-of.ts";
 
 function isSure(body: string, head?: string): boolean {

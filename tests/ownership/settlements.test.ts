@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 
 import type { FileFacts } from "../../src/facts/file-facts.ts";
-import { outlivesExecutor } from "../../src/ownership/paths/executor-target.ts";
 import { collectResources } from "../../src/subjects/resource/resource.ts";
-import { collectForgottenOnSettle } from "../../src/ownership/paths/settlements.ts";
+import { hearSettlements, tellForgotten } from "../../src/bench/reasons/forgotten-on-settle.ts";
+import { outlivesExecutor } from "../../src/subjects/settler/executor-target.ts";
 import { factsOf } from "../support/file-facts.ts";
 
 /** What is forgotten, as `confidence: acquired`, each on its own line of the executor. */
 function forgotten(code: string): readonly string[] {
   const file = factsOf(code);
-  return collectForgottenOnSettle(file, collectResources(file)).map(({ confidence, resource, release }) => `${confidence}: ${shortOf(file, resource.acquisition)}${release === undefined ? ", never released" : ""}`);
+  return tellForgotten(hearSettlements(file, collectResources(file))).map(({ confidence, resource, release }) => `${confidence}: ${shortOf(file, resource.acquisition)}${release === undefined ? ", never released" : ""}`);
 }
 
 function shortOf(file: FileFacts, node: object): string {

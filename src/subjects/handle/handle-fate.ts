@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { namesOf } from "../../catalogue/origin.ts";
+import { fluentMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
@@ -24,9 +25,6 @@ export type HandleFate =
   /** It is returned, passed on or put into something: its owner is somebody else. */
   | { readonly kind: "handed-over" }
   | { readonly kind: "unknown" };
-
-/** Methods that return the object they are called on, by the habit of Node and the DOM. */
-const FLUENT = new Set(["on", "once", "addListener", "prependListener", "off", "removeListener", "unref", "ref", "setEncoding", "setMaxListeners", "setTimeout", "setNoDelay", "setKeepAlive", "pause", "resume", "listen"]);
 
 const UNKNOWN: HandleFate = { kind: "unknown" };
 const HANDED_OVER: HandleFate = { kind: "handed-over" };
@@ -110,7 +108,7 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       }
       case "MemberExpression": {
         if (isElement(resource)) return UNKNOWN;
-        const next = settled && parent.object === value ? memberUse(resource, parent) : undefined;
+        const next = settled && parent.object === value ? fateOfMember(resource, parent) : undefined;
         if (next === undefined) return UNKNOWN;
         if (next === "released") return { kind: "released" };
         if (next === "dropped") return { kind: "discarded", at: parent };
@@ -137,7 +135,7 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
 function declared(file: FileFacts, { acquisition, pair: { handle } }: Resource, declarator: TSESTree.VariableDeclarator): HandleFate {
   const { kind } = declarator.parent;
   if (kind === "using" || kind === "await using") return { kind: "released" };
-  if ("element" in handle && handle.element !== undefined) return elementOf(file, acquisition, declarator, handle.element);
+  if ("element" in handle && handle.element !== undefined) return fateOfElement(file, acquisition, declarator, handle.element);
   if (declarator.id.type !== "Identifier") return UNKNOWN;
   return keptBy(file, declarator.id, acquisition);
 }
@@ -148,7 +146,7 @@ function isElement({ pair: { handle } }: Resource): boolean {
 }
 
 /** `const [value, release] = …`: the element that is the handle; a pattern that ends before it drops it. */
-function elementOf(file: FileFacts, acquisition: CallNode, { id }: TSESTree.VariableDeclarator, index: number): HandleFate {
+function fateOfElement(file: FileFacts, acquisition: CallNode, { id }: TSESTree.VariableDeclarator, index: number): HandleFate {
   if (id.type !== "ArrayPattern" || id.elements.some((element) => element?.type === "RestElement")) return UNKNOWN;
   const element = id.elements[index] ?? undefined;
   if (element === undefined) return { kind: "discarded", at: id };
@@ -177,11 +175,11 @@ function keptBy(file: FileFacts, identifier: TSESTree.Identifier, start: TSESTre
 }
 
 /** What becomes of a handle whose member is used at once: released, still the same value (fluent call), or dropped after one use. */
-function memberUse(resource: Resource, member: TSESTree.MemberExpression): "released" | "dropped" | TSESTree.Node | undefined {
+function fateOfMember(resource: Resource, member: TSESTree.MemberExpression): "released" | "dropped" | TSESTree.Node | undefined {
   const name = memberName(member);
   const call = wrapped(member).parent;
   if (name === undefined || call?.type !== "CallExpression" || unwrap(call.callee) !== member) return undefined;
   if (releaseMethodsOf(resource.pair).has(name)) return "released";
-  if (FLUENT.has(name)) return call;
+  if (fluentMethods.has(name)) return call;
   return "dropped";
 }

@@ -6,6 +6,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../../catalogue/entry.ts";
 import { namesOf } from "../../catalogue/origin.ts";
+import { rebindingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
@@ -102,11 +103,11 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
   const parent = value.parent;
   switch (parent?.type) {
     case "MemberExpression":
-      return parent.object === value ? memberUse(resource, parent) : "none";
+      return parent.object === value ? useOfMember(resource, parent) : "none";
     case "CallExpression":
     case "NewExpression":
-      if (resource.pair.lent === true && parent.callee !== value) return isKeptBy(file, parent) ? "escape" : file.functions.calledFunction(parent) === undefined ? "none" : argumentUse(file, resource, parent, value);
-      return parent.callee === value ? "none" : argumentUse(file, resource, parent, value);
+      if (resource.pair.lent === true && parent.callee !== value) return isKeptBy(file, parent) ? "escape" : file.functions.calledFunction(parent) === undefined ? "none" : useAsArgument(file, resource, parent, value);
+      return parent.callee === value ? "none" : useAsArgument(file, resource, parent, value);
     case "AssignmentExpression":
       // `handle ??= other` asks whether it is there.
       if (parent.left === value) return "none";
@@ -125,22 +126,22 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
       return parent.tag === value ? "none" : "escape";
     case "LogicalExpression":
     case "ConditionalExpression":
-      return isTested(value) ? "none" : "escape";
+      return decidesBranch(value) ? "none" : "escape";
     default:
       return "escape";
   }
 }
 
 /** Whether a value only decides a branch: `if (a && handle)`, `handle ? x : y`, `handle && handle.close()`. */
-function isTested(value: TSESTree.Node): boolean {
+function decidesBranch(value: TSESTree.Node): boolean {
   const parent = value.parent;
-  if (parent?.type === "ConditionalExpression") return parent.test === value || isTested(wrapped(parent));
-  if (parent?.type === "LogicalExpression") return (parent.left === value && parent.operator === "&&") || isTested(wrapped(parent));
+  if (parent?.type === "ConditionalExpression") return parent.test === value || decidesBranch(wrapped(parent));
+  if (parent?.type === "LogicalExpression") return (parent.left === value && parent.operator === "&&") || decidesBranch(wrapped(parent));
   return parent?.type === "IfStatement" || parent?.type === "WhileStatement" || parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "!");
 }
 
 /** `handle.close` passed on as a value gives away the release; calling or reading another member borrows. */
-function memberUse(resource: Resource, member: TSESTree.MemberExpression): Use {
+function useOfMember(resource: Resource, member: TSESTree.MemberExpression): Use {
   const parent = wrapped(member).parent;
   if (parent?.type === "CallExpression" && unwrap(parent.callee) === member) return memberName(member) === "bind" ? "escape" : "none";
   if (parent?.type === "MemberExpression" && memberName(parent) === "bind") return "escape";
@@ -148,7 +149,7 @@ function memberUse(resource: Resource, member: TSESTree.MemberExpression): Use {
   return isRelease && (parent?.type === "CallExpression" || parent?.type === "Property" || parent?.type === "ReturnStatement" || parent?.type === "ArrayExpression") ? "escape" : "none";
 }
 
-function argumentUse(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {
+function useAsArgument(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {
   if (isBorrowed(file, resource, call)) return "none";
   const callee = isRebound(call) ? undefined : file.functions.calledFunction(call);
   const index = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
@@ -167,7 +168,7 @@ function isGivenToAwaited(identifier: TSESTree.Node): boolean {
 /** `f.call(that, handle)` and `f.bind(that, handle)`: the handle is not the parameter that stands in its place. */
 function isRebound(call: CallNode): boolean {
   const callee = unwrap(call.callee);
-  return callee.type === "MemberExpression" && ["call", "apply", "bind"].includes(memberName(callee) ?? "");
+  return callee.type === "MemberExpression" && rebindingMethods.has(memberName(callee) ?? "");
 }
 
 const summaries = new WeakMap<Pair, WeakMap<FunctionNode, Map<number, Use>>>();

@@ -1,6 +1,7 @@
 /** Edges on which nothing is held, by what the code asks of the handle there, or does with it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { openingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Edge } from "../../flow/graph.ts";
 import { calleeName, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
@@ -12,18 +13,16 @@ export interface HandleOnPath {
 }
 
 /** Answers whether no path goes along an edge with the handle held. */
-export function isClosed(file: FileFacts, edge: Edge, handle: HandleOnPath): boolean {
+export function isClosedEdge(file: FileFacts, edge: Edge, handle: HandleOnPath): boolean {
   if (edge.kind === "exception") return isFailedOpening(file, edge, handle);
   return edge.condition !== undefined && (isOthers(file, edge, handle) || lacksMethod(file, edge, handle) || hasEnded(file, edge, handle));
 }
-
-const OPENING = /^(?:connect|open|initialize|initialise|init|acquire|start|login|listen|lock|begin|launch|attach|activate)$/;
 
 /** `await handle.connect()` that fails has opened nothing. */
 function isFailedOpening(file: FileFacts, edge: Edge, { handleKey }: HandleOnPath): boolean {
   const node = edge.from.steps.at(-1)?.node;
   const call = node?.type === "AwaitExpression" ? unwrap(node.argument) : node;
-  if (call?.type !== "CallExpression" || !OPENING.test(calleeName(call) ?? "")) return false;
+  if (call?.type !== "CallExpression" || !openingMethods.test(calleeName(call) ?? "")) return false;
   const receiver = receiverOf(call);
   return receiver !== undefined && file.places.placeOf(receiver)?.key === handleKey;
 }

@@ -109,7 +109,7 @@ export function knownAfter(file: FileFacts, known: Known, step: Step): Known | u
   const place = write === undefined ? undefined : file.places.writtenPlaceOf(write.target);
   if (write === undefined || place === undefined) return known;
   const isOwn = place.root.kind !== "variable" || !isWrittenElsewhere(place.root.variable);
-  const truth = write.value === undefined || !isOwn ? undefined : valueOf(file, known, write.value);
+  const truth = write.value === undefined || !isOwn ? undefined : truthOfValue(file, known, write.value);
   const literal = write.value === "nothing" || write.value === undefined ? undefined : unwrap(write.value);
   const equality = isOwn && literal?.type === "Literal" ? keyOfEquality(place.key, literal) : undefined;
   const next = forget(known, place.key);
@@ -153,24 +153,24 @@ interface Write {
 }
 
 function writtenBy(node: TSESTree.Node): Write | undefined {
-  if (node.type === "VariableDeclarator") return { target: node.id, value: isEmptyDeclaration(node) ? "nothing" : (node.init ?? undefined) };
+  if (node.type === "VariableDeclarator") return { target: node.id, value: declaresNothing(node) ? "nothing" : (node.init ?? undefined) };
   if (node.type === "AssignmentExpression") return { target: node.left, value: node.operator === "=" ? node.right : undefined };
   if (node.type === "UpdateExpression") return { target: node.argument, value: undefined };
   return undefined;
 }
 
 /** `let handle;`, and not the head of a loop, which binds each element. */
-function isEmptyDeclaration({ init, parent }: TSESTree.VariableDeclarator): boolean {
+function declaresNothing({ init, parent }: TSESTree.VariableDeclarator): boolean {
   return init === null && parent.parent.type !== "ForOfStatement" && parent.parent.type !== "ForInStatement";
 }
 
 /** Whether a value is known to be truthy or empty as it is written, and as its condition is decided. */
-function valueOf(file: FileFacts, known: Known, expression: TSESTree.Node | "nothing"): KnownValue | undefined {
+function truthOfValue(file: FileFacts, known: Known, expression: TSESTree.Node | "nothing"): KnownValue | undefined {
   if (expression === "nothing") return "undefined";
   const node = unwrap(expression);
   if (node.type === "ConditionalExpression") {
     const isChosen = isDecided(file, known, node.test);
-    return isChosen === undefined ? undefined : valueOf(file, known, isChosen ? node.consequent : node.alternate);
+    return isChosen === undefined ? undefined : truthOfValue(file, known, isChosen ? node.consequent : node.alternate);
   }
   if (isSureHandle(file, node)) return true;
   if (node.type === "Literal") return node.raw === "null" ? "null" : Boolean(node.value);

@@ -1,12 +1,14 @@
 /** Which steps of a path are known to fail, and which failures are the last to blame. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { endingInFinalizer } from "../../catalogue/words/ending-calls.ts";
+import { methodsFailingByEvent, methodsRunningAtOnce } from "../../catalogue/words/handle-calls.ts";
 import { isFailingByName } from "../../facts/failing-names.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isParameter } from "../../facts/variables.ts";
 import { neverRejects } from "../../facts/sure-promises.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
-import { calleeName, isFunction, isInFinalizer, isInHandler, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, isFunction, isInFinalizer, isInHandler, receiverOf, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
 
 /** Whether a step that can throw is known to: it waits for something, throws, or calls what fails by its name or by its body. */
 export function isKnownFailure(file: FileFacts, step: Step): boolean {
@@ -32,12 +34,10 @@ export function isSureFailure(file: FileFacts, step: Step): boolean {
   return isDirectFailure(file, step) && !(isPlainCall && step.action !== "throw" && isInHandler(node)) && !isEndInFinalizer(node);
 }
 
-const ENDING = /^(?:close|destroy|dispose|release|disconnect|shutdown|stop|end|terminate)$/;
-
 /** `finally { await other.destroy(); }`: an end that fails while everything ends is no failure that anybody plans for. */
 function isEndInFinalizer(node: TSESTree.Node): boolean {
   const call = node.type === "AwaitExpression" ? unwrap(node.argument) : node;
-  return call.type === "CallExpression" && ENDING.test(calleeName(call) ?? "") && isInFinalizer(call);
+  return call.type === "CallExpression" && endingInFinalizer.test(calleeName(call) ?? "") && isInFinalizer(call);
 }
 
 /** How many functions deep a call is looked into for another that fails. */
@@ -63,11 +63,9 @@ function failsWithin(file: FileFacts, node: TSESTree.Node, depth: number): boole
   return found;
 }
 
-const RUNNING_AT_ONCE = new Set(["forEach", "map", "flatMap", "filter", "find", "findIndex", "some", "every", "reduce", "sort"]);
-
 /** The function that a call runs before it returns: the one it calls, or the callback of a method of lists. */
 function functionRunBy(file: FileFacts, call: TSESTree.CallExpression): FunctionNode | undefined {
-  const [callback] = RUNNING_AT_ONCE.has(calleeName(call) ?? "") ? call.arguments : [];
+  const [callback] = methodsRunningAtOnce.has(calleeName(call) ?? "") ? call.arguments : [];
   return file.functions.calledFunction(call) ?? (callback === undefined ? undefined : file.functions.functionValueOf(callback));
 }
 
@@ -84,6 +82,27 @@ function throwsItself(file: FileFacts, { body }: FunctionNode | TSESTree.CatchCl
     return !found && !isFunction(node) && node.type !== "TryStatement";
   });
   return found;
+}
+
+/** The steps whose exceptions a path follows. */
+export function failuresOf({ edges }: { readonly edges: readonly Edge[] }): readonly Step[] {
+  return edges.filter((edge) => edge.kind === "exception").flatMap((edge) => edge.from.steps.at(-1) ?? []);
+}
+
+/** Whether each failure on the way is one of a method of the handle itself: `database.prepare(text)`. */
+export function failsAtHandle(path: { readonly edges: readonly Edge[] }, variable: string): boolean {
+  return failuresOf(path).every(({ node }) => (node.type === "AwaitExpression" ? isCallOn(node.argument, variable) : isCallOn(node, variable) && !reportsByEvent(node)));
+}
+
+function reportsByEvent(node: TSESTree.Node): boolean {
+  return node.type === "CallExpression" && methodsFailingByEvent.test(calleeName(node) ?? "");
+}
+
+/** Whether an expression is `handle.open()`, `handle.parts.first.open()` or `handle.ready`. */
+export function isCallOn(expression: TSESTree.Node, variable: string): boolean {
+  let at: TSESTree.Node | undefined = unwrap(expression);
+  while (at?.type === "CallExpression" || at?.type === "MemberExpression") at = at.type === "CallExpression" ? receiverOf(at) : unwrap(at.object);
+  return at?.type === "Identifier" && at.name === variable;
 }
 
 /** A handler whose own calls fail: the failure of a failure. */

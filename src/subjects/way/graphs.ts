@@ -1,6 +1,8 @@
 /** The control-flow graphs of a file's functions, each built when an analysis first asks for it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { chainingMethods } from "../../catalogue/words/handle-calls.ts";
+import { harmlessConstructors, harmlessGlobals, harmlessMethods, loggers, neverReturning } from "../../catalogue/words/harmless-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { buildGraph } from "../../flow/build-graph.ts";
@@ -59,17 +61,6 @@ function buildEndings(graphOf: (owner: FlowOwner) => Graph | undefined): (callee
   };
 }
 
-const NEVER_RETURNING = new Set(["process.exit", "process.abort", "process.reallyExit", "Deno.exit", "location.reload", "window.location.reload"]);
-const BENIGN_GLOBALS = /^(?:console|Math|Date|performance|Number|Object|Reflect|Array|Symbol|String|Boolean|BigInt)(?:\.\w+)?$|^(?:set|clear)(?:Timeout|Interval|Immediate)$|^(?:queueMicrotask|requestAnimationFrame|cancelAnimationFrame|isNaN|isFinite|parseInt|parseFloat|process\.(?:exit|abort|nextTick|hrtime|uptime|cwd|memoryUsage|on|once|off|removeListener)|Buffer\.(?:from|alloc|allocUnsafe|concat|byteLength|isBuffer)|Promise\.\w+)$/;
-const BENIGN_CONSTRUCTORS = new Set(["Map", "Set", "WeakMap", "WeakSet", "WeakRef", "Date", "Promise", "AbortController", "Error", "TypeError", "RangeError", "Array", "Object", "EventEmitter", "URLSearchParams", "Uint8Array", "TextDecoder", "TextEncoder"]);
-/** Methods of built-in collections, texts and emitters that throw only when the object itself is missing. */
-const BENIGN_METHODS = new Set([
-  "push", "pop", "shift", "unshift", "splice", "slice", "concat", "join", "indexOf", "lastIndexOf", "includes", "reverse", "get", "set", "has", "add", "delete", "clear", "keys", "values", "entries", "at", "fill", "flat",
-  "trim", "trimStart", "trimEnd", "split", "toString", "toLowerCase", "toUpperCase", "startsWith", "endsWith", "padStart", "padEnd", "substring", "substr", "charAt", "charCodeAt", "toFixed", "getTime", "toISOString", "match", "test", "replace", "replaceAll", "hasOwnProperty", "push", "bind",
-  "on", "once", "off", "addListener", "removeListener", "removeAllListeners", "addEventListener", "removeEventListener", "unref", "ref", "then", "catch", "finally", "clearTimeout", "clearInterval",
-]);
-const LOGGERS = /^(?:console|log|logger|debug|_?log(?:ger)?|trace|warn|info)$/i;
-
 /** What the graph is told about calls: which never come back, and which do not throw. */
 function buildOracle(file: FileFacts, endingsOf: (callee: FunctionNode) => Endings): FlowOracle {
   const isHarmless = (node: TSESTree.Node, isAwaited: boolean): boolean => {
@@ -82,14 +73,14 @@ function buildOracle(file: FileFacts, endingsOf: (callee: FunctionNode) => Endin
   const neverComesBack = (node: TSESTree.Node, isAwaited: boolean): boolean => {
     const callee = node.type === "CallExpression" ? file.functions.calledFunction(node) : undefined;
     if (callee !== undefined) return callee.async === isAwaited && neverReturnsFrom(callee);
-    const handlers = isAwaited ? handlersOf(file, node) : [];
+    const handlers = isAwaited ? handlersOfChain(file, node) : [];
     return handlers.length > 0 && handlers.every((handler) => handler !== undefined && neverReturnsFrom(handler));
   };
   return {
     neverReturns(node) {
       if (node.type === "AwaitExpression") return neverComesBack(unwrap(node.argument), true);
       const path = globalPathOf(file, node.callee);
-      return (path !== undefined && NEVER_RETURNING.has(path.join("."))) || neverComesBack(node, false);
+      return (path !== undefined && neverReturning.has(path.join("."))) || neverComesBack(node, false);
     },
     cannotThrow(node) {
       if (node.type === "CallExpression" || node.type === "NewExpression") return isBenign(file, node) || isHarmless(node, false);
@@ -101,8 +92,8 @@ function buildOracle(file: FileFacts, endingsOf: (callee: FunctionNode) => Endin
 }
 
 /** What runs before a chain is fulfilled, one of it whatever comes: `.finally(f)`, `.then(f)` and `.then(f, g)`. */
-function handlersOf(file: FileFacts, node: TSESTree.Node): readonly (FunctionNode | undefined)[] {
-  const isChain = node.type === "CallExpression" && receiverOf(node) !== undefined && /^(?:then|finally)$/.test(calleeName(node) ?? "");
+function handlersOfChain(file: FileFacts, node: TSESTree.Node): readonly (FunctionNode | undefined)[] {
+  const isChain = node.type === "CallExpression" && receiverOf(node) !== undefined && chainingMethods.has(calleeName(node) ?? "");
   return isChain ? node.arguments.map((handler) => file.functions.functionValueOf(handler)) : [];
 }
 
@@ -114,18 +105,18 @@ function isWaitOnly(node: TSESTree.AwaitExpression): boolean {
 }
 
 function isBenign(file: FileFacts, call: CallNode): boolean {
-  if (call.arguments.length === 0 && call.type === "NewExpression" && BENIGN_CONSTRUCTORS.has(calleeName(call) ?? "")) return true;
+  if (call.arguments.length === 0 && call.type === "NewExpression" && harmlessConstructors.has(calleeName(call) ?? "")) return true;
   const name = calleeName(call);
   if (name === undefined) return false;
-  if (call.type === "NewExpression") return BENIGN_CONSTRUCTORS.has(name);
+  if (call.type === "NewExpression") return harmlessConstructors.has(name);
   const receiver = receiverOf(call);
   if (receiver === undefined) return isBenignGlobal(file, call) || isSettler(file, call);
-  return BENIGN_METHODS.has(name) || isBenignGlobal(file, call) || isLogger(receiver);
+  return harmlessMethods.has(name) || isBenignGlobal(file, call) || isLogger(receiver);
 }
 
 function isBenignGlobal(file: FileFacts, call: CallNode): boolean {
   const path = globalPathOf(file, call.callee);
-  return path !== undefined && BENIGN_GLOBALS.test(path.join("."));
+  return path !== undefined && harmlessGlobals.test(path.join("."));
 }
 
 /** The `resolve` and `reject` of a promise executor never throw. */
@@ -140,5 +131,5 @@ function isSettler(file: FileFacts, call: CallNode): boolean {
 
 function isLogger(receiver: TSESTree.Node): boolean {
   const name = receiver.type === "Identifier" ? receiver.name : receiver.type === "MemberExpression" && receiver.property.type === "Identifier" ? receiver.property.name : undefined;
-  return name !== undefined && LOGGERS.test(name);
+  return name !== undefined && loggers.test(name);
 }

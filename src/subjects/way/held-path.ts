@@ -8,9 +8,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Block, Edge, Graph, Step, StepPosition } from "../../flow/graph.ts";
 import { solveForward, type Solution } from "../../flow/solve.ts";
-import { isClosed } from "./closed-edges.ts";
+import { isClosedEdge } from "./closed-edges.ts";
 import { knownAfter, knownConditions, knownOnEdge, type Known } from "./conditions.ts";
-import { collectStarts, describe } from "./starts.ts";
+import { collectStarts, textOfKnown } from "./starts.ts";
 import type { EffectKind } from "../handle/handle-uses.ts";
 import { isFailureOfHandler, isShownFailure, isShownWithin } from "./failures.ts";
 import { COST_OF_STATE, workOn } from "./path-work.ts";
@@ -179,20 +179,20 @@ interface Trail {
 function search(file: FileFacts, start: StepPosition, known: Known, timeline: Timeline, graph: Graph, mayFollow: (edge: Edge) => boolean): HeldPath[] | undefined {
   const found = new Map<HeldPath["leavesBy"], HeldPath>();
   const note = (leavesBy: HeldPath["leavesBy"], trail: Trail, step: Step | undefined): void => {
-    if (!found.has(leavesBy)) found.set(leavesBy, { leavesBy, ...edgesOf(trail), step });
+    if (!found.has(leavesBy)) found.set(leavesBy, { leavesBy, ...edgesAlong(trail), step });
   };
   const atStart = new Map([...known, ...timeline.emptyKeys.map((key) => [key, false] as const), [timeline.handleKey, true]]);
   const seen = new Set<string>();
   const work = workOn(graph);
   /** The ways on from here; undefined beyond the bounds. */
   const visit = (trail: Trail): readonly Trail[] | undefined => {
-    const state = trail.edge === undefined ? "start" : `${String(trail.block.id)}|${describe(graph, trail.known)}`;
+    const state = trail.edge === undefined ? "start" : `${String(trail.block.id)}|${textOfKnown(graph, trail.known)}`;
     if (seen.has(state)) return [];
     seen.add(state);
     const cost = COST_OF_STATE + trail.block.steps.length + trail.block.successors.length * (1 + trail.known.size);
     if (seen.size > MAXIMUM_STATES || !work.spend(cost)) return undefined;
     if (trail.block === graph.exit) note("exit", trail, lastStep(trail, "return"));
-    if (trail.block === graph.throwExit) note("exception", trail, thrower(trail));
+    if (trail.block === graph.throwExit) note("exception", trail, throwingStep(trail));
     const passage = passThrough(file, trail, timeline);
     if (passage.stoppedBy !== undefined) {
       note(passage.stoppedBy.kind, trail, passage.stoppedBy.step);
@@ -200,7 +200,7 @@ function search(file: FileFacts, start: StepPosition, known: Known, timeline: Ti
     }
     return trail.block.successors.flatMap((edge) => {
       const isOpen = edge.kind === "exception" ? passage.interrupted && trail.index < trail.block.steps.length : passage.completed;
-      const after = isOpen && (passage.fails || mayFollow(edge)) && !isClosed(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
+      const after = isOpen && (passage.fails || mayFollow(edge)) && !isClosedEdge(file, edge, timeline) ? knownOnEdge(file, passage.known, edge) : undefined;
       return after === undefined ? [] : { block: edge.to, index: 0, known: after, edge, isForced: passage.fails, before: trail };
     });
   };
@@ -246,7 +246,7 @@ function passThrough(file: FileFacts, trail: Trail, timeline: Timeline): Passage
   return { known, completed: true, interrupted: true, fails: false, stoppedBy: undefined };
 }
 
-function edgesOf(trail: Trail): Pick<HeldPath, "edges" | "forced"> {
+function edgesAlong(trail: Trail): Pick<HeldPath, "edges" | "forced"> {
   const edges: Edge[] = [];
   const forced = new Set<Edge>();
   for (let at: Trail | undefined = trail; at?.edge !== undefined; at = at.before) {
@@ -265,7 +265,7 @@ function lastStep(trail: Trail, action: Step["action"]): Step | undefined {
 }
 
 /** The step whose exception the path leaves by: the one behind its first exception edge that leads out. */
-function thrower(trail: Trail): Step | undefined {
+function throwingStep(trail: Trail): Step | undefined {
   for (let at: Trail | undefined = trail; at !== undefined; at = at.before) {
     if (at.edge?.kind === "exception") return at.edge.from.steps.at(-1);
   }

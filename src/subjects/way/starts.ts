@@ -26,13 +26,13 @@ export function collectStarts(file: FileFacts, graph: Graph, position: StepPosit
     block.steps.forEach((step, index) => {
       beforeLast = known;
       known = known === undefined ? undefined : knownAfter(file, known, step);
-      if (known !== undefined && block === position.block && index === position.index) starts.set(describe(graph, known), known);
+      if (known !== undefined && block === position.block && index === position.index) starts.set(textOfKnown(graph, known), known);
     });
     for (const edge of block.successors) {
       const atEnd = edge.kind === "exception" ? beforeLast : known;
       const after = atEnd === undefined ? undefined : knownOnEdge(file, atEnd, edge);
       if (after === undefined) continue;
-      const state = `${String(edge.to.id)}|${describe(graph, after)}`;
+      const state = `${String(edge.to.id)}|${textOfKnown(graph, after)}`;
       if (seen.has(state)) continue;
       seen.add(state);
       pending.push({ block: edge.to, known: after });
@@ -46,13 +46,13 @@ const VALUES: readonly KnownValue[] = [true, false, "undefined", "null"];
 const numbers = new WeakMap<Graph, Map<KnownValue, Map<string, number>>>();
 
 /** A short text that is the same for the same knowledge on the paths of one function: each fact of it has a number. */
-export function describe(graph: Graph, known: Known): string {
-  const text = texts.get(known) ?? [...known].map(([key, value]) => numberOf(graph, key, value)).sort((one, other) => one - other).join();
+export function textOfKnown(graph: Graph, known: Known): string {
+  const text = texts.get(known) ?? [...known].map(([key, value]) => numberOfFact(graph, key, value)).sort((one, other) => one - other).join();
   texts.set(known, text);
   return text;
 }
 
-function numberOf(graph: Graph, key: string, value: KnownValue): number {
+function numberOfFact(graph: Graph, key: string, value: KnownValue): number {
   const ofGraph = numbers.get(graph) ?? new Map<KnownValue, Map<string, number>>();
   numbers.set(graph, ofGraph);
   const ofValue = ofGraph.get(value) ?? new Map<string, number>();

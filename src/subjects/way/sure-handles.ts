@@ -12,13 +12,13 @@ export function isSureHandle(file: FileFacts, expression: TSESTree.Node): boolea
   const isAwait = expression.type === "AwaitExpression";
   const call = isAwait ? unwrap(expression.argument) : expression;
   if (call.type !== "CallExpression" && call.type !== "NewExpression") return false;
-  const known = handles.get(file) ?? new Set(collectResources(file).filter(isSure).map(({ acquisition }) => acquisition as TSESTree.Node));
+  const known = handles.get(file) ?? new Set(collectResources(file).filter(givesOrThrows).map(({ acquisition }) => acquisition as TSESTree.Node));
   handles.set(file, known);
   return known.has(call);
 }
 
 /** Node and its timers tell what fails by throwing, and who gives a promise rejects it; other makers, as those of WebGL, answer null. */
-function isSure({ pair: { id, handle }, confidence }: Resource): boolean {
+function givesOrThrows({ pair: { id, handle }, confidence }: Resource): boolean {
   if (confidence !== "certain" || id.startsWith("language/")) return false;
-  return (handle.from === "awaited" || (handle.from === "result" && /^(?:node-|timers\/)/.test(id))) && handle.element === undefined;
+  return (handle.from === "awaited" || (handle.from === "result" && (id.startsWith("node-") || id.startsWith("timers/")))) && handle.element === undefined;
 }

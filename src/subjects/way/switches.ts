@@ -19,7 +19,7 @@ function findOther(file: FileFacts, { discriminant }: TSESTree.SwitchStatement):
   const owner = enclosingFunction(discriminant);
   return place.root.variable.references.some(({ identifier }) => {
     const named = outermostMember(identifier as TSESTree.Identifier);
-    return !isWithin(named, discriminant) && isTested(named) && enclosingFunction(named) === owner && file.places.placeOf(named)?.key === place.key;
+    return !isWithin(named, discriminant) && isOperandOfTest(named) && enclosingFunction(named) === owner && file.places.placeOf(named)?.key === place.key;
   });
 }
 
@@ -31,6 +31,6 @@ function outermostMember(identifier: TSESTree.Identifier): TSESTree.Node {
 
 const TESTS = new Set<string>(["IfStatement", "ConditionalExpression", "LogicalExpression", "UnaryExpression", "BinaryExpression", "SwitchStatement"]);
 
-function isTested(node: TSESTree.Node): boolean {
+function isOperandOfTest(node: TSESTree.Node): boolean {
   return TESTS.has(wrapped(node).parent?.type ?? "");
 }

@@ -8,20 +8,19 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { namesOf } from "../../catalogue/origin.ts";
 import type { Release } from "../../catalogue/entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { FlowOwner } from "../../flow/graph.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 import { writesOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Graphs } from "./graphs.ts";
 import { findHeldPaths } from "./held-path.ts";
 import type { Resource } from "../resource/resource.ts";
-import { completionOf, type Trace } from "./trace.ts";
+import { completionOf, flowOwnerOf, type Trace } from "./trace.ts";
 
-/** Answers on which ways the function that acquires misses its own release; undefined where it has none, or other code may release too. */
-export function traceRepeated(file: FileFacts, graphs: Graphs, resource: Resource, owner: FlowOwner): Trace | undefined {
-  const releases = collectOwnReleases(file, resource, isFunction(owner) ? owner : undefined);
-  const graph = releases.length === 0 ? undefined : graphs.graphOf(owner);
-  if (graph === undefined || !isAlone(file, resource)) return undefined;
+/** Answers on which ways the function that acquires misses its own release; undefined where it has none. */
+export function traceRepeated(file: FileFacts, graphs: Graphs, resource: Resource): Trace | undefined {
+  const releases = namedReleasesOf(file, resource).own;
+  const graph = releases.length === 0 ? undefined : graphs.graphOf(flowOwnerOf(file, resource.acquisition));
+  if (graph === undefined) return undefined;
   const acquiredAt = completionOf(graph, resource);
   if (graph.positionsOf(acquiredAt).length === 0) return undefined;
   const effects = new Map(releases.map((release) => [release as TSESTree.Node, "release" as const]));
@@ -52,30 +51,49 @@ export function isNamedInPlace(resource: Resource): boolean {
 /** Each acquisition is compared with each call that may release it; where there are more, nothing is known. */
 const MOST_CALLS = 200;
 
-/** The releases in the function itself; none where a call that goes by the name of a release stands elsewhere, or is perhaps another's. */
-function collectOwnReleases(file: FileFacts, resource: Resource, owner: TSESTree.Node | undefined): readonly CallNode[] {
-  const found: CallNode[] = [];
-  for (const release of resource.pair.releases) {
-    const calls = callsNamedLike(file, release);
-    if (calls.length > MOST_CALLS) return [];
-    for (const call of calls) {
-      if (call === resource.acquisition) continue;
-      const match = matchRelease(file, resource, call, release);
-      if (match === "no") continue;
-      // A release before the acquisition takes off an earlier one, which the next may replace for good.
-      if (match === "perhaps" || enclosingFunction(call) !== owner || call.range[0] < resource.acquisition.range[0]) return [];
-      found.push(call);
-    }
-  }
-  return found;
+/** The calls that name again what an acquisition named. */
+export interface NamedReleases {
+  /** Those that release it behind the acquisition, in the same function. */
+  readonly own: readonly CallNode[];
+  /** The first other one: perhaps of another thing, in other code, or before the acquisition, where it takes off an earlier one, which the next may replace for good. */
+  readonly other: { readonly is: "perhaps" | "elsewhere" | "before"; readonly call: CallNode } | undefined;
 }
 
-/** Whether the file names the acquisition once, so that a release of the same name can be for this one only. */
-function isAlone(file: FileFacts, { acquisition }: Resource): boolean {
+const namedReleases = new WeakMap<Resource, NamedReleases>();
+
+/** The releases of a thing that has no handle; none where too many calls have the name of its release. */
+export function namedReleasesOf(file: FileFacts, resource: Resource): NamedReleases {
+  const known = namedReleases.get(resource) ?? collectNamedReleases(file, resource);
+  namedReleases.set(resource, known);
+  return known;
+}
+
+function collectNamedReleases(file: FileFacts, resource: Resource): NamedReleases {
+  const { acquisition } = resource;
+  const around = flowOwnerOf(file, acquisition);
+  const owner = isFunction(around) ? around : undefined;
+  const own: CallNode[] = [];
+  let other: NamedReleases["other"];
+  for (const release of resource.pair.releases) {
+    const calls = callsNamedLike(file, release);
+    if (calls.length > MOST_CALLS) return { own: [], other };
+    for (const call of calls) {
+      const match = call === acquisition ? "no" : matchRelease(file, resource, call, release);
+      if (match === "no") continue;
+      const is = match === "perhaps" ? match : enclosingFunction(call) !== owner ? "elsewhere" : call.range[0] < acquisition.range[0] ? "before" : "own";
+      if (is === "own") own.push(call);
+      else other ??= { is, call };
+    }
+  }
+  return { own, other };
+}
+
+/** Whether the function writes the acquisition twice, so that a release of the same name may be for the other one. */
+export function isWrittenTwice(file: FileFacts, { acquisition }: Resource): boolean {
   const named = file.calls.named(calleeName(acquisition) ?? "");
   const known = repeated.get(named) ?? collectRepeated(file, named);
   repeated.set(named, known);
-  return !known.has(acquisition);
+  return known.has(acquisition);
 }
 
 const repeated = new WeakMap<readonly CallNode[], ReadonlySet<CallNode>>();
@@ -121,20 +139,20 @@ function matchRelease(file: FileFacts, resource: Resource, call: CallNode, relea
       return named === undefined || receiver === undefined ? "no" : compare(file, named, receiver);
     case "callee":
       if (matchOrigin(file, call.callee, release.callee) === undefined) return "no";
-      return compareArguments(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
+      return compareNamed(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
     case "receiver-method": {
       const own = receiverOf(resource.acquisition);
       const isSame = own === undefined || receiver === undefined ? (own === receiver ? "yes" : "no") : compare(file, own, receiver);
       if (isSame !== "yes" || "all" in release) return isSame;
-      if ("same" in release) return compareArguments(file, resource, call, release.same.map((index) => [index, index]));
-      return compareArguments(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
+      if ("same" in release) return compareNamed(file, resource, call, release.same.map((index) => [index, index]));
+      return compareNamed(file, resource, call, [[resource.pair.handle.from === "argument" ? resource.pair.handle.index : 0, release.argument]]);
     }
     default:
       return "no";
   }
 }
 
-function compareArguments(file: FileFacts, { acquisition }: Resource, call: CallNode, indices: readonly (readonly [number, number])[]): Match {
+function compareNamed(file: FileFacts, { acquisition }: Resource, call: CallNode, indices: readonly (readonly [number, number])[]): Match {
   let match: Match = "yes";
   for (const [here, there] of indices) {
     const [one, other] = [acquisition.arguments[here], call.arguments[there]];

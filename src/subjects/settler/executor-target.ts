@@ -6,8 +6,8 @@ import type { Place } from "../../facts/places.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { functionOf, initializerOf } from "../../facts/variables.ts";
 import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../../syntax/tree.ts";
-import { isOnAbort, targetLifetimeOf } from "../../subjects/listener/listeners.ts";
-import type { Resource } from "../../subjects/resource/resource.ts";
+import { isOnAbort, targetLifetimeOf } from "../listener/listeners.ts";
+import type { Resource } from "../resource/resource.ts";
 
 /**
  * `yes`: it is on something that outlives the call for sure; `signal`: on an abort signal that is kept, which as a rule
@@ -23,7 +23,7 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
   const value = place?.root.kind === "variable" ? initializerOf(place.root.variable) : undefined;
   const isMadeHere = value?.type === "NewExpression" && isForOneRun(file, executor, enclosingFunction(value));
-  if (isOnAbort(file, resource) && !isMadeHere) return isGiven(place) ? "given-signal" : "signal";
+  if (isOnAbort(file, resource) && !isMadeHere) return isParameterPlace(place) ? "given-signal" : "signal";
   if (place === undefined) return "no";
   if (place.root.kind === "instance" || place.root.kind === "static") return "yes";
   const lifetime = targetLifetimeOf(file, resource);
@@ -59,6 +59,6 @@ function onlyCallOf(file: FileFacts, node: FunctionNode): TSESTree.Node | undefi
 }
 
 /** Whether a place is a parameter or a part of one, by itself or through a pattern. */
-function isGiven(place: Place | undefined): boolean {
+function isParameterPlace(place: Place | undefined): boolean {
   return place?.root.kind === "variable" && place.root.variable.defs[0]?.type === "Parameter";
 }

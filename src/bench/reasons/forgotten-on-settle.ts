@@ -1,0 +1,82 @@
+/** A callback that settles a promise and leaves what the executor has set up: the other callbacks go on waiting. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { collectSettlements, type Settlement } from "../../candidates/settlement.ts";
+import { endedOnSettle } from "../../evidence/outlives/ended-on-settle.ts";
+import { endsByItself } from "../../evidence/outlives/ends-by-itself.ts";
+import { outlivesPromise } from "../../evidence/outlives/outlives-promise.ts";
+import { outOfSight } from "../../evidence/owned/out-of-sight.ts";
+import { timerDelay } from "../../evidence/unmeant/timer-delay.ts";
+import { ownCallback } from "../../evidence/unreleased/own-callback.ts";
+import { releasedByLaterEnd } from "../../evidence/unreleased/released-by-later-end.ts";
+import type { Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { otherBranch } from "../../proofs/other-branch.ts";
+import { releasedBefore } from "../../proofs/released-before.ts";
+import { releasedInFinally } from "../../proofs/released-in-finally.ts";
+import type { Resource } from "../../subjects/resource/resource.ts";
+import type { Asked, Hearing, Verdict } from "../hearing.ts";
+import { hear, type HeardCandidate, type Reason } from "../reason.ts";
+
+/** A resource that a callback forgets when it settles the promise. */
+export interface ForgottenOnSettle {
+  readonly resource: Resource;
+  readonly confidence: Confidence;
+  /** The callback that settles without releasing. */
+  readonly settler: TSESTree.Node;
+  /** Where another callback releases it; undefined where none does. */
+  readonly release: TSESTree.Node | undefined;
+}
+
+/** What silences one callback, and not the others. */
+const OF_SETTLER: readonly Asked<Settlement>[] = [otherBranch, ownCallback, endedOnSettle, releasedByLaterEnd, releasedBefore];
+
+export const forgottenOnSettle: Reason<Settlement> = {
+  id: "forgotten-on-settle",
+  noun: "set-up of a promise",
+  asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, timerDelay, endsByItself],
+  formula: judgeSettlement,
+};
+
+/** Hears of each resource one callback after the other, up to the first that forgets it, or to what speaks for all of them. */
+export function hearSettlements(file: FileFacts, resources: readonly Resource[]): readonly HeardCandidate<Settlement>[] {
+  return collectSettlements(file, resources).flatMap((settlements) => {
+    const heard: HeardCandidate<Settlement>[] = [];
+    for (const settlement of settlements) {
+      const verdict = hear(file, forgottenOnSettle, settlement);
+      heard.push(verdict);
+      if (!verdict.decidedBy.some((asked) => OF_SETTLER.includes(asked))) break;
+    }
+    return heard;
+  });
+}
+
+/** What is to be said. Where nothing at all is released, one report says it for the whole executor. */
+export function tellForgotten(heard: readonly HeardCandidate<Settlement>[]): readonly ForgottenOnSettle[] {
+  const executors = new Map<Settlement["executor"], ForgottenOnSettle[]>();
+  for (const { confidence, hearing: { candidate: { executor, resource, settler, releases } } } of heard) {
+    const told = executors.get(executor) ?? [];
+    if (confidence !== undefined) executors.set(executor, [...told, { resource, confidence, settler: settler.node, release: releases[0] }]);
+  }
+  return [...executors.values()].flatMap((told) => [...told.filter(({ release }) => release !== undefined), ...told.filter(({ release }) => release === undefined).slice(0, 1)]);
+}
+
+function judgeSettlement(bench: Hearing<Settlement>): Verdict<Settlement> {
+  const { releases } = bench.candidate;
+  const outliving = bench.level(outlivesPromise);
+  if (outliving === "no") return bench.silentBy(outlivesPromise);
+  if (bench.level(outOfSight) !== "no") return bench.silentBy(outOfSight);
+  if (bench.proves(releasedInFinally)) return bench.silentBy(releasedInFinally);
+  if (bench.proves(otherBranch)) return bench.silentBy(otherBranch);
+  const own = bench.level(ownCallback);
+  if (own === "last" || (own === "own" && releases.length === 0)) return bench.silentBy(ownCallback);
+  if (bench.holds(endedOnSettle)) return bench.silentBy(endedOnSettle);
+  if (bench.holds(releasedByLaterEnd)) return bench.silentBy(releasedByLaterEnd);
+  if (bench.proves(releasedBefore)) return bench.silentBy(releasedBefore);
+  if (outliving === "signal") return bench.speaks("certain", outlivesPromise);
+  if (bench.level(timerDelay) === "long") return bench.speaks("certain", timerDelay);
+  // A release in one callback proves that the others forget it; without one, it may well be meant to stay.
+  if (releases.length === 0) return outliving === "given-signal" ? bench.speaks("likely", outlivesPromise) : bench.silentFor("unmeant");
+  if (bench.holds(endsByItself)) return bench.speaks("likely", endsByItself);
+  return bench.speaks(outliving === "perhaps" ? "likely" : "certain", outlivesPromise);
+}

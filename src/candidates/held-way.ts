@@ -1,0 +1,49 @@
+/** Ways out of a function on which what it acquired is still held, while another way releases it or hands it over. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../facts/file-facts.ts";
+import { fateOf } from "../subjects/handle/handle-fate.ts";
+import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
+import { collectResources, type Resource } from "../subjects/resource/resource.ts";
+import type { Graphs } from "../subjects/way/graphs.ts";
+import type { HeldPath } from "../subjects/way/held-path.ts";
+import { arrivalOf, traceVariable, type Trace } from "../subjects/way/trace.ts";
+import { nameOfRepeated, traceRepeated } from "../subjects/way/trace-repeated.ts";
+import type { Candidate } from "./candidate.ts";
+
+export interface HeldWay extends Candidate {
+  readonly resource: Resource;
+  readonly owner: Owner;
+  readonly way: HeldPath;
+  /** What has the handle, or what is named again. */
+  readonly variable: string;
+  /** The releases on other ways; none where it is only handed over there. */
+  readonly releases: readonly TSESTree.Node[];
+  /** Whether the way is one only if a call that was awaited gave the handle back. */
+  readonly isLent: boolean;
+  /** Whether it has no handle of its own, and is released by naming again what the acquisition named. */
+  readonly isNamedAgain: boolean;
+}
+
+/** The ways out that a trace holds; none where nothing releases it anywhere, which is another mistake. */
+export function heldWaysOf(file: FileFacts, resource: Resource, variable: string, trace: Trace, isNamedAgain = false): readonly HeldWay[] {
+  const { heldPaths = [], releases, escapes, isLent = false } = trace;
+  if (heldPaths.length === 0 || (releases.length === 0 && !escapes)) return [];
+  const owner = ownerOf(file, resource.acquisition);
+  return heldPaths.map((way) => ({ node: resource.acquisition, resource, owner, way, variable, releases, isLent, isNamedAgain }));
+}
+
+/** The ways out of what has no handle. */
+export function heldWaysOfNamed(file: FileFacts, graphs: Graphs, resource: Resource): readonly HeldWay[] {
+  const trace = traceRepeated(file, graphs, resource);
+  return trace === undefined ? [] : heldWaysOf(file, resource, nameOfRepeated(file, resource), trace, true);
+}
+
+/** What a test puts in place and takes away again itself must also go when the test fails; one list a resource. */
+export function collectHeldWaysInTest(file: FileFacts, graphs: Graphs): readonly (readonly HeldWay[])[] {
+  return collectResources(file).filter(({ pair }) => pair.tier === "tests").map((resource) => {
+    const arrival = arrivalOf(file, resource, fateOf(file, resource));
+    const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
+    return arrival === undefined || trace === undefined ? [] : heldWaysOf(file, resource, arrival.variable.name, trace);
+  });
+}

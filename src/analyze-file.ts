@@ -11,8 +11,8 @@ import type { MismatchedKey, UnstableKey } from "./keys/verdicts.ts";
 import type { FieldVerdict } from "./ownership/fields/field-finding.ts";
 import { judgeFields } from "./ownership/fields/field-verdicts.ts";
 import { buildGraphs } from "./subjects/way/graphs.ts";
-import { collectMismatches, type Mismatch } from "./ownership/mismatches/mismatches.ts";
 import { collectUsingCandidates, type UsingCandidate } from "./ownership/using-candidates.ts";
+import { judgeMismatches, type MismatchVerdicts } from "./bench/judge-mismatches.ts";
 import { judgeResources, type OwnershipVerdicts } from "./bench/judge-resources.ts";
 import { lazy } from "./syntax/lazy.ts";
 import { typesOf } from "./types/types-of.ts";
@@ -25,7 +25,7 @@ export interface FileAnalysis {
   /** The fields that keep a resource longer than their owner lives. */
   fields(): readonly FieldVerdict[];
   /** The releases that cannot match what was acquired. */
-  mismatches(): readonly Mismatch[];
+  mismatches(): MismatchVerdicts;
   /** The releases by hand that a declaration can take over. */
   usingCandidates(): readonly UsingCandidate[];
   /** The collections that grow without end, and those whose entries some way out misses. */
@@ -59,7 +59,7 @@ function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Ca
     facts,
     ownership,
     fields: lazy(() => judgeFields(facts)),
-    mismatches: lazy(() => collectMismatches(facts)),
+    mismatches: lazy(() => judgeMismatches(facts)),
     usingCandidates: lazy(() => collectUsingCandidates(facts, () => ownership().partlyReleased)),
     collections: lazy(() => judgeCollections(facts, (owner) => graphs().graphOf(owner))),
     unstableKeys: lazy(() => collectUnstableKeys(facts)),

@@ -7,13 +7,14 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { FlowOwner } from "../flow/graph.ts";
 import { calleeName, enclosingFunction, wrapped } from "../syntax/tree.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
-import { collectForgottenListeners } from "../ownership/mismatches/forgotten-listeners.ts";
 import { collectDroppedSubscriptions, isSubscription } from "../ownership/subscriptions/dropped-subscriptions.ts";
 import { diesWithReceiver } from "../ownership/dies-with-receiver.ts";
 import { fateOf, type HandleFate } from "../subjects/handle/handle-fate.ts";
 import { targetLifetimeOf } from "../subjects/listener/listeners.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
+import { judgeForgottenListeners } from "./judge-mismatches.ts";
 import { hear, type HeardCandidate } from "./reason.ts";
+import { reportedOf } from "./reported.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { judgeDropped, type DroppedHandle } from "./reasons/dropped-handle.ts";
 import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
@@ -72,7 +73,9 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   const resources = collectResources(file);
   const forgottenOnSettle = collectForgottenOnSettle(file, resources);
   const forgotten = new Set(forgottenOnSettle.map((verdict) => verdict.resource));
-  const mirrored = collectForgottenListeners(file);
+  const forgottenListeners = judgeForgottenListeners(file);
+  heard.push(...forgottenListeners);
+  const mirrored = reportedOf(forgottenListeners);
   const told = new Set<TSESTree.Node>(mirrored.map(({ resource }) => resource.acquisition));
   for (const resource of resources) {
     if (forgotten.has(resource) || told.has(resource.acquisition) || diesWithReceiver(file, resource)) continue;
@@ -104,7 +107,7 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   }
   for (const dead of collectDeadNotifiers(file)) unreleased.push({ reason: "dead-notifier", variable: undefined, ...dead });
   for (const connection of collectSignalConnections(file, resources)) unreleased.push({ reason: "listener-stays", variable: undefined, ...connection });
-  for (const listener of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, ...listener });
+  for (const { resource, owner, confidence, added } of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, resource, owner, confidence, target: added.target });
   for (const ignored of collectIgnoredCleanups(file)) unreleased.push({ reason: "cleanup-ignored", variable: undefined, ...ignored });
   return { heard, unreleased, partlyReleased, forgottenOnSettle, losingTimers: collectLosingTimers(file, resources) };
 }

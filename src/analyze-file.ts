@@ -5,13 +5,12 @@ import { judgeCollections, type CollectionVerdicts } from "./collections/judge-c
 import type { Catalogue } from "./catalogue/lookup.ts";
 import { catalogueUnder } from "./catalogue/settings.ts";
 import { buildFileFacts, type FileFacts } from "./facts/file-facts.ts";
-import { collectMismatchedKeys } from "./keys/mismatched-keys.ts";
-import { collectUnstableKeys } from "./keys/unstable-keys.ts";
-import type { MismatchedKey, UnstableKey } from "./keys/verdicts.ts";
 import type { FieldVerdict } from "./ownership/fields/field-finding.ts";
 import { judgeFields } from "./ownership/fields/field-verdicts.ts";
 import { buildGraphs } from "./subjects/way/graphs.ts";
 import { collectUsingCandidates, type UsingCandidate } from "./ownership/using-candidates.ts";
+import { judgeMismatchedKeys, type MismatchedKeyVerdicts } from "./bench/judge-keys.ts";
+import { judgeUnstableKeys, type UnstableKeyVerdicts } from "./bench/judge-unstable-keys.ts";
 import { judgeMismatches, type MismatchVerdicts } from "./bench/judge-mismatches.ts";
 import { judgeResources, type OwnershipVerdicts } from "./bench/judge-resources.ts";
 import { lazy } from "./syntax/lazy.ts";
@@ -31,9 +30,9 @@ export interface FileAnalysis {
   /** The collections that grow without end, and those whose entries some way out misses. */
   collections(): CollectionVerdicts;
   /** The keys that change, are shared or are new each time. */
-  unstableKeys(): readonly UnstableKey[];
+  unstableKeys(): UnstableKeyVerdicts;
   /** The look-ups and deletes under keys that no insert used. */
-  mismatchedKeys(): readonly MismatchedKey[];
+  mismatchedKeys(): MismatchedKeyVerdicts;
 }
 
 /** What the door needs of a rule's context. */
@@ -62,7 +61,7 @@ function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Ca
     mismatches: lazy(() => judgeMismatches(facts)),
     usingCandidates: lazy(() => collectUsingCandidates(facts, () => ownership().partlyReleased)),
     collections: lazy(() => judgeCollections(facts, (owner) => graphs().graphOf(owner))),
-    unstableKeys: lazy(() => collectUnstableKeys(facts)),
-    mismatchedKeys: lazy(() => collectMismatchedKeys(facts)),
+    unstableKeys: lazy(() => judgeUnstableKeys(facts)),
+    mismatchedKeys: lazy(() => judgeMismatchedKeys(facts)),
   };
 }

@@ -2,7 +2,7 @@
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { buildKeyForm } from "../subjects/key/build-key-form.ts";
-import { compareKeys } from "../keys/equality.ts";
+import { compareKeys } from "../subjects/key/equality.ts";
 import type { CollectionKind } from "../subjects/collection/collection.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 

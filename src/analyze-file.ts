@@ -5,12 +5,11 @@ import { judgeCollections, type CollectionVerdicts } from "./bench/judge-collect
 import type { Catalogue } from "./catalogue/lookup.ts";
 import { catalogueUnder } from "./catalogue/settings.ts";
 import { buildFileFacts, type FileFacts } from "./facts/file-facts.ts";
-import { collectMismatchedKeys } from "./keys/mismatched-keys.ts";
-import { collectUnstableKeys } from "./keys/unstable-keys.ts";
-import type { MismatchedKey, UnstableKey } from "./keys/verdicts.ts";
+import { judgeMismatchedKeys, type MismatchedKeyVerdicts } from "./bench/judge-keys.ts";
+import { judgeMismatches, type MismatchVerdicts } from "./bench/judge-mismatches.ts";
+import { judgeUnstableKeys, type UnstableKeyVerdicts } from "./bench/judge-unstable-keys.ts";
 import { judgeFields, type FieldVerdicts } from "./bench/judge-fields.ts";
 import { buildGraphs } from "./subjects/way/graphs.ts";
-import { collectMismatches, type Mismatch } from "./ownership/mismatches/mismatches.ts";
 import { buildExplainer } from "./bench/explain.ts";
 import { handOver, type Explainer } from "./bench/explanation.ts";
 import { judgeResources, type OwnershipVerdicts } from "./bench/judge-resources.ts";
@@ -27,15 +26,15 @@ export interface FileAnalysis {
   /** The fields that keep a resource longer than their owner lives. */
   fields(): FieldVerdicts;
   /** The releases that cannot match what was acquired. */
-  mismatches(): readonly Mismatch[];
+  mismatches(): MismatchVerdicts;
   /** The releases by hand that a declaration can take over. */
   releasesByHand(): UsingVerdicts;
   /** The collections that grow without end, and those whose entries some way out misses. */
   collections(): CollectionVerdicts;
   /** The keys that change, are shared or are new each time. */
-  unstableKeys(): readonly UnstableKey[];
+  unstableKeys(): UnstableKeyVerdicts;
   /** The look-ups and deletes under keys that no insert used. */
-  mismatchedKeys(): readonly MismatchedKey[];
+  mismatchedKeys(): MismatchedKeyVerdicts;
   /** Every candidate of the file that came before the bench, the silent ones among them. */
   heard(): readonly HeardCandidate[];
   /** Explains the candidates to hosts that show more than reports. */
@@ -62,19 +61,12 @@ function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Ca
   const facts = buildFileFacts(sourceCode, typesOf(sourceCode), { filename, directory: cwd }, catalogue);
   const graphs = lazy(() => buildGraphs(facts));
   const ownership = lazy(() => judgeResources(facts, graphs()));
-  const heard = lazy(() => [
-    ...ownership().heard,
-  ]);
-  return {
-    facts,
-    heard,
-    explainer: buildExplainer(facts, heard),
-    ownership,
-    fields: lazy(() => judgeFields(facts)),
-    mismatches: lazy(() => collectMismatches(facts)),
-    releasesByHand: lazy(() => judgeUsing(facts, () => ownership().partlyReleased)),
-    collections: lazy(() => judgeCollections(facts, (owner) => graphs().graphOf(owner))),
-    unstableKeys: lazy(() => collectUnstableKeys(facts)),
-    mismatchedKeys: lazy(() => collectMismatchedKeys(facts)),
-  };
+  const fields = lazy(() => judgeFields(facts));
+  const mismatches = lazy(() => judgeMismatches(facts));
+  const releasesByHand = lazy(() => judgeUsing(facts, () => ownership().partlyReleased));
+  const collections = lazy(() => judgeCollections(facts, (owner) => graphs().graphOf(owner)));
+  const unstableKeys = lazy(() => judgeUnstableKeys(facts));
+  const mismatchedKeys = lazy(() => judgeMismatchedKeys(facts));
+  const heard = lazy(() => [ownership, fields, mismatches, releasesByHand, collections, unstableKeys, mismatchedKeys].flatMap((verdicts) => verdicts().heard));
+  return { facts, ownership, fields, mismatches, releasesByHand, collections, unstableKeys, mismatchedKeys, heard, explainer: buildExplainer(facts, heard) };
 }

@@ -12,7 +12,8 @@ import { arrivalOf, traceVariable } from "../subjects/way/trace.ts";
 import { isRepeatable, lostHandleOf } from "../candidates/lost-handle.ts";
 import { stayingListenerOf } from "../candidates/staying-listener.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { collectForgottenListeners } from "../ownership/mismatches/forgotten-listeners.ts";
+import { judgeForgottenListeners } from "./judge-mismatches.ts";
+import { reportedOf } from "./reported.ts";
 import { collectConnectedSlots } from "../candidates/connected-slot.ts";
 import { collectDroppedSubscriptions } from "../candidates/dropped-subscription.ts";
 import { collectNotifiedStreams } from "../candidates/notified-stream.ts";
@@ -71,7 +72,9 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   const racingTimers = hearRacingTimers(file, resources);
   heard.push(...settlements, ...racingTimers);
   const forgottenOnSettle = tellForgotten(settlements);
-  const mirrored = collectForgottenListeners(file);
+  const forgottenListeners = judgeForgottenListeners(file);
+  heard.push(...forgottenListeners);
+  const mirrored = reportedOf(forgottenListeners);
   const told = new Set<TSESTree.Node>([...forgottenOnSettle, ...mirrored].map(({ resource }) => resource.acquisition));
   for (const resource of resources) {
     const isTold = told.has(resource.acquisition);
@@ -112,7 +115,7 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   add(subscriptionDropped, collectDroppedSubscriptions(file, resources), ({ hearing: { candidate: { variable, scope, owner } } }) => ({ reason: variable === undefined ? "discarded" : "never-released", owner: withFullestTeardown(file, scope, owner), variable }));
   add(deadNotifier, collectNotifiedStreams(file), ({ hearing }) => ({ reason: "dead-notifier", target: hearing.candidate.target }));
   add(slotStays, collectConnectedSlots(file, resources), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.target }));
-  for (const listener of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, ...listener });
+  for (const { resource, owner, confidence, added } of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, resource, owner, confidence, target: added.target });
   add(cleanupIgnored, collectReturnedCleanups(file), ({ hearing }) => ({ reason: "cleanup-ignored", target: hearing.answer(returnsCleanup).at }));
   return { heard, unreleased, partlyReleased, forgottenOnSettle, losingTimers: tellLosingTimers(racingTimers) };
 }

@@ -5,7 +5,7 @@ import { weakest, type Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { isNeverRun } from "../facts/never-run.ts";
 import { areExclusive } from "../facts/reached-code.ts";
-import { compareKeys } from "../keys/equality.ts";
+import { compareKeys } from "../subjects/key/equality.ts";
 import type { Collection, CollectionKind } from "../subjects/collection/collection.ts";
 import { mentions } from "../subjects/collection/mentioned-place.ts";
 import type { Operation } from "../subjects/collection/operations.ts";

@@ -1,5 +1,6 @@
 /** The accounts of keys: the insert beside the look-up or delete that misses it. */
-import type { MismatchedKey, UnstableKey } from "../keys/verdicts.ts";
+import type { MismatchedKey } from "../bench/judge-keys.ts";
+import type { UnstableKey } from "../bench/judge-unstable-keys.ts";
 import type { Account } from "./account.ts";
 import { siteAt } from "./account-sites.ts";
 

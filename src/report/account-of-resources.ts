@@ -1,6 +1,6 @@
 /** The accounts of resources that nothing releases, in a variable or in a field, and of releases that do not match. */
 import type { FieldReason, FieldVerdict } from "../bench/judge-fields.ts";
-import { siteOf, type Mismatch } from "../ownership/mismatches/mismatches.ts";
+import type { Mismatch } from "../bench/judge-mismatches.ts";
 import type { UnreleasedResource } from "../bench/judge-resources.ts";
 import { enclosingFunction } from "../syntax/tree.ts";
 import type { Account, Site } from "./account.ts";
@@ -51,7 +51,7 @@ function startOfField(reason: FieldReason): string {
 
 /** What was acquired beside the release that cannot match it. */
 export function accountOfMismatch(mismatch: Mismatch): Account {
-  const exit = siteAt("exit", siteOf(mismatch), "the release that does not match");
+  const exit = siteAt("exit", mismatch.node, "the release that does not match");
   switch (mismatch.kind) {
     case "listener":
       return pair(siteAt("start", mismatch.added.call, "the listener is added"), exit);

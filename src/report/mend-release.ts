@@ -3,8 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { freshnessOf } from "../subjects/listener/listener-identity.ts";
-import type { MismatchedListener } from "../ownership/mismatches/mismatched-listeners.ts";
-import type { Mismatch } from "../ownership/mismatches/mismatches.ts";
+import type { Mismatch, MismatchedListener } from "../bench/judge-mismatches.ts";
 import { unwrap } from "../syntax/tree.ts";
 import { meansSame } from "./same-meaning.ts";
 

@@ -2,7 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { findFieldNames, findKnownId } from "../keys/known-shape.ts";
+import { findFieldNames, findKnownId } from "../subjects/key/known-shape.ts";
 import type { UsedStore } from "../subjects/key/uses-by-store.ts";
 import { hasTypeArguments } from "../syntax/annotations.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";

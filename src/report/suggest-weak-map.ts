@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf } from "../facts/variables.ts";
 import { buildKeyForm } from "../subjects/key/build-key-form.ts";
 import type { UsedStore } from "../subjects/key/uses-by-store.ts";
-import { textOf } from "../keys/volatility.ts";
+import { textOf } from "../subjects/key/volatility.ts";
 import { isWithin, unwrap } from "../syntax/tree.ts";
 import { findOnlyMaking, usesOf } from "./keyed-store.ts";
 import { buildFix, type Edit } from "./line-edits.ts";

@@ -4,7 +4,7 @@
  */
 import { analyzeFile } from "../analyze-file.ts";
 import { describePlace } from "../facts/places.ts";
-import type { MismatchedKey, UnmatchedKey } from "../keys/verdicts.ts";
+import type { MismatchedKey, UnmatchedKey } from "../bench/judge-keys.ts";
 import { accountOfMismatchedKey } from "../report/account-of-keys.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
@@ -54,7 +54,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     return {
       "Program:exit"() {
         const analysis = analyzeFile(context);
-        for (const verdict of analysis.mismatchedKeys()) {
+        for (const verdict of analysis.mismatchedKeys().found) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const node = verdict.kind === "wrongStore" ? verdict.lookup.node : verdict.use.node;
           const suggest = collectMatchingKeySuggestions(analysis.facts, verdict).map((suggestion) => ({ ...suggestion, data: { ...dataOf(verdict), ...suggestion.data } }));

@@ -4,7 +4,6 @@
  * The engine knows what matches; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
-import { siteOf } from "../ownership/mismatches/mismatches.ts";
 import { accountOfMismatch } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
@@ -55,11 +54,11 @@ export default createRule<MismatchId | MendId, [ConfidenceOption]>({
     return {
       "Program:exit"() {
         const analysis = analyzeFile(context);
-        for (const mismatch of analysis.mismatches()) {
+        for (const mismatch of analysis.mismatches().found) {
           if (!speaks(confidence, mismatch.confidence)) continue;
           const mend = findMend(analysis.facts, mismatch);
           const suggest = mend === undefined ? [] : [{ messageId: mend.messageId, data: { text: mend.text }, fix: mend.fix }];
-          context.report({ node: siteOf(mismatch), ...describeMismatch(analysis.facts, mismatch), suggest, ...withAccount(() => accountOfMismatch(mismatch)) });
+          context.report({ node: mismatch.node, ...describeMismatch(analysis.facts, mismatch), suggest, ...withAccount(() => accountOfMismatch(mismatch)) });
         }
       },
     };

@@ -5,7 +5,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { analyzeFile } from "../analyze-file.ts";
-import type { UnstableKey, UnstableReason } from "../keys/verdicts.ts";
+import type { UnstableKey, UnstableReason } from "../bench/judge-unstable-keys.ts";
 import { accountOfUnstableKey } from "../report/account-of-keys.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
@@ -71,7 +71,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     return {
       "Program:exit"() {
         const analysis = analyzeFile(context);
-        for (const verdict of analysis.unstableKeys()) {
+        for (const verdict of analysis.unstableKeys().found) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const suggest = collectStableKeySuggestions(analysis.facts, verdict);
           context.report({ node: verdict.subject, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest, ...withAccount(() => accountOfUnstableKey(verdict)) });

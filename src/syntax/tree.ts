@@ -139,6 +139,12 @@ function isBare(identifier: TSESTree.Identifier): boolean {
   return !identifier.typeAnnotation && !((identifier.decorators as readonly unknown[] | undefined)?.length);
 }
 
+/** The block, or the program, that a call is a statement of. */
+export function statementListOf(call: TSESTree.Node): TSESTree.Node | undefined {
+  const statement = wrapped(call).parent;
+  return statement?.type === "ExpressionStatement" ? statement.parent : undefined;
+}
+
 /** The 1-based line a node begins on. */
 export function lineOf(node: TSESTree.Node): number {
   return node.loc.start.line;

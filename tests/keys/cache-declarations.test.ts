@@ -3,8 +3,8 @@ import type ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import type { CacheApi } from "../../src/catalogue/cache-entry.ts";
-import { CACHE_APIS } from "../../src/subjects/key/cache-apis.ts";
-import { MEMOIZER_APIS, type MemoizerApi } from "../../src/subjects/key/memoizer-apis.ts";
+import { CACHE_APIS } from "../../src/catalogue/data/caches.ts";
+import { MEMOIZER_APIS, type MemoizerApi } from "../../src/catalogue/data/memoizers.ts";
 import { buildDeclaredTypes, collectModules, describeOrigin, importingEvery, PROOF_FILE, type DeclaredTypes } from "../catalogue/declared-types.ts";
 import { installPackages } from "../catalogue/install-packages.ts";
 import { buildPackageProgram } from "../catalogue/package-program.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { buildKeyForm } from "../../src/subjects/key/build-key-form.ts";
-import { compareKeys } from "../../src/keys/equality.ts";
+import { compareKeys } from "../../src/subjects/key/equality.ts";
 import type { StoreKind } from "../../src/subjects/key/key-use.ts";
 import { calleeName } from "../../src/syntax/tree.ts";
 import { readFile } from "./read-file.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { buildKeyForm } from "../../src/subjects/key/build-key-form.ts";
-import { findVolatility } from "../../src/keys/volatility.ts";
+import { findVolatility } from "../../src/subjects/key/volatility.ts";
 import { calleeName } from "../../src/syntax/tree.ts";
 import { readFile } from "./read-file.ts";
 

@@ -1,10 +1,10 @@
 /** The form of a call: a conversion to text, something new each time, a helper of the file looked into, or the call itself. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isParameter } from "../../facts/variables.ts";
 
-import type { Variable } from "../../facts/variables.ts";
+import { freshMethods } from "../../catalogue/words/changing-calls.ts";
+import { isParameter, type Variable } from "../../facts/variables.ts";
 import { memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
-import { changingCall, freshCall, FRESH_METHODS } from "./changing-calls.ts";
+import { changingCall, freshCall } from "./changing-calls.ts";
 import type { KeyForm } from "./key-form.ts";
 import { isText } from "./key-form.ts";
 import { dottedName, evaluationOf, type Reading } from "./reading.ts";
@@ -50,7 +50,7 @@ function formOfOpaqueCall(node: TSESTree.CallExpression, name: string, reading: 
   const imported = reading.file.imports.importedValueOf(callee);
   const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
   if (callee.type === "MemberExpression" && method !== undefined && imported === undefined && !isGlobalObject(callee.object, reading)) {
-    if (FRESH_METHODS.has(method)) return { kind: "fresh", what: `the result of \`.${method}()\``, node, at, isInPlace: true };
+    if (freshMethods.has(method)) return { kind: "fresh", what: `the result of \`.${method}()\``, node, at, isInPlace: true };
     return { kind: "call", callee: `.${method}`, receiver: reading.build(callee.object, reading), parts, node, at };
   }
   return name === "" ? { kind: "unknown", node } : { kind: "call", callee: name, receiver: undefined, parts, node, at };

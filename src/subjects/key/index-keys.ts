@@ -1,12 +1,12 @@
 /** Whether a computed member is an index or another number worked out in place, not a key. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { countingCalls, countMembers } from "../../catalogue/words/key-texts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { declaratorOf, writesOf } from "../../facts/variables.ts";
 import { calleeName, memberName, unwrap } from "../../syntax/tree.ts";
 
 const ARITHMETIC = new Set(["-", "*", "/", "%", "**", "|", "&", "^", "<<", ">>", ">>>"]);
-const COUNTS = new Set(["length", "size", "index", "byteLength"]);
 
 /** Answers whether a computed property is a literal, a counter, or arithmetic: the way arrays are read, not maps. */
 export function isIndex(file: FileFacts, property: TSESTree.Node): boolean {
@@ -21,9 +21,9 @@ export function isIndex(file: FileFacts, property: TSESTree.Node): boolean {
     case "BinaryExpression":
       return ARITHMETIC.has(node.operator) || (node.operator === "+" && (isNumber(node.left) || isNumber(node.right)));
     case "MemberExpression":
-      return COUNTS.has(memberName(node) ?? "");
+      return countMembers.has(memberName(node) ?? "");
     case "CallExpression":
-      return ["floor", "round", "ceil", "trunc", "parseInt"].includes(calleeName(node) ?? "");
+      return countingCalls.includes(calleeName(node) ?? "");
     case "Identifier":
       return isCounter(file, node);
     default:

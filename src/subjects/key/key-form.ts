@@ -1,6 +1,7 @@
 /** Key forms: what a key is made of, and how. Two keys are compared by their forms, not by their source text. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { textCalls } from "../../catalogue/words/key-texts.ts";
 import type { Variable } from "../../facts/variables.ts";
 
 interface FormBase {
@@ -129,16 +130,11 @@ export function isText(form: KeyForm): boolean {
     case "literal":
       return typeof form.value === "string";
     case "call":
-      return TEXT_CALLS.has(form.callee);
+      return textCalls.has(form.callee);
     default:
       return false;
   }
 }
-
-const TEXT_CALLS: ReadonlySet<string> = new Set([
-  "JSON.stringify", ".toLowerCase", ".toUpperCase", ".trim", ".padStart", ".padEnd", ".toString", ".toISOString", ".join",
-  "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI",
-]);
 
 /** A short notation of a form, for tests and for reading: `concat("user:", text(id))`. */
 export function printForm(form: KeyForm): string {

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { KeyMethods } from "../../catalogue/cache-entry.ts";
+import { mapMethods, setMethods } from "../../catalogue/words/keyed-stores.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { bySource, receiverOf, wrapped } from "../../syntax/tree.ts";
 import { cacheMethodsFor, findCacheApi, namesCache } from "./cache-apis.ts";
@@ -9,9 +10,7 @@ import type { KeyUse, StoreKind } from "./key-use.ts";
 import { collectRecordUses } from "./record-uses.ts";
 import { placeOfStore, storeKind } from "./stores-of.ts";
 
-const MAP: KeyMethods = { get: "lookup", has: "lookup", set: "insert", delete: "delete", getOrInsert: "insert", getOrInsertComputed: "insert" };
-const SET: KeyMethods = { has: "lookup", add: "insert", delete: "delete" };
-const WEAK: KeyMethods = { ...MAP, ...SET };
+const WEAK: KeyMethods = { ...mapMethods, ...setMethods };
 const COLLECTION_METHODS: readonly string[] = Object.keys(WEAK);
 const NAMES_COLLECTION = /Map\b|Set\b/;
 
@@ -47,9 +46,9 @@ function findMethodUse(file: FileFacts, call: TSESTree.CallExpression, name: str
 function methodsOf(file: FileFacts, kind: StoreKind, receiver: TSESTree.Node): KeyMethods {
   switch (kind) {
     case "map":
-      return MAP;
+      return mapMethods;
     case "set":
-      return SET;
+      return setMethods;
     case "weak":
       return WEAK;
     case "record":

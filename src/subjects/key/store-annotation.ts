@@ -1,6 +1,7 @@
 /** What a type annotation says about a store, read from the syntax alone. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { annotatedStores, builtInStores, transparentTypes } from "../../catalogue/words/keyed-stores.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { StoreKind } from "./key-use.ts";
 import { annotationOf } from "../../syntax/annotations.ts";
@@ -8,19 +9,12 @@ import { annotationOf } from "../../syntax/annotations.ts";
 /** `other`: the annotation names something that is no keyed store, such as an array. */
 export type AnnotatedKind = StoreKind | "other";
 
-const KIND_OF_NAME: ReadonlyMap<string, AnnotatedKind> = new Map([
-  ["Map", "map"], ["ReadonlyMap", "map"], ["Set", "set"], ["ReadonlySet", "set"], ["WeakMap", "weak"], ["WeakSet", "weak"],
-  ["Record", "record"], ["Storage", "outsideCache"], ["Array", "other"], ["ReadonlyArray", "other"],
-]);
-
-const TRANSPARENT = new Set(["Partial", "Readonly", "Required", "NonNullable"]);
-
 /** Answers which kind of store a type annotation declares; undefined where it does not say. */
 export function kindOfAnnotation(file: FileFacts, annotation: TSESTree.TypeNode, depth = 0): AnnotatedKind | undefined {
   const type = resolveAnnotation(file, annotation, depth);
   switch (type?.type) {
     case "TSTypeReference":
-      return type.typeName.type === "Identifier" && file.variables.isGlobal(type.typeName) ? KIND_OF_NAME.get(type.typeName.name) : undefined;
+      return type.typeName.type === "Identifier" && file.variables.isGlobal(type.typeName) ? (builtInStores.get(type.typeName.name) ?? annotatedStores.get(type.typeName.name)) : undefined;
     case "TSMappedType":
       return "record";
     case "TSTypeLiteral":
@@ -54,7 +48,7 @@ function resolveAnnotation(file: FileFacts, annotation: TSESTree.TypeNode, depth
   if (annotation.type === "TSTypeOperator" && annotation.typeAnnotation != null) return resolveAnnotation(file, annotation.typeAnnotation, depth + 1);
   if (annotation.type !== "TSTypeReference" || annotation.typeName.type !== "Identifier") return annotation;
   const inner = annotation.typeArguments?.params[0];
-  if (TRANSPARENT.has(annotation.typeName.name) && inner !== undefined) return resolveAnnotation(file, inner, depth + 1);
+  if (transparentTypes.has(annotation.typeName.name) && inner !== undefined) return resolveAnnotation(file, inner, depth + 1);
   const definition = file.variables.variableOf(annotation.typeName)?.defs[0]?.node;
   return definition?.type === "TSTypeAliasDeclaration" ? resolveAnnotation(file, definition.typeAnnotation, depth + 1) : annotation;
 }

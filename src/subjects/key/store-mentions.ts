@@ -1,6 +1,7 @@
 /** Whether a file sees all that happens to a store, or hands it to code that it does not see. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { storeReaders, understoodMembers } from "../../catalogue/words/keyed-stores.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { isSingleAssignment } from "../../facts/variables.ts";
@@ -8,14 +9,6 @@ import { accessibilityOf, annotationOf, hasReturnType } from "../../syntax/annot
 import { calleeName, isClass, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
 import { findCacheApi } from "./cache-apis.ts";
 import { ELEMENT } from "./stores-of.ts";
-
-const UNDERSTOOD_MEMBERS = new Set([
-  "get", "has", "set", "add", "delete", "clear", "keys", "values", "entries", "forEach", "size", "length", "getOrInsert", "getOrInsertComputed",
-  "peek", "del", "remove", "take", "ttl", "reset", "hasOwnProperty", "[iterator]",
-]);
-
-/** Calls that read a whole store and keep nothing of it that could change it. */
-const READERS = /^(?:keys|values|entries|from|hasOwn|freeze|stringify|log|debug|isArray|has|deleteProperty|call|Map|Set)$/;
 
 /**
  * - `closed`: every use of the store is in this file and understood;
@@ -58,7 +51,7 @@ function isUnderstood(file: FileFacts, mention: TSESTree.Node): boolean {
       return parent.left === node && parent.operator === "&&";
     case "CallExpression":
     case "NewExpression":
-      return READERS.test(calleeName(parent) ?? "");
+      return storeReaders.test(calleeName(parent) ?? "");
     default:
       return false;
   }
@@ -67,7 +60,7 @@ function isUnderstood(file: FileFacts, mention: TSESTree.Node): boolean {
 /** A method of the store that is called, or one of its counts. Anything else hands out its inside. */
 function isUnderstoodMember(file: FileFacts, member: TSESTree.MemberExpression): boolean {
   const name = memberName(member) ?? "";
-  if (!UNDERSTOOD_MEMBERS.has(name) && !isCacheMethod(file, member.object, name)) return member.object.type !== "Identifier" && member.object.type !== "MemberExpression" ? true : isPlainPropertyRead(member);
+  if (!understoodMembers.has(name) && !isCacheMethod(file, member.object, name)) return member.object.type !== "Identifier" && member.object.type !== "MemberExpression" ? true : isPlainPropertyRead(member);
   return name === "size" || name === "length" || wrapped(member).parent?.type === "CallExpression";
 }
 

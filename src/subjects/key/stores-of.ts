@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { KeyPolicy } from "../../catalogue/cache-entry.ts";
+import { builtInStores } from "../../catalogue/words/keyed-stores.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isParameter } from "../../facts/variables.ts";
 import type { Place } from "../../facts/places.ts";
@@ -14,9 +15,6 @@ import { elementAnnotation, kindOfAnnotation, type AnnotatedKind } from "./store
 
 export const ELEMENT = "[element]";
 
-const BUILT_IN: ReadonlyMap<string, StoreKind> = new Map([
-  ["Map", "map"], ["ReadonlyMap", "map"], ["Set", "set"], ["ReadonlySet", "set"], ["WeakMap", "weak"], ["WeakSet", "weak"],
-]);
 const MAXIMUM_DEPTH = 6;
 
 const places = new WeakMap<FileFacts, Map<object, Place | undefined>>();
@@ -160,7 +158,7 @@ function kindOfCache(file: FileFacts, node: TSESTree.Node): StoreKind | undefine
 
 function kindOfType(file: FileFacts, node: TSESTree.Node): StoreKind | undefined {
   for (const { name, module } of file.types.ancestryOf(node) ?? []) {
-    const kind = module === "lib" ? BUILT_IN.get(name) : undefined;
+    const kind = module === "lib" ? builtInStores.get(name) : undefined;
     if (kind !== undefined) return kind;
   }
   return undefined;
@@ -170,7 +168,7 @@ function kindOfValue(file: FileFacts, node: TSESTree.NewExpression | TSESTree.Ob
   if (node.type === "ObjectExpression") return "record";
   const callee = unwrap(node.callee);
   if (node.type === "NewExpression") {
-    const builtIn = callee.type === "Identifier" && file.variables.isGlobal(callee) ? BUILT_IN.get(callee.name) : undefined;
+    const builtIn = callee.type === "Identifier" && file.variables.isGlobal(callee) ? builtInStores.get(callee.name) : undefined;
     return builtIn ?? kindOfCache(file, node);
   }
   const made = kindOfCache(file, node);
@@ -184,7 +182,7 @@ function kindOfValue(file: FileFacts, node: TSESTree.NewExpression | TSESTree.Ob
 function kindOfThis(file: FileFacts, node: TSESTree.ThisExpression): StoreKind | undefined {
   const found = findThisOwner(node, file.variables);
   const parent = isClass(found?.owner) && !found.isStatic ? found.owner.superClass : null;
-  return parent?.type === "Identifier" && file.variables.isGlobal(parent) ? BUILT_IN.get(parent.name) : undefined;
+  return parent?.type === "Identifier" && file.variables.isGlobal(parent) ? builtInStores.get(parent.name) : undefined;
 }
 
 /** A place is a store if its annotation says so, or if all it is given in the file are stores of one kind. */

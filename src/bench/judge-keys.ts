@@ -1,0 +1,46 @@
+/** The look-ups and deletes of a file whose keys no insert used. */
+import { collectAskedKeys, collectWrongStores } from "../candidates/asked-key.ts";
+import type { Confidence } from "../facts/confidence.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { KeyDifference } from "../subjects/key/key-difference.ts";
+import type { KeyUse } from "../subjects/key/key-use.ts";
+import { hear, type HeardCandidate } from "./reason.ts";
+import { keyInWrongStore, keyUnmatched } from "./reasons/key-unmatched.ts";
+import { reportedOf } from "./reported.ts";
+
+/** A store that is looked up while what belongs into it goes into another. */
+interface WrongStoreVerdict {
+  readonly kind: "wrongStore";
+  readonly lookup: KeyUse;
+  readonly insert: KeyUse;
+  readonly confidence: Confidence;
+}
+
+/** A look-up or delete under a key that no insert of the file ever used. */
+export interface UnmatchedKey extends KeyDifference {
+  readonly kind: "unmatched";
+  readonly use: KeyUse;
+}
+
+export type MismatchedKey = WrongStoreVerdict | UnmatchedKey;
+
+export interface MismatchedKeyVerdicts {
+  /** Every candidate, the silent ones among them. */
+  readonly heard: readonly HeardCandidate[];
+  readonly found: readonly MismatchedKey[];
+}
+
+/** Judges the keys that the stores of the file are asked for. */
+export function judgeMismatchedKeys(file: FileFacts): MismatchedKeyVerdicts {
+  if (file.kind === "test") return { heard: [], found: [] };
+  const asked = collectAskedKeys(file).map((candidate) => hear(file, keyUnmatched, candidate));
+  const wrong = collectWrongStores(file).map((candidate) => hear(file, keyInWrongStore, candidate));
+  const unmatched = reportedOf(asked).flatMap(({ use, difference, confidence }): UnmatchedKey[] => {
+    const found = difference();
+    return found === undefined ? [] : [{ kind: "unmatched", use, ...found, confidence }];
+  });
+  return {
+    heard: [...asked, ...wrong],
+    found: [...unmatched, ...reportedOf(wrong).map(({ use, insert, confidence }) => ({ kind: "wrongStore" as const, lookup: use, insert, confidence }))],
+  };
+}

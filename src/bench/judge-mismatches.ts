@@ -1,0 +1,68 @@
+/** The releases of a file that cannot do what they are there for, and the listeners that the removals of their siblings leave. */
+import { collectForgottenListeners, type ForgottenListener } from "../candidates/forgotten-listener.ts";
+import { collectEarlyReleases, collectUncalledReleases, type EarlyRelease, type UncalledRelease } from "../candidates/idle-release.ts";
+import { collectRepeatedAdditions, type RepeatedAddition } from "../candidates/repeated-addition.ts";
+import { collectUnmatchedRemovals, type UnmatchedRemoval } from "../candidates/unmatched-removal.ts";
+import { collectUnreachedTimers, type UnreachedTimer } from "../candidates/unreached-timer.ts";
+import { collectWrongVerbs, type WrongVerb } from "../candidates/wrong-release.ts";
+import { madeOfTheOther } from "../evidence/unreleased/made-of-the-other.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import { hear, type HeardCandidate } from "./reason.ts";
+import { addedAgain } from "./reasons/added-again.ts";
+import { releaseEarly, releaseUncalled } from "./reasons/idle-release.ts";
+import { listenerForgotten } from "./reasons/listener-forgotten.ts";
+import { removalUnmatched } from "./reasons/removal-unmatched.ts";
+import { timerUnreached } from "./reasons/timer-unreached.ts";
+import { wrongRelease } from "./reasons/wrong-release.ts";
+import { hearUntilOneSpeaks, reportedOf, type Reported } from "./reported.ts";
+
+export type MismatchedListener = Reported<UnmatchedRemoval>;
+export type MismatchedTimer = Reported<UnreachedTimer>;
+export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
+
+export interface MismatchVerdicts {
+  /** Every candidate, the silent ones among them. */
+  readonly heard: readonly HeardCandidate[];
+  /** The releases that cannot match what was acquired; `node` is what there is to mend. */
+  readonly found: readonly Mismatch[];
+}
+
+/** Judges the releases of the file. */
+export function judgeMismatches(file: FileFacts): MismatchVerdicts {
+  if (file.kind === "test") return { heard: [], found: [] };
+  const removals = collectUnmatchedRemovals(file).flatMap((ofRemoval) => hearBestPair(file, ofRemoval) ?? []);
+  const additions = collectRepeatedAdditions(file).map((candidate) => hear(file, addedAgain, candidate));
+  const timers = collectUnreachedTimers(file).flatMap((ofClear) => hearUntilOneSpeaks(file, timerUnreached, ofClear));
+  const uncalled = collectUncalledReleases(file).map((candidate) => hear(file, releaseUncalled, candidate));
+  const early = collectEarlyReleases(file).map((candidate) => hear(file, releaseEarly, candidate));
+  const wrong = collectWrongVerbs(file).flatMap((ofResource) => hearUntilOneSpeaks(file, wrongRelease, ofResource));
+  // One timer that several clears miss is told once.
+  const missed = reportedOf(timers).filter(({ started }, index, all) => all.findIndex((other) => other.started === started) === index);
+  return {
+    heard: [...removals, ...additions, ...timers, ...uncalled, ...early, ...wrong],
+    found: [...reportedOf(removals), ...reportedOf(additions), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
+  };
+}
+
+/** The addition that a removal was most likely meant for; where none speaks, any of them tells why. */
+function hearBestPair(file: FileFacts, pairs: readonly UnmatchedRemoval[]): HeardCandidate<UnmatchedRemoval> | undefined {
+  let best: HeardCandidate<UnmatchedRemoval> | undefined;
+  let bestRank = -Infinity;
+  for (const pair of pairs) {
+    const heard = hear(file, removalUnmatched, pair);
+    const rank = rankOf(heard);
+    if (rank > bestRank) [best, bestRank] = [heard, rank];
+  }
+  return best;
+}
+
+function rankOf({ confidence, hearing }: HeardCandidate<UnmatchedRemoval>): number {
+  if (confidence === undefined) return -1;
+  const { added, removed } = hearing.candidate;
+  return (hearing.holds(madeOfTheOther) ? 4 : 0) + (confidence === "certain" ? 2 : 0) + (added.call.range[0] < removed.call.range[0] ? 1 : 0);
+}
+
+/** Judges the listeners that the mirror image of their set-up leaves. */
+export function judgeForgottenListeners(file: FileFacts): readonly HeardCandidate<ForgottenListener>[] {
+  return collectForgottenListeners(file).map((candidate) => hear(file, listenerForgotten, candidate));
+}

@@ -1,0 +1,24 @@
+/** Calls that answer anew each time: the clock, randomness, and built-ins that make an object. */
+
+/** Calls of globals that give another value each time, and what they read. */
+export const changingGlobals: ReadonlyMap<string, "time" | "random" | "symbol"> = new Map([
+  ["Date.now", "time"], ["performance.now", "time"], ["process.hrtime", "time"], ["process.hrtime.bigint", "time"], ["process.uptime", "time"],
+  ["Math.random", "random"], ["crypto.randomUUID", "random"], ["globalThis.crypto.randomUUID", "random"], ["self.crypto.randomUUID", "random"],
+  ["Symbol", "symbol"],
+]);
+
+/** Modules whose exports give another value each time. */
+export const randomModules: ReadonlySet<string> = new Set(["uuid", "nanoid", "ulid", "cuid", "@paralleldrive/cuid2", "shortid"]);
+/** Functions of `node:crypto` that do. */
+export const randomCrypto: ReadonlySet<string> = new Set(["randomUUID", "randomBytes", "randomInt"]);
+
+/** Array methods whose result is a new array; names that strings share are left out. */
+export const freshMethods: ReadonlySet<string> = new Set(["map", "filter", "flatMap", "bind", "toSorted", "toReversed", "toSpliced"]);
+
+/** Calls of globals that make a new object. */
+export const freshCalls: ReadonlySet<string> = new Set([
+  "Object.keys", "Object.values", "Object.entries", "Object.fromEntries", "Array.from", "Array.of", "structuredClone", "JSON.parse",
+]);
+
+/** Exports of those modules that do not. */
+export const steadyExports = /^(?:v3|v5|validate|parse|stringify|version|isValid|decodeTime|customAlphabet)$/;

@@ -1,0 +1,19 @@
+/** What stands for a request in flight, or for one event: new each time, changing while it lives, and printed neither fully nor the same. */
+
+/** The name says it whatever the module. */
+export const anyModule = "*";
+
+/** The declared names of requests, contexts and the like, and their modules. */
+export const contextTypes: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Request", ["lib", "undici", "undici-types", "express", "express-serve-static-core", "@types/express", "@types/express-serve-static-core", "koa", "@types/koa"]],
+  ["Response", ["lib", "undici", "undici-types", "express", "express-serve-static-core", "@types/express", "@types/express-serve-static-core", "koa", "@types/koa"]],
+  ["AbortSignal", [anyModule]], ["EventTarget", ["lib"]], ["Event", ["lib"]], ["Node", ["lib"]],
+  ["IncomingMessage", [anyModule]], ["ServerResponse", [anyModule]], ["Socket", [anyModule]], ["EventEmitter", [anyModule]], ["Stream", [anyModule]],
+  ["FastifyRequest", ["fastify"]], ["FastifyReply", ["fastify"]], ["ParameterizedContext", ["koa", "@types/koa"]], ["Context", ["koa", "@types/koa"]],
+  ["ExecutionContext", [anyModule]], ["ArgumentsHost", ["@nestjs/common"]],
+  ["ServerUnaryCall", [anyModule]], ["ServerWritableStream", [anyModule]], ["ServerReadableStream", ["@grpc/grpc-js"]], ["ServerDuplexStream", ["@grpc/grpc-js"]], ["Metadata", ["@grpc/grpc-js"]],
+  ["ReactElement", ["react"]], ["ReactPortal", ["react"]], ["VNode", ["vue", "@vue/runtime-core", "preact"]], ["Error", ["lib"]], ["Promise", ["lib"]],
+]);
+
+/** Variables that hold such a thing. */
+export const contextNames = /^(?:ctx|context|req|request|res|response|reply|socket|signal|abortSignal|evt)$/;

@@ -1,0 +1,27 @@
+/** The keyed stores of the language by the names of their types and methods. */
+import type { KeyMethods } from "../cache-entry.ts";
+
+/** The collections, and the kind of store that each is. */
+export const builtInStores: ReadonlyMap<string, "map" | "set" | "weak"> = new Map([
+  ["Map", "map"], ["ReadonlyMap", "map"], ["Set", "set"], ["ReadonlySet", "set"], ["WeakMap", "weak"], ["WeakSet", "weak"],
+]);
+
+/** Other types that an annotation names; `other` is no keyed store. */
+export const annotatedStores: ReadonlyMap<string, "record" | "outsideCache" | "other"> = new Map([
+  ["Record", "record"], ["Storage", "outsideCache"], ["Array", "other"], ["ReadonlyArray", "other"],
+]);
+
+/** Types that change nothing about the store that they are given. */
+export const transparentTypes: ReadonlySet<string> = new Set(["Partial", "Readonly", "Required", "NonNullable"]);
+
+export const mapMethods: KeyMethods = { get: "lookup", has: "lookup", set: "insert", delete: "delete", getOrInsert: "insert", getOrInsertComputed: "insert" };
+export const setMethods: KeyMethods = { has: "lookup", add: "insert", delete: "delete" };
+
+/** Members of stores that hand out nothing by which others could fill or empty them. */
+export const understoodMembers: ReadonlySet<string> = new Set([
+  "get", "has", "set", "add", "delete", "clear", "keys", "values", "entries", "forEach", "size", "length", "getOrInsert", "getOrInsertComputed",
+  "peek", "del", "remove", "take", "ttl", "reset", "hasOwnProperty", "[iterator]",
+]);
+
+/** Calls that read a whole store and keep nothing of it that could change it. */
+export const storeReaders = /^(?:keys|values|entries|from|hasOwn|freeze|stringify|log|debug|isArray|has|deleteProperty|call|Map|Set)$/;

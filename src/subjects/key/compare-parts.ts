@@ -1,0 +1,182 @@
+/** Whether two parts of keys are the same value: the same storage, the same call of the same values, or two different things. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { normalizers } from "../../catalogue/words/key-texts.ts";
+import { weakest, type Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { writesOf } from "../../facts/variables.ts";
+import { isLoop, isWithin, lineOf } from "../../syntax/tree.ts";
+import { collectForms, isText, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
+import { matchByName } from "./parameter-names.ts";
+import { findVolatility, nameOf } from "./volatility.ts";
+
+/** Why two keys never match. */
+export type Difference =
+  | { readonly kind: "literal"; readonly filled: string; readonly asked: string }
+  | { readonly kind: "surplus"; readonly text: string; readonly on: "filled" | "asked" }
+  | { readonly kind: "order" }
+  | { readonly kind: "recomputed"; readonly reasons: readonly string[] }
+  | { readonly kind: "overwritten"; readonly name: string; readonly line: number }
+  | { readonly kind: "normalized"; readonly by: string; readonly on: "filled" | "asked" }
+  | { readonly kind: "identity" }
+  | { readonly kind: "text"; readonly on: "filled" | "asked" };
+
+export type PartMatch =
+  | { readonly kind: "same"; readonly confidence: Confidence }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "never"; readonly difference: Difference; readonly confidence: Confidence };
+
+const UNKNOWN: PartMatch = { kind: "unknown" };
+const SAME: PartMatch = { kind: "same", confidence: "certain" };
+
+/** Compares two parts. With `isPrinted` both are turned into text, so that a value and its text are the same. */
+export function compareParts(file: FileFacts, filled: KeyForm, asked: KeyForm, isPrinted: boolean): PartMatch {
+  const changed = compareEvaluations(file, filled, asked);
+  if (changed !== undefined) return changed;
+  if (filled.kind === "text" || asked.kind === "text") return compareTexts(file, filled, asked, isPrinted);
+  if (filled.kind === "literal" && asked.kind === "literal") {
+    const isEqual = isPrinted ? String(filled.value) === String(asked.value) : filled.value === asked.value;
+    return isEqual ? SAME : { kind: "never", difference: { kind: "literal", filled: String(filled.value), asked: String(asked.value) }, confidence: "certain" };
+  }
+  if (filled.kind === "input" && asked.kind === "input") return compareInputs(file, filled, asked);
+  if (filled.kind === "member" && asked.kind === "member") {
+    return filled.name === asked.name ? positive(compareParts(file, filled.of, asked.of, false)) : UNKNOWN;
+  }
+  if (filled.kind === "call" && asked.kind === "call" && filled.callee === asked.callee) return positive(compareArguments(file, filled, asked));
+  return compareNormalized(file, filled, asked);
+}
+
+function positive(match: PartMatch): PartMatch {
+  return match.kind === "never" && match.difference.kind !== "overwritten" ? UNKNOWN : match;
+}
+
+/** One evaluation is equal to itself; two evaluations of something that changes are not equal. */
+function compareEvaluations(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch | undefined {
+  if ("at" in filled && "at" in asked && filled.at === asked.at && filled.kind === asked.kind) return SAME;
+  if (filled.kind === "fresh" || asked.kind === "fresh") {
+    const isProven = asked.kind === "fresh" && asked.isInPlace;
+    return isProven ? { kind: "never", difference: { kind: "identity" }, confidence: "certain" } : UNKNOWN;
+  }
+  if (filled.kind === "changing" && asked.kind === "changing" && filled.what === asked.what && filled.what !== "counter") {
+    const name = nameOf(file, filled.node);
+    return { kind: "never", difference: { kind: "recomputed", reasons: [`${name} gives another value at each call`] }, confidence: "certain" };
+  }
+  if (filled.kind !== "text" || asked.kind !== "text") return undefined;
+  if (filled.of.kind === "changing" && asked.of.kind === "changing") return compareEvaluations(file, filled.of, asked.of);
+  const [one, other] = [findVolatility(file, filled, true), findVolatility(file, asked, true)];
+  if (one?.kind !== "changes" || other?.kind !== "changes") return undefined;
+  return { kind: "never", difference: { kind: "recomputed", reasons: one.reasons }, confidence: weakest(one.confidence, other.confidence) };
+}
+
+function compareTexts(file: FileFacts, filled: KeyForm, asked: KeyForm, isPrinted: boolean): PartMatch {
+  if (filled.kind === "text" && asked.kind === "text") return compareParts(file, filled.of, asked.of, true);
+  const [text, plain] = filled.kind === "text" ? [filled, asked] : [asked as KeyForm & { kind: "text" }, filled];
+  if (!isPrinted && isNoText(file, plain)) return { kind: "never", difference: { kind: "text", on: text === filled ? "filled" : "asked" }, confidence: "certain" };
+  return filled.kind === "text" ? compareParts(file, filled.of, asked, true) : compareParts(file, filled, text.of, true);
+}
+
+/** Whether a value is surely no string: a number by its annotation, an object by its type. */
+function isNoText(file: FileFacts, form: KeyForm): boolean {
+  if (isText(form)) return false;
+  if (form.kind === "fresh" || (form.kind === "literal" && typeof form.value !== "string")) return true;
+  const place = file.places.placeOf(form.node);
+  const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
+  return annotation?.type === "TSNumberKeyword" || annotation?.type === "TSObjectKeyword" || annotation?.type === "TSBigIntKeyword" || file.types.isPrimitive(form.node) === false;
+}
+
+function compareInputs(file: FileFacts, filled: InputForm, asked: InputForm): PartMatch {
+  if (filled.id === asked.id) return SAME;
+  if (filled.variable !== undefined && filled.variable === asked.variable) return compareVersions(filled, asked);
+  const confidence = matchByName(file, filled, asked);
+  return confidence === undefined ? UNKNOWN : { kind: "same", confidence };
+}
+
+/** The same variable read on both sides, where one reading is of what a write has made of it. */
+export function compareReadings(file: FileFacts, filled: TSESTree.Node, asked: TSESTree.Node): PartMatch {
+  const variable = filled.type === "Identifier" ? file.variables.variableOf(filled) : undefined;
+  return variable === undefined || file.variables.variableOf(asked) !== variable ? UNKNOWN : compareVersions({ variable, node: filled }, { variable, node: asked });
+}
+
+/** The same variable before and after a write that every way takes and that makes a new value of the old one. */
+function compareVersions(filled: Pick<InputForm, "variable" | "node">, asked: Pick<InputForm, "variable" | "node">): PartMatch {
+  const [first, second] = filled.node.range[0] < asked.node.range[0] ? [filled.node, asked.node] : [asked.node, filled.node];
+  const { variable } = filled;
+  if (variable === undefined || isInSharedLoop(first, second, variable.identifiers[0])) return UNKNOWN;
+  const between = writesOf(variable).filter(({ identifier }) => identifier.range[0] > first.range[0] && identifier.range[0] < second.range[0]);
+  const rewrites = between.filter((write) => write.writeExpr != null && isUnconditional(write.identifier, second) && isMadeOf(write.writeExpr, variable.name, write.identifier));
+  const [rewrite] = rewrites;
+  if (rewrite === undefined) return UNKNOWN;
+  const isExtended = rewrites.some((write) => isExtension(write.writeExpr as TSESTree.Node, write.identifier));
+  return { kind: "never", difference: { kind: "overwritten", name: variable.name, line: lineOf(rewrite.identifier) }, confidence: isExtended ? "certain" : "likely" };
+}
+
+function isInSharedLoop(first: TSESTree.Node, second: TSESTree.Node, declaration: TSESTree.Node | undefined): boolean {
+  for (let at = first.parent; at != null; at = at.parent) {
+    if (isLoop(at) && isWithin(second, at) && (declaration === undefined || !isWithin(declaration, at))) return true;
+  }
+  return false;
+}
+
+function isUnconditional(write: TSESTree.Node, read: TSESTree.Node): boolean {
+  let statement: TSESTree.Node = write;
+  while (statement.parent != null && statement.type !== "ExpressionStatement") statement = statement.parent;
+  const list = statement.parent;
+  return list?.type === "BlockStatement" && isWithin(read, list);
+}
+
+function isMadeOf(value: TSESTree.Node, name: string, target: TSESTree.Node): boolean {
+  const assignment = target.parent;
+  if (assignment?.type === "AssignmentExpression" && assignment.operator !== "=") return true;
+  const mentions = (node: TSESTree.Node): boolean => {
+    switch (node.type) {
+      case "Identifier":
+        return node.name === name;
+      case "BinaryExpression":
+        return mentions(node.left) || mentions(node.right);
+      case "TemplateLiteral":
+        return node.expressions.some(mentions);
+      case "CallExpression":
+        return mentions(node.callee) || node.arguments.some(mentions);
+      case "MemberExpression":
+        return mentions(node.object);
+      default:
+        return false;
+    }
+  };
+  return mentions(value);
+}
+
+/** `x = prefix + x`, `x += suffix`: the new value is longer than the old one. */
+function isExtension(value: TSESTree.Node, target: TSESTree.Node): boolean {
+  const assignment = target.parent;
+  if (assignment?.type === "AssignmentExpression" && assignment.operator === "+=") return value.type === "Literal" && value.value !== "";
+  if (value.type === "TemplateLiteral") return value.quasis.some(({ value: { raw } }) => raw !== "");
+  return value.type === "BinaryExpression" && value.operator === "+" && [value.left, value.right].some((side) => (side.type === "Literal" && side.value !== "") || isExtension(side, side));
+}
+
+function compareArguments(file: FileFacts, filled: CallForm, asked: CallForm): PartMatch {
+  const [one, other] = [argumentsOf(filled), argumentsOf(asked)];
+  if (one.length !== other.length || one.length === 0) return UNKNOWN;
+  let confidence: Confidence = "certain";
+  for (const [index, part] of one.entries()) {
+    const match = compareParts(file, part, other[index] as KeyForm, false);
+    if (match.kind !== "same") return match.kind === "never" && match.difference.kind === "overwritten" ? match : UNKNOWN;
+    confidence = weakest(confidence, match.confidence);
+  }
+  return { kind: "same", confidence };
+}
+
+function argumentsOf(form: CallForm): readonly KeyForm[] {
+  return form.receiver === undefined ? form.parts : [form.receiver, ...form.parts];
+}
+
+/** `x.toLowerCase()` on one side and `x` on the other: they match for some values only. */
+function compareNormalized(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch {
+  for (const [call, plain, on] of [[filled, asked, "filled"], [asked, filled, "asked"]] as const) {
+    if (call.kind !== "call" || !normalizers.has(call.callee) || collectForms(plain).some((form) => form.kind === "call")) continue;
+    const [subject] = argumentsOf(call);
+    const match = subject === undefined ? UNKNOWN : compareParts(file, subject, plain, true);
+    if (match.kind === "same") return { kind: "never", difference: { kind: "normalized", by: call.callee.replace(/^\./, ""), on }, confidence: "likely" };
+  }
+  return UNKNOWN;
+}

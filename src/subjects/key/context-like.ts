@@ -1,0 +1,51 @@
+/** Values that stand for a request in flight: they are new each time, change while they live, and print neither fully nor the same. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { anyModule, contextNames, contextTypes } from "../../catalogue/words/contexts.ts";
+import type { Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { InputForm, KeyForm } from "./key-form.ts";
+
+export interface ContextEvidence {
+  /** What it is, in words for a message. */
+  readonly what: string;
+  readonly confidence: Confidence;
+}
+
+/** Answers whether a value is context-like: by its declared type, or, less surely, by its name. */
+export function findContextEvidence(file: FileFacts, form: KeyForm): ContextEvidence | undefined {
+  const ancestry = file.types.ancestryOf(form.node);
+  const declared = ancestry?.find(({ name, module }) => module !== undefined && isListed(name, module));
+  if (declared !== undefined) {
+    const [own] = ancestry ?? [];
+    return { what: own === undefined || own.name === declared.name ? withArticle(declared.name) : `${withArticle(own.name)}, which is ${withArticle(declared.name)}`, confidence: "certain" };
+  }
+  if (form.kind !== "input" || ancestry !== undefined || !isNamedSo(form) || file.types.isPrimitive(form.node) === true || isAnnotatedPrimitive(file, form.node)) return undefined;
+  return { what: "by its name a request's context", confidence: "likely" };
+}
+
+function withArticle(name: string): string {
+  return `${/^[AEIO]/.test(name) ? "an" : "a"} \`${name}\``;
+}
+
+function isListed(name: string, module: string): boolean {
+  const modules = contextTypes.get(name);
+  return modules !== undefined && (modules.includes(anyModule) || modules.includes(module.replace(/^node:/, "")));
+}
+
+/** A name alone is not enough, for a `context` or `request` may be a path: the file must also read members of it that no string has. */
+function isNamedSo({ name, origin, variable }: InputForm): boolean {
+  if (!contextNames.test(name) || origin === "kept" || origin === "version" || variable === undefined) return false;
+  return variable.references.some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent?.type !== "MemberExpression" || parent.object !== identifier || parent.computed) return false;
+    return parent.property.type === "Identifier" && !(parent.property.name in String.prototype);
+  });
+}
+
+/** Whether the place is annotated with a type that prints itself. */
+export function isAnnotatedPrimitive(file: FileFacts, node: TSESTree.Node): boolean {
+  const place = file.places.placeOf(node);
+  const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
+  return annotation !== undefined && /^TS(?:String|Number|Boolean|BigInt|Symbol)Keyword$|^TSLiteralType$|^TSTemplateLiteralType$/.test(annotation.type);
+}

@@ -1,0 +1,99 @@
+/** Objects as keys by identity that are made for the look-up: no entry has them, however alike they are. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { functionOf } from "../../facts/variables.ts";
+import { enclosingFunction, isFunction, isLoop, unwrap, wrapped } from "../../syntax/tree.ts";
+import { buildKeyForm } from "./build-key-form.ts";
+import type { FreshForm } from "./key-form.ts";
+import { findListEvidence, findInlineCallers } from "./list-keys.ts";
+import type { FormedUse, UsedStore } from "./uses-by-store.ts";
+
+/** Why an object that is asked for can be in no entry. */
+export interface NewObject {
+  /**
+   * - `made-for-it`: it is made for the look-up;
+   * - `made-before`: made, asked for, and only then inserted;
+   * - `built-by-callers`, `list`: a parameter that callers build for the call.
+   */
+  readonly how: "made-for-it" | "made-before" | "built-by-callers" | "list";
+  readonly clause: string;
+  readonly confidence: Confidence;
+}
+
+/** Finds why the object that a look-up or delete goes by is new; undefined where it may be the one of an entry. */
+export function findNewObject(file: FileFacts, store: UsedStore, asked: FormedUse): NewObject | undefined {
+  const { form } = asked;
+  if (store.inserts.length === 0) return undefined;
+  if (form.kind === "fresh") {
+    const kept = store.inserts.filter((other) => other.form.kind === "fresh" && other.form.at === form.at);
+    // One that comes through a variable may have been given away before.
+    const isNew = form.isInPlace || isMadeForCall(file, asked);
+    if (kept.length === 0) return isNew ? { how: "made-for-it", clause: `it is ${form.what}, made anew each time`, confidence: confidenceOf(file, form) } : undefined;
+    // An object that is made, asked for and only then inserted, all in one call, was never there before.
+    // An entry of a WeakMap goes with its key.
+    const isAskedFirst = store.kind !== "weak" && isLongLived(store) && isMadeForCall(file, asked) && kept.every((other) => isAfterInCall(asked, other));
+    return isAskedFirst ? { how: "made-before", clause: `it is ${form.what}, which the call makes before it asks for it`, confidence: isBuiltIn(file, form) ? "certain" : "likely" } : undefined;
+  }
+  if ((store.kind !== "map" && store.kind !== "cache") || !isLongLived(store)) return undefined;
+  const callers = findInlineCallers(file, form);
+  if (callers !== undefined) return { how: "built-by-callers", ...callers };
+  const list = findListEvidence(file, form);
+  return list === undefined ? undefined : { how: "list", clause: list, confidence: "likely" };
+}
+
+/** The object that an expression writes down where it is used, in words; undefined for anything that is kept. */
+export function writtenInPlace(file: FileFacts, key: TSESTree.Node): string | undefined {
+  const form = buildKeyForm(file, key);
+  const isNew = form.kind === "fresh" && form.isInPlace && unwrap(key) === form.node && ["ObjectExpression", "ArrayExpression", "ArrowFunctionExpression", "FunctionExpression"].includes(form.node.type);
+  return isNew ? form.what : undefined;
+}
+
+/** Whether the store outlives a call: a memory of what one walk has visited is rightly keyed by identity. */
+function isLongLived({ place }: UsedStore): boolean {
+  return place.root.kind !== "variable" || functionOf(place.root.variable) === undefined;
+}
+
+/** Whether the key is a variable of the function that asks, which has done nothing yet that lets others have the object. */
+function isMadeForCall(file: FileFacts, { use }: FormedUse): boolean {
+  const key = unwrap(use.key);
+  const variable = key.type === "Identifier" ? file.variables.variableOf(key) : undefined;
+  const declaration = variable?.identifiers[0];
+  if (variable === undefined || declaration === undefined || functionOf(variable) !== enclosingFunction(use.node)) return false;
+  if (isInLoopWithout(use.node, declaration)) return false;
+  return variable.references.every(({ identifier, init }) => init === true || identifier.range[0] >= use.node.range[0] || isHarmless(identifier as TSESTree.Node));
+}
+
+/** A member that is read, written or called: the object stays where it is. */
+function isHarmless(identifier: TSESTree.Node): boolean {
+  const node = wrapped(identifier);
+  return node.parent?.type === "MemberExpression" && node.parent.object === node;
+}
+
+function isInLoopWithout(node: TSESTree.Node, declaration: TSESTree.Node): boolean {
+  for (let at = node.parent; at != null && !isFunction(at); at = at.parent) {
+    if (isLoop(at)) return declaration.range[0] < at.range[0] || declaration.range[1] > at.range[1];
+  }
+  return false;
+}
+
+function isAfterInCall(asked: FormedUse, insert: FormedUse): boolean {
+  return enclosingFunction(insert.use.node) === enclosingFunction(asked.use.node) && insert.use.node.range[0] > asked.use.node.range[1];
+}
+
+/** An object that is written in place is seen by nobody else; one that comes through a variable or a method of unknown make is less sure. */
+function confidenceOf(file: FileFacts, form: FreshForm): Confidence {
+  return form.isInPlace && isBuiltIn(file, form) ? "certain" : "likely";
+}
+
+/** Whether the language makes the object: a literal, `new`, a built-in, or an array's method by its receiver or its callback. */
+function isBuiltIn(file: FileFacts, form: FreshForm): boolean {
+  const node = unwrap(form.node);
+  if (node.type !== "CallExpression" || !form.what.startsWith("the result of `.")) return true;
+  const callee = unwrap(node.callee);
+  if (callee.type !== "MemberExpression") return false;
+  if (form.what.includes(".bind(")) return true;
+  const isArray = file.types.ancestryOf(callee.object)?.some(({ name, module }) => module === "lib" && /^(?:Readonly)?Array$/.test(name));
+  return isArray === true || (file.types.ancestryOf(callee.object) === undefined && isFunction(node.arguments[0]));
+}

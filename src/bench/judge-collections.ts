@@ -3,7 +3,7 @@ import type { GraphOf } from "../collections/interrupted-entry.ts";
 import type { StrandedEntry } from "../collections/stranded-entry.ts";
 import { collectStrandedEntries } from "../collections/stranded.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { collectKeptCollections, isKept } from "../subjects/collection/kept-collections.ts";
+import { collectKeptCollections, mayOutliveEntries } from "../subjects/collection/kept-collections.ts";
 import { judgeGrowing, type UnboundedCollection } from "./judge-growth.ts";
 import type { HeardCandidate } from "./reason.ts";
 
@@ -21,7 +21,7 @@ export function judgeCollections(file: FileFacts, graphOf: GraphOf): CollectionV
   if (file.kind !== "source" || file.isTestRunnerAdapter) return { heard: [], unbounded: [], stranded: [] };
   const all = collectKeptCollections(file);
   const { heard, unbounded } = judgeGrowing(file, all);
-  const stranded = collectStrandedEntries(file, all.filter((kept) => isKept(file, kept)), graphOf);
+  const stranded = collectStrandedEntries(file, all.filter((kept) => mayOutliveEntries(file, kept)), graphOf);
   const outweighs = (one: StrandedEntry, other: UnboundedCollection): boolean => one.confidence === "certain" || other.confidence === "likely";
   const isAbout = (one: StrandedEntry, other: UnboundedCollection): boolean => one.collection === other.collection;
   return {

@@ -44,3 +44,13 @@ export function yesOrNo(holds: boolean, basis: Basis = "shown"): Answer<"yes" | 
 export function yesOrUnknown(holds: boolean, basis: Basis = "shown"): Answer<"yes"> {
   return { level: holds ? "yes" : "unknown", basis };
 }
+
+/** The answer "yes" where a place of the file shows it, and "no" where none does. */
+export function shownAt(at: TSESTree.Node | undefined): Answer<"yes" | "no"> {
+  return { level: at === undefined ? "no" : "yes", basis: "shown", at };
+}
+
+/** The answer "yes" where a place of the file shows or names it; where none does, nobody knows. */
+export function yesAt(at: TSESTree.Node | undefined, basis: Basis = "shown"): Answer<"yes"> {
+  return { level: at === undefined ? "unknown" : "yes", basis, at };
+}

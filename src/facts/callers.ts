@@ -9,15 +9,15 @@ import { wrapped, type FunctionNode } from "../syntax/tree.ts";
 export function collectCallers(file: FileFacts, { node, name, owner }: FunctionFact): readonly TSESTree.Node[] | "anybody" {
   if (owner !== undefined) {
     if (name === undefined || !isPrivateMember(node, name)) return "anybody";
-    return collectCallees(file.mentions.membersNamed(name).filter((member) => !isDefinition(member, node)));
+    return callsAmong(file.mentions.membersNamed(name).filter((member) => !isDefinition(member, node)));
   }
   const identifier = nameNodeOf(node);
   const variable = identifier === undefined ? undefined : file.variables.variableOf(identifier);
   if (variable === undefined || isExportedDeclaration(node)) return "anybody";
-  return collectCallees(variable.references.filter((reference) => reference.init !== true).map((reference) => reference.identifier));
+  return callsAmong(variable.references.filter((reference) => reference.init !== true).map((reference) => reference.identifier));
 }
 
-function collectCallees(uses: readonly TSESTree.Node[]): readonly TSESTree.Node[] | "anybody" {
+function callsAmong(uses: readonly TSESTree.Node[]): readonly TSESTree.Node[] | "anybody" {
   const isCallee = (use: TSESTree.Node): boolean => {
     const outer = wrapped(use);
     const parent = outer.parent;

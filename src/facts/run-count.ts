@@ -14,7 +14,6 @@ import { functionOf, type Variable } from "./variables.ts";
  */
 export type RunCount = "once" | "at-start" | "often";
 
-
 const ORDER: readonly RunCount[] = ["once", "at-start", "often"];
 /** How many callers up a question goes; it protects the stack, since no function is asked about twice. */
 const MAXIMUM_DEPTH = 100;

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { aboveElement, finding, lastingGlobals, making } from "../catalogue/words/value-lifetimes.ts";
-import { enclosingFunction, isFunction, isNothing, isWithin, memberName, unwrap } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isNothing, isWithin, unwrap } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { Place } from "./places.ts";
 import { globalPathOf } from "./value-origin.ts";
@@ -15,7 +15,6 @@ import { functionOf } from "./variables.ts";
  * - `unknown`: nothing tells.
  */
 export type ValueLifetime = "process" | "outside" | "own" | "unknown";
-
 
 /** Answers how long the object lives that an expression gives. */
 export function valueLifetimeOf(file: FileFacts, expression: TSESTree.Node, depth = 0): ValueLifetime {
@@ -45,10 +44,9 @@ export function valueLifetimeOf(file: FileFacts, expression: TSESTree.Node, dept
 }
 
 function ofCall(file: FileFacts, call: TSESTree.CallExpression): ValueLifetime {
-  const callee = unwrap(call.callee);
-  const path = globalPathOf(file, callee)?.join(".");
+  const path = globalPathOf(file, unwrap(call.callee))?.join(".");
   if (path === "matchMedia") return "process";
-  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;
+  const name = calleeName(call);
   if (name === undefined) return "unknown";
   if (finding.test(name)) return "outside";
   return making.test(name) ? "own" : "unknown";

@@ -6,31 +6,22 @@ export const transparent = new Set([
   "forEach", "map", "filter", "reduce", "reduceRight", "some", "every", "find", "findIndex", "flatMap", "sort", "from", "then", "catch", "finally", "Promise", "each", "eachSeries",
   "mapValues", "series", "parallel", "nextTick", "queueMicrotask", "setImmediate", "setTimeout", "run", "runInContext", "bind", "call", "apply", "all", "walk", "traverse", "replace", "computed", "memo",
 ]);
-
 /** Run it once. */
 export const runOnce = new Set(["once", "ready", "whenReady", "describe", "it", "test", "before", "beforeAll", "beforeEach", "after", "afterAll", "afterEach", "define", "defineConfig", "onMount", "onMounted", "useMemo", "lazy"]);
-
 /** Run it with every event or request. */
 export const runPerEvent = /^(?:on[A-Z]?\w*|addListener|add\w*Listener|addEventListener|prependListener|subscribe|get|post|put|patch|del|delete|all|use|handle\w*|setInterval|tap\w*|listen|watch\w*|observe|hook|intercept|consume|process|register\w*|command|createServer|procedure|query|mutation|action)$/;
-
 /** Put a listener for many events on an emitter. */
 export const eventRegistrations = new Set(["on", "addListener", "addEventListener", "subscribe", "prependListener"]);
-
 /** Put a listener on what may end. */
 export const endListening = new Set(["on", "once", "addListener", "addEventListener", "prependListener"]);
-
 const LISTENING = /^(?:on|once|addListener|addEventListener|prependListener)$|^on[A-Z]/;
 const HANDLER = /^(?:handlers?|listeners?|callbacks?|cb|fn|func|subscribers?|subscription|observers?)$/;
-
 /** The first parameter of what serves a request. */
 export const requestParameter = /^_?(?:req|request)$/;
-
 /** The first parameter of what serves a request, where the second is `next`. */
 export const contextParameter = /^(?:ctx|context|c)$/;
-
 /** The first parameter of a decorator. */
 export const decoratorTarget = /^(?:_?target|proto|prototype)$/;
-
 /** The second parameter of a decorator. */
 export const decoratorKey = /^_?(?:prop|key|name|method|context|descriptor)/i;
 

@@ -2,34 +2,25 @@
 
 /** Put something in. */
 export const inserting = new Set(["set", "add", "push", "unshift"]);
-
 /** Put something in, or make the same with something more. */
 export const filling = new Set(["set", "add", "push", "unshift", "concat", "getOrInsert", "getOrInsertComputed"]);
-
 /** Take something out, also of caches of packages. */
 export const removing = new Set(["delete", "splice", "pop", "shift", "del", "mdel", "take"]);
-
 /** Take something out of a collection that is an entry. */
 export const removingElements = new Set(["delete", "splice", "pop", "shift", "clear"]);
-
 /** Take everything out. */
 export const emptying = new Set(["clear", "flushAll", "purge", "reset"]);
-
 /** Functions that only read what they are given. */
 export const onlyReading = new Set([
   "keys", "values", "entries", "from", "isArray", "stringify", "fromEntries", "freeze", "isFrozen", "hasOwn", "getOwnPropertyNames", "structuredClone",
   "log", "debug", "info", "warn", "error", "trace", "inspect", "all", "allSettled", "race", "any", "max", "min", "String", "Boolean", "Number",
   "Map", "Set", "isEmpty", "size", "concat", "forEach", "each", "map", "find", "some", "every", "includes", "has", "apply", "call",
 ]);
-
 /** Make the same with less. */
 export const reducing = new Set(["filter", "slice", "splice"]);
-
 /** Make a list with less, also in packages. */
 export const shrinking = new Set(["filter", "slice", "splice", "without", "reject", "omit", "difference", "pull"]);
-
 /** Leave a list inside its collection. */
 export const keepingInside = new Set(["forEach", "map", "some", "every", "find", "has", "includes", "indexOf", "at", "push", "add", "set", "get", "unshift", "keys", "values", "entries", "reduce", "flatMap", "slice", "concat"]);
-
 /** Look for one element. */
 export const looking = new Set(["find", "findIndex", "some", "every", "findLast", "findLastIndex"]);

@@ -27,25 +27,20 @@ const BOUNDED_WORDS = new Set([
 
 // Parts of a program that have ids, which the source fixes.
 const FIXED_PARTS = new Set(["location", "view", "panel", "container", "area", "slot", "section", "menu", "action", "setting", "preference", "theme", "app", "factory", "handler", "service", "contribution", "group", "cache"]);
-
 /** Parameters so named may hold anything. */
 export const genericKey = /^(?:.{1,3}|key|keys|name|value|values|item|items|data|path|file|index|input|text|string|args|type|options|opts|config|target|source|self|that)$/;
-
 /** A `config.url` is one of the few that somebody has written down. */
 export const configuration = /^(?:config|configuration|settings|env|environment)$|(?:Config|Configuration|Settings)$/;
-
 /** Last words of what spells a key out. */
 export const spelling = /^(?:id|ids|key|keys|hash|digest|token|string|str|text|url|uri|href)$/;
-
 /** What stands in the source, and has an address. */
 export const sourceWords = /^(?:source|module|script|style|stylesheet|chunk|bundle|asset|import|schema|plugin|package)$/;
-
 /** Last words of what such a thing is reached by. */
 export const addresses = /^(?:url|uri|href|path|file|filename)$/;
-
 /** In code about GraphQL, what stands in the source. */
 export const queries = /^(?:query|document)$/;
-
+/** Ends of the names of events. */
+export const eventNamed = /events?$/i;
 /** Text of the program. */
 export const programText = /^(?:module|script|stylesheet|chunk|bundle)$/;
 

@@ -2,10 +2,8 @@
 
 /** What a file calls to begin. */
 export const starting = /^(?:_?main|start\w*|run|boot\w*|bootstrap\w*|listen|serve|launch\w*|activate\w*|register\w*|install\w*|setup\w*|set[A-Z]\w*Up|init\w*|configure\w*|load|enable\w*|begin\w*|cli|default|apply|attach\w*|bind\w*|create(?:App|Server|Plugin)|plugin)$/i;
-
 /** What declares a thing to a program: a plugin, a route, a type. */
 const DECLARING = /^(?:register|define|use|install|configure|extend|declare|provide(?![A-Z])|bootstrap|boot|init|initialize|initialise|setup|startup|add(?:Plugin|Middleware|Route|Command|Rule|Type|Preset|Provider|Extension|Module|Component|Service|Format|Locale|Language|Alias|Helper|Filter|Directive|Mapping|Option|Schema|Migration|Entity)s?|load(?:Config|Plugin|Module|Locale|Extension|Option|Setting)s?|setOptions?|setConfig|mock|stub|decorate|mixin|implement|enable|activate|preload|prime|warm)(?![a-z])/;
-
 /** Methods that call their callback once for each time they are called themselves. */
 export const onceCalling = /^(?:then|catch|finally|listen|ready|whenReady|connect|nextTick|once|setTimeout|setImmediate|queueMicrotask)$/;
 

@@ -1,5 +1,5 @@
 import type { CollectionInsert } from "../../candidates/growing-collection.ts";
-import type { Evidence } from "../evidence.ts";
+import { shownAt, type Evidence } from "../evidence.ts";
 
 export const collectionHandedOn: Evidence<CollectionInsert, "yes" | "no"> = {
   id: "owned/collection-handed-on",
@@ -8,8 +8,5 @@ export const collectionHandedOn: Evidence<CollectionInsert, "yes" | "no"> = {
     yes: ["it is handed to code that the file does not show, which may remove", "no leak"],
     no: ["it goes nowhere that the file does not show", "open"],
   },
-  ask(_file, { operations }) {
-    const at = operations.find(({ kind }) => kind === "escape")?.node;
-    return { level: at === undefined ? "no" : "yes", basis: "shown", at };
-  },
+  ask: (_file, { operations }) => shownAt(operations.find(({ kind }) => kind === "escape")?.node),
 };

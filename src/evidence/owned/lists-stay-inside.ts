@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { CollectionInsert } from "../../candidates/growing-collection.ts";
 import { keepingInside } from "../../catalogue/words/collection-methods.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { outermost } from "../../subjects/collection/element-operations.ts";
 import { calleeName, wrapped } from "../../syntax/tree.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
 
@@ -25,13 +26,6 @@ function staysInside(file: FileFacts, read: TSESTree.Node): boolean {
     return variable?.references.every(({ identifier, init }) => init === true || isTame(identifier) || isPutIn(identifier)) === true;
   }
   return isTame(node);
-}
-
-/** Steps out of `?? []`, type assertions, and the call or member that gives the list. */
-function outermost(read: TSESTree.Node): TSESTree.Node {
-  const node = wrapped(read);
-  const parent = node.parent;
-  return parent?.type === "LogicalExpression" && parent.operator !== "&&" ? outermost(parent) : node;
 }
 
 function isTame(expression: TSESTree.Node): boolean {

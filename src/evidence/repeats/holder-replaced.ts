@@ -1,10 +1,11 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
-import type { Variable } from "../../facts/variables.ts";
 import { isRenewal, type Collection } from "../../subjects/collection/collection.ts";
 import { enclosingFunction } from "../../syntax/tree.ts";
-import { yesOrNo, type Evidence } from "../evidence.ts";
+import { shownAt, type Evidence } from "../evidence.ts";
 
 export const holderReplaced: Evidence<GrowingCollection, "yes" | "no"> = {
   id: "repeats/holder-replaced",
@@ -13,16 +14,15 @@ export const holderReplaced: Evidence<GrowingCollection, "yes" | "no"> = {
     yes: ["what holds it is put in place anew", "no leak"],
     no: ["what holds it stays", "open"],
   },
-  ask: (file, { collection }) => yesOrNo(isHeldByReplaced(file, collection)),
+  ask: (file, { collection }) => shownAt(findReplacement(file, collection)),
 };
 
 /** `pending = { list: [] }` in a function: what holds the collection is put in place anew, and the old list goes with the old holder. */
-function isHeldByReplaced(file: FileFacts, { place }: Collection): boolean {
-  if (place.path.length === 0) return false;
-  const isAssigned = (variable: Variable): boolean =>
-    variable.references.some((reference) => reference.isWrite() && reference.init !== true && enclosingFunction(reference.identifier) !== undefined);
-  if (place.root.kind === "variable" && isAssigned(place.root.variable)) return true;
-  return holdersOf(file, place).some((holder) => file.stores.storesTo(holder).some((store) => isRenewal(file, store)));
+function findReplacement(file: FileFacts, { place }: Collection): TSESTree.Node | undefined {
+  if (place.path.length === 0) return undefined;
+  const references = place.root.kind === "variable" ? place.root.variable.references : [];
+  const assigned = references.find((reference) => reference.isWrite() && reference.init !== true && enclosingFunction(reference.identifier) !== undefined);
+  return assigned?.identifier ?? holdersOf(file, place).flatMap((holder) => file.stores.storesTo(holder)).find((store) => isRenewal(file, store))?.site;
 }
 
 /** `this.state` and `this.state.lists` of `this.state.lists.open`. */

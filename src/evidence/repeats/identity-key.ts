@@ -6,13 +6,13 @@ import { initializerOf } from "../../facts/variables.ts";
 import { isIdentityKey } from "../../subjects/collection/key-kind.ts";
 import { unwrap } from "../../syntax/tree.ts";
 import { wordsOf } from "../../syntax/words-of.ts";
-import { yesOrUnknown, type Evidence } from "../evidence.ts";
+import { yesAt, type Evidence } from "../evidence.ts";
 
 export const identityKey: Evidence<GrowingCollection, "yes"> = {
   id: "repeats/identity-key",
   asks: "Is the key the id of one of many things?",
   levels: { yes: ["its key is the id of one of many things", "leak"] },
-  ask: (file, { insert: { key } }) => yesOrUnknown(key !== undefined && isIdentityKey(key) && namesThing(file, key), "named"),
+  ask: (file, { insert: { key } }) => yesAt(key !== undefined && isIdentityKey(key) && namesThing(file, key) ? key : undefined, "named"),
 };
 
 /** Whether a key says what it is the id of; a bare `id` does where it is declared as `item.id`. */

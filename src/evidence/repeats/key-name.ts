@@ -1,5 +1,5 @@
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
-import { domainOfName } from "../../catalogue/words/key-names.ts";
+import { domainOfName, eventNamed } from "../../catalogue/words/key-names.ts";
 import { nameOfKey } from "../../subjects/collection/key-kind.ts";
 import type { Evidence } from "../evidence.ts";
 
@@ -15,6 +15,6 @@ export const keyName: Evidence<GrowingCollection, "fixed" | "event"> = {
     const name = part === undefined ? "" : nameOfKey(part);
     if (domainOfName(name) !== "bounded") return { level: "unknown", basis: "named" };
     // An event is one of a few as a key, and one of many as an element.
-    return { level: /events?$/i.test(name) ? "event" : "fixed", basis: "named", at: part };
+    return { level: eventNamed.test(name) ? "event" : "fixed", basis: "named", at: part };
   },
 };

@@ -7,7 +7,7 @@ import type { Collection } from "../../subjects/collection/collection.ts";
 import { mentions } from "../../subjects/collection/mentioned-place.ts";
 import type { Operation } from "../../subjects/collection/operations.ts";
 import { enclosingFunction, isFunction, isWithin, receiverOf } from "../../syntax/tree.ts";
-import { yesOrNo, type Evidence } from "../evidence.ts";
+import { shownAt, type Evidence } from "../evidence.ts";
 
 export const lookedUpFirst: Evidence<GrowingCollection, "yes" | "no"> = {
   id: "repeats/looked-up-first",
@@ -16,18 +16,18 @@ export const lookedUpFirst: Evidence<GrowingCollection, "yes" | "no"> = {
     yes: ["it is searched for the element before the insert", "no leak"],
     no: ["nothing looks for the element before the insert", "open"],
   },
-  ask: (file, { collection, insert }) => yesOrNo(isFoundByPart(file, insert, collection)),
+  ask: (file, { collection, insert }) => shownAt(findLookUp(file, insert, collection)),
 };
 
 /** `list.find((one) => one.target === target)` before the push: there are as many elements as targets, which nobody has counted. */
-function isFoundByPart(file: FileFacts, { node }: Operation, collection: Collection): boolean {
+function findLookUp(file: FileFacts, { node }: Operation, collection: Collection): TSESTree.Node | undefined {
   const around = enclosingFunction(node);
-  if (around === undefined) return false;
-  return [...looking].some((name) => file.calls.named(name).some((call) => {
+  if (around === undefined) return undefined;
+  return file.calls.namedOneOf(looking).find((call) => {
     const receiver = receiverOf(call);
     const test = call.arguments[0];
     return call.range[0] < node.range[0] && isWithin(call, around) && receiver !== undefined && mentions(file, receiver, collection.place) && test !== undefined && comparesPart(file, test);
-  }));
+  });
 }
 
 function comparesPart(file: FileFacts, test: TSESTree.Node): boolean {

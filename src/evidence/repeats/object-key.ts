@@ -1,6 +1,6 @@
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import { isObjectByUse } from "../../subjects/collection/key-kind.ts";
-import { yesOrNo, type Evidence } from "../evidence.ts";
+import { shownAt, type Evidence } from "../evidence.ts";
 
 export const objectKey: Evidence<GrowingCollection, "yes" | "no"> = {
   id: "repeats/object-key",
@@ -9,5 +9,5 @@ export const objectKey: Evidence<GrowingCollection, "yes" | "no"> = {
     yes: ["its key is an object, of which there are as many as the program makes", "leak"],
     no: ["its key is not used as an object", "open"],
   },
-  ask: (file, { insert: { key } }) => yesOrNo(key !== undefined && isObjectByUse(file, key)),
+  ask: (file, { insert: { key } }) => shownAt(key !== undefined && isObjectByUse(file, key) ? key : undefined),
 };

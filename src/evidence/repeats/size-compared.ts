@@ -1,6 +1,6 @@
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import { findSizeGuard } from "../../subjects/collection/size-guard.ts";
-import type { Evidence } from "../evidence.ts";
+import { shownAt, type Evidence } from "../evidence.ts";
 
 export const sizeCompared: Evidence<GrowingCollection, "yes" | "no"> = {
   id: "repeats/size-compared",
@@ -9,8 +9,5 @@ export const sizeCompared: Evidence<GrowingCollection, "yes" | "no"> = {
     yes: ["its size is compared with a limit", "no leak"],
     no: ["nothing compares its size with a limit", "open"],
   },
-  ask(file, { collection, operations }) {
-    const at = findSizeGuard(file, operations, collection);
-    return { level: at === undefined ? "no" : "yes", basis: "shown", at };
-  },
+  ask: (file, { collection, operations }) => shownAt(findSizeGuard(file, operations, collection)),
 };

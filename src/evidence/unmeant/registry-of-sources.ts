@@ -1,6 +1,7 @@
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import { domainOfName } from "../../catalogue/words/key-names.ts";
 import type { Collection } from "../../subjects/collection/collection.ts";
+import { registry } from "../../catalogue/words/meant-to-stay.ts";
 import { nameOfHolder } from "../../subjects/collection/container-lifetime.ts";
 import { nameOfCollection } from "../../subjects/collection/growing-inserts.ts";
 import { wordsOf } from "../../syntax/words-of.ts";
@@ -15,7 +16,7 @@ export const registryOfSources: Evidence<GrowingCollection, "yes"> = {
 
 /** A `SchemaRegistry` has as many entries as the source has schemas, and what is called `registry` itself as many as it declares. */
 function isRegistryOfSources(collection: Collection): boolean {
-  if (wordsOf(nameOfCollection(collection)).at(-1) === "registry") return true;
+  if (wordsOf(nameOfCollection(collection)).at(-1) === registry) return true;
   const words = wordsOf(nameOfHolder(collection.place) ?? "");
-  return words.at(-1) === "registry" && domainOfName(words.at(-2) ?? "") === "bounded";
+  return words.at(-1) === registry && domainOfName(words.at(-2) ?? "") === "bounded";
 }

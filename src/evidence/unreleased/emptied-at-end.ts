@@ -1,5 +1,5 @@
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
-import type { Evidence } from "../evidence.ts";
+import { shownAt, type Evidence } from "../evidence.ts";
 
 export const emptiedAtEnd: Evidence<GrowingCollection, "yes" | "no"> = {
   id: "unreleased/emptied-at-end",
@@ -8,8 +8,5 @@ export const emptiedAtEnd: Evidence<GrowingCollection, "yes" | "no"> = {
     yes: ["the end of its owner empties it", "open"],
     no: ["the end of its owner does not empty it", "open"],
   },
-  ask(_file, { deletePaths: { useless } }) {
-    const at = useless.find(({ reason }) => reason === "owner-end")?.operation.node;
-    return { level: at === undefined ? "no" : "yes", basis: "shown", at };
-  },
+  ask: (_file, { deletePaths: { useless } }) => shownAt(useless.find(({ reason }) => reason === "owner-end")?.operation.node),
 };

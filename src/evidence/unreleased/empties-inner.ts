@@ -1,5 +1,5 @@
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
-import type { Evidence } from "../evidence.ts";
+import { shownAt, type Evidence } from "../evidence.ts";
 
 export const emptiesInner: Evidence<GrowingCollection, "yes" | "no"> = {
   id: "unreleased/empties-inner",
@@ -8,8 +8,5 @@ export const emptiesInner: Evidence<GrowingCollection, "yes" | "no"> = {
     yes: ["what removes only empties the collection inside an entry, which is judged by itself", "no leak"],
     no: ["no removal is about the collections inside", "open"],
   },
-  ask(_file, { deletePaths: { useless } }) {
-    const at = useless.find(({ reason }) => reason === "element-only")?.operation.node;
-    return { level: at === undefined ? "no" : "yes", basis: "shown", at };
-  },
+  ask: (_file, { deletePaths: { useless } }) => shownAt(useless.find(({ reason }) => reason === "element-only")?.operation.node),
 };

@@ -1,5 +1,5 @@
 import type { CollectionInsert } from "../../candidates/growing-collection.ts";
-import type { Evidence } from "../evidence.ts";
+import { shownAt, type Evidence } from "../evidence.ts";
 
 export const listShrinks: Evidence<CollectionInsert, "yes" | "no"> = {
   id: "unreleased/list-shrinks",
@@ -8,8 +8,5 @@ export const listShrinks: Evidence<CollectionInsert, "yes" | "no"> = {
     yes: ["the file takes elements or lists out", "no leak"],
     no: ["nothing takes an element or a list out", "leak"],
   },
-  ask(_file, { operations }) {
-    const at = operations.find(({ kind }) => kind === "element-remove" || kind === "remove" || kind === "empty")?.node;
-    return { level: at === undefined ? "no" : "yes", basis: "shown", at };
-  },
+  ask: (_file, { operations }) => shownAt(operations.find(({ kind }) => kind === "element-remove" || kind === "remove" || kind === "empty")?.node),
 };

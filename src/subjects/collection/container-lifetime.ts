@@ -19,7 +19,6 @@ export interface ContainerLifetime {
   readonly passing?: "work" | "calls" | "render";
 }
 
-
 /** Answers how long the owner of a place lives; undefined where nothing outlives the call. */
 export function containerLifetime(file: FileFacts, place: Place): ContainerLifetime | undefined {
   switch (place.root.kind) {
@@ -110,7 +109,7 @@ function remember<Owner>(lifetimes: Lifetimes<Owner>, owner: Owner, judge: () =>
 function judgeOwner(file: FileFacts, owner: InstanceOwner): ContainerLifetime | undefined {
   if (owner.type === "ObjectExpression") return isModuleValue(owner) ? { kind: "process", confidence: "certain", basis: "code" } : undefined;
   const name = nameOfOwner(owner);
-  if (isMadeOnce(file, name)) return { kind: "instance", confidence: "certain", basis: "code" };
+  if (isMadeAtTop(file, name)) return { kind: "instance", confidence: "certain", basis: "code" };
   // Some containers make an injectable class anew for each that asks: a `DebugSession` is one of many.
   if (hasSingletonDecorator(owner)) return { kind: "instance", confidence: piecesOfWork.test(name ?? "") ? "likely" : "certain", basis: "code" };
   const byName = name === undefined ? undefined : lifeOfClassName(name);
@@ -144,7 +143,7 @@ function nameOfOwner(owner: InstanceOwner): string | undefined {
 }
 
 /** `new Owner()` outside of functions, or kept in a static field of its own. */
-function isMadeOnce(file: FileFacts, name: string | undefined): boolean {
+function isMadeAtTop(file: FileFacts, name: string | undefined): boolean {
   if (name === undefined) return false;
   return file.calls.named(name).some((call) => {
     if (call.type !== "NewExpression") return false;

@@ -11,7 +11,6 @@ interface ElementOperation {
   readonly key: TSESTree.Node | undefined;
 }
 
-
 /** Collects what is done with an element that `expression` has just given: directly, or through the variable that takes it. */
 export function elementOperations(file: FileFacts, expression: TSESTree.Node): ElementOperation[] {
   const node = outermost(expression);
@@ -25,8 +24,8 @@ export function elementOperations(file: FileFacts, expression: TSESTree.Node): E
   return (variable?.references ?? []).flatMap(({ identifier }) => operationOn(identifier) ?? []);
 }
 
-/** Steps out of `(outer.get(a) ?? fallback)` and type assertions. */
-function outermost(expression: TSESTree.Node): TSESTree.Node {
+/** Steps out of `(outer.get(a) ?? fallback)`, type assertions, and the call or member that gives the element. */
+export function outermost(expression: TSESTree.Node): TSESTree.Node {
   const node = wrapped(expression);
   const parent = node.parent;
   return parent?.type === "LogicalExpression" && parent.operator !== "&&" ? outermost(parent) : node;

@@ -35,7 +35,7 @@ interface Question {
 
 function frequencyAt(question: Question, node: TSESTree.Node): Frequency {
   const around = enclosingFunction(node);
-  return around === undefined || isMadeOnce(question.file, node, question.collection) ? "once" : frequencyOf(question, around);
+  return around === undefined || isGuardedByField(question.file, node, question.collection) ? "once" : frequencyOf(question, around);
 }
 
 function frequencyOf(question: Question, node: FunctionNode): Frequency {
@@ -62,7 +62,7 @@ function frequencyOf(question: Question, node: FunctionNode): Frequency {
 }
 
 /** `if (!this.material) { this.material = make(); materials.push(this.material); }`: the field is there the next time. */
-function isMadeOnce(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {
+function isGuardedByField(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {
   for (let at: TSESTree.Node = node; at.parent != null && !isFunction(at); at = at.parent) {
     const guard: TSESTree.Node = at.parent;
     if (guard.type !== "IfStatement" || guard.consequent !== at || guard.test.type !== "UnaryExpression" || guard.test.operator !== "!") continue;

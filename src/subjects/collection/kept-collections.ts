@@ -18,9 +18,8 @@ export interface KeptCollection {
   readonly operations: readonly Operation[];
 }
 
-
 /** Whether a collection may outlive its entries for all that its declaration and the name of its owner say. */
-export function isKept(file: FileFacts, { collection, lifetime }: KeptCollection): boolean {
+export function mayOutliveEntries(file: FileFacts, { collection, lifetime }: KeptCollection): boolean {
   return lifetime.passing === undefined && !hasTag(file, collection.creation.site, "bounded");
 }
 

@@ -17,7 +17,6 @@ export interface Added {
   readonly value: TSESTree.Node | undefined;
 }
 
-
 /** Answers how a write uses the old content; undefined where it does not, or in a way that is not known. */
 export function rewriteOf(file: FileFacts, { value, place, site }: Store): Rewrite | undefined {
   if (value === undefined || site.type !== "AssignmentExpression" || site.operator !== "=") return undefined;

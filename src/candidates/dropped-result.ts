@@ -23,7 +23,7 @@ export function collectDroppedResults(file: FileFacts): DroppedResult[] {
   const found: DroppedResult[] = [];
   const add = (list: TSESTree.Node | undefined, node: CallNode, test?: FunctionNode, filtering?: FunctionFact): void => {
     const place = list === undefined || wrapped(node).parent?.type !== "ExpressionStatement" ? undefined : file.places.placeOf(list);
-    const collection = place === undefined || !isKept(place) ? undefined : findCollection(file, place);
+    const collection = place === undefined || !outlivesCall(place) ? undefined : findCollection(file, place);
     if (collection?.kind === "array") found.push({ node, collection, test, filtering });
   };
   for (const call of file.calls.named("filter")) {
@@ -42,7 +42,7 @@ export function collectDroppedResults(file: FileFacts): DroppedResult[] {
 }
 
 /** Whether a place outlives the call that names it. */
-function isKept({ root, path }: Place): boolean {
+function outlivesCall({ root, path }: Place): boolean {
   if (root.kind === "variable") return path.length === 0 && functionOf(root.variable) === undefined;
   return root.kind !== "global" && path.length > 0;
 }

@@ -3,7 +3,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 import { storesWhatItReturns } from "../subjects/entry/made-by-helper.ts";
-import { happenWithin, siblingsOf } from "../subjects/entry/siblings.ts";
+import { happenWithin, MOST_PAIRS, collectionsBeside } from "../subjects/entry/siblings.ts";
 import { enclosingFunction } from "../syntax/tree.ts";
 import { growingInsertsOf, isPuttingIn, isRemovalOfOne, stayingEntry, type StayingEntry } from "./staying-entry.ts";
 
@@ -24,7 +24,7 @@ export function collectForgottenSiblings(file: FileFacts, kept: KeptCollection, 
   if (collection.kind === "array" || operations.some(({ kind }) => kind === "remove" || kind === "element-remove")) return [];
   const inserts = operations.filter(isKeyed);
   if (inserts.length === 0) return [];
-  return siblingsOf(kept, all).flatMap((sibling) => {
+  return collectionsBeside(kept, all).flatMap((sibling) => {
     if (sibling.collection.kind === "array" || !sibling.operations.some(isRemovalOfOne)) return [];
     const growing = growingInsertsOf(file, kept).map(({ insert }) => insert).filter(isKeyed);
     const feed = findFeed(file, growing, sibling) ?? findFeed(file, inserts, sibling);
@@ -33,7 +33,7 @@ export function collectForgottenSiblings(file: FileFacts, kept: KeptCollection, 
     const home = enclosingFunction(fed.node);
     const ends = sibling.operations.filter((operation) => isRemovalOfOne(operation) && ![undefined, home].includes(enclosingFunction(operation.node)));
     return ends[0] === undefined ? [] : [{ ...stayingEntry(kept, insert, ends[0]), sibling, fed, ends }];
-  });
+  }).slice(0, MOST_PAIRS);
 }
 
 function isKeyed(operation: Operation): boolean {

@@ -6,7 +6,7 @@ import { calledFunctionOf } from "../facts/reached-code.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 import { isSameKey } from "../subjects/collection/same-key.ts";
-import { happenTogether, siblingsOf } from "../subjects/entry/siblings.ts";
+import { happenTogether, MOST_PAIRS, collectionsBeside } from "../subjects/entry/siblings.ts";
 import { enclosingFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
 import type { SiblingEntry } from "./forgotten-sibling.ts";
 import { isRemovalOfOne, stayingEntry, surestInsert } from "./staying-entry.ts";
@@ -20,7 +20,7 @@ export interface HalfRemovedEntry extends SiblingEntry {
 export function collectHalfRemoved(file: FileFacts, kept: KeptCollection, all: readonly KeptCollection[]): HalfRemovedEntry[] {
   const removals = kept.operations.filter(isRemovalOfOne);
   if (removals.length === 0 || kept.collection.kind === "array") return [];
-  return siblingsOf(kept, all).flatMap((sibling) => {
+  return collectionsBeside(kept, all).flatMap((sibling) => {
     const others = sibling.collection.kind === "array" ? [] : sibling.operations.filter(isRemovalOfOne);
     const paired = pairedFunctions(file, removals, others);
     return paired.length === 0 ? [] : others.flatMap((end) => {
@@ -29,7 +29,7 @@ export function collectHalfRemoved(file: FileFacts, kept: KeptCollection, all: r
       const insert = surestInsert(file, kept, ({ node }) => enclosingFunction(node) !== enclosingFunction(end.node));
       return insert === undefined ? [] : [{ ...stayingEntry(kept, insert, end), sibling, around }];
     });
-  });
+  }).slice(0, MOST_PAIRS);
 }
 
 /** The functions in which both go under one key, and the helpers by which the sibling's entry goes there. */

@@ -6,6 +6,7 @@ import type { KeptCollection } from "../subjects/collection/kept-collections.ts"
 import type { Operation } from "../subjects/collection/operations.ts";
 import { isSameKey } from "../subjects/collection/same-key.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
+import { MOST_PAIRS } from "../subjects/entry/siblings.ts";
 import { findWayAround, type WayAround } from "../subjects/way/way-around.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { enclosingFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
@@ -22,9 +23,6 @@ export interface InterruptedEntry extends StayingEntry {
   readonly wayAround: () => WayAround | undefined;
 }
 
-/** A removal is looked at with so many inserts under its key; a function that has more of them is written by a program. */
-const MOST_INSERTS = 16;
-
 /** Collects each removal with the inserts of its function, or of the one around it, under the same key. */
 export function collectInterrupted(file: FileFacts, kept: KeptCollection, graphOf: Graphs["graphOf"]): InterruptedEntry[] {
   const { collection, operations } = kept;
@@ -36,13 +34,12 @@ export function collectInterrupted(file: FileFacts, kept: KeptCollection, graphO
     if (around === undefined) return [];
     const others = removals.filter((other) => enclosingFunction(other.node) !== around);
     const mates = removals.filter((other) => !others.includes(other)).map(({ node }) => node);
-    const found = inserts.flatMap((insert) => {
+    return inserts.flatMap((insert) => {
       const start = startOf(file, insert, around);
       if (start === undefined || !isSameKey(file, insert.key as TSESTree.Node, removal.key as TSESTree.Node)) return [];
       return [{ ...stayingEntry(kept, insert, removal), around, start, others, wayAround: lazy(() => findWayAround(file, graphOf(around), start, mates)) }];
     });
-    return found.slice(0, MOST_INSERTS);
-  });
+  }).slice(0, MOST_PAIRS);
 }
 
 /** After an insert of the same function, or from the beginning of an async function that the inserting one runs. */

@@ -20,7 +20,7 @@ export function collectKept(file: FileFacts, kept: KeptCollection): KeptEntry[] 
   const { collection, operations } = kept;
   if (collection.kind === "array" || collection.kind === "set") return [];
   const ends = operations.flatMap((end) => {
-    const how = endingOf(file, end, kept);
+    const how = howEnded(file, end, kept);
     return how === undefined ? [] : [{ how, end }];
   });
   const insert = ends.length === 0 ? undefined : surestInsert(file, kept, (operation) => !isBlanking(operation));
@@ -29,7 +29,7 @@ export function collectKept(file: FileFacts, kept: KeptCollection): KeptEntry[] 
   return inOrder.map(({ how, end }) => ({ ...stayingEntry(kept, insert, end), how }));
 }
 
-function endingOf(file: FileFacts, operation: Operation, { collection, operations }: KeptCollection): KeptEntry["how"] | undefined {
+function howEnded(file: FileFacts, operation: Operation, { collection, operations }: KeptCollection): KeptEntry["how"] | undefined {
   if (operation.kind === "element-remove") return "inner-only";
   if (isBlanking(operation)) return "blanked";
   if (operation.kind === "insert") return countsDown(file, operation, collection) ? "zero-count" : undefined;

@@ -33,11 +33,11 @@ function isAboutEntry(file: FileFacts, collection: Collection, around: FunctionN
   const last = object.at(-1);
   if (last === undefined || !passingVerbs.test(verb ?? "")) return true;
   const parameters = around.params.map((parameter) => (parameter.type === "Identifier" ? parameter.name : ""));
-  return [nameOfCollection(collection), ...parameters].flatMap(wordsOf).some((word) => singular(word) === singular(last));
+  return [nameOfCollection(collection), ...parameters].flatMap(wordsOf).some((word) => isSameWord(word, last));
 }
 
-function singular(word: string): string {
-  return word.replace(/s$/, "");
+function isSameWord(one: string, other: string): boolean {
+  return one.replace(/s$/, "") === other.replace(/s$/, "");
 }
 
 /** `entry.state = "TERMINATED"`: whoever asks for the entry later is told of its end. */

@@ -1,6 +1,5 @@
-import type { StayingEntry } from "../../candidates/staying-entry.ts";
+import { removalsIn, type StayingEntry } from "../../candidates/staying-entry.ts";
 import { collectDeletePaths } from "../../collections/delete-paths.ts";
-import { removalsIn } from "../../candidates/staying-entry.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const removalOfEntry: Evidence<StayingEntry, "may-match" | "cannot-match" | "of-no-use" | "none"> = {

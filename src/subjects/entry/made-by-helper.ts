@@ -12,11 +12,11 @@ import { mentions } from "../collection/mentioned-place.ts";
 
 /** Whether what `insert` keeps is the result of the function in which `fed` keeps the same thing in `sibling`. */
 export function storesWhatItReturns(file: FileFacts, insert: Operation, fed: Operation, sibling: Collection): boolean {
-  const maker = insert.value === undefined ? undefined : makerOf(file, insert.value);
+  const maker = insert.value === undefined ? undefined : makerOfValue(file, insert.value);
   return maker !== undefined && maker === enclosingFunction(fed.node) && returnsEntry(file, maker, fed, sibling);
 }
 
-function makerOf(file: FileFacts, value: TSESTree.Node): FunctionNode | undefined {
+function makerOfValue(file: FileFacts, value: TSESTree.Node): FunctionNode | undefined {
   const node = unwrap(value);
   if (node.type === "CallExpression") return calledFunctionOf(file, node);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;

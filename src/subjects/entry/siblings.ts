@@ -7,12 +7,12 @@ import type { KeptCollection } from "../collection/kept-collections.ts";
 import type { Operation } from "../collection/operations.ts";
 import { isSameKey } from "../collection/same-key.ts";
 
-/** A collection is compared with so many others of its owner; an owner of more is a table of tables. */
-const MOST_SIBLINGS = 32;
+/** An entry is looked at in so many pairs with others; where there are more, a program has written the file. */
+export const MOST_PAIRS = 256;
 
 /** The other collections of the same object, or of the same scope. */
-export function siblingsOf(kept: KeptCollection, all: readonly KeptCollection[]): readonly KeptCollection[] {
-  return all.filter((other) => other !== kept && haveOneOwner(kept.collection, other.collection)).slice(0, MOST_SIBLINGS);
+export function collectionsBeside(kept: KeptCollection, all: readonly KeptCollection[]): readonly KeptCollection[] {
+  return all.filter((other) => other !== kept && haveOneOwner(kept.collection, other.collection));
 }
 
 function haveOneOwner(one: Collection, other: Collection): boolean {

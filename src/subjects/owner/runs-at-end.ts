@@ -18,12 +18,12 @@ export function runsAtEnd(file: FileFacts, node: FunctionNode | undefined, owner
   ofFile.set(owner, byDepth);
   // Functions that call each other many times over are asked once for each depth.
   const answers = (byDepth[depth] ??= new Map<FunctionNode, boolean>());
-  const answer = answers.get(node) ?? isEnd(file, node, owner, depth);
+  const answer = answers.get(node) ?? endsOwner(file, node, owner, depth);
   answers.set(node, answer);
   return answer;
 }
 
-function isEnd(file: FileFacts, node: FunctionNode, owner: object, depth: number): boolean {
+function endsOwner(file: FileFacts, node: FunctionNode, owner: object, depth: number): boolean {
   const fact = file.functions.factOf(node);
   if (fact.owner === owner && ownerEndNames.test(fact.name ?? "")) return true;
   if (fact.role === "callback" || fact.role === "immediate") return runsAtEnd(file, enclosingFunction(node), owner, depth + 1);

@@ -7,6 +7,6 @@ export const unreached: Proof<LostHandle> = {
   says: "no way leads to the call",
   find(file, { node, graphs }) {
     const graph = graphs.graphOf(flowOwnerOf(file, node));
-    return graph !== undefined && graph.positionsOf(node).length === 0;
+    return graph?.positionsOf(node).length === 0;
   },
 };

@@ -1,11 +1,6 @@
 /** What a file is for, by its path and its first line. */
+import { adapters, commandPaths, configurationPaths, scriptPaths, testPaths, testRunners } from "../catalogue/words/paths.ts";
 import type { FileLocation } from "./imports.ts";
-
-const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|bench(?:marks?|marking)?(?:[._-][^\\/]*)?)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock|fixtures?)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
-const CONFIGURATION_PATH = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;
-
-/** A folder of migrations, or of scripts beside the sources; `src/scripts/` has code of the page. */
-const SCRIPTS_PATH = /^(?:[\\/]?(?!(?:src|app|public|static|assets|client|web|www|lib|js)[\\/])[^\\/]+[\\/])*[\\/]?(?:[^\\/]+-)?scripts[\\/]|(?:^|[\\/])migrations[\\/]/i;
 
 /**
  * - `test`: code of a test or benchmark, whose process ends with it;
@@ -22,9 +17,9 @@ const BUNDLE = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/
 /** Answers what kind of file this is. Only the path below the linter's folder counts. */
 export function fileKindOf(text: string, location: FileLocation): FileKind {
   const path = pathBelow(location);
-  if (TEST_PATH.test(path)) return "test";
+  if (testPaths.test(path)) return "test";
   if ((BUNDLE_WORDS.some((word) => text.includes(word)) && BUNDLE.test(text)) || isMinified(text)) return "generated";
-  return CONFIGURATION_PATH.test(path) || SCRIPTS_PATH.test(path) || text.startsWith("#!") ? "script" : "source";
+  return configurationPaths.test(path) || scriptPaths.test(path) || text.startsWith("#!") ? "script" : "source";
 }
 
 /** In characters: nobody writes lines so long by hand, one with the other. */
@@ -43,20 +38,15 @@ function isMinified(text: string): boolean {
   return (text.match(/[;{}]/g)?.length ?? 0) > text.length * MINIFIED_DENSITY;
 }
 
-const TEST_RUNNER = /(?:^|[\\/._-])(?:jest|mocha|jasmine|vitest|cucumber|cypress|playwright|karma|ava|qunit|nightwatch|webdriverio|wdio|testcafe)(?:[\\/._-]|$)/i;
-const ADAPTER = /(?:^|[\\/._-])(?:plugins?|instrumentations?|integrations?|adapters?|reporters?|presets?)(?:[\\/._-]|$)/i;
-
 /** Whether a file fits something into a test runner, `plugins/mocha/index.js`: its process ends with the tests, which are counted. */
 export function isTestRunnerAdapter(location: FileLocation): boolean {
   const path = pathBelow(location);
-  return TEST_RUNNER.test(path) && ADAPTER.test(path);
+  return testRunners.test(path) && adapters.test(path);
 }
-
-const COMMAND = /(?:^|[\\/])(?:[\w.]+-)*cli(?:-[\w.]+)*[\\/]/i;
 
 /** Whether a file belongs to a command, by its folder: what fails there ends the process, and takes everything along. */
 export function isCommandLine(location: FileLocation): boolean {
-  return COMMAND.test(pathBelow(location));
+  return commandPaths.test(pathBelow(location));
 }
 
 /** The path of a file below the linter's folder. */

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Lifecycles } from "../catalogue/lifecycles.ts";
+import { hookMemos, methodsOfFunctions } from "../catalogue/words/function-wrappers.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { enclosingFunction, isClass, isFunction, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import type { NodeIndex } from "./node-index.ts";
@@ -37,9 +38,6 @@ export interface Functions {
   /** The expressions that a function returns, in source order: those of its `return` statements, or its one expression. */
   returnedBy(node: FunctionNode): readonly TSESTree.Expression[];
 }
-
-/** What is called through these is the function they are members of, unless its object has such a method of its own. */
-const METHODS_OF_FUNCTIONS = new Set(["bind", "call", "apply"]);
 
 export function buildFunctions({ functions: nodes, returns }: Pick<NodeIndex, "functions" | "returns">, variables: Variables, lifecycles: Lifecycles): Functions {
   const facts = new Map<FunctionNode, FunctionFact>(nodes.map((node) => [node, describe(node, variables, lifecycles)]));
@@ -85,7 +83,7 @@ export function buildFunctions({ functions: nodes, returns }: Pick<NodeIndex, "f
     const name = memberName(node);
     if (name === undefined) return undefined;
     const object = unwrap(node.object);
-    return memberOf(object, name) ?? (METHODS_OF_FUNCTIONS.has(name) ? functionValueOf(object, depth + 1) : undefined);
+    return memberOf(object, name) ?? (methodsOfFunctions.has(name) ? functionValueOf(object, depth + 1) : undefined);
   };
 
   const memberOf = (object: TSESTree.Node, name: string): FunctionNode | undefined => {
@@ -139,7 +137,7 @@ function functionOfVariable(variable: Variable, valueOf: (init: TSESTree.Node) =
 function calleeIsHookMemo(call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
   const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? memberName(callee) : undefined;
-  return name === "useCallback" || name === "useEvent" || name === "useEffectEvent";
+  return hookMemos.has(name ?? "");
 }
 
 /** A getter is no value of its member: what it returns is. */

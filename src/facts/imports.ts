@@ -1,6 +1,7 @@
 /** What the file takes from other modules, and under which local names. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { dropInModules } from "../catalogue/data/global-objects.ts";
 import { fileStem } from "../catalogue/origin.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
@@ -19,16 +20,10 @@ export interface Imports {
   importedValueOf(expression: TSESTree.Node): ImportedValue | undefined;
 }
 
-/** Modules that offer the members of another one under the same names. */
-const DROP_IN: ReadonlyMap<string, string> = new Map([
-  ["graceful-fs", "fs"],
-  ["fs-extra", "fs"],
-]);
-
 /** A module's one name: without the `node:` prefix, and a drop-in replacement under the name of what it replaces. */
 export function moduleName(specifier: string): string {
   const bare = specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
-  return DROP_IN.get(bare) ?? bare;
+  return dropInModules.get(bare) ?? bare;
 }
 
 /** Where a file stands: its own path, and the folder the linter was started in. */

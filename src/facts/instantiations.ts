@@ -1,6 +1,7 @@
 /** Where the file makes instances of a class. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { pageGlobals } from "../catalogue/data/global-objects.ts";
 import { enclosingFunction, isFunction, unwrap, wrapped, type CallNode, type ClassNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { globalPathOf } from "./value-origin.ts";
@@ -22,7 +23,7 @@ export function isPutOnPage(file: FileFacts, owner: ClassNode): boolean {
   return made.length > 0 && made.every((call) => {
     const assignment = wrapped(call).parent;
     const target = assignment?.type === "AssignmentExpression" && assignment.operator === "=" ? unwrap(assignment.left) : undefined;
-    return target?.type === "MemberExpression" && /^(?:window|globalThis|self)$/.test(globalPathOf(file, target.object)?.join(".") ?? "");
+    return target?.type === "MemberExpression" && pageGlobals.has(globalPathOf(file, target.object)?.join(".") ?? "");
   });
 }
 

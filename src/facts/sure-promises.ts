@@ -1,6 +1,7 @@
 /** Whether what is awaited can only be fulfilled: nobody rejects it, or whoever made it has taken the rejection in. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { quietHandlers, waitingCalls } from "../catalogue/words/outcomes.ts";
 import { calleeName, isFunction, isNothing, memberName, receiverOf, unwrap, walk, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import { isFailingByName } from "./failing-names.ts";
 import type { FileFacts } from "./file-facts.ts";
@@ -8,8 +9,6 @@ import { initializerOf, isSingleAssignment } from "./variables.ts";
 
 /** How many variables and functions are looked through; beyond them a promise may be rejected. */
 const MAXIMUM_HOPS = 4;
-/** Names of functions that only let time pass. */
-const WAITING = /^(?:sleep|delay|wait|pause|(?:next|wait(?:For)?)?(?:Tick|Frame|AnimationFrame|Timeout|Immediate))$/i;
 
 /** Answers true only where the code shows that the promise, or the plain value, cannot make an `await` throw. */
 export function neverRejects(file: FileFacts, expression: TSESTree.Node, hops = MAXIMUM_HOPS): boolean {
@@ -64,7 +63,7 @@ function isSureCall(file: FileFacts, call: TSESTree.CallExpression, hops: number
     if (method === "then" || method === "finally") return neverRejects(file, receiver, hops) && isQuietHandler(file, call.arguments[0]);
   }
   const callee = hops > 0 ? file.functions.calledFunction(call) : undefined;
-  return callee === undefined ? WAITING.test(calleeName(call) ?? "") : isSureFunction(file, callee, hops - 1);
+  return callee === undefined ? waitingCalls.test(calleeName(call) ?? "") : isSureFunction(file, callee, hops - 1);
 }
 
 function isSureCombination(file: FileFacts, method: string, given: CallNode["arguments"], hops: number): boolean {
@@ -86,7 +85,7 @@ function isQuietHandler(file: FileFacts, handler: TSESTree.Node | undefined): bo
   if (value !== undefined) return isQuiet(file, value.body);
   const named = unwrap(handler);
   const name = named.type === "Identifier" ? named.name : named.type === "MemberExpression" ? memberName(named) : undefined;
-  return /^_?(?:noop|no_op|ignore|swallow|nothing)|log|warn|error|debug/i.test(name ?? "");
+  return quietHandlers.test(name ?? "");
 }
 
 /** Whether it has neither a `throw` nor an `await` nor a rejection of its own. */

@@ -1,6 +1,7 @@
 /** Whether an expression of the program is a given API value: by import, by global, by declared type, or by what its place is given. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { globalObjects } from "../catalogue/data/global-objects.ts";
 import type { ApiOrigin } from "../catalogue/origin.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
 import type { Confidence } from "./confidence.ts";
@@ -9,7 +10,6 @@ import { moduleName } from "./imports.ts";
 import { pathInPattern } from "./places.ts";
 import { declaratorOf, isSingleAssignment } from "./variables.ts";
 
-const GLOBAL_OBJECTS = new Set(["window", "globalThis", "self", "global"]);
 /** How many variables and fields are looked through; all other steps go down in the tree or in the origin, which end. */
 const MAXIMUM_HOPS = 6;
 
@@ -46,7 +46,7 @@ export function globalPathOf(file: FileFacts, expression: TSESTree.Node): readon
   const place = file.places.placeOf(expression);
   if (place?.root.kind !== "global") return undefined;
   const path = [place.root.name, ...place.path];
-  return path.length > 1 && GLOBAL_OBJECTS.has(path[0] as string) ? path.slice(1) : path;
+  return path.length > 1 && globalObjects.has(path[0] as string) ? path.slice(1) : path;
 }
 
 function isExport(file: FileFacts, node: TSESTree.Node, module: string, path: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { UnmatchedRemoval } from "../candidates/unmatched-removal.ts";
+import { pageObjects } from "../catalogue/data/global-objects.ts";
 import { globalPathOf } from "../facts/value-origin.ts";
 import { compareCalls } from "../subjects/listener/listener-match.ts";
 import type { Proof } from "./proof.ts";
@@ -10,7 +11,7 @@ export const cannotMatch: Proof<UnmatchedRemoval> = {
   find(file, { removed, added, difference }) {
     if (difference === "no-event") return removed.verb === "removeListener" && removed.call;
     if (difference !== "no-listener") return compareCalls(file, added, removed)[difference] === "different" && removed.call;
-    const isPage = removed.target === undefined || /^(?:window|document|self|globalThis)\b/.test(globalPathOf(file, removed.target)?.join(".") ?? "");
+    const isPage = removed.target === undefined || pageObjects.test(globalPathOf(file, removed.target)?.join(".") ?? "");
     return isPage && removed.call;
   },
 };

@@ -5,5 +5,5 @@ import type { Proof } from "./proof.ts";
 export const readAnew: Proof<ReadKey> = {
   id: "proof/read-anew",
   says: "the insert has read another value",
-  find: (_file, { insert }) => insert !== undefined && insert.node,
+  find: (_file, { insert }) => insert?.node ?? false,
 };

@@ -2,17 +2,18 @@
 import { inDrawnOrder } from "../ecosystem/drawn-order.mjs";
 import { groupBy } from "../ecosystem/stored.mjs";
 
-const LEAST_OF_ONE = 3;
+/** A silence that is rarer than this hides little, whatever it hides. */
+const RARE = 5;
 
 /**
- * Chooses about `count` of the silent candidates (`{repository, file, line, reason, decided}`): of each reason of silence
- * at least three, of frequent ones more (by the root of how many there are), each from as many repositories as it has.
+ * Chooses about `count` of the silent candidates (`{repository, file, line, reason, decided}`): one at least of each reason
+ * of silence that is not rare, of frequent ones more (by the root of how many there are), from as many repositories as it has.
  */
 export function chooseSilent(candidates, { count, salt }) {
-  const strata = [...groupBy(candidates, silenceOf)].map(([silence, own]) => ({ silence, own, weight: Math.sqrt(own.length) }));
+  const strata = [...groupBy(candidates, silenceOf).values()].filter(({ length }) => length >= RARE).map((own) => ({ own, weight: Math.sqrt(own.length) }));
   const total = strata.reduce((sum, { weight }) => sum + weight, 0);
   return strata.flatMap(({ own, weight }) => {
-    const share = Math.min(own.length, Math.max(LEAST_OF_ONE, Math.round((count * weight) / total)));
+    const share = Math.min(own.length, Math.max(1, Math.round((count * weight) / total)));
     return spread(inDrawnOrder(own, nameUnder(salt)), share);
   });
 }

@@ -15,9 +15,9 @@ import { priceSilences } from "./price.mjs";
 
 const HELP = `What the bench passes over in silence, in the pinned repositories of train.
 
-  npm run silences -- draw NAME --mirror DIR --out DIR [--count 300] [--size 40]
-      Hears all candidates, draws --count silent ones by the reason of their silence, and writes sheets for independent
-      readers to --out, a folder outside this repository. NAME, a date for instance, seeds the draw.
+  npm run silences -- draw NAME --mirror DIR --out DIR [--count 300] [--size 40] [--every 1]
+      Hears all candidates (of one file in --every), draws --count silent ones by the reason of their silence, and writes
+      sheets for independent readers to --out, a folder outside this repository. NAME, a date for instance, seeds the draw.
 
   npm run silences -- take NAME --out DIR
       Takes the answers (sheet-*.answers.jsonl beside the sheets) into ecosystem/silences/NAME.jsonl, and prints the price of each silence.
@@ -32,7 +32,7 @@ const FOLDER = path.join(root, "ecosystem/silences");
 /** Every so many files answer all questions; each file is heard. */
 const ANSWERING = 10;
 
-const options = { mirror: { type: "string" }, out: { type: "string" }, count: { type: "string", default: "300" }, size: { type: "string", default: "40" } };
+const options = { mirror: { type: "string" }, out: { type: "string" }, count: { type: "string", default: "300" }, size: { type: "string", default: "40" }, every: { type: "string", default: "1" } };
 const { values, positionals: [command, name] } = parseArgs({ allowPositionals: true, options });
 process.exitCode = await main();
 
@@ -52,7 +52,7 @@ async function hearTrain(onFile, answersOf = () => false) {
   for (const project of projects.filter(({ repository }) => foldOf(repository) === "train")) {
     const gitDirectory = findGitDirectory(values.mirror, project);
     if (gitDirectory === undefined) throw new Error(`${project.repository} is not in ${values.mirror} at its commit`);
-    const files = listSources(gitDirectory, project, exclude);
+    const files = listSources(gitDirectory, project, exclude).filter((_file, index) => index % Number(values.every) === 0);
     readTexts(gitDirectory, project.commit, files).forEach((text, index) => {
       onFile(project, files[index], hear(text, files[index], { sourceType: project.sourceType, answers: answersOf(index) }));
     });

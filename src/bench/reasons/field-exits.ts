@@ -44,7 +44,7 @@ export function findNoResource(bench: FieldHearing): Asked<KeptField> | undefine
 }
 
 /** What says that the field is released at the end, or somebody else's. */
-export function findOtherEnd(bench: FieldHearing): Asked<KeptField> | undefined {
+export function findOtherEndOfField(bench: FieldHearing): Asked<KeptField> | undefined {
   if (bench.holds(endUnread)) return endUnread;
   if (bench.level(takenOver) !== "no") return takenOver;
   if (bench.level(releaseOfField) !== "no") return releaseOfField;
@@ -56,7 +56,7 @@ export function findOtherEnd(bench: FieldHearing): Asked<KeptField> | undefined 
 }
 
 /** How much the resource matters once its owner has ended; what says that it does not. */
-export function weigh(bench: FieldHearing): Confidence | Asked<KeptField> {
+export function weighField(bench: FieldHearing): Confidence | Asked<KeptField> {
   const isGiven = bench.level(fieldGivenAway) === "before";
   if (!isOneShot(bench)) return bench.holds(unreferenced) || isGiven || bench.holds(touchedAtEnd) || bench.level(keptBy) === "own-argument" ? "likely" : "certain";
   if (bench.holds(unreferenced)) return unreferenced;

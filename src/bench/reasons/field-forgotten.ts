@@ -13,21 +13,21 @@ import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
 import { weakest } from "../../facts/confidence.ts";
 import type { Asked, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { askedOfField, findNoResource, findOtherEnd, isOneShot, weigh, type FieldHearing } from "./field-exits.ts";
+import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, weighField, type FieldHearing } from "./field-exits.ts";
 
 export const fieldForgotten: Reason<KeptField> = {
   id: "field-forgotten",
   noun: "field",
   asks: [...askedOfField, elsewhereOfField, otherReleaseOfField, settlesWait, kindOfOwner, lastingOwner, madeWithOwner],
-  formula: judgeForgotten,
+  formula: judgeForgottenField,
 };
 
-function judgeForgotten(bench: FieldHearing): Verdict<KeptField> {
+function judgeForgottenField(bench: FieldHearing): Verdict<KeptField> {
   const end = bench.level(endOfOwner);
   if (end === "none" || end === "hook-missing") return bench.silentBy(endOfOwner);
-  const other = findNoResource(bench) ?? findOtherEnd(bench);
+  const other = findNoResource(bench) ?? findOtherEndOfField(bench);
   if (other !== undefined) return bench.silentBy(other);
-  const weight = weigh(bench);
+  const weight = weighField(bench);
   if (typeof weight !== "string") return bench.silentBy(weight);
   const isReleased = bench.holds(elsewhereOfField);
   const isOfModule = bench.level(kindOfOwner) === "module";

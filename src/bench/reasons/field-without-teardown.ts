@@ -10,7 +10,7 @@ import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.t
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { Asked, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { askedOfField, findNoResource, findOtherEnd, isOneShot, weigh, type FieldHearing } from "./field-exits.ts";
+import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, weighField, type FieldHearing } from "./field-exits.ts";
 
 export const fieldWithoutTeardown: Reason<KeptField> = {
   id: "field-without-teardown",
@@ -25,22 +25,22 @@ function judgeUnended(bench: FieldHearing): Verdict<KeptField> {
   const kind = bench.level(kindOfOwner);
   const isMadeAgain = end === "hook-missing" || (kind === "instance" && bench.holds(madeRepeatedly));
   if (!isMadeAgain) return kind === "instance" ? bench.silentFor("repeats") : bench.silentBy(endOfOwner);
-  const other = findNoResource(bench) ?? findOtherEnd(bench);
+  const other = findNoResource(bench) ?? findOtherEndOfField(bench);
   if (other !== undefined) return bench.silentBy(other);
-  const weight = weigh(bench);
+  const weight = weighField(bench);
   if (typeof weight !== "string") return bench.silentBy(weight);
   const isOver = isOneShot(bench) && !bench.holds(rearmed);
   const isReleased = bench.holds(elsewhereOfField);
   if (end === "hook-missing") {
-    if (isOver) return isReleased ? bench.silentBy(elsewhereOfField) : speak(bench, "likely", endOfOwner);
-    return speak(bench, isReleased || kind === "closure" ? "likely" : weight, endOfOwner);
+    if (isOver) return isReleased ? bench.silentBy(elsewhereOfField) : speakUnended(bench, "likely", endOfOwner);
+    return speakUnended(bench, isReleased || kind === "closure" ? "likely" : weight, endOfOwner);
   }
   if (isOver) return bench.silentBy(rearmed);
   if (isReleased) return bench.silentBy(elsewhereOfField);
   if (bench.level(keptBy) !== "process") return bench.silentBy(keptBy);
-  return bench.holds(unreferenced) ? bench.silentBy(unreferenced) : speak(bench, "likely", madeRepeatedly);
+  return bench.holds(unreferenced) ? bench.silentBy(unreferenced) : speakUnended(bench, "likely", madeRepeatedly);
 }
 
-function speak(bench: FieldHearing, confidence: Confidence, on: Asked<KeptField>): Verdict<KeptField> {
+function speakUnended(bench: FieldHearing, confidence: Confidence, on: Asked<KeptField>): Verdict<KeptField> {
   return bench.speaks(weakest(bench.candidate.resource.confidence, confidence), on);
 }

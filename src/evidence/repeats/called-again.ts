@@ -21,7 +21,7 @@ export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers
   },
   ask(file, { method, uses }) {
     if (teardownRankOf(file, file.functions.factOf(method).name) === "final") return { level: "teardown", basis: "named", at: method };
-    const calls = callsOf(file, method);
+    const calls = callsOfMethod(file, method);
     const free = calls.filter((call) => !isPrepared(file, uses(), call));
     const inLoop = free.find((call) => runsInLoop(file, uses(), call));
     if (inLoop !== undefined) return { level: "loop", basis: "shown", at: inLoop };
@@ -29,7 +29,7 @@ export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers
   },
 };
 
-function callsOf(file: FileFacts, method: FunctionNode): readonly CallNode[] {
+function callsOfMethod(file: FileFacts, method: FunctionNode): readonly CallNode[] {
   return file.nodes.calls.filter((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === method && calleeName(call) !== "bind");
 }
 
@@ -38,7 +38,7 @@ function runsInLoop(file: FileFacts, uses: readonly FieldUse[], call: TSESTree.N
   if (isInLoop(call) || isInIteration(call)) return true;
   const caller = enclosingFunction(call);
   if (caller === undefined || depth > 2) return false;
-  return callsOf(file, caller).some((one) => !isPrepared(file, uses, one) && runsInLoop(file, uses, one, depth + 1));
+  return callsOfMethod(file, caller).some((one) => !isPrepared(file, uses, one) && runsInLoop(file, uses, one, depth + 1));
 }
 
 /** Whether the caller releases or tests the field first, or leaves early, or runs only once. */

@@ -17,7 +17,7 @@ export const byOtherName: Evidence<KeptField, "yes"> = {
       const holder = parent?.type === "VariableDeclarator" ? parent.id : value === undefined ? undefined : unwrap(value);
       return (holder?.type === "Identifier" ? file.variables.variableOf(holder) : undefined) ?? [];
     });
-    const at = holders.flatMap(({ references }) => references).find(({ identifier }) => isReleaseOf(identifier) || isRegistration(identifier))?.identifier;
+    const at = holders.flatMap(({ references }) => references).find(({ identifier }) => isReleaseOf(identifier) || isGivenToList(identifier))?.identifier;
     return { level: at === undefined ? "unknown" : "yes", basis: "named", at };
   },
 };
@@ -30,7 +30,7 @@ function isReleaseOf(node: TSESTree.Node): boolean {
 }
 
 /** `disposables.push(observer)`: a list gets nothing else with it, as `addSource(media, url)` does. */
-function isRegistration(node: TSESTree.Node): boolean {
+function isGivenToList(node: TSESTree.Node): boolean {
   const value = wrapped(node);
   const { parent } = value;
   return parent?.type === "CallExpression" && parent.callee !== value && parent.arguments.length === 1 && receiverOf(parent) !== undefined && isRegisteringName(calleeName(parent));

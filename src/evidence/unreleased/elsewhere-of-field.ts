@@ -11,12 +11,12 @@ export const elsewhereOfField: Evidence<KeptField, "yes" | "no"> = {
   asks: "Does code outside the end of the owner release the field for another reason than to fill it again?",
   levels: { yes: ["other code releases it, and not only to fill it again", "open"], no: ["no other code releases it but to fill it again", "leak"] },
   ask(file, field) {
-    const at = findElsewhere(file, field);
+    const at = findOtherRelease(file, field);
     return { level: at === undefined ? "no" : "yes", basis: "shown", at };
   },
 };
 
-function findElsewhere(file: FileFacts, field: KeptField): KeptField["node"] | undefined {
+function findOtherRelease(file: FileFacts, field: KeptField): KeptField["node"] | undefined {
   const { resource: { acquisition }, life, uses } = field;
   const reach = life().reach;
   const host = enclosingFunction(acquisition);

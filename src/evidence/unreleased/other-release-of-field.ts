@@ -18,7 +18,7 @@ export const otherReleaseOfField: Evidence<KeptField, "one-by-one" | "with-part"
   },
   ask(file, { resource: { acquisition }, uses }) {
     const releases = uses().filter(({ kind }) => kind === "release");
-    const oneByOne = releases.find(isTakenOff);
+    const oneByOne = releases.find(isUnobserved);
     if (oneByOne !== undefined) return { level: "one-by-one", basis: "named", at: oneByOne.node };
     const withPart = releases.length > 0 ? findAtEndOfPart(file, releases) : undefined;
     if (withPart !== undefined) return { level: "with-part", basis: "shown", at: withPart };
@@ -28,7 +28,7 @@ export const otherReleaseOfField: Evidence<KeptField, "one-by-one" | "with-part"
 };
 
 /** `observer.unobserve(element)` somewhere: each element is taken off when it goes, and nothing is left at the end. */
-function isTakenOff({ node }: FieldUse): boolean {
+function isUnobserved({ node }: FieldUse): boolean {
   const member = wrapped(node).parent;
   return member?.type === "MemberExpression" && memberName(member) === "unobserve";
 }

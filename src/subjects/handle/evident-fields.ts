@@ -39,7 +39,7 @@ export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTre
 function findOwned(file: FileFacts, place: Place, store: TSESTree.Node, call: CallNode, registered: () => ReadonlyMap<string, string>): readonly [FieldShownBy, string] | undefined {
   const verb = namesReleasedByCalls(file).has(place.path.at(-1) ?? "") ? releasedWhereReplaced(file, place, store) : undefined;
   // What the constructor is given as the field, its giver ends with the others of its kind, and the latest as well.
-  if (verb !== undefined && !isGiven(file, place)) return ["replaced", verb];
+  if (verb !== undefined && !isGivenFirst(file, place)) return ["replaced", verb];
   const isRegistered = isLikeRegistered(file, place, call, registered);
   if (isRegistered && !holdsNothing(call, calleeName(call) ?? "")) return ["registered", "dispose"];
   const type = disposableTypeOf(file, call);
@@ -49,7 +49,7 @@ function findOwned(file: FileFacts, place: Place, store: TSESTree.Node, call: Ca
 }
 
 /** `constructor(private view: View)`: whoever makes the object gives it its first value. */
-function isGiven(file: FileFacts, place: Place): boolean {
+function isGivenFirst(file: FileFacts, place: Place): boolean {
   return file.stores.storesTo(place).some(({ site }) => site.type === "TSParameterProperty");
 }
 

@@ -48,7 +48,7 @@ function explain(file: FileFacts, heard: HeardCandidate): CandidateExplanation {
     rule: ruleOf.get(reason.id) ?? "",
     place: placeOf(node),
     statement: linesOf(node),
-    source: sourceOf(file, node),
+    source: excerptOf(file, node),
     verdict: confidence ?? "silent",
     decidedBy: decidedBy.map(({ id }) => id),
     ...(lacks !== undefined && { lacks }),
@@ -57,7 +57,7 @@ function explain(file: FileFacts, heard: HeardCandidate): CandidateExplanation {
 }
 
 function explainAnswer(asked: Asked, { level, basis, at }: Answer): ExplainedAnswer {
-  const [says, leans] = wordsOf(asked, level);
+  const [says, leans] = sayingOf(asked, level);
   return {
     id: asked.id,
     question: questionOf(asked),
@@ -71,7 +71,7 @@ function explainAnswer(asked: Asked, { level, basis, at }: Answer): ExplainedAns
 }
 
 /** What is not known speaks for neither side; nor does a proof, of which the formula alone knows whether it silences. */
-function wordsOf(asked: Asked, level: string): readonly [says: string | undefined, leans: ExplainedAnswer["leans"]] {
+function sayingOf(asked: Asked, level: string): readonly [says: string | undefined, leans: ExplainedAnswer["leans"]] {
   if ("find" in asked) return [level === "yes" ? asked.says : undefined, "open"];
   return (asked.levels as Readonly<Record<string, readonly [string, ExplainedAnswer["leans"]]>>)[level] ?? [undefined, "open"];
 }
@@ -94,7 +94,7 @@ function linesOf(node: TSESTree.Node): CandidateExplanation["statement"] {
   return { line: at.loc.start.line, endLine: at.loc.end.line };
 }
 
-function sourceOf(file: FileFacts, node: TSESTree.Node): string {
+function excerptOf(file: FileFacts, node: TSESTree.Node): string {
   const [start, end] = node.range;
   // A class may be long: what will be cut is not looked at.
   const text = file.sourceCode.text.slice(start, Math.min(end, start + 10 * LONGEST_SOURCE)).replace(/\s+/g, " ");

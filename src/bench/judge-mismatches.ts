@@ -50,13 +50,13 @@ function hearBestPair(file: FileFacts, pairs: readonly UnmatchedRemoval[]): Hear
   let bestRank = -Infinity;
   for (const pair of pairs) {
     const heard = hear(file, removalUnmatched, pair);
-    const rank = rankOf(heard);
+    const rank = rankOfReport(heard);
     if (rank > bestRank) [best, bestRank] = [heard, rank];
   }
   return best;
 }
 
-function rankOf({ confidence, hearing }: HeardCandidate<UnmatchedRemoval>): number {
+function rankOfReport({ confidence, hearing }: HeardCandidate<UnmatchedRemoval>): number {
   if (confidence === undefined) return -1;
   const { added, removed } = hearing.candidate;
   return (hearing.holds(madeOfTheOther) ? 4 : 0) + (confidence === "certain" ? 2 : 0) + (added.call.range[0] < removed.call.range[0] ? 1 : 0);

@@ -58,7 +58,7 @@ export function judgeUnstableKeys(file: FileFacts): UnstableKeyVerdicts {
   const named = hearTexts(collectNamedKeyTexts(file));
   const objects = collectAskedObjects(file).map((candidate) => hear(file, keyIsNew, candidate));
   const readings = collectReadKeys(file).map((candidate) => hear(file, keyReadAgain, candidate));
-  const calls = collectMemoizedArguments(file).flatMap((ofCall) => hearUntilOneSpeaks(file, callUncached, ofCall));
+  const calls = collectMemoizedArguments(file).flatMap((uncachedCallOf) => hearUntilOneSpeaks(file, callUncached, uncachedCallOf));
   const methods = collectMemoizedParameters(file).flatMap((ofMethod) => hearUntilOneSpeaks(file, methodUncached, ofMethod));
   const functions = collectKeyedFunctions(file).map((candidate) => hear(file, inputLeftOut, candidate));
   return {
@@ -66,9 +66,9 @@ export function judgeUnstableKeys(file: FileFacts): UnstableKeyVerdicts {
     found: [
       ...texts.flatMap((ofStore) => joinTexts(file, reportedOf(ofStore))),
       ...reportedOf([...made, ...named]).flatMap(ofText),
-      ...dropRepeated(reportedOf(objects).flatMap(ofObject)),
+      ...dropRepeated(reportedOf(objects).flatMap(newObjectOf)),
       ...reportedOf(readings).map((key) => ofReading(file, key)),
-      ...reportedOf(calls).map(ofCall),
+      ...reportedOf(calls).map(uncachedCallOf),
       ...methods.flatMap(ofMethod),
       ...functions.flatMap(ofFunction),
     ],
@@ -93,7 +93,7 @@ function joinTexts(file: FileFacts, texts: readonly Reported<KeyText>[]): readon
   return [...joined.values()];
 }
 
-function ofObject({ newness, store, use, confidence }: Reported<AskedObject>): UnstableKey[] {
+function newObjectOf({ newness, store, use, confidence }: Reported<AskedObject>): UnstableKey[] {
   const found = newness();
   return found === undefined ? [] : [{ reason: "identity", subject: use.key, store, holder: describePlace(store.place), sites: [use.node], insert: store.inserts[0]?.use.node, clauses: [found.clause], confidence }];
 }
@@ -107,7 +107,7 @@ function ofReading(file: FileFacts, { reading, store, use, insert, confidence }:
   return { reason: "recomputed", subject: reading.node, store, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses: [`${nameOf(file, reading.node)} gives another value at each call`], confidence };
 }
 
-function ofCall({ node, made = "an object", memoized, call, confidence }: Reported<MemoizedArgument>): UnstableKey {
+function uncachedCallOf({ node, made = "an object", memoized, call, confidence }: Reported<MemoizedArgument>): UnstableKey {
   const clauses = [`it is ${made}, made anew for each call`, `\`${calleeName(memoized.made) ?? "the memoizer"}\` compares it by identity`];
   return { reason: "identity", subject: node, holder: describePlace(memoized.place), sites: [call], insert: memoized.made, clauses, confidence };
 }

@@ -1,3 +1,4 @@
+import { anyCollectionMakers } from "../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Candidate } from "../candidates/candidate.ts";
@@ -19,7 +20,7 @@ export const storeStartsEmpty: Proof<Candidate & { readonly store: UsedStore }> 
 function isEmptyStore(value: TSESTree.Node): boolean {
   switch (value.type) {
     case "NewExpression": {
-      const isCollection = value.callee.type === "Identifier" && /^(?:Weak)?(?:Map|Set)$/.test(value.callee.name);
+      const isCollection = value.callee.type === "Identifier" && anyCollectionMakers.test(value.callee.name);
       return !isCollection || value.arguments.length === 0;
     }
     case "ObjectExpression":

@@ -55,14 +55,14 @@ export const grows: Reason<GrowingCollection> = {
 };
 
 function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
-  const bound = firstOf(bench, BOUNDS);
+  const bound = firstHolding(bench, BOUNDS);
   if (bound !== undefined) return bench.silentBy(bound);
   if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
   if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
   const runs = bench.level(insertRuns);
   if (runs === "once" || runs === "startup") return bench.silentBy(insertRuns);
   if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench)) return bench.silentFor("outlives");
-  const lateBound = firstOf(bench, LATE_BOUNDS);
+  const lateBound = firstHolding(bench, LATE_BOUNDS);
   return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
 }
 
@@ -123,7 +123,7 @@ function shownBy(bench: GrowthHearing): Grounds {
   if (kind === "set" && bench.level(handlerKey) !== "unknown") return [handlerKey];
   const domain = bench.level(keyDomain);
   if (domain !== "unknown") return domain === "unbounded" ? [keyDomain] : [];
-  const telling = firstOf(bench, [identityKey, fedByEvents, objectKey]);
+  const telling = firstHolding(bench, [identityKey, fedByEvents, objectKey]);
   return telling === undefined ? [] : [telling];
 }
 
@@ -145,6 +145,6 @@ function outlivesEntries(bench: GrowthHearing): boolean {
   return (basis === "shown" && !bench.holds(emptiedAtEnd) && !bench.holds(dataStore)) || bench.holds(removalKnown);
 }
 
-function firstOf(bench: GrowthHearing, all: Grounds): Asked<GrowingCollection> | undefined {
+function firstHolding(bench: GrowthHearing, all: Grounds): Asked<GrowingCollection> | undefined {
   return all.find((asked) => ("find" in asked ? bench.proves(asked) : bench.holds(asked)));
 }

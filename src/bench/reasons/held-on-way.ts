@@ -72,7 +72,7 @@ function findExcuse(bench: WayHearing): Asked<HeldWay> | undefined {
   const ending = bench.level(failureEndsProcess);
   if (ending === "command" || ending === "action") return failureEndsProcess;
   if (bench.proves(clearedForAll)) return clearedForAll;
-  return findExcuseOfNamed(bench) ?? findOwnEnd(bench);
+  return findExcuseOfNamed(bench) ?? findEndOnWay(bench);
 }
 
 /** What is only named may be another one of that name, and goes with what keeps it. */
@@ -83,7 +83,7 @@ function findExcuseOfNamed(bench: WayHearing): Asked<HeldWay> | undefined {
   return bench.holds(otherState) ? otherState : undefined;
 }
 
-function findOwnEnd(bench: WayHearing): Asked<HeldWay> | undefined {
+function findEndOnWay(bench: WayHearing): Asked<HeldWay> | undefined {
   if (bench.level(recognisedBy) === "own-release" && bench.level(holdsNothing) !== "no") return holdsNothing;
   if (!bench.holds(endsByItself)) return undefined;
   if (bench.proves(afterOwnEnd)) return afterOwnEnd;

@@ -20,3 +20,6 @@ export const cancellationEvents = /^on(?:Did|Will)?(?:Cancel|Abort)/;
 
 /** Methods that cancel the source of a token. */
 export const cancellingVerbs: readonly string[] = ["cancel", "dispose"];
+
+/** What the process or the page tells last. */
+export const lastEvents: ReadonlySet<string> = new Set(["exit", "beforeExit", "SIGINT", "SIGTERM", "SIGHUP", "unload", "beforeunload", "pagehide"]);

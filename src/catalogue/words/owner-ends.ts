@@ -20,3 +20,6 @@ export const scopeHooks = /^(?:tryOn|on)(?:[A-Z]\w*)?(?:Dispose|Unmount|Unmounte
 
 /** Parameters that tell a teardown which of several things to end. */
 export const onePartNames = /(?:id|key|name|item|node|el|elem|element|path|uri|url|target|topic|channel|event|handler|listener|session|client|connection|socket|index|worker|entry|track|stream|type)$/i;
+
+/** Parameters of a function that ends its own object: how it ends, and whom to tell, not what to end. */
+export const argumentsOfEnds = /^_|^(?:cb|callback|done|next|err|error|reason|code|signal|options?|opts|force)$/i;

@@ -14,3 +14,6 @@ export const iteratingCalls = /^(?:forEach|map|flatMap|reduce|each)$/;
 
 /** Calls that go through the members of an object. */
 export const memberLoops = /^(?:entries|values|keys|forEach|each)$/;
+
+/** Verbs that set going again what an end has stopped. */
+export const restartingVerbs = /^(?:re)?(?:start|open|connect|resume|schedule|arm|play|run|listen|subscribe|observe)(?:[A-Z]\w*)?$/;

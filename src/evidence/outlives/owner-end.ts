@@ -1,3 +1,5 @@
+import { argumentsOfEnds } from "../../catalogue/words/owner-ends.ts";
+import { lastEvents } from "../../catalogue/words/listening.ts";
 import { applicationNames } from "../../catalogue/data/subscriptions.ts";
 import type { StayingListener } from "../../candidates/staying-listener.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -25,12 +27,10 @@ export const ownerEnd: Evidence<StayingListener, "final" | "of-something-else" |
   },
 };
 
-const LAST_EVENTS = new Set(["exit", "beforeExit", "SIGINT", "SIGTERM", "SIGHUP", "unload", "beforeunload", "pagehide"]);
-
 /** `process.once("exit", () => this.dispose())`, where nobody else can call `dispose`: the owner lives as long as the process. */
 function isOnlyEnd(file: FileFacts, { acquisition }: Resource, { node, name }: FunctionFact): boolean {
   const [event] = acquisition.arguments;
-  if (name === undefined || event?.type !== "Literal" || !LAST_EVENTS.has(String(event.value)) || !isHidden(node)) return false;
+  if (name === undefined || event?.type !== "Literal" || !lastEvents.has(String(event.value)) || !isHidden(node)) return false;
   const calls = file.calls.named(name).filter((call) => file.functions.calledFunction(call) === node);
   return calls.length > 0 && calls.every((call) => isWithin(call, acquisition));
 }
@@ -38,7 +38,7 @@ function isOnlyEnd(file: FileFacts, { acquisition }: Resource, { node, name }: F
 /** A teardown that is told what to end ends one child; a table of functions and a class that exists once have no end of their own. */
 function isSureEnd(file: FileFacts, { acquisition }: Resource, { node, owner }: FunctionFact): boolean {
   const [first] = node.params;
-  const isToldWhat = first !== undefined && !(first.type === "Identifier" && /^_|^(?:cb|callback|done|next|err|error|reason|code|signal|options?|opts|force)$/i.test(first.name)) && first.type !== "AssignmentPattern" && first.type !== "ObjectPattern";
+  const isToldWhat = first !== undefined && !(first.type === "Identifier" && argumentsOfEnds.test(first.name)) && first.type !== "AssignmentPattern" && first.type !== "ObjectPattern";
   const scope = scopeOf(file, acquisition);
   return !isToldWhat && !(scope !== undefined && isSingleton(scope, applicationNames)) && !(owner?.type === "ObjectExpression" && enclosingFunction(owner) === undefined);
 }

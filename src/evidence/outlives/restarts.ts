@@ -1,3 +1,4 @@
+import { restartingVerbs } from "../../catalogue/words/starts.ts";
 import type { StayingListener } from "../../candidates/staying-listener.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
@@ -14,20 +15,17 @@ export const restarts: Evidence<StayingListener, "yes"> = {
   ask: (file, { resource, owner: { teardown } }) => yesOrUnknown(teardown !== undefined && restartsWhatEnds(file, resource, teardown)),
 };
 
-/** Verbs that set going again what an end has stopped. */
-const STARTING = /^(?:re)?(?:start|open|connect|resume|schedule|arm|play|run|listen|subscribe|observe)(?:[A-Z]\w*)?$/;
-
 /** Whether the listener sets going again what the teardown stops: after the end, the next event brings it back to life. */
 function restartsWhatEnds(file: FileFacts, { acquisition }: Resource, teardown: FunctionFact): boolean {
   const reach = reachedFrom(file, [teardown.node]);
-  const stopped = new Set(file.nodes.calls.filter((call) => standsIn(call, reach) && isEnding(calleeName(call))).flatMap((call) => keyOfReceiver(file, call) ?? []));
+  const stopped = new Set(file.nodes.calls.filter((call) => standsIn(call, reach) && stopsOrReleases(calleeName(call))).flatMap((call) => keyOfReceiver(file, call) ?? []));
   if (stopped.size === 0) return false;
   const listeners = acquisition.arguments.flatMap((argument) => file.functions.functionValueOf(argument) ?? []);
   const run = reachedFrom(file, listeners);
-  return file.nodes.calls.some((call) => STARTING.test(calleeName(call) ?? "") && standsIn(call, run) && stopped.has(keyOfReceiver(file, call) ?? ""));
+  return file.nodes.calls.some((call) => restartingVerbs.test(calleeName(call) ?? "") && standsIn(call, run) && stopped.has(keyOfReceiver(file, call) ?? ""));
 }
 
-function isEnding(name: string | undefined): boolean {
+function stopsOrReleases(name: string | undefined): boolean {
   return name === "stop" || name === "pause" || isReleaseName(name);
 }
 

@@ -1,3 +1,4 @@
+import { listMakers } from "../../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { CollectionInsert } from "../../candidates/growing-collection.ts";
@@ -24,7 +25,7 @@ function makesList(file: FileFacts, value: TSESTree.Node, depth: number): boolea
   walk(value, file.visitorKeys, (node) => {
     if (isFunction(node)) return false;
     if (node.type === "CallExpression" && shrinking.has(calleeName(node) ?? "")) shrinks = true;
-    if (node.type === "ArrayExpression" || (node.type === "NewExpression" && /^(?:Set|Map|Array)$/.test(calleeName(node) ?? ""))) isFresh = true;
+    if (node.type === "ArrayExpression" || (node.type === "NewExpression" && listMakers.test(calleeName(node) ?? ""))) isFresh = true;
     const variable = node.type === "Identifier" && depth < 3 ? file.variables.variableOf(node) : undefined;
     const init = variable === undefined ? undefined : initializerOf(variable);
     if (init !== undefined && makesList(file, init, depth + 1)) isFresh = true;

@@ -1,3 +1,4 @@
+import { hookTables } from "../../catalogue/words/components.ts";
 import type { Candidate } from "../../candidates/candidate.ts";
 import { repeatedHooks } from "../../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -50,7 +51,7 @@ function isComponent(file: FileFacts, owner: ClassNode): boolean {
 /** `on: { init() { … } }` at the top level: its functions run for whichever object the table is mixed into, and `this` is that object. */
 function isHookTable(table: TSESTree.ObjectExpression): boolean {
   const property = wrapped(table).parent;
-  return property?.type === "Property" && /^(?:on|hooks|methods|lifetimes|listeners|created|mounted)$/.test(memberName(property) ?? "") && enclosingFunction(table) === undefined;
+  return property?.type === "Property" && hookTables.test(memberName(property) ?? "") && enclosingFunction(table) === undefined;
 }
 
 function usesThis(file: FileFacts, node: FunctionNode): boolean {

@@ -7,11 +7,11 @@ export const endedByScope: Evidence<OwnedResource, "yes" | "no"> = {
   id: "unreleased/ended-by-scope",
   asks: "Does it end with its notifier, or with the scope that it is made in?",
   levels: { yes: ["it ends with its stream or its scope", "no leak"], no: ["no stream or scope ends it", "open"] },
-  ask: (_file, { resource: { acquisition } }) => yesOrNo(endsWithScope(acquisition), "named"),
+  ask: (_file, { resource: { acquisition } }) => yesOrNo(isEndedByScope(acquisition), "named"),
 };
 
 /** `source.pipe(takeUntil(this.ended)).subscribe(…)` ends with its notifier, and `effect(…)` with the scope it is made in. */
-function endsWithScope(acquisition: CallNode): boolean {
+function isEndedByScope(acquisition: CallNode): boolean {
   if (scopedCalls.test(calleeName(acquisition) ?? "") && acquisition.callee.type === "Identifier") return true;
   for (let at = receiverOf(acquisition); at?.type === "CallExpression"; at = receiverOf(at)) {
     const ends = calleeName(at) === "pipe" ? at.arguments : [at];

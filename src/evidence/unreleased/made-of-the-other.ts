@@ -17,7 +17,7 @@ export const madeOfTheOther: Evidence<UnmatchedRemoval, "yes"> = {
 function wraps(file: FileFacts, listener: TSESTree.Node, given: TSESTree.Node): boolean {
   const makers = freshnessOf(file, listener) !== undefined ? [listener] : [...(originsOf(file, storedIn(listener)) ?? [])];
   const core = coreOf(file, given);
-  return makers.some((maker) => mentions(file, maker, core));
+  return makers.some((maker) => namesListener(file, maker, core));
 }
 
 /** What a bound or wrapped function is made of: `this.onMove` for `this.onMove.bind(this)`. */
@@ -28,7 +28,7 @@ function coreOf(file: FileFacts, expression: TSESTree.Node): TSESTree.Node {
   return expression.arguments[0] ?? expression;
 }
 
-function mentions(file: FileFacts, maker: TSESTree.Node, core: TSESTree.Node): boolean {
+function namesListener(file: FileFacts, maker: TSESTree.Node, core: TSESTree.Node): boolean {
   let isFound = false;
   walk(maker, file.visitorKeys, (node) => {
     isFound ||= node !== core && (node.type === "Identifier" || node.type === "MemberExpression") && isSamePlace(file, node, core);

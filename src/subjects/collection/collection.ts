@@ -1,4 +1,5 @@
 /** Collections: places that hold a Map, a Set, a record or an array which this file creates itself. */
+import { sizeMembers } from "../../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -139,7 +140,7 @@ function mentionsWhole(file: FileFacts, expression: TSESTree.Node, place: Place)
   walk(expression, file.visitorKeys, (node) => {
     if (node.type !== "Identifier" && node.type !== "MemberExpression") return !isMentioned;
     if (file.places.placeOf(node)?.key === place.key) isMentioned = true;
-    return !isMentioned && !(node.type === "MemberExpression" && /^(?:length|size)$/.test(memberName(node) ?? ""));
+    return !isMentioned && !(node.type === "MemberExpression" && sizeMembers.test(memberName(node) ?? ""));
   });
   return isMentioned;
 }

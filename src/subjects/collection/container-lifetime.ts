@@ -28,7 +28,7 @@ export function containerLifetime(file: FileFacts, place: Place): ContainerLifet
       return variableLifetime(file, place.root.variable, place.path.length > 0);
     case "instance": {
       const { owner } = place.root;
-      return place.path.length === 0 ? undefined : remember(lifetimesIn(file).owners, owner, () => judgeOwner(file, owner));
+      return place.path.length === 0 ? undefined : rememberLifetime(lifetimesIn(file).owners, owner, () => judgeOwner(file, owner));
     }
     case "global":
       return globalObjects.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
@@ -42,7 +42,7 @@ function variableLifetime(file: FileFacts, variable: Variable, isMember: boolean
   if (definition?.type !== "Variable") return undefined;
   const around = functionOf(variable);
   if (around === undefined || isModuleWrapper(file, around)) return { kind: "process", confidence: "certain", basis: "code" };
-  return remember(lifetimesIn(file).factories, around, () => factoryLifetime(file, around));
+  return rememberLifetime(lifetimesIn(file).factories, around, () => factoryLifetime(file, around));
 }
 
 /** A function that is called once, where it is written, around the module: an IIFE, an AMD or UMD factory. */
@@ -101,7 +101,7 @@ function lifetimesIn(file: FileFacts): KnownLifetimes {
   return lifetimes;
 }
 
-function remember<Owner>(lifetimes: Lifetimes<Owner>, owner: Owner, judge: () => ContainerLifetime | undefined): ContainerLifetime | undefined {
+function rememberLifetime<Owner>(lifetimes: Lifetimes<Owner>, owner: Owner, judge: () => ContainerLifetime | undefined): ContainerLifetime | undefined {
   if (!lifetimes.has(owner)) lifetimes.set(owner, judge());
   return lifetimes.get(owner);
 }

@@ -1,4 +1,5 @@
 /** How many different keys an insert can come up with: by the shape of the expression, by its type, last by its name. */
+import { contentMethods, listMakers, moduleLoaders, sizeMembers } from "../../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isHandlerName, isListeningName } from "../../catalogue/words/callbacks.ts";
@@ -71,7 +72,7 @@ function domainOf(question: Question, expression: TSESTree.Node, depth: number, 
     case "ArrayExpression":
       return asContent ? domainOfContent(node, contentOf) : "unbounded";
     case "NewExpression":
-      return asContent && /^(?:Map|Set|Array)$/.test(calleeName(node) ?? "") ? "unknown" : "unbounded";
+      return asContent && listMakers.test(calleeName(node) ?? "") ? "unknown" : "unbounded";
     case "ThisExpression":
     case "UpdateExpression":
       return "unbounded";
@@ -122,7 +123,7 @@ function domainOfMember(question: Question, node: TSESTree.MemberExpression): Do
   const object = unwrap(node.object);
   const root = object.type === "Identifier" ? question.file.variables.variableOf(object)?.defs[0]?.type : undefined;
   if (root === "TSEnumName" || root === "ImportBinding") return "bounded";
-  if (/^(?:length|size)$/.test(name)) return "unbounded";
+  if (sizeMembers.test(name)) return "unbounded";
   const byMember = byName(question, name);
   const objectName = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? memberName(object) : undefined;
   if (byMember !== "unknown" || objectName === undefined) return byMember === "unbounded" && configuration.test(objectName ?? "") ? "unknown" : byMember;
@@ -168,7 +169,7 @@ function domainOfLoopVariable({ file, collection }: Question, declarator: TSESTr
   }
   if (mentions(file, loop.right, collection.place)) return "bounded";
   const source = unwrap(loop.right);
-  const iterated = source.type === "CallExpression" && ["keys", "values", "entries"].includes(calleeName(source) ?? "") ? unwrap(source.arguments[0] ?? source.callee) : source;
+  const iterated = source.type === "CallExpression" && contentMethods.has(calleeName(source) ?? "") ? unwrap(source.arguments[0] ?? source.callee) : source;
   if (iterated.type === "ArrayExpression" || iterated.type === "ObjectExpression") return "bounded";
   if (isModuleConstant(file, iterated)) return "bounded";
   // A `socket` has a few members, whatever comes and goes: only many `sockets` have many keys.
@@ -215,6 +216,6 @@ function isModuleRequest(variable: Variable): boolean {
   return variable.references.some(({ identifier }) => {
     const parent = identifier.parent;
     if (parent.type === "ImportExpression") return parent.source === identifier;
-    return parent.type === "CallExpression" && parent.arguments[0] === identifier && parent.callee.type === "Identifier" && /^(?:require|__non_webpack_require__)$/.test(parent.callee.name);
+    return parent.type === "CallExpression" && parent.arguments[0] === identifier && parent.callee.type === "Identifier" && moduleLoaders.test(parent.callee.name);
   });
 }

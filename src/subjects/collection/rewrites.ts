@@ -1,4 +1,5 @@
 /** Writes of a collection that are made of its own content: with something more, with less, or as it is. */
+import { collectionMakers } from "../../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { reducing } from "../../catalogue/words/collection-methods.ts";
@@ -25,7 +26,7 @@ export function rewriteOf(file: FileFacts, { value, place, site }: Store): Rewri
     const receiver = receiverOf(node);
     return receiver !== undefined && mentions(file, receiver, place) ? "reduction" : undefined;
   }
-  const parts = partsOf(node);
+  const parts = piecesOf(node);
   if (!parts.some((part) => isOldContent(file, part, place))) return undefined;
   return addedParts(file, node, place).length > 0 ? "growth" : "copy";
 }
@@ -33,7 +34,7 @@ export function rewriteOf(file: FileFacts, { value, place, site }: Store): Rewri
 /** Whether an assigned value has the shape of one that takes over an old content and adds to it. */
 export function mayGrow(value: TSESTree.Node): boolean {
   const node = unwrap(value);
-  return node.type === "ArrayExpression" || node.type === "ObjectExpression" || node.type === "NewExpression" || node.type === "CallExpression" ? partsOf(node).length > 1 : false;
+  return node.type === "ArrayExpression" || node.type === "ObjectExpression" || node.type === "NewExpression" || node.type === "CallExpression" ? piecesOf(node).length > 1 : false;
 }
 
 /** The first thing that a growth adds. */
@@ -49,7 +50,7 @@ export function addedBy(file: FileFacts, { value, place }: Store): Added {
 
 /** A property under a name of the source is one entry, however often it is written. */
 function addedParts(file: FileFacts, node: TSESTree.Node, place: Place): TSESTree.Node[] {
-  return partsOf(node).filter((part) => !isOldContent(file, part, place) && !hasFixedNames(part));
+  return piecesOf(node).filter((part) => !isOldContent(file, part, place) && !hasFixedNames(part));
 }
 
 /** `name: value`, `...{ name }`, `...(id ? { id } : {})`. */
@@ -70,7 +71,7 @@ function hasFixedNames(part: TSESTree.Node): boolean {
 }
 
 /** What a new collection is put together from: elements, properties, arguments of `concat` and `Object.assign`. */
-function partsOf(expression: TSESTree.Node): TSESTree.Node[] {
+function piecesOf(expression: TSESTree.Node): TSESTree.Node[] {
   const node = unwrap(expression);
   switch (node.type) {
     case "ArrayExpression":
@@ -79,8 +80,8 @@ function partsOf(expression: TSESTree.Node): TSESTree.Node[] {
       return node.properties;
     case "NewExpression": {
       const [content] = node.arguments;
-      if (content === undefined || !/^(?:Map|Set)$/.test(calleeName(node) ?? "")) return [];
-      return unwrap(content).type === "ArrayExpression" ? partsOf(content) : [content];
+      if (content === undefined || !collectionMakers.test(calleeName(node) ?? "")) return [];
+      return unwrap(content).type === "ArrayExpression" ? piecesOf(content) : [content];
     }
     case "CallExpression": {
       const receiver = receiverOf(node);

@@ -16,14 +16,14 @@ export function isReachableFromOutside(file: FileFacts, { place }: Collection): 
     if (isExportedVariable(place.root.variable) || place.root.variable.defs[0]?.type === "ImportBinding") return true;
     const around = functionOf(place.root.variable);
     const isOfModule = around === undefined || isModuleWrapper(file, around);
-    return member !== undefined && isOfModule && !isMarkedPrivate(member) && isHandedOut(place.root.variable);
+    return member !== undefined && isOfModule && !isPrivateName(member) && isGivenOut(place.root.variable);
   }
   if (member === undefined) return false;
-  if (place.root.kind === "global") return !isMarkedPrivate(member);
+  if (place.root.kind === "global") return !isPrivateName(member);
   const declared = findDeclaration(place.root.owner, member);
   // What a subclass may reach it may empty, whatever the member's name looks like.
   if (declared?.accessibility === "protected") return true;
-  if (declared?.accessibility === "private" || isMarkedPrivate(member)) return false;
+  if (declared?.accessibility === "private" || isPrivateName(member)) return false;
   return declared?.accessibility !== undefined || hasPrivateMembers(file, place.root.owner);
 }
 
@@ -32,7 +32,7 @@ export function isExportedCollection({ place }: Collection): boolean {
   return place.root.kind === "variable" && isExportedVariable(place.root.variable);
 }
 
-function isMarkedPrivate(name: string): boolean {
+function isPrivateName(name: string): boolean {
   return /^(?:[_#]|\[symbol)/.test(name);
 }
 
@@ -42,7 +42,7 @@ function isExportedVariable(variable: Variable): boolean {
 }
 
 /** Whether the object that has the collection as a member is itself exported, returned or passed on. */
-function isHandedOut(variable: Variable): boolean {
+function isGivenOut(variable: Variable): boolean {
   return variable.references.some((reference) => !reference.isWrite() && reference.identifier.parent.type !== "MemberExpression");
 }
 
@@ -66,5 +66,5 @@ function findDeclaration(owner: InstanceOwner, member: string): Declaration | un
 /** Where other members are marked private, the unmarked ones are meant for others; where none is, the mark says nothing. */
 function hasPrivateMembers(file: FileFacts, owner: InstanceOwner): boolean {
   const marksByModifier = isClass(owner) && owner.body.body.some((element) => accessibilityOf(element) !== undefined);
-  return marksByModifier || !isClass(owner) || file.nodes.members.some((node) => node.object.type === "ThisExpression" && isMarkedPrivate(memberName(node) ?? ""));
+  return marksByModifier || !isClass(owner) || file.nodes.members.some((node) => node.object.type === "ThisExpression" && isPrivateName(memberName(node) ?? ""));
 }

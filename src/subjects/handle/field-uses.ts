@@ -136,7 +136,7 @@ function kindOf(file: FileFacts, resource: Resource | undefined, place: Place, n
   const parent = value.parent;
   switch (parent?.type) {
     case "AssignmentExpression":
-      return parent.left === value ? "write" : isAlias(file, parent.left, place) ? "test" : "escape";
+      return parent.left === value ? "write" : isAliasOfField(file, parent.left, place) ? "test" : "escape";
     case "UnaryExpression":
       return parent.operator === "delete" ? "write" : "test";
     case "MemberExpression":
@@ -145,7 +145,7 @@ function kindOf(file: FileFacts, resource: Resource | undefined, place: Place, n
     case "NewExpression":
       return parent.callee === value ? "release" : argumentUse(file, resource, parent);
     case "VariableDeclarator":
-      return isAlias(file, parent.id, place) || isDestructured(parent) ? "test" : "escape";
+      return isAliasOfField(file, parent.id, place) || isDestructured(parent) ? "test" : "escape";
     case "LogicalExpression":
     case "ConditionalExpression":
       return isTested(value) ? "test" : "escape";
@@ -178,7 +178,7 @@ function argumentUse(file: FileFacts, resource: Resource | undefined, call: TSES
 }
 
 /** `const timer = this.timer`: the name is followed as the same place. */
-function isAlias(file: FileFacts, target: TSESTree.Node, place: Place): boolean {
+function isAliasOfField(file: FileFacts, target: TSESTree.Node, place: Place): boolean {
   if (target.type !== "Identifier") return false;
   const variable = file.variables.variableOf(target);
   return variable !== undefined && initializerOf(variable) !== undefined && file.places.placeOf(target)?.path.at(-1) === place.path.at(-1);

@@ -1,4 +1,5 @@
 /** Which catalogued cache an expression is. */
+import { pageStores } from "../../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { CacheApi } from "../../catalogue/cache-entry.ts";
@@ -8,8 +9,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { moduleName } from "../../facts/imports.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 
-const GLOBALS = /\b(?:localStorage|sessionStorage|caches)\b/;
-/** One of them is in each text that `GLOBALS` matches: words are found faster than an expression is tried at each letter. */
+/** One of them is in each text that `pageStores` matches: words are found faster than an expression is tried at each letter. */
 const GLOBAL_WORDS = ["Storage", "caches"];
 
 /** The methods of all catalogued caches. */
@@ -29,7 +29,7 @@ function candidatesOf(file: FileFacts): readonly CacheApi[] {
   const known = candidates.get(file);
   if (known !== undefined) return known;
   const { text } = file.sourceCode;
-  const namesGlobal = GLOBAL_WORDS.some((word) => text.includes(word)) && GLOBALS.test(text);
+  const namesGlobal = GLOBAL_WORDS.some((word) => text.includes(word)) && pageStores.test(text);
   const { modules: imported } = file.imports;
   const isNamed = (module: string): boolean => imported.has(moduleName(module));
   const mayBeShipped = namesGlobal || [...imported].some((module) => CACHE_MODULES.has(module));

@@ -62,7 +62,7 @@ function formOfVersion(node: TSESTree.Identifier, variable: Variable, id: string
   const last = before.at(-1);
   const value = last?.writeExpr;
   if (value != null && last !== undefined && isCertainlyWritten(last.identifier, node) && isWhole(last.identifier)) {
-    if (!mentions(value, variable)) return reading.build(value, reading);
+    if (!refersTo(value, variable)) return reading.build(value, reading);
     const extended = before.length === 1 && variable.defs[0]?.type === "Parameter" ? formOfExtended(node, value, variable, id, reading) : undefined;
     if (extended !== undefined) return extended;
   }
@@ -89,6 +89,6 @@ function isWhole(target: TSESTree.Node): boolean {
   return (parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.left === target) || (parent?.type === "VariableDeclarator" && parent.id === target);
 }
 
-function mentions(value: TSESTree.Node, variable: Variable): boolean {
+function refersTo(value: TSESTree.Node, variable: Variable): boolean {
   return variable.references.some((reference) => isWithin(reference.identifier, value));
 }

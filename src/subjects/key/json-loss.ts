@@ -9,7 +9,7 @@ import { storeKind } from "./stores-of.ts";
 
 /** Says in one clause what JSON leaves out of a value; `name` is the value in backticks. Undefined where nothing shows that it does. */
 export function describeJsonLoss(file: FileFacts, expression: TSESTree.Node, name: string): string | undefined {
-  const node = valueOf(file, expression);
+  const node = valueIn(file, expression);
   if (node.type === "JSXElement" || node.type === "JSXFragment") return `${name} is an element, of which JSON leaves out functions and prints internals`;
   if (isGlobalCall(file, node, "Symbol")) return `JSON leaves ${name} out, which is a symbol`;
   const printed = describeEmpty(file, expression, node);
@@ -18,7 +18,7 @@ export function describeJsonLoss(file: FileFacts, expression: TSESTree.Node, nam
 }
 
 /** The value of a variable that is written once, else the expression itself. */
-function valueOf(file: FileFacts, expression: TSESTree.Node): TSESTree.Node {
+function valueIn(file: FileFacts, expression: TSESTree.Node): TSESTree.Node {
   const node = unwrap(expression);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const value = variable === undefined ? undefined : initializerOf(variable);

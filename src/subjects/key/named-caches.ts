@@ -18,8 +18,8 @@ export interface NamedCacheUse {
 
 /** Collects the uses of the caches known by name that the file both fills and reads, in source order. */
 export function collectNamedCacheUses(file: FileFacts): readonly NamedCacheUse[] {
-  const sets = file.calls.named("set").flatMap((call) => findUse(file, call, "set") ?? []);
-  const gets = sets.length === 0 ? [] : file.calls.named("get").flatMap((call) => findUse(file, call, "get") ?? []);
+  const sets = file.calls.named("set").flatMap((call) => findKeyedUse(file, call, "set") ?? []);
+  const gets = sets.length === 0 ? [] : file.calls.named("get").flatMap((call) => findKeyedUse(file, call, "get") ?? []);
   return [...sets, ...gets].filter(({ place, method }) => (method === "set" ? gets : sets).some((other) => other.place.key === place.key)).sort((a, b) => bySource(a.node, b.node));
 }
 
@@ -29,7 +29,7 @@ export function isFilledAndReadAlike(file: FileFacts, cache: Place, uses: readon
   return of("set").some((set) => of("get").some((get) => compareKeys(file, buildKeyForm(file, set.key), buildKeyForm(file, get.key), "map").kind === "same"));
 }
 
-function findUse(file: FileFacts, call: CallNode, method: NamedCacheUse["method"]): NamedCacheUse | undefined {
+function findKeyedUse(file: FileFacts, call: CallNode, method: NamedCacheUse["method"]): NamedCacheUse | undefined {
   const receiver = receiverOf(call);
   const [key] = call.arguments;
   if (receiver === undefined || key === undefined || call.arguments.length !== (method === "get" ? 1 : 2)) return undefined;

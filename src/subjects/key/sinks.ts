@@ -1,4 +1,5 @@
 /** Collects where a file uses a value as a key: methods of maps, sets and caches, and computed members of records. */
+import { collectionNames } from "../../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { KeyMethods } from "../../catalogue/cache-entry.ts";
@@ -12,7 +13,6 @@ import { placeOfStore, storeKind } from "./stores-of.ts";
 
 const WEAK: KeyMethods = { ...mapMethods, ...setMethods };
 const COLLECTION_METHODS: readonly string[] = Object.keys(WEAK);
-const NAMES_COLLECTION = /Map\b|Set\b/;
 
 const collected = new WeakMap<FileFacts, readonly KeyUse[]>();
 
@@ -27,7 +27,7 @@ export function collectKeyUses(file: FileFacts): readonly KeyUse[] {
 
 function collectMethodUses(file: FileFacts): KeyUse[] {
   // Without types a store must be named where it is made or declared.
-  if (!file.types.available && !NAMES_COLLECTION.test(file.sourceCode.text) && !namesCache(file)) return [];
+  if (!file.types.available && !collectionNames.test(file.sourceCode.text) && !namesCache(file)) return [];
   const names = namesCache(file) ? [...new Set([...COLLECTION_METHODS, ...cacheMethodsFor(file)])] : COLLECTION_METHODS;
   return names.flatMap((name) => file.calls.named(name).flatMap((call) => (call.type === "CallExpression" ? (findMethodUse(file, call, name) ?? []) : [])));
 }

@@ -33,7 +33,7 @@ function isUnderstood(file: FileFacts, mention: TSESTree.Node): boolean {
     case "MemberExpression":
       return parent.object !== node || memberName(parent) === undefined || isUnderstoodMember(file, parent);
     case "VariableDeclarator":
-      return parent.id === node || isAlias(file, parent);
+      return parent.id === node || isAliasOfStore(file, parent);
     case "AssignmentExpression":
       return parent.left === node || parent.parent.type === "ExpressionStatement";
     case "ForOfStatement":
@@ -76,7 +76,7 @@ function isPlainPropertyRead(member: TSESTree.MemberExpression): boolean {
   return !(parent?.type === "CallExpression" && unwrap(parent.callee) === member);
 }
 
-function isAlias(file: FileFacts, declarator: TSESTree.VariableDeclarator): boolean {
+function isAliasOfStore(file: FileFacts, declarator: TSESTree.VariableDeclarator): boolean {
   const names = declarator.id.type === "Identifier" ? [declarator.id] : declarator.id.type === "ObjectPattern" ? declarator.id.properties.flatMap((property) => (property.type === "Property" ? [property.value] : [])) : [];
   return names.length > 0 && names.every((name) => {
     const variable = file.variables.variableOf(name);

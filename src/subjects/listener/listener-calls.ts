@@ -62,7 +62,7 @@ function findListenerCalls(file: FileFacts): ListenerCalls {
 }
 
 /** Whether an argument is text as it is written: the name of an event, not an object or a function. */
-function isText(node: TSESTree.Node | undefined): boolean {
+function isWrittenText(node: TSESTree.Node | undefined): boolean {
   if (node === undefined) return false;
   const value = unwrap(node);
   return (value.type === "Literal" && typeof value.value === "string") || value.type === "TemplateLiteral";
@@ -78,25 +78,25 @@ function takeApart(file: FileFacts, call: TSESTree.CallExpression, callee: TSEST
   const given: readonly TSESTree.Node[] = call.arguments;
   if (call.arguments.some((argument) => argument.type === "SpreadElement")) return { call, verb, verbs, target: receiver, ...OPEN };
   // `on(window, "resize", f)` and `this.on(window, "resize", f)` name their target first.
-  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isText(given[1]) : given.length > 2 && isText(given[1]) && !isText(given[0]);
+  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isWrittenText(given[1]) : given.length > 2 && isWrittenText(given[1]) && !isWrittenText(given[0]);
   const target = isPassedTarget ? given[0] : receiver;
   if (isPassedTarget && (target === undefined || verbs.family === "file")) return fileCall(call, verb, verbs, given);
-  return { call, verb, verbs, target, ...partsOf(isPassedTarget ? given.slice(1) : given, verbs) };
+  return { call, verb, verbs, target, ...partsOfCall(isPassedTarget ? given.slice(1) : given, verbs) };
 }
 
 /** `watchFile(path, listener)` of `node:fs` has no object to put the listener on but the file. */
 function fileCall(call: TSESTree.CallExpression, verb: string, verbs: ListenerVerbs, given: readonly TSESTree.Node[]): ListenerCall | undefined {
-  return verbs.family === "file" ? { call, verb, verbs, target: undefined, ...partsOf(given, verbs) } : undefined;
+  return verbs.family === "file" ? { call, verb, verbs, target: undefined, ...partsOfCall(given, verbs) } : undefined;
 }
 
-function partsOf(given: readonly TSESTree.Node[], verbs: ListenerVerbs): Omit<Parts, "target"> {
+function partsOfCall(given: readonly TSESTree.Node[], verbs: ListenerVerbs): Omit<Parts, "target"> {
   const none = { event: undefined, listener: undefined, selector: undefined, third: undefined, isOpen: false };
   const [first, second, third] = given;
   if (first === undefined) return none;
   // An object of listeners: which events it names is not read.
   if (unwrap(first).type === "ObjectExpression") return OPEN;
-  if (verbs.family === "signal" || (given.length === 1 && verbs.withoutEvent && !isText(first))) return { ...none, listener: first, third: second };
-  if (isText(first) && isText(second)) return { ...none, event: first, selector: second, listener: third };
+  if (verbs.family === "signal" || (given.length === 1 && verbs.withoutEvent && !isWrittenText(first))) return { ...none, listener: first, third: second };
+  if (isWrittenText(first) && isWrittenText(second)) return { ...none, event: first, selector: second, listener: third };
   // `fs.watchFile(path, options, listener)`.
   if (verbs.family === "file" && third !== undefined) return { ...none, event: first, listener: third };
   return { ...none, event: first, listener: second, third };
@@ -105,5 +105,5 @@ function partsOf(given: readonly TSESTree.Node[], verbs: ListenerVerbs): Omit<Pa
 /** `handler.bind(this)` makes a function; `$(el).bind("click", f)` adds a listener. */
 function isFunctionBind(file: FileFacts, receiver: TSESTree.Node, call: TSESTree.CallExpression): boolean {
   const [first, second] = call.arguments;
-  return !isText(first) || second === undefined || isFunction(receiver) || file.functions.functionValueOf(receiver) !== undefined;
+  return !isWrittenText(first) || second === undefined || isFunction(receiver) || file.functions.functionValueOf(receiver) !== undefined;
 }

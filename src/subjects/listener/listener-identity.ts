@@ -116,7 +116,7 @@ function originStepOfPlace(file: FileFacts, place: Place): OriginStep | undefine
     return values.length === stores.length ? { values } : undefined;
   }
   const method = methodAt(file, place);
-  return method === undefined || isGetter(method) ? undefined : { made: method };
+  return method === undefined || isGetterFunction(method) ? undefined : { made: method };
 }
 
 /** `handler.guid = …`: some emitters compare functions by such a mark. */
@@ -135,7 +135,7 @@ function methodAt(file: FileFacts, place: Place): FunctionNode | undefined {
   return named.length === 1 ? named[0]?.node : undefined;
 }
 
-function isGetter(node: FunctionNode): boolean {
+function isGetterFunction(node: FunctionNode): boolean {
   const parent = node.parent;
   return (parent.type === "MethodDefinition" || parent.type === "Property") && parent.kind === "get";
 }
@@ -143,7 +143,7 @@ function isGetter(node: FunctionNode): boolean {
 /** A getter that makes the function anew for each read. */
 function isNewEachRead(file: FileFacts, place: Place): boolean {
   const method = methodAt(file, place);
-  return method !== undefined && isGetter(method) && file.stores.storesTo(place).length === 0 && givesNewFunctions(file, method);
+  return method !== undefined && isGetterFunction(method) && file.stores.storesTo(place).length === 0 && givesNewFunctions(file, method);
 }
 
 /** Whether each call of the function gives a new function: all it returns is written there. */

@@ -90,7 +90,7 @@ export function onlyDifferenceOf(comparison: Comparison): Part | undefined {
 export function compareTargets(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): Likeness {
   const [path, otherPath] = [one, other].map((node) => (node === undefined ? "window" : globalPathOf(file, node)?.join(".")));
   const areGlobal = path !== undefined && otherPath !== undefined;
-  if (areGlobal && isGlobalObject(path) && isGlobalObject(otherPath)) return "same";
+  if (areGlobal && isPageObject(path) && isPageObject(otherPath)) return "same";
   if (areGlobal && path === otherPath) return "same";
   if (one === undefined || other === undefined) return areGlobal && isPagePart(path) && isPagePart(otherPath) ? "different" : "unknown";
   if (areGlobal && isPagePart(path) && isPagePart(otherPath)) return "different";
@@ -104,7 +104,7 @@ export function compareTargets(file: FileFacts, one: TSESTree.Node | undefined, 
 function areApart(file: FileFacts, one: Place, other: Place): boolean {
   const areFields = one.root.kind === "instance" && other.root.kind === "instance" && one.root.owner === other.root.owner && one.path.length === 1 && other.path.length === 1;
   if (!areFields && !(isModuleVariable(one) && isModuleVariable(other))) return false;
-  const [sources, others] = [one, other].map((place) => file.stores.storesTo(place).map(({ value }) => sourceOf(file, value)));
+  const [sources, others] = [one, other].map((place) => file.stores.storesTo(place).map(({ value }) => givenTo(file, value)));
   if (sources === undefined || others === undefined || sources.length === 0 || others.length === 0) return false;
   return [...sources, ...others].every((source) => source !== undefined) && !sources.some((source) => others.includes(source));
 }
@@ -114,16 +114,16 @@ function isModuleVariable({ root, path }: Place): boolean {
 }
 
 /** What a place is given, as text: a call, a `new`, a parameter; undefined where it may be what another place has. */
-function sourceOf(file: FileFacts, value: TSESTree.Node | undefined): string | undefined {
+function givenTo(file: FileFacts, value: TSESTree.Node | undefined): string | undefined {
   const node = value === undefined ? undefined : unwrap(value);
-  if (node?.type === "CallExpression" || node?.type === "NewExpression") return textOf(file, node);
+  if (node?.type === "CallExpression" || node?.type === "NewExpression") return writtenAs(file, node);
   const place = node?.type === "Identifier" ? file.places.placeOf(node) : undefined;
   return place?.root.kind === "variable" && place.root.variable.defs[0]?.type === "Parameter" ? place.key : undefined;
 }
 
 /** Whether two expressions read alike and mean the same variables. */
 function isSameExpression(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
-  return textOf(file, one) === textOf(file, other) && rootsOf(file, one).join() === rootsOf(file, other).join();
+  return writtenAs(file, one) === writtenAs(file, other) && rootsOf(file, one).join() === rootsOf(file, other).join();
 }
 
 function rootsOf(file: FileFacts, expression: TSESTree.Node): string[] {
@@ -135,12 +135,12 @@ function rootsOf(file: FileFacts, expression: TSESTree.Node): string[] {
   return roots;
 }
 
-function isGlobalObject(path: string): boolean {
+function isPageObject(path: string): boolean {
   return path === "window" || path === "globalThis" || path === "self";
 }
 
 function isPagePart(path: string): boolean {
-  return isGlobalObject(path) || path === "document" || path === "document.body" || path === "document.documentElement";
+  return isPageObject(path) || path === "document" || path === "document.body" || path === "document.documentElement";
 }
 
 function compareEvents(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): Likeness {
@@ -191,7 +191,7 @@ function lastNameOf(node: TSESTree.Node): string {
 function compareThird(file: FileFacts, added: ListenerCall, removed: ListenerCall): Likeness {
   if (added.verbs.family !== removed.verbs.family) return "unknown";
   if (added.selector !== undefined || removed.selector !== undefined) {
-    const isSame = added.selector !== undefined && removed.selector !== undefined && textOf(file, added.selector) === textOf(file, removed.selector);
+    const isSame = added.selector !== undefined && removed.selector !== undefined && writtenAs(file, added.selector) === writtenAs(file, removed.selector);
     return isSame ? "same" : "unknown";
   }
   switch (added.verbs.third) {
@@ -215,10 +215,10 @@ function compareContexts(file: FileFacts, one: TSESTree.Node | undefined, other:
 }
 
 function isSameText(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): boolean {
-  return one !== undefined && other !== undefined && textOf(file, one) === textOf(file, other);
+  return one !== undefined && other !== undefined && writtenAs(file, one) === writtenAs(file, other);
 }
 
 /** The source of an expression on one line. */
-function textOf(file: FileFacts, node: TSESTree.Node): string {
+function writtenAs(file: FileFacts, node: TSESTree.Node): string {
   return file.sourceCode.getText(unwrap(node)).replace(/\s+/g, " ");
 }

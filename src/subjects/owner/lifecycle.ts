@@ -1,4 +1,5 @@
 /** How the owner of a field ends: its teardown, and all the code that runs with it. */
+import { callingMethods } from "../../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { scopedModules } from "../../catalogue/data/lifecycles.ts";
@@ -68,10 +69,10 @@ export function lifeThatReaches(file: FileFacts, host: FunctionNode): Life | und
 
 const lives = new WeakMap<FileFacts, Map<TSESTree.Node, Life>>();
 
-function remembered(file: FileFacts, owner: TSESTree.Node, build: () => Life): Life {
+function remembered(file: FileFacts, owner: TSESTree.Node, live: () => Life): Life {
   const known = lives.get(file) ?? new Map<TSESTree.Node, Life>();
   lives.set(file, known);
-  const life = known.get(owner) ?? build();
+  const life = known.get(owner) ?? live();
   known.set(owner, life);
   return life;
 }
@@ -88,7 +89,7 @@ function instanceLife(file: FileFacts, owner: InstanceOwner): Life {
     const registrar = findRegistrar(file, owner);
     const callbacks = cleanupCallbacksIn(file).filter((node) => isWithin(node, owner) || members.some((member) => isWithin(node, member.node)));
     const missingHook = ends.length > 0 || callbacks.length > 0 || registrar !== undefined || !isClass(owner) ? undefined : hookOf(file, owner);
-    return build(file, { kind: "instance", owner, ends, callbacks, registrar, missingHook });
+    return buildLife(file, { kind: "instance", owner, ends, callbacks, registrar, missingHook });
   });
 }
 
@@ -127,7 +128,7 @@ function closureLife(file: FileFacts, factory: FunctionNode): Life {
     const ends = [...collectClosureEnds(file, factory), ...handedOutStops(file, factory)];
     const missingHook = ends.length === 0 && isComposable(file, factory) ? "onScopeDispose" : undefined;
     const callbacks = cleanupCallbacksIn(file).filter((node) => node !== factory && isWithin(node, factory));
-    return build(file, { kind: "closure", owner: factory, ends, callbacks, registrar: undefined, missingHook });
+    return buildLife(file, { kind: "closure", owner: factory, ends, callbacks, registrar: undefined, missingHook });
   });
 }
 
@@ -138,7 +139,7 @@ function moduleLife(file: FileFacts): Life {
       const rank = owner === undefined || owner.type === "ObjectExpression" ? teardownRankOf(file, name) : undefined;
       return rank === undefined || enclosingFunction(node) !== undefined || !isHandedOut(file, node) ? [] : [{ node, name, rank }];
     });
-    return build(file, { kind: "module", owner: undefined, ends, callbacks: [], registrar: undefined, missingHook: undefined });
+    return buildLife(file, { kind: "module", owner: undefined, ends, callbacks: [], registrar: undefined, missingHook: undefined });
   });
 }
 
@@ -147,7 +148,7 @@ interface Parts extends Pick<Life, "kind" | "owner" | "registrar" | "missingHook
   readonly callbacks: readonly FunctionNode[];
 }
 
-function build(file: FileFacts, { kind, owner, ends, callbacks, registrar, missingHook }: Parts): Life {
+function buildLife(file: FileFacts, { kind, owner, ends, callbacks, registrar, missingHook }: Parts): Life {
   const named = [...ends].sort((one, other) => rankNumber(one.rank) - rankNumber(other.rank) || prominence(one) - prominence(other));
   const [first] = named;
   // Where a base class disposes of what it is given, a method that may only pause is not the end.
@@ -195,7 +196,7 @@ function passesThis(call: TSESTree.CallExpression | TSESTree.NewExpression): boo
   const [first] = call.arguments;
   if (first?.type !== "ThisExpression") return false;
   const name = calleeName(call) ?? "";
-  return !["call", "apply", "bind", "emit"].includes(name) && (call.arguments.length === 1 || memberLoops.test(name)) && endingAll.test(name);
+  return !callingMethods.has(name) && (call.arguments.length === 1 || memberLoops.test(name)) && endingAll.test(name);
 }
 
 /** The method of a base class outside the file that the class gives its disposables to. */

@@ -14,7 +14,8 @@ import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type Cal
 import type { Graphs } from "./graphs.ts";
 import { findHeldPaths } from "./held-path.ts";
 import type { Resource } from "../resource/resource.ts";
-import { completionOf, flowOwnerOf, type Trace } from "./trace.ts";
+import { completionOf, type Trace } from "./trace.ts";
+import { flowOwnerOf } from "./graphs.ts";
 
 /** Answers on which ways the function that acquires misses its own release; undefined where it has none. */
 export function traceRepeated(file: FileFacts, graphs: Graphs, resource: Resource): Trace | undefined {

@@ -5,7 +5,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Variable } from "../../facts/variables.ts";
 import type { FlowOwner, Graph } from "../../flow/graph.ts";
 import { isFunction, wrapped } from "../../syntax/tree.ts";
-import type { Graphs } from "./graphs.ts";
+import { flowOwnerOf, type Graphs } from "./graphs.ts";
 import type { HandleFate } from "../handle/handle-fate.ts";
 import { collectHandleEffects, type EffectKind, type HandleEffect } from "../handle/handle-uses.ts";
 import { findHeldPaths, type HeldPath } from "./held-path.ts";
@@ -39,14 +39,6 @@ export interface Arrival {
 export function arrivalOf(file: FileFacts, resource: Resource, fate: HandleFate): Arrival | undefined {
   if (fate.kind === "variable") return { variable: fate.variable, owner: flowOwnerOf(file, resource.acquisition), at: "acquisition", failure: undefined };
   return fate.kind === "parameter" ? { variable: fate.variable, owner: fate.callback, at: "entry", failure: fate.failure } : undefined;
-}
-
-/** The code around a node that has a graph of its own. */
-export function flowOwnerOf(file: FileFacts, node: TSESTree.Node): FlowOwner {
-  for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
-    if (isFunction(at) || at.type === "StaticBlock" || at.type === "PropertyDefinition" || at.type === "AccessorProperty") return at;
-  }
-  return file.program;
 }
 
 /** Answers what becomes of the handle; undefined where a use stands outside the graph, or there is no graph. */

@@ -20,11 +20,11 @@ export function findWayAround(file: FileFacts, graph: Graph | undefined, start: 
   const passes = (step: Step): boolean => !removals.includes(step.node);
   if (from !== "entry" && !leadsTo(graph, from, passes)) return undefined;
   const thrownBy = (isCause: (node: TSESTree.Node | undefined) => boolean): TSESTree.Node | undefined =>
-    throwingStep(findWitness(graph, from, { goal: (block) => block === graph.throwExit, passes, edge: ({ kind, from: block }) => kind !== "exception" || isCause(block.steps.at(-1)?.node) }));
+    failingNode(findWitness(graph, from, { goal: (block) => block === graph.throwExit, passes, edge: ({ kind, from: block }) => kind !== "exception" || isCause(block.steps.at(-1)?.node) }));
   const thrown = thrownBy(isSureCause);
   if (thrown !== undefined && isSureCause(thrown)) return { by: "rejection", cause: thrown };
   const byEnd = findWitness(graph, from, { goal: (block) => block === graph.exit, passes, edge: () => true });
-  const failed = throwingStep(byEnd);
+  const failed = failingNode(byEnd);
   if (failed !== undefined) return isSureCause(failed) ? { by: "rejection", cause: failed } : isForeignCode(file, failed) ? { by: "foreign-code", cause: failed } : undefined;
   const left = byEnd?.flatMap(({ from: block }) => block.steps).findLast(({ action }) => action === "return")?.node;
   if (left !== undefined) return { by: "early-exit", cause: left };
@@ -39,7 +39,7 @@ function leadsTo(graph: Graph, from: StepPosition, passes: (step: Step) => boole
   return findWitness(graph, from, { goal: ({ steps }) => steps.some((step) => !passes(step)), passes: isSameRound, edge: ({ kind }) => kind !== "exception" && kind !== "continue" }) !== undefined;
 }
 
-function throwingStep(witness: Witness | undefined): TSESTree.Node | undefined {
+function failingNode(witness: Witness | undefined): TSESTree.Node | undefined {
   return witness?.find(({ kind }) => kind === "exception")?.from.steps.at(-1)?.node;
 }
 

@@ -6,6 +6,7 @@ export function describeUsage(presets: readonly string[]): string {
 only grow, resources that are never released. Needs no configuration.
 
 Usage: leakproof [options] [paths...]
+       leakproof explain [options] <file>[:<line>]...
 
   paths                 files, directories or globs; the current directory if none is given
 
@@ -21,6 +22,10 @@ Usage: leakproof [options] [paths...]
 
 sarif is for code scanning services, github for annotations in a workflow of GitHub Actions, html is a
 page that shows each finding in its source, with the way from the acquisition to the exit.
+
+explain tells of each place that may leak, or of those on a line, whether it is reported, what decided
+that, and what else is known of it. It takes --format text or json, --output and --settings, and exits
+with 0 whatever it finds.
 
 Left out: node_modules, dist, build, coverage, minified files, type declarations, what git ignores.
 Types are used where a tsconfig.json (or jsconfig.json) covers the file.

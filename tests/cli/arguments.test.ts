@@ -23,6 +23,12 @@ describe("the command line", () => {
     expect(parseCommandLine(["--", "--odd-name.js"], PRESETS)).toMatchObject({ paths: ["--odd-name.js"] });
   });
 
+  it("explains where that is the first word, and checks a path of that name behind --", () => {
+    expect(parseCommandLine(["--format", "json", "explain", "a.js:3", "b.js"], PRESETS)).toEqual({ action: "explain", targets: ["a.js:3", "b.js"], format: "json", settings: undefined, output: undefined });
+    expect(parseCommandLine(["--", "explain"], PRESETS)).toMatchObject({ action: "lint", paths: ["explain"] });
+    expect(parseCommandLine(["src", "explain"], PRESETS)).toMatchObject({ action: "lint", paths: ["src", "explain"] });
+  });
+
   it.each([["--help"], ["-h"], ["src", "--help"]])("answers %s with help", (...words) => {
     expect(parseCommandLine(words, PRESETS)).toEqual({ action: "help" });
   });

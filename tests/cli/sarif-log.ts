@@ -21,6 +21,7 @@ export interface SarifResult {
   readonly level: string;
   readonly locations: readonly [Location];
   readonly partialFingerprints: object;
+  readonly properties?: object;
   readonly relatedLocations?: readonly (Location & { readonly id: number })[];
   readonly codeFlows?: readonly [{ readonly threadFlows: readonly [{ readonly locations: readonly { readonly location: Location; readonly kinds: readonly string[] }[] }] }];
   readonly fixes?: readonly { readonly description: { readonly text: string }; readonly artifactChanges: readonly [{ readonly artifactLocation: { readonly uri: string }; readonly replacements: readonly [Replacement] }] }[];

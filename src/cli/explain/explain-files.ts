@@ -44,7 +44,8 @@ export async function explainFiles({ targets: words, settings }: Pick<ExplainCom
     const explanation = heard.get(result.filePath);
     return explanation === undefined ? [] : [joinFile(result, explanation, check.findings)];
   });
-  const asked = files.map((file) => narrow(file, targets));
+  // Where nothing is on the lines, a failure says so.
+  const asked = files.map((file) => narrow(file, targets)).filter((file, index) => file === files[index] || countOf(file) > 0);
   const missing = targets.flatMap((target) => describeMissing(target, files));
   return { files: asked, notices: check.notices, failures: [...check.failures, ...broken, ...missing] };
 }
@@ -67,6 +68,10 @@ function narrow(file: ExplainedFile, targets: readonly Target[]): ExplainedFile 
   return { ...file, candidates: file.candidates.filter((candidate) => lines.some((line) => touches(candidate, line as number))), unexplained: file.unexplained.filter(({ line }) => lines.includes(line)) };
 }
 
+function countOf({ candidates, unexplained }: ExplainedFile): number {
+  return candidates.length + unexplained.length;
+}
+
 function isOf({ filePath }: ExplainedFile, { file }: Target): boolean {
   return filePath === file || filePath.startsWith(file.endsWith(sep) ? file : file + sep);
 }
@@ -78,17 +83,14 @@ function touches({ statement, answers, decidedBy }: CandidateExplanation, line: 
 
 function describeMissing(target: Target, files: readonly ExplainedFile[]): string[] {
   const { line, path } = target;
-  if (line === undefined) return [];
-  const file = files.find((candidate) => isOf(candidate, target));
-  if (file === undefined) return [];
-  const narrowed = narrow(file, [target]);
-  if (narrowed.candidates.length + narrowed.unexplained.length > 0) return [];
+  const file = line === undefined ? undefined : files.find((candidate) => isOf(candidate, target));
+  if (file === undefined || countOf(narrow(file, [target])) > 0) return [];
   const lines = [...new Set([...file.candidates.map(({ place }) => place.line), ...file.unexplained.map((message) => message.line)])].sort((one, other) => one - other);
-  return [`There is no candidate on line ${line} of ${path}; ${describeLines(lines)}.`];
+  return [`There is no candidate on line ${String(line)} of ${path}; ${describeLines(lines)}.`];
 }
 
 function describeLines(lines: readonly number[]): string {
-  if (lines.length < 2) return lines.length === 0 ? "the file has none at all" : `the only line with one is ${lines.join("")}`;
+  if (lines.length < 2) return lines.length === 0 ? "the file has none at all" : `the only line with one is ${lines.join()}`;
   return `lines with one are ${lines.slice(0, -1).join(", ")} and ${String(lines.at(-1))}`;
 }
 

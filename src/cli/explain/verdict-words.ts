@@ -46,10 +46,10 @@ export function describeAnswer({ says, asks, basis, place }: ExplainedAnswer): s
   return `${says ?? `nobody knows: ${asks.split(/(?<=\?) /u)[0] ?? asks}`}${rests === "" ? "" : ` (${rests})`}`;
 }
 
-/** The answers by their question, in the order of the questions; those that nobody knows are left out. */
+/** The answers by their question, in the order of the questions and those for a side first; what nobody knows is left out. */
 export function groupAnswers({ answers }: CandidateExplanation): ReadonlyMap<Question, readonly ExplainedAnswer[]> {
-  const known = answers.filter(({ says }) => says !== undefined);
-  return new Map(known.map(({ question }) => [question, known.filter((other) => other.question === question)]));
+  const known = answers.filter(({ says }) => says !== undefined).sort((one, other) => Number(one.leans === "open") - Number(other.leans === "open"));
+  return new Map(answers.flatMap(({ question }) => (known.some((answer) => answer.question === question) ? [[question, known.filter((answer) => answer.question === question)] as const] : [])));
 }
 
 /** What nobody knows, each in two or three words: "second run". */

@@ -120,7 +120,7 @@ async function count() {
     }
   }, (index) => index % ANSWERING === 0);
   const sorted = Object.fromEntries(Object.entries(levels).sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, own]) => [id, Object.fromEntries(Object.entries(own).sort())]));
-  writeFileSync(path.join(root, "ecosystem/evidence.json"), `${JSON.stringify({ candidates, repositories: repositories.size, levels: sorted }, null, 2)}\n`);
+  writeFileSync(path.join(root, "ecosystem/evidence.json"), `${JSON.stringify({ candidates, repositories: repositories.size, answers: sorted }, null, 2)}\n`);
   console.log(`${candidates} candidates of ${repositories.size} repositories`);
   return 0;
 }

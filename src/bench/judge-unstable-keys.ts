@@ -10,7 +10,7 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace } from "../facts/places.ts";
 import type { UsedStore } from "../subjects/key/uses-by-store.ts";
-import { nameOf, type VolatilityKind } from "../subjects/key/volatility.ts";
+import { nameOfCalled, type VolatilityKind } from "../subjects/key/volatility.ts";
 import { calleeName, lineOf, memberName } from "../syntax/tree.ts";
 import { hear, type HeardCandidate } from "./reason.ts";
 import { callUncached, inputLeftOut, keyIsNew, keyReadAgain, keyUnstable, methodUncached } from "./reasons/key-unstable.ts";
@@ -104,7 +104,7 @@ function dropRepeated(keys: readonly UnstableKey[]): readonly UnstableKey[] {
 }
 
 function ofReading(file: FileFacts, { reading, store, use, insert, confidence }: Reported<ReadKey>): UnstableKey {
-  return { reason: "recomputed", subject: reading.node, store, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses: [`${nameOf(file, reading.node)} gives another value at each call`], confidence };
+  return { reason: "recomputed", subject: reading.node, store, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses: [`${nameOfCalled(file, reading.node)} gives another value at each call`], confidence };
 }
 
 function uncachedCallOf({ node, made = "an object", memoized, call, confidence }: Reported<MemoizedArgument>): UnstableKey {

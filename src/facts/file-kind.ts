@@ -1,5 +1,5 @@
 /** What a file is for, by its path and its first line. */
-import { adapters, commandPaths, configurationPaths, scriptPaths, testPaths, testRunners } from "../catalogue/words/paths.ts";
+import { adapters, bundleStart, bundleWords, commandPaths, configurationPaths, scriptPaths, testPaths, testRunners } from "../catalogue/words/paths.ts";
 import type { FileLocation } from "./imports.ts";
 
 /**
@@ -10,15 +10,11 @@ import type { FileLocation } from "./imports.ts";
  */
 export type FileKind = "test" | "script" | "generated" | "source";
 
-/** One of them is in each text that `BUNDLE` matches: searching a whole text for words is cheaper than trying an expression at each of its lines. */
-const BUNDLE_WORDS = ['["webpack', "['webpack", "/******/ ", "# sourceMappingURL="];
-const BUNDLE = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/\/# sourceMappingURL=/m;
-
 /** Answers what kind of file this is. Only the path below the linter's folder counts. */
 export function fileKindOf(text: string, location: FileLocation): FileKind {
   const path = pathBelow(location);
   if (testPaths.test(path)) return "test";
-  if ((BUNDLE_WORDS.some((word) => text.includes(word)) && BUNDLE.test(text)) || isMinified(text)) return "generated";
+  if ((bundleWords.some((word) => text.includes(word)) && bundleStart.test(text)) || isMinified(text)) return "generated";
   return configurationPaths.test(path) || scriptPaths.test(path) || text.startsWith("#!") ? "script" : "source";
 }
 

@@ -15,3 +15,9 @@ export const adapters = /(?:^|[\\/._-])(?:plugins?|instrumentations?|integration
 
 /** A folder of a command. */
 export const commandPaths = /(?:^|[\\/])(?:[\w.]+-)*cli(?:-[\w.]+)*[\\/]/i;
+
+/** How the line begins with which a bundler marks what it wrote. */
+export const bundleStart = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/\/# sourceMappingURL=/m;
+
+/** One of them is in each text that `bundleStart` matches: searching a whole text for words is cheaper than trying an expression at each of its lines. */
+export const bundleWords: readonly string[] = ['["webpack', "['webpack", "/******/ ", "# sourceMappingURL="];

@@ -8,7 +8,7 @@ import { writesOf } from "../../facts/variables.ts";
 import { isLoop, isWithin, lineOf } from "../../syntax/tree.ts";
 import { collectForms, isText, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
 import { matchByName } from "./parameter-names.ts";
-import { findVolatility, nameOf } from "./volatility.ts";
+import { findVolatility, nameOfCalled } from "./volatility.ts";
 
 /** Why two keys never match. */
 export type Difference =
@@ -58,7 +58,7 @@ function compareEvaluations(file: FileFacts, filled: KeyForm, asked: KeyForm): P
     return isProven ? { kind: "never", difference: { kind: "identity" }, confidence: "certain" } : UNKNOWN;
   }
   if (filled.kind === "changing" && asked.kind === "changing" && filled.what === asked.what && filled.what !== "counter") {
-    const name = nameOf(file, filled.node);
+    const name = nameOfCalled(file, filled.node);
     return { kind: "never", difference: { kind: "recomputed", reasons: [`${name} gives another value at each call`] }, confidence: "certain" };
   }
   if (filled.kind !== "text" || asked.kind !== "text") return undefined;

@@ -5,7 +5,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Variable } from "../../facts/variables.ts";
 import { calleeName, isWithin, memberName, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import { collectForms, type KeyForm } from "./key-form.ts";
-import { nameOf, type Volatility } from "./volatility.ts";
+import { nameOfCalled, type Volatility } from "./volatility.ts";
 
 /**
  * Finds a part of a key that keeps too little: `list.length`, `Object.keys(options)`. It is certain where `keyed`, the
@@ -18,7 +18,7 @@ export function findLeftOut(file: FileFacts, form: KeyForm, maker: FunctionNode,
     const variable = counted ?? named;
     if (variable === undefined || readsValues(variable, maker)) continue;
     const reasons = counted === undefined
-      ? [`${nameOf(file, part.node)} keeps the names only`, "objects with other values share an entry"]
+      ? [`${nameOfCalled(file, part.node)} keeps the names only`, "objects with other values share an entry"]
       : [`of \`${variable.name}\` it keeps the length only`, "lists of one length share an entry"];
     return { kind: "lossy", confidence: isReadWhole(file, variable, maker, keyed) ? "certain" : "likely", subject: part.node, reasons };
   }

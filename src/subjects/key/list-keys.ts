@@ -8,13 +8,13 @@ import { calleeName, lineOf, unwrap, type FunctionNode } from "../../syntax/tree
 import { buildKeyForm } from "./build-key-form.ts";
 import type { InputForm, KeyForm } from "./key-form.ts";
 import { callsOf } from "./parameter-names.ts";
-import { nameOf } from "./volatility.ts";
+import { nameOfCalled } from "./volatility.ts";
 
 /** Describes why a parameter that serves as a key is a list; undefined where nothing shows it. */
 export function findListEvidence(file: FileFacts, form: KeyForm): string | undefined {
   if (form.kind !== "input" || form.origin !== "parameter" || form.variable === undefined) return undefined;
   if (!isTestedAsList(file, form.variable)) return undefined;
-  return `${nameOf(file, form.node)} is a list, which callers build anew`;
+  return `${nameOfCalled(file, form.node)} is a list, which callers build anew`;
 }
 
 /** `Array.isArray(tags)` in the function that keys by `tags`. */

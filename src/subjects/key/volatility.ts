@@ -68,7 +68,7 @@ function weaken(found: Volatility | undefined): Volatility | undefined {
 }
 
 function findInText(file: FileFacts, form: KeyForm, subject: TSESTree.Node): Volatility | undefined {
-  const name = nameOf(file, subject);
+  const name = nameOfCalled(file, subject);
   const answer = textOf(file, form);
   switch (answer?.kind) {
     case "changing":
@@ -117,7 +117,7 @@ function findInCall(file: FileFacts, form: CallForm): Volatility | undefined {
   const imported = form.node.type === "CallExpression" ? file.imports.importedValueOf(form.node.callee) : undefined;
   if (imported?.module === "util" && formatters.has(form.callee)) return findInInspected(file, form);
   if (imported !== undefined && /^fs(?:\/promises)?$/.test(imported.module) && /^readFile(?:Sync)?$/.test(imported.path.at(-1) ?? "")) {
-    return { kind: "contents", subject: form.node, confidence: "likely", reasons: [`${nameOf(file, form.node)} gives all that the file holds`, "the collection keeps it as long as the entry"] };
+    return { kind: "contents", subject: form.node, confidence: "likely", reasons: [`${nameOfCalled(file, form.node)} gives all that the file holds`, "the collection keeps it as long as the entry"] };
   }
   return digests.test(form.callee) ? findFirst(form.parts, (part) => weaken(findInDigested(file, part))) : undefined;
 }
@@ -144,7 +144,7 @@ function findInInspected(file: FileFacts, form: CallForm): Volatility | undefine
 /** What JSON leaves out of a value: looks into literals, whose order is fixed, and asks for the type of anything else. */
 function findInJson(file: FileFacts, form: KeyForm, shown: TSESTree.Node, depth = 0): Volatility | undefined {
   const node = unwrap(form.node);
-  const name = nameOf(file, shown);
+  const name = nameOfCalled(file, shown);
   if (depth > 3) return undefined;
   if (isCyclic(file, shown)) return { kind: "lossy", subject: shown, confidence: "certain", reasons: [`${name} holds itself, at which JSON throws`] };
   if (form.kind === "fresh" && (node.type === "ObjectExpression" || node.type === "ArrayExpression")) {
@@ -183,7 +183,7 @@ function findOrder(file: FileFacts, form: KeyForm, shown: TSESTree.Node): Volati
   const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
   const isObject = annotation?.type === "TSObjectKeyword" || (annotation?.type === "TSUnionType" && annotation.types.some((type) => type.type === "TSObjectKeyword")) || isRecordType(annotation);
   if (!isObject) return undefined;
-  const reasons = [`the order of the properties of ${nameOf(file, shown)} is its builder's`, "equal objects built in another order print another text"];
+  const reasons = [`the order of the properties of ${nameOfCalled(file, shown)} is its builder's`, "equal objects built in another order print another text"];
   return { kind: "order", subject: shown, confidence: "likely", reasons };
 }
 
@@ -192,7 +192,7 @@ function isRecordType(annotation: TSESTree.TypeNode | undefined): boolean {
 }
 
 /** The source of an expression in backticks, cut to a length that a message bears. */
-export function nameOf(file: FileFacts, node: TSESTree.Node): string {
+export function nameOfCalled(file: FileFacts, node: TSESTree.Node): string {
   const text = file.sourceCode.getText(node).replace(/\s+/g, " ");
   return `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``;
 }

@@ -14,7 +14,9 @@ import { buildExplainer } from "./bench/explain.ts";
 import { handOver, type Explainer } from "./bench/explanation.ts";
 import { judgeResources, type OwnershipVerdicts } from "./bench/judge-resources.ts";
 import { judgeUsing, type UsingVerdicts } from "./bench/judge-using.ts";
+import { collectLeftOpen, type OpenCandidate } from "./bench/open-candidates.ts";
 import type { HeardCandidate } from "./bench/reason.ts";
+import { ruleOf } from "./bench/reasons.ts";
 import { lazy } from "./syntax/lazy.ts";
 import { typesOf } from "./types/types-of.ts";
 
@@ -35,6 +37,8 @@ export interface FileAnalysis {
   unstableKeys(): UnstableKeyVerdicts;
   /** The look-ups and deletes under keys that no insert used. */
   mismatchedKeys(): MismatchedKeyVerdicts;
+  /** What is possible only, of the candidates of a rule. */
+  leftOpen(rule: string): readonly OpenCandidate[];
   /** Every candidate of the file that came before the bench, the silent ones among them. */
   heard(): readonly HeardCandidate[];
   /** Explains the candidates to hosts that show more than reports. */
@@ -68,5 +72,5 @@ function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Ca
   const unstableKeys = lazy(() => judgeUnstableKeys(facts));
   const mismatchedKeys = lazy(() => judgeMismatchedKeys(facts));
   const heard = lazy(() => [ownership, fields, mismatches, releasesByHand, collections, unstableKeys, mismatchedKeys].flatMap((verdicts) => verdicts().heard));
-  return { facts, ownership, fields, mismatches, releasesByHand, collections, unstableKeys, mismatchedKeys, heard, explainer: buildExplainer(facts, heard) };
+  return { facts, ownership, fields, mismatches, releasesByHand, collections, unstableKeys, mismatchedKeys, heard, leftOpen: (rule) => collectLeftOpen(heard(), ({ reason }) => ruleOf(reason) === rule), explainer: buildExplainer(facts, heard) };
 }

@@ -9,11 +9,12 @@ interface PresetMember {
 export interface Presets {
   readonly recommended: Linter.Config;
   readonly strict: Linter.Config;
+  readonly audit: Linter.Config;
 }
 
 /**
  * Derives the presets from each rule's own `meta.docs.preset`: `recommended` runs its rules with
- * `confidence: "certain"`, `strict` runs every rule with `confidence: "likely"`. It is a function of
+ * `confidence: "certain"`, `strict` runs every rule with `confidence: "likely"`, `audit` with `confidence: "possible"`. It is a function of
  * the plugin, since a flat config names its plugin and a plugin names its configs.
  */
 export function presetsFor(plugin: ESLint.Plugin, namespace: string, rules: Readonly<Record<string, PresetMember>>): Presets {
@@ -31,6 +32,10 @@ export function presetsFor(plugin: ESLint.Plugin, namespace: string, rules: Read
     strict: config(
       "strict",
       entries.map(([name]) => [name, ["error", { confidence: "likely" }]]),
+    ),
+    audit: config(
+      "audit",
+      entries.map(([name]) => [name, ["error", { confidence: "possible" }]]),
     ),
   };
 }

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import plugin from "../src/index.ts";
 import { presetsFor } from "../src/presets.ts";
 
-const { recommended, strict } = plugin.configs;
+const { recommended, strict, audit } = plugin.configs;
 
 /** A timer that nobody can stop: certain in every preset. */
 const LEAK = "export function watch(url) {\n  setInterval(() => fetch(url), 1000);\n}\n";
@@ -22,13 +22,14 @@ describe("the presets", () => {
     expect(Object.keys(recommended.rules ?? {}).length).toBeGreaterThan(0);
   });
 
-  test("strict has every rule", () => {
-    expect(Object.keys(strict.rules ?? {}).sort()).toEqual(Object.keys(plugin.rules).map((name) => `leakproof/${name}`).sort());
+  test.each([["strict", strict], ["audit", audit]] as const)("%s has every rule", (_, preset) => {
+    expect(Object.keys(preset.rules ?? {}).sort()).toEqual(Object.keys(plugin.rules).map((name) => `leakproof/${name}`).sort());
   });
 
   test.each([
     ["recommended", recommended, "certain"],
     ["strict", strict, "likely"],
+    ["audit", audit, "possible"],
   ] as const)("%s asks each rule for its confidence", (_, preset, confidence) => {
     for (const entry of Object.values(preset.rules ?? {})) expect(entry).toEqual(["error", { confidence }]);
   });

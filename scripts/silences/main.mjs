@@ -25,12 +25,10 @@ const HELP = `What the bench passes over in silence, in the pinned repositories 
   npm run silences -- price NAME
       Prints the prices again.
 
-  npm run silences -- count --mirror DIR
+  npm run silences -- count --mirror DIR [--every 1]
       Counts how often each evidence gives each answer: ecosystem/evidence.json, which docs/evidence.md shows.
 `;
 const FOLDER = path.join(root, "ecosystem/silences");
-/** Every so many files answer all questions; each file is heard. */
-const ANSWERING = 10;
 
 const options = { mirror: { type: "string" }, out: { type: "string" }, count: { type: "string", default: "300" }, size: { type: "string", default: "40" }, every: { type: "string", default: "1" } };
 const { values, positionals: [command, name] } = parseArgs({ allowPositionals: true, options });
@@ -46,7 +44,7 @@ async function main() {
 }
 
 /** Calls back with the candidates of each file. */
-async function hearTrain(onFile, answersOf = () => false) {
+async function hearTrain(onFile, { answers = false } = {}) {
   const { exclude, projects } = readProjects();
   const hear = await loadHearing();
   for (const project of projects.filter(({ repository }) => foldOf(repository) === "train")) {
@@ -54,7 +52,7 @@ async function hearTrain(onFile, answersOf = () => false) {
     if (gitDirectory === undefined) throw new Error(`${project.repository} is not in ${values.mirror} at its commit`);
     const files = listSources(gitDirectory, project, exclude).filter((_file, index) => index % Number(values.every) === 0);
     readTexts(gitDirectory, project.commit, files).forEach((text, index) => {
-      onFile(project, files[index], hear(text, files[index], { sourceType: project.sourceType, answers: answersOf(index) }));
+      onFile(project, files[index], hear(text, files[index], { sourceType: project.sourceType, answers }));
     });
     process.stdout.write(".");
   }
@@ -110,7 +108,7 @@ async function count() {
   const repositories = new Set();
   let candidates = 0;
   await hearTrain(({ repository }, _file, heard) => {
-    for (const { answers = [] } of heard.filter((candidate) => candidate.answers !== undefined)) {
+    for (const { answers } of heard) {
       candidates++;
       repositories.add(repository);
       for (const { id, level } of answers) {
@@ -118,7 +116,7 @@ async function count() {
         levels[id][level] = (levels[id][level] ?? 0) + 1;
       }
     }
-  }, (index) => index % ANSWERING === 0);
+  }, { answers: true });
   const sorted = Object.fromEntries(Object.entries(levels).sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, own]) => [id, Object.fromEntries(Object.entries(own).sort())]));
   writeFileSync(path.join(root, "ecosystem/evidence.json"), `${JSON.stringify({ candidates, repositories: repositories.size, answers: sorted }, null, 2)}\n`);
   console.log(`${candidates} candidates of ${repositories.size} repositories`);

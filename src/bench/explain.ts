@@ -7,15 +7,14 @@ import { lazy } from "../syntax/lazy.ts";
 import { bySource, isClass, isFunction } from "../syntax/tree.ts";
 import type { CandidateExplanation, ExplainedAnswer, ExplainedPlace, Explainer } from "./explanation.ts";
 import type { Asked } from "./hearing.ts";
+import { isLeftOpen } from "./open-candidates.ts";
 import { answersOf, type HeardCandidate } from "./reason.ts";
-import { REASONS } from "./reasons.ts";
+import { ruleOf } from "./reasons.ts";
 
 /** In the order in which a reader asks them. */
 const QUESTIONS: readonly ExplainedAnswer["question"][] = ["proof", "real", "unreleased", "owned", "outlives", "repeats", "unmeant", "reachable"];
 
 const LONGEST_SOURCE = 80;
-
-const ruleOf = new Map(REASONS.map(([{ id }, rule]) => [id, rule] as const));
 
 /** Builds the explainer of a file. It asks for the candidates when it is asked itself. */
 export function buildExplainer(file: FileFacts, hearAll: () => readonly HeardCandidate[]): Explainer {
@@ -29,7 +28,7 @@ export function buildExplainer(file: FileFacts, hearAll: () => readonly HeardCan
   return {
     explainFile,
     explainReport(rule, node) {
-      const reported = hearAll().find((heard) => nodeOf(heard) === node && heard.confidence !== undefined && ruleOf.get(heard.reason.id) === rule);
+      const reported = hearAll().find((heard) => nodeOf(heard) === node && (heard.confidence !== undefined || isLeftOpen(heard)) && ruleOf(heard.reason) === rule);
       return reported && explainOnce(reported);
     },
   };
@@ -45,11 +44,11 @@ function explain(file: FileFacts, heard: HeardCandidate): CandidateExplanation {
   return {
     reason: reason.id,
     noun: reason.noun,
-    rule: ruleOf.get(reason.id) ?? "",
+    rule: ruleOf(reason),
     place: placeOf(node),
     statement: linesOf(node),
     source: excerptOf(file, node),
-    verdict: confidence ?? "silent",
+    verdict: confidence ?? (isLeftOpen(heard) ? "possible" : "silent"),
     decidedBy: decidedBy.map(({ id }) => id),
     ...(lacks !== undefined && { lacks }),
     answers: [...answersOf(heard)].map(([asked, answer]) => explainAnswer(asked, answer)).sort((one, other) => QUESTIONS.indexOf(one.question) - QUESTIONS.indexOf(other.question)),

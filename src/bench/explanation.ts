@@ -45,7 +45,7 @@ export interface CandidateExplanation {
   readonly statement: { readonly line: number; readonly endLine: number };
   /** Its source on one line, cut where it is long. */
   readonly source: string;
-  readonly verdict: Confidence | "silent";
+  readonly verdict: Confidence | "possible" | "silent";
   /** The ids of the answers that silenced it, or that the report rests on. */
   readonly decidedBy: readonly string[];
   /** The question that nothing answers with "leak", where it is silent for that. */

@@ -9,6 +9,8 @@ export interface Reason<Of extends Candidate = Candidate> {
   readonly id: string;
   /** What a candidate is, for readers: "listener". */
   readonly noun: string;
+  /** What is known of a candidate that is silent because a question is left open, as a sentence: then it is possible. Absent where too little is known to say so. */
+  readonly known?: string;
   /** Everything that can be asked of its candidates. */
   readonly asks: readonly Asked<Of>[];
   /** Decides. */

@@ -83,3 +83,10 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [keyInWrongStore, "no-mismatched-key"],
   [releasedByHand, "prefer-using"],
 ];
+
+const rules = new Map(REASONS.map(([reason, rule]) => [reason, rule]));
+
+/** The rule that reports candidates of a reason. */
+export function ruleOf(reason: Reason): string {
+  return rules.get(reason) ?? "";
+}

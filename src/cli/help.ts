@@ -12,7 +12,7 @@ Usage: leakproof [options] [paths...]
 
   --staged              check what git is about to commit: the staged files below the current
                         directory, with the content they have in the index and not on the disk
-  --preset <name>       ${presets.join(" or ")}; the first is the default and asks for more before it speaks
+  --preset <name>       ${presets.join(", ")}; the first asks for most before it speaks, and is the default
   --format <name>       ${FORMATS.join(", ")}; the first is the default
   -o, --output <file>   write to a file instead of the standard output
   --max-warnings <n>    fail if there are more warnings than this

@@ -5,7 +5,7 @@ import type { Confidence } from "../facts/confidence.ts";
 
 /** The option every rule takes: the least confidence a verdict must have to be reported. */
 export interface ConfidenceOption {
-  readonly confidence: Confidence;
+  readonly confidence: Confidence | "possible";
 }
 
 /** The smallest preset a rule belongs to. Every rule is in `strict`. */
@@ -43,11 +43,11 @@ export function createRule<MessageId extends string, Options extends readonly un
 /** The schema of the `confidence` option; every rule takes it. */
 export const confidenceSchema: JSONSchema.JSONSchema4 = {
   type: "string",
-  enum: ["certain", "likely"],
-  description: "`certain` asks for both sites, the lifetimes, and that nothing takes the thing away; `likely` also speaks on names or with one of these missing.",
+  enum: ["certain", "likely", "possible"],
+  description: "`certain` asks for both sites, the lifetimes, and that nothing takes the thing away; `likely` also speaks on names or with one of these missing; `possible` also where nothing tells, for whoever hunts a leak.",
 };
 
 /** Answers whether a verdict of `confidence` is to be reported under `option`. */
-export function speaks(option: Confidence, confidence: Confidence): boolean {
-  return option === "likely" || confidence === "certain";
+export function speaks(option: ConfidenceOption["confidence"], confidence: Confidence): boolean {
+  return option !== "certain" || confidence === "certain";
 }

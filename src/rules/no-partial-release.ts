@@ -9,10 +9,11 @@ import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { describePath } from "../report/describe-path.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectPartialReleaseSuggestions, type PartialReleaseId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "outlivesPromise" | "outlivesRace" | PartialReleaseId;
+type MessageId = "leftOpen" | "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "outlivesPromise" | "outlivesRace" | PartialReleaseId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-partial-release",
@@ -21,6 +22,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     hasSuggestions: true,
     docs: { description: "Require a resource that is released on one path to be released on every path", preset: "recommended" },
     messages: {
+      leftOpen: LEFT_OPEN,
       releaseMissedOnPath: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Release it on that path as well.",
       releaseMissedOnThrow: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Move the release into a `finally` block.",
       releaseMissedOnSettle: "`{{acquire}}` set up here is ended on {{release}}, but not when the promise settles on {{settler}}. End it there as well.",
@@ -40,6 +42,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
 
     return {
       "Program:exit"() {
+        reportLeftOpen(context, context.options[0], () => analyzeFile(context).leftOpen("no-partial-release"));
         for (const verdict of analyzeFile(context).ownership().forgottenOnSettle) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const data = { acquire: excerpt(sourceCode, verdict.resource.acquisition), settler: describeLine(verdict.settler) };

@@ -10,13 +10,14 @@ import { describePlace } from "../facts/places.ts";
 import { accountOfStranded } from "../report/account-of-collections.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectStrandedSuggestions, type StrandedSuggestionId } from "../report/suggest-removal.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
 type ReasonId =
   | "keptOnFailure" | "keptWithoutAnswer" | "keptOnReturn" | "keptOnReject" | "siblingForgotten" | "clearForgotten" | "blankedOnly" | "keptAtZero" | "keptByRender" | "innerEmptiedOnly" | "endedOnly"
   | "neverStored" | "resultDropped";
-type MessageId = ReasonId | StrandedSuggestionId;
+type MessageId = "leftOpen" | ReasonId | StrandedSuggestionId;
 
 const MESSAGE_OF: Readonly<Record<StrandedEntry["reason"], ReasonId>> = {
   "failure": "keptOnFailure",
@@ -41,6 +42,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     hasSuggestions: true,
     docs: { description: "Require every way out to remove the entry that one way out removes", preset: "recommended" },
     messages: {
+      leftOpen: LEFT_OPEN,
       keptOnFailure: "The entry put into `{{collection}}` here is removed on {{other}}, but stays when {{cause}}. Remove it in a `finally` block.",
       keptOnReturn: "The entry put into `{{collection}}` here is removed on {{other}}, but stays when the function is left on {{cause}}. Remove it on that way as well.",
       keptOnReject: "The entry put into `{{collection}}` here is removed on {{other}} when the promise is fulfilled, and stays when it is rejected. Remove it in `finally()`.",
@@ -68,6 +70,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     const { sourceCode } = context;
     return {
       "Program:exit"() {
+        reportLeftOpen(context, context.options[0], () => analyzeFile(context).leftOpen("no-stranded-entry"));
         for (const entry of analyzeFile(context).collections().stranded) {
           if (!speaks(confidence, entry.confidence)) continue;
           context.report({

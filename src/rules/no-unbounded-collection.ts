@@ -8,11 +8,12 @@ import { describePlace } from "../facts/places.ts";
 import { accountOfUnbounded } from "../report/account-of-collections.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { suggestRemover } from "../report/suggest-remover.ts";
 import type { Suggestion } from "../report/suggestion.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "makeWeak" | "returnRemover" | "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd" | "removedInVain";
+type MessageId = "leftOpen" | "makeWeak" | "returnRemover" | "neverRemoved" | "keyNeverMatches" | "onlyEmptiedAtEnd" | "removedInVain";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unbounded-collection",
@@ -21,6 +22,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     hasSuggestions: true,
     docs: { description: "Disallow inserts into long-lived collections without a delete path that can match", preset: "recommended" },
     messages: {
+      leftOpen: LEFT_OPEN,
       makeWeak: "Create a `{{weak}}`, which lets go of an entry with its key.",
       returnRemover: "Return a function that takes `{{element}}` out again.",
       neverRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, and nothing in this file removes {{entry}}. {{remedy}}",
@@ -35,6 +37,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     const [{ confidence }] = context.options;
     return {
       "Program:exit"() {
+        reportLeftOpen(context, context.options[0], () => analyzeFile(context).leftOpen("no-unbounded-collection"));
         const textOf = (verdict: UnboundedCollection): string => (verdict.insert.key === undefined ? "" : context.sourceCode.getText(verdict.insert.key));
         for (const verdict of analyzeFile(context).collections().unbounded) {
           if (!speaks(confidence, verdict.confidence)) continue;

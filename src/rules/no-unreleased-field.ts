@@ -8,9 +8,10 @@ import { describeRelease } from "../subjects/resource/releases.ts";
 import { accountOfField } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "fieldForgotten" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "timerLoopDropped";
+type MessageId = "leftOpen" | "fieldForgotten" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "timerLoopDropped";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-field",
@@ -18,6 +19,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     type: "problem",
     docs: { description: "Require a resource kept in a field to be released when the owner of the field ends", preset: "recommended" },
     messages: {
+      leftOpen: LEFT_OPEN,
       fieldForgotten: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not release it. Call `{{release}}` there.",
       fieldUnregistered: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing gives it to `{{hook}}()`, which disposes of the rest. Register it as well.",
       noTeardown: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing in this class releases it. Add a method that calls `{{release}}`.",
@@ -45,6 +47,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
 
     return {
       "Program:exit"() {
+        reportLeftOpen(context, context.options[0], () => analyzeFile(context).leftOpen("no-unreleased-field"));
         for (const verdict of analyzeFile(context).fields().verdicts) {
           if (!speaks(confidence, verdict.confidence)) continue;
           context.report({ node: verdict.node, messageId: messageIdOf(verdict), data: dataOf(verdict), ...withAccount(() => accountOfField(verdict)) });

@@ -10,11 +10,12 @@ import { accountOfUnreleased } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectUnreleasedSuggestions, type UnreleasedId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 import { calleeName } from "../syntax/tree.ts";
 
-type MessageId = "handleDiscarded" | "neverReleased" | "listenerStays" | "deadNotifier" | "cleanupIgnored" | UnreleasedId;
+type MessageId = "leftOpen" | "handleDiscarded" | "neverReleased" | "listenerStays" | "deadNotifier" | "cleanupIgnored" | UnreleasedId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-resource",
@@ -23,6 +24,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     hasSuggestions: true,
     docs: { description: "Require every acquired resource to be released", preset: "recommended" },
     messages: {
+      leftOpen: LEFT_OPEN,
       handleDiscarded: "The handle of `{{acquire}}` is dropped here, so nothing can release {{noun}}{{place}}. Keep the handle and call `{{release}}`.",
       neverReleased: "`{{handle}}` has {{noun}} from `{{acquire}}` here and is neither released nor handed on{{place}}. Call `{{release}}`.",
       listenerStays: "The listener that `{{acquire}}` adds here stays on `{{target}}`{{place}}. {{removal}}",
@@ -53,6 +55,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
 
     return {
       "Program:exit"() {
+        reportLeftOpen(context, context.options[0], () => analyzeFile(context).leftOpen("no-unreleased-resource"));
         for (const verdict of analyzeFile(context).ownership().unreleased) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const suggest = collectUnreleasedSuggestions(analyzeFile(context).facts, verdict, analyzeFile(context).ownership().unreleased, allowsUsing(context));

@@ -67,6 +67,6 @@ describe("the built command", () => {
 
   it("ends bad usage with exit code 2 and one line", () => {
     const run = runLeakproof(project, "--preset", "loud");
-    expect(run).toEqual({ exitCode: 2, stdout: "", stderr: 'leakproof: There is no preset "loud"; known are recommended, strict.\n' });
+    expect(run).toEqual({ exitCode: 2, stdout: "", stderr: 'leakproof: There is no preset "loud"; known are recommended, strict, audit.\n' });
   });
 });

@@ -13,7 +13,7 @@ export type Language = "ts" | "tsx" | "mts" | "cts" | "js" | "jsx" | "mjs" | "cj
 /** What a case can say about the surroundings of its code. */
 export interface CaseOptions {
   /** The `confidence` option of the rule; without it the rule's own default holds. */
-  readonly confidence?: Confidence;
+  readonly confidence?: Confidence | "possible";
   /** Further options of the rule. */
   readonly options?: Readonly<Record<string, unknown>>;
   readonly settings?: Readonly<Record<string, unknown>>;

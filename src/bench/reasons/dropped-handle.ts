@@ -36,9 +36,9 @@ const ASKS: readonly Asked<LostHandle>[] = [
   ownerKind, component, instances, singletonByName, setUp, latch, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
 ];
 
-export const handleDropped: Reason<LostHandle> = { id: "handle-dropped", noun: "dropped handle", asks: ASKS, formula: judgeLost };
+export const handleDropped: Reason<LostHandle> = { id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost };
 
-export const handleNeverReleased: Reason<LostHandle> = { id: "handle-never-released", noun: "handle", asks: ASKS, formula: judgeLost };
+export const handleNeverReleased: Reason<LostHandle> = { id: "handle-never-released", noun: "handle", known: "Nothing in this file is known to release the handle", asks: ASKS, formula: judgeLost };
 
 /** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
 function judgeLost(bench: HandleHearing): HandleVerdict {

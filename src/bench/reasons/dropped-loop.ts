@@ -22,6 +22,7 @@ type TimerHearing = Hearing<DroppedTimer>;
 export const droppedLoop: Reason<DroppedTimer> = {
   id: "dropped-loop",
   noun: "timer",
+  known: "Nothing can stop this timer any more",
   asks: [delay, unreferenced, rearmed, inExecutor, counted, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, setByTeardown, holdsOwner],
   formula(bench) {
     const runs = bench.level(delay);

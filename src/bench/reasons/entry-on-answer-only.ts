@@ -11,6 +11,7 @@ import type { Reason } from "../reason.ts";
 export const entryOnAnswerOnly: Reason<AnsweredEntry> = {
   id: "entry-on-answer-only",
   noun: "entry",
+  known: "Only its answer removes this entry",
   asks: [handedOut, underWay, onAnswerOnly, onlyRemoval, emptiedOfEntry, containerOfEntry],
   formula(bench) {
     if (bench.holds(handedOut)) return bench.silentBy(handedOut);

@@ -15,6 +15,7 @@ import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, weighFiel
 export const fieldWithoutTeardown: Reason<KeptField> = {
   id: "field-without-teardown",
   noun: "field",
+  known: "Nothing ends the owner of the field that keeps this",
   asks: [...askedOfField, elsewhereOfField, kindOfOwner, madeRepeatedly],
   formula: judgeUnended,
 };

@@ -34,6 +34,7 @@ const OF_SETTLER: readonly Asked<Settlement>[] = [otherBranch, ownCallback, ende
 export const forgottenOnSettle: Reason<Settlement> = {
   id: "forgotten-on-settle",
   noun: "set-up of a promise",
+  known: "It stays when the promise settles",
   asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, timerDelay, endsByItself],
   formula: judgeSettlement,
 };

@@ -50,6 +50,7 @@ const LATE_BOUNDS: Grounds = [sizeCompared, filledOnce, holderReplaced, filledAn
 export const grows: Reason<GrowingCollection> = {
   id: "grows",
   noun: "collection",
+  known: "Nothing in this file is known to remove what is put in here",
   asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, handlerKey, cacheByName, fedByEvents, registersItself, lookedUpFirst, installedThings, removalKnown, deleteMayMatch, emptiesInner, emptiedAtEnd, vainDelete, endHeard, guardsMessage, keptByChoice, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
 };

@@ -18,6 +18,7 @@ import type { Reason } from "../reason.ts";
 export const innerGrows: Reason<CollectionInsert> = {
   id: "inner-grows",
   noun: "collection of lists",
+  known: "Nothing is known to take elements out of these lists again",
   asks: [declaredBounded, madeForCalls, pieceOfWork, containerLifetime, freshLists, listShrinks, collectionHandedOn, listsStayInside, handlerKey, startsUp, insertRuns, guardsMessage],
   formula: judgeLists,
 };

@@ -33,6 +33,7 @@ type ListenerVerdict = Verdict<StayingListener>;
 export const listenerStays: Reason<StayingListener> = {
   id: "listener-stays",
   noun: "listener",
+  known: "Nothing is known to remove this listener",
   asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetEnded, makerEnded, signal, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, handlerTable, toldByProcess],
   formula: judgeStay,
 };

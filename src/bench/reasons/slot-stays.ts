@@ -17,6 +17,7 @@ import type { Reason } from "../reason.ts";
 export const slotStays: Reason<ConnectedSlot> = {
   id: "slot-stays",
   noun: "slot of a signal",
+  known: "Nothing disconnects this slot",
   asks: [signalModule, closesOverCall, disconnected, slotContext, lastSignal, emitterLifetime, scopeEnd, senderOfOuterFunction, ownerKind, repeatedHook, singletonByName],
   formula: judgeSlot,
 };

@@ -27,6 +27,7 @@ type SubscriptionVerdict = Verdict<DroppedSubscription>;
 export const subscriptionDropped: Reason<DroppedSubscription> = {
   id: "subscription-dropped",
   noun: "subscription",
+  known: "Nothing keeps the end of this subscription",
   asks: [handsOutEnd, emitterKept, siblingsKept, executorTidies, ontoList, scopeTakesIt, effectResult, lastEvent, streamEnd, emitterOfSubscription, emitterIsService, cancellation, scopeEnd, ownerKind, emitterOfClass, rootService, singletonByName],
   formula: judgeSubscription,
 };

@@ -74,6 +74,7 @@ function wrap(text: string, indent: number): string[] {
 
 function describeVerdict({ preset, verdict, rule }: ExplainedCandidate): string {
   if (verdict === "silent") return "Not reported";
+  if (verdict === "possible" && preset !== null) return `Possible only, in ${preset} by ${rule}`;
   return preset === null ? "Too unsure for any preset" : `Reported in ${preset} by ${rule}`;
 }
 

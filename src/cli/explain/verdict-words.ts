@@ -57,10 +57,13 @@ export function collectUnknown({ answers }: CandidateExplanation): readonly stri
   return answers.filter(({ level }) => level === "unknown").map(({ id }) => (id.split("/")[1] ?? id).replaceAll("-", " "));
 }
 
+/** How sure a verdict is, the surest first; a rule that asks for one of them speaks on those before it as well. */
+const SURENESS = ["certain", "likely", "possible"];
+
 /** The first preset that reports it; undefined where none does. */
 export function presetOf({ rule, verdict }: CandidateExplanation): string | undefined {
   if (verdict === "silent") return undefined;
-  return Object.entries(plugin.configs).map(([preset, config]) => [preset, optionOf(config, rule)] as const).find(([, option]) => option === "likely" || option === verdict)?.[0];
+  return Object.entries(plugin.configs).map(([preset, config]) => [preset, optionOf(config, rule)] as const).find(([, option]) => option !== undefined && SURENESS.indexOf(option) >= SURENESS.indexOf(verdict))?.[0];
 }
 
 /** The `confidence` that a preset gives to a rule. */

@@ -1,0 +1,33 @@
+import rule from "../../src/rules/no-partial-release.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+const possible = { confidence: "possible" } as const;
+
+describeRule("no-partial-release, where nothing tells", rule, ({ valid, invalid }) => {
+  invalid("listeners of a promise on something that was given, of which none goes when it settles", `
+    export class Other {
+      constructor(bus) {
+        this.bus = bus;
+      }
+      wait() {
+        return new Promise((resolve, reject) => {
+          this.bus.on("pong", resolve); // error: leftOpen "It stays when the promise settles, and nothing tells whether it is meant to stay."
+          this.bus.on("fail", reject); // error: leftOpen "It stays when the promise settles"
+        });
+      }
+    }
+  `, possible);
+  valid("the same for who asks for more", `
+    export class Other {
+      constructor(bus) {
+        this.bus = bus;
+      }
+      wait() {
+        return new Promise((resolve, reject) => {
+          this.bus.on("pong", resolve);
+          this.bus.on("fail", reject);
+        });
+      }
+    }
+  `, { confidence: "likely" });
+});

@@ -29,7 +29,7 @@ async function main() {
     console.log(HELP);
     return values.help ? 0 : 2;
   }
-  const probe = buildProbe(await loadBuild("index.js"), await loadBuild("analyze-file.js"), await loadBuild("ownership/paths/graphs.js"), await loadBuild("flow/check-graph.js"));
+  const probe = buildProbe(await loadBuild("index.js"), await loadBuild("analyze-file.js"), await loadBuild("subjects/way/graphs.js"), await loadBuild("flow/check-graph.js"));
   const runs = readCollections()
     .filter(({ repository }) => values.only === undefined || repository === values.only)
     .map((collection) => runCollection(probe, collection));

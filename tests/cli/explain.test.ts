@@ -143,7 +143,7 @@ describe("explain as data", () => {
 
   it("names what is lacking where nothing shows a leak", () => {
     const [bare] = explainAsData("bare.js");
-    expect(bare?.candidates[0]).toMatchObject({ verdict: "silent", decidedBy: [], lacks: "outlives" });
+    expect(bare?.candidates[0]).toMatchObject({ verdict: "possible", preset: "audit", decidedBy: [], lacks: "outlives" });
   });
 });
 

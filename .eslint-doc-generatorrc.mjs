@@ -3,6 +3,7 @@ export default {
   configEmoji: [
     ["recommended", "✅"],
     ["strict", "🔒"],
+    ["audit", "🔎"],
   ],
   ruleDocTitleFormat: "desc-parens-prefix-name",
   ruleDocNotices: ["deprecated", "configs", "hasSuggestions"],

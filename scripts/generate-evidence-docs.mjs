@@ -49,7 +49,7 @@ function describeEvidence(reasons, answered) {
     ...Object.entries(QUESTIONS).map(([question, asks]) => `- [**${question}**](#${question}): ${asks[0].toLowerCase()}${asks.slice(1)}`),
     "",
     "An **evidence** asks one small thing. It answers one of its levels, which speaks for a leak, against one, or leaves it open; or it",
-    "answers `unknown`, which is never taken for a no. Each answer says what it rests on: `proved`, `typed` (a type says so),",
+    "answers `unknown`: what is silent for that alone is `possible`. Each answer says what it rests on: `proved`, `typed` (a type says so),",
     "`shown` (the file shows it), `project` (other files show it) or `named` (a name is all that says so). A **proof** decides alone,",
     "and never rests on a name.",
     "",

@@ -72,5 +72,7 @@ function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Ca
   const unstableKeys = lazy(() => judgeUnstableKeys(facts));
   const mismatchedKeys = lazy(() => judgeMismatchedKeys(facts));
   const heard = lazy(() => [ownership, fields, mismatches, releasesByHand, collections, unstableKeys, mismatchedKeys].flatMap((verdicts) => verdicts().heard));
-  return { facts, ownership, fields, mismatches, releasesByHand, collections, unstableKeys, mismatchedKeys, heard, leftOpen: (rule) => collectLeftOpen(heard(), ({ reason }) => ruleOf(reason) === rule), explainer: buildExplainer(facts, heard) };
+  const allLeftOpen = lazy(() => collectLeftOpen(heard()));
+  const leftOpen = (rule: string): readonly OpenCandidate[] => allLeftOpen().filter(({ reason }) => ruleOf(reason) === rule);
+  return { facts, ownership, fields, mismatches, releasesByHand, collections, unstableKeys, mismatchedKeys, heard, leftOpen, explainer: buildExplainer(facts, heard) };
 }

@@ -17,8 +17,7 @@ const LANGUAGE = { parser, parserOptions: { ecmaVersion: "latest", ecmaFeatures:
  */
 export async function loadHearing() {
   const load = (file) => import(pathToFileURL(path.join(root, "dist", file)).href);
-  const [{ analyzeFile }, { answersOf }, { REASONS }] = await Promise.all([load("analyze-file.js"), load("bench/reason.js"), load("bench/reasons.js")]);
-  const ruleOf = new Map(REASONS.map(([{ id }, rule]) => [id, rule]));
+  const [{ analyzeFile }, { answersOf }, { ruleOf }] = await Promise.all([load("analyze-file.js"), load("bench/reason.js"), load("bench/reasons.js")]);
   return (text, file, { sourceType = "module", answers = false } = {}) => {
     let candidates = [];
     const listen = (context) => ({
@@ -43,7 +42,7 @@ function rowOf(sourceCode, heard, { ruleOf, answersOf, answers }) {
   return {
     reason: heard.reason.id,
     noun: heard.reason.noun,
-    rule: ruleOf.get(heard.reason.id),
+    rule: ruleOf(heard.reason),
     line: node.loc.start.line,
     source: sourceCode.getText(node).replace(/\s+/g, " ").slice(0, 120),
     verdict: heard.confidence ?? "silent",

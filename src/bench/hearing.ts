@@ -38,6 +38,7 @@ export class Hearing<Of extends Candidate = Candidate> {
     return answer;
   }
 
+  /** The level of that answer. */
   level<Level extends string>(asked: Evidence<Of, Level>): Level | "unknown" {
     return this.answer(asked).level;
   }

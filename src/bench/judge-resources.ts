@@ -55,67 +55,84 @@ export interface OwnershipVerdicts {
   readonly losingTimers: readonly LosingTimer[];
 }
 
+/** What is heard and told while the resources are gone through. */
+interface Docket {
+  readonly heard: HeardCandidate[];
+  readonly unreleased: UnreleasedResource[];
+  readonly partlyReleased: PartlyReleasedResource[];
+}
+
 /** Judges every resource of the file. */
 export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdicts {
-  const heard: HeardCandidate[] = [];
-  const unreleased: UnreleasedResource[] = [];
-  const partlyReleased: PartlyReleasedResource[] = [];
-  const hearWays = (ways: readonly HeldWay[]): void => {
-    const verdicts = ways.map((way) => hear(file, heldOnWay, way));
-    heard.push(...verdicts);
-    partlyReleased.push(...tellWay(verdicts));
-  };
-  if (file.kind === "test") collectHeldWaysInTest(file, graphs).forEach(hearWays);
-  if (file.kind !== "source") return { heard, unreleased, partlyReleased, forgottenOnSettle: [], losingTimers: [] };
+  const docket: Docket = { heard: [], unreleased: [], partlyReleased: [] };
+  if (file.kind === "test") for (const ways of collectHeldWaysInTest(file, graphs)) hearWays(file, docket, ways);
+  if (file.kind !== "source") return { ...docket, forgottenOnSettle: [], losingTimers: [] };
   const resources = collectResources(file);
   const settlements = hearSettlements(file, resources);
   const racingTimers = hearRacingTimers(file, resources);
-  heard.push(...settlements, ...racingTimers);
-  const forgottenOnSettle = tellForgotten(settlements);
   const forgottenListeners = judgeForgottenListeners(file);
-  heard.push(...forgottenListeners);
+  docket.heard.push(...settlements, ...racingTimers, ...forgottenListeners);
+  const forgottenOnSettle = tellForgotten(settlements);
   const mirrored = reportedOf(forgottenListeners);
   const told = new Set<TSESTree.Node>([...forgottenOnSettle, ...mirrored].map(({ resource }) => resource.acquisition));
   for (const resource of resources) {
     const isTold = told.has(resource.acquisition);
-    // What goes with its maker owes nothing on any way.
-    const isOver = isTold || usingOfMaker(file, resource) !== undefined || endOfMaker(file, resource) !== undefined;
-    if (resource.pair.handle.from === "identity") {
-      const verdict = hear(file, listenerStays, stayingListenerOf(file, resource, resources));
-      heard.push(isTold ? leaveToOther(verdict) : verdict);
-      const { owner, target } = verdict.hearing.candidate;
-      if (isOver) continue;
-      if (verdict.confidence !== undefined) unreleased.push({ reason: "listener-stays", resource, owner, confidence: verdict.confidence, variable: undefined, target });
-      else hearWays(heldWaysOfNamed(file, graphs, resource));
-      continue;
-    }
-    const fate = fateOf(file, resource);
-    // A subscription that is dropped is heard as one.
-    if (fate.kind === "discarded" && isSubscription(resource)) continue;
-    const arrival = isOver ? undefined : arrivalOf(file, resource, fate);
-    const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
-    if (!isOver && fate.kind === "unknown" && isRepeatable(resource)) hearWays(heldWaysOfNamed(file, graphs, resource));
-    if (arrival !== undefined && trace !== undefined && trace.releases.length > 0) hearWays(heldWaysOf(file, resource, arrival.variable.name, trace));
-    const candidate = lostHandleOf(file, graphs, resource, fate, trace);
-    if (candidate === undefined) continue;
-    const { owner, isDropped, holder } = candidate;
-    const verdict = hear(file, isDropped ? handleDropped : handleNeverReleased, candidate);
-    heard.push(isTold ? leaveToOther(verdict) : verdict);
-    if (isOver || verdict.confidence === undefined) continue;
-    unreleased.push({ reason: isDropped ? "discarded" : "never-released", resource, owner, confidence: verdict.confidence, variable: typeof holder === "object" ? holder.name : holder, target: undefined });
+    if (resource.pair.handle.from === "identity") judgeListener(file, graphs, docket, resource, isTold);
+    else judgeHandle(file, graphs, docket, resource, isTold);
   }
-  const add = <Of extends OfResource>(reason: Reason<Of>, candidates: readonly Of[], partsOf: (heard: HeardCandidate<Of>) => Partial<UnreleasedResource> & Pick<UnreleasedResource, "reason">): void => {
-    for (const candidate of candidates) {
-      const verdict = hear(file, reason, candidate);
-      const { resource, owner } = candidate;
-      heard.push(verdict);
-      if (verdict.confidence !== undefined) unreleased.push({ resource, owner, confidence: verdict.confidence, variable: undefined, target: undefined, ...partsOf(verdict) });
-    }
-  };
-  add(subscriptionDropped, collectDroppedSubscriptions(file, resources), ({ hearing: { candidate: { variable, scope, owner } } }) => ({ reason: variable === undefined ? "discarded" : "never-released", owner: withFullestTeardown(file, scope, owner), variable }));
-  add(deadNotifier, collectNotifiedStreams(file), ({ hearing }) => ({ reason: "dead-notifier", target: hearing.candidate.target }));
-  add(slotStays, collectConnectedSlots(file, resources), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.target }));
-  for (const { resource, owner, confidence, added } of mirrored) unreleased.push({ reason: "listener-stays", variable: undefined, resource, owner, confidence, target: added.target });
-  add(cleanupIgnored, collectReturnedCleanups(file), ({ hearing }) => ({ reason: "cleanup-ignored", target: hearing.answer(returnsCleanup).at }));
-  return { heard, unreleased, partlyReleased, forgottenOnSettle, losingTimers: tellLosingTimers(racingTimers) };
+  hearAll(file, docket, subscriptionDropped, collectDroppedSubscriptions(file, resources), ({ hearing: { candidate: { variable, scope, owner } } }) => ({ reason: variable === undefined ? "discarded" : "never-released", owner: withFullestTeardown(file, scope, owner), variable }));
+  hearAll(file, docket, deadNotifier, collectNotifiedStreams(file), ({ hearing }) => ({ reason: "dead-notifier", target: hearing.candidate.target }));
+  hearAll(file, docket, slotStays, collectConnectedSlots(file, resources), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.target }));
+  for (const { resource, owner, confidence, added } of mirrored) docket.unreleased.push({ reason: "listener-stays", variable: undefined, resource, owner, confidence, target: added.target });
+  hearAll(file, docket, cleanupIgnored, collectReturnedCleanups(file), ({ hearing }) => ({ reason: "cleanup-ignored", target: hearing.answer(returnsCleanup).at }));
+  return { ...docket, forgottenOnSettle, losingTimers: tellLosingTimers(racingTimers) };
+}
+
+function hearWays(file: FileFacts, { heard, partlyReleased }: Docket, ways: readonly HeldWay[]): void {
+  const verdicts = ways.map((way) => hear(file, heldOnWay, way));
+  heard.push(...verdicts);
+  partlyReleased.push(...tellWay(verdicts));
+}
+
+function judgeListener(file: FileFacts, graphs: Graphs, docket: Docket, resource: Resource, isTold: boolean): void {
+  const verdict = hear(file, listenerStays, stayingListenerOf(file, resource, collectResources(file)));
+  docket.heard.push(isTold ? leaveToOther(verdict) : verdict);
+  if (isTold || isOverWithMaker(file, resource)) return;
+  const { owner, target } = verdict.hearing.candidate;
+  if (verdict.confidence !== undefined) docket.unreleased.push({ reason: "listener-stays", resource, owner, confidence: verdict.confidence, variable: undefined, target });
+  else hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
+}
+
+function judgeHandle(file: FileFacts, graphs: Graphs, docket: Docket, resource: Resource, isTold: boolean): void {
+  const isOver = isTold || isOverWithMaker(file, resource);
+  const fate = fateOf(file, resource);
+  // A subscription that is dropped is heard as one.
+  if (fate.kind === "discarded" && isSubscription(resource)) return;
+  const arrival = isOver ? undefined : arrivalOf(file, resource, fate);
+  const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
+  if (!isOver && fate.kind === "unknown" && isRepeatable(resource)) hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
+  if (arrival !== undefined && trace !== undefined && trace.releases.length > 0) hearWays(file, docket, heldWaysOf(file, resource, arrival.variable.name, trace));
+  const candidate = lostHandleOf(file, graphs, resource, fate, trace);
+  if (candidate === undefined) return;
+  const { owner, isDropped, holder } = candidate;
+  const verdict = hear(file, isDropped ? handleDropped : handleNeverReleased, candidate);
+  docket.heard.push(isTold ? leaveToOther(verdict) : verdict);
+  if (isOver || verdict.confidence === undefined) return;
+  docket.unreleased.push({ reason: isDropped ? "discarded" : "never-released", resource, owner, confidence: verdict.confidence, variable: typeof holder === "object" ? holder.name : holder, target: undefined });
+}
+
+/** What goes with its maker owes nothing on any way. */
+function isOverWithMaker(file: FileFacts, resource: Resource): boolean {
+  return usingOfMaker(file, resource) !== undefined || endOfMaker(file, resource) !== undefined;
+}
+
+type Told = Partial<UnreleasedResource> & Pick<UnreleasedResource, "reason">;
+
+function hearAll<Of extends OfResource>(file: FileFacts, { heard, unreleased }: Docket, reason: Reason<Of>, candidates: readonly Of[], tell: (heard: HeardCandidate<Of>) => Told): void {
+  for (const candidate of candidates) {
+    const verdict = hear(file, reason, candidate);
+    const { resource, owner } = candidate;
+    heard.push(verdict);
+    if (verdict.confidence !== undefined) unreleased.push({ resource, owner, confidence: verdict.confidence, variable: undefined, target: undefined, ...tell(verdict) });
+  }
 }

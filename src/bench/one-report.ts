@@ -7,5 +7,9 @@ const toldElsewhere: Proof = { id: "proof/told-elsewhere", says: "it is reported
 
 /** The candidate, silent for the sake of another report of its subject; what is silent anyway keeps its own reason. */
 export function leaveToOther<Of extends Candidate>(heard: HeardCandidate<Of>): HeardCandidate<Of> {
-  return heard.confidence === undefined ? heard : { ...heard, confidence: undefined, decidedBy: [toldElsewhere] };
+  const { confidence, hearing, reason } = heard;
+  if (confidence === undefined) return heard;
+  // It is no question that the reason asks; said here, it can be read like one.
+  hearing.proves(toldElsewhere);
+  return { ...hearing.silentBy(toldElsewhere), reason };
 }

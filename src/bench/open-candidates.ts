@@ -6,7 +6,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Question } from "../evidence/evidence.ts";
 import type { Asked } from "./hearing.ts";
-import { answersOf, type HeardCandidate } from "./reason.ts";
+import { answersOf, type HeardCandidate, type Reason } from "./reason.ts";
 
 /** What is left open, as the end of "nothing tells …". */
 const LEFT_OPEN: Readonly<Partial<Record<Question, string>>> = {
@@ -19,6 +19,7 @@ const LEFT_OPEN: Readonly<Partial<Record<Question, string>>> = {
 };
 
 export interface OpenCandidate {
+  readonly reason: Reason;
   readonly node: TSESTree.Node;
   /** What is known, as a sentence without its full stop. */
   readonly known: string;
@@ -37,14 +38,14 @@ function speaksAgainst(asked: Asked, level: string): boolean {
   return "find" in asked ? level === "yes" : asked.levels[level]?.[1] === "no leak";
 }
 
-/** The candidates of a rule that are left open; of a place the first tells, whatever its rule, and what is reported there says more. */
-export function collectLeftOpen(heard: readonly HeardCandidate[], isOfRule: (heard: HeardCandidate) => boolean): readonly OpenCandidate[] {
+/** The candidates that are left open; of a place the first tells, whatever its reason, and what is reported there says more. */
+export function collectLeftOpen(heard: readonly HeardCandidate[]): readonly OpenCandidate[] {
   const taken = new Set<TSESTree.Node>(heard.filter(({ confidence }) => confidence !== undefined).map(({ hearing }) => hearing.candidate.node));
   return heard.flatMap((one) => {
-    const { lacks, reason: { known }, hearing: { candidate: { node } } } = one;
+    const { lacks, reason, hearing: { candidate: { node } } } = one;
     const open = lacks === undefined ? undefined : LEFT_OPEN[lacks];
-    if (known === undefined || open === undefined || taken.has(node) || !isLeftOpen(one)) return [];
+    if (reason.known === undefined || open === undefined || taken.has(node) || !isLeftOpen(one)) return [];
     taken.add(node);
-    return isOfRule(one) ? [{ node, known, open }] : [];
+    return [{ reason, node, known: reason.known, open }];
   });
 }

@@ -35,7 +35,7 @@ export interface Evidence<Of extends Candidate = Candidate, Level extends string
   ask(file: FileFacts, candidate: Of): Answer<Level>;
 }
 
-/** The answer to a question that the file can always tell, or that only "yes" is an answer to: there, say what "no" rests on. */
+/** The answer to a question that the file can always tell. */
 export function yesOrNo(holds: boolean, basis: Basis = "shown"): Answer<"yes" | "no"> {
   return { level: holds ? "yes" : "no", basis };
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Candidate } from "../../src/candidates/candidate.ts";
 import { Hearing } from "../../src/bench/hearing.ts";
 import { collectLeftOpen, isLeftOpen } from "../../src/bench/open-candidates.ts";
-import { hear, type Reason } from "../../src/bench/reason.ts";
+import { leaveToOther } from "../../src/bench/one-report.ts";
+import { answersOf, hear, type Reason } from "../../src/bench/reason.ts";
 import type { Answer, Basis, Evidence } from "../../src/evidence/evidence.ts";
 import type { FileFacts } from "../../src/facts/file-facts.ts";
 import type { Proof } from "../../src/proofs/proof.ts";
@@ -50,6 +51,20 @@ describe("a hearing", () => {
   });
 });
 
+describe("a candidate that leaves its report to another reason", () => {
+  const reasonOf = (formula: Reason["formula"]): Reason => ({ id: "some", noun: "thing", asks: [], formula });
+
+  it("is silent, and what it says for that can be read", () => {
+    const left = leaveToOther(hear(file, reasonOf((bench) => bench.speaks("certain")), candidateAt()));
+    expect(left.confidence).toBeUndefined();
+    expect([...answersOf(left)].filter(([asked]) => left.decidedBy.includes(asked)).map(([{ id }, { level }]) => [id, level])).toEqual([["proof/told-elsewhere", "yes"]]);
+  });
+  it("keeps what silenced it before", () => {
+    const silent = hear(file, reasonOf((bench) => bench.silentFor("repeats")), candidateAt());
+    expect(leaveToOther(silent)).toBe(silent);
+  });
+});
+
 describe("a candidate that is left open", () => {
   const reasonOf = (asks: Reason["asks"], formula: Reason["formula"]): Reason => ({ id: "some", noun: "thing", known: "Nothing ends it", asks, formula });
   const lacking: Reason["formula"] = (bench) => bench.silentFor("repeats");
@@ -69,13 +84,12 @@ describe("a candidate that is left open", () => {
     expect(isLeftOpen(hear(file, reasonOf([evidence], (bench) => bench.silentFor("real")), candidateAt()))).toBe(false);
     expect(isLeftOpen(hear(file, { id: "some", noun: "thing", asks: [evidence], formula: lacking }, candidateAt()))).toBe(false);
   });
-  it("is told once for a place, by the first rule that knows it, and not where something is reported", () => {
+  it("is told once for a place, by the first reason that knows it, and not where something is reported", () => {
     const [here, there] = [candidateAt(), candidateAt()];
     const open = reasonOf([], lacking);
     const other = reasonOf([], lacking);
     const reported = reasonOf([], (bench) => bench.speaks("likely"));
     const heard = [hear(file, open, here), hear(file, other, here), hear(file, open, there), hear(file, reported, there)];
-    expect(collectLeftOpen(heard, ({ reason }) => reason === open)).toEqual([{ node: here.node, known: "Nothing ends it", open: "how often that happens while the program runs" }]);
-    expect(collectLeftOpen(heard, ({ reason }) => reason === other)).toEqual([]);
+    expect(collectLeftOpen(heard)).toEqual([{ reason: open, node: here.node, known: "Nothing ends it", open: "how often that happens while the program runs" }]);
   });
 });

@@ -13,10 +13,7 @@ import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { setUp } from "../../evidence/repeats/set-up.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { commandLine } from "../../evidence/unmeant/command-line.ts";
-import { leavesPage } from "../../evidence/unmeant/leaves-page.ts";
 import { longLivedKind } from "../../evidence/unmeant/long-lived-kind.ts";
-import { probe } from "../../evidence/unmeant/probe.ts";
-import { servesOthers } from "../../evidence/unmeant/serves-others.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
 import { ownRelease } from "../../evidence/unreleased/own-release.ts";
 import { throughReceiver } from "../../evidence/unreleased/through-receiver.ts";
@@ -33,7 +30,7 @@ type HandleVerdict = Verdict<LostHandle>;
 
 const ASKS: readonly Asked<LostHandle>[] = [
   endedByUsing, endsByItself, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, heldByArgument,
-  ownerKind, component, instances, singletonByName, setUp, latch, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
+  ownerKind, component, instances, singletonByName, setUp, latch, longLivedKind, unreferenced, commandLine,
 ];
 
 export const handleDropped: Reason<LostHandle> = { id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost };
@@ -77,14 +74,10 @@ function findMeaning(bench: HandleHearing): Asked<LostHandle> | undefined {
   return isKeptOn ? longLivedKind : undefined;
 }
 
-/** Whether something else than a release is its end, or it has none by intent. */
+/** Whether something else than a release is its end. */
 function findOtherEnd(bench: HandleHearing): Asked<LostHandle> | undefined {
-  const { holder, owner } = bench.candidate;
   if (bench.level(instances) === "one") return instances;
-  if (bench.holds(leavesPage)) return leavesPage;
-  if (holder === undefined && bench.holds(probe)) return probe;
-  if (bench.holds(endAwaited)) return endAwaited;
-  return owner.kind !== "effect" && owner.teardown === undefined && bench.level(servesOthers) !== "unknown" ? servesOthers : undefined;
+  return bench.holds(endAwaited) ? endAwaited : undefined;
 }
 
 function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {

@@ -8,7 +8,6 @@ import { lifeAroundTimer } from "../../evidence/outlives/life-around.ts";
 import { runsAtEnd } from "../../evidence/outlives/runs-at-end.ts";
 import { setByTeardown } from "../../evidence/outlives/set-by-teardown.ts";
 import { conditional } from "../../evidence/repeats/conditional.ts";
-import { counted } from "../../evidence/repeats/counted.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { delay } from "../../evidence/unmeant/delay.ts";
 import { holdsOwner } from "../../evidence/unmeant/holds-owner.ts";
@@ -23,7 +22,7 @@ export const droppedLoop: Reason<DroppedTimer> = {
   id: "dropped-loop",
   noun: "timer",
   known: "Nothing can stop this timer any more",
-  asks: [delay, unreferenced, rearmed, inExecutor, counted, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, setByTeardown, holdsOwner],
+  asks: [delay, unreferenced, rearmed, inExecutor, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, setByTeardown, holdsOwner],
   formula(bench) {
     const runs = bench.level(delay);
     if (runs === "at-once" || runs === "brief") return bench.silentBy(delay);
@@ -35,20 +34,18 @@ export const droppedLoop: Reason<DroppedTimer> = {
 
 /** A dropped timer that arms itself again, in an object or factory that has an end. */
 function judgeLoop(bench: TimerHearing): Verdict<DroppedTimer> {
-  const ends = [inExecutor, counted].find((asked) => bench.holds(asked));
-  if (ends !== undefined) return bench.silentBy(ends);
+  if (bench.holds(inExecutor)) return bench.silentBy(inExecutor);
   const end = bench.level(endOfOwner);
   if (end !== "final" && end !== "pausing") return bench.silentBy(endOfOwner);
-  const stops = [endUnread, runsAtEnd].find((asked) => bench.holds(asked));
-  if (stops !== undefined) return bench.silentBy(stops);
+  if (bench.holds(endUnread)) return bench.silentBy(endUnread);
   if (bench.level(callbackChecks) === "flag") return bench.silentBy(callbackChecks);
-  const isSure = bench.holds(lifeAroundTimer) && !bench.holds(conditional) && end === "final" && bench.level(endEffort) === "releases";
+  const isSure = bench.holds(lifeAroundTimer) && !bench.holds(conditional) && !bench.holds(runsAtEnd) && end === "final" && bench.level(endEffort) === "releases";
   return bench.speaks(isSure ? "certain" : "likely", rearmed, endOfOwner);
 }
 
 /** What a teardown sets for the case that its own work does not come to an end, and that keeps the object for noticeably long. */
 function isFailSafe(bench: TimerHearing): boolean {
-  if (bench.level(delay) !== "long" || !bench.holds(setByTeardown) || !bench.holds(lifeAroundTimer)) return false;
+  if (bench.level(delay) !== "long" || !bench.holds(setByTeardown)) return false;
   const end = bench.level(endOfOwner);
   return (end === "final" || end === "pausing") && bench.holds(holdsOwner);
 }

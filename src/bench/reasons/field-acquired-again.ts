@@ -1,9 +1,6 @@
 /** A method that can run again and fills a field that may still hold what an earlier run acquired. */
 import type { RefilledField } from "../../candidates/kept-field.ts";
-import { keptBy } from "../../evidence/outlives/kept-by.ts";
 import { fieldGivenAway } from "../../evidence/owned/field-given-away.ts";
-import { partOfOther } from "../../evidence/owned/part-of-other.ts";
-import { takenOver } from "../../evidence/owned/taken-over.ts";
 import { keptThing } from "../../evidence/real/kept-thing.ts";
 import { calledAgain } from "../../evidence/repeats/called-again.ts";
 import { guardedRefill } from "../../evidence/repeats/guarded-refill.ts";
@@ -21,25 +18,21 @@ import { findNoResource, isOneShot } from "./field-exits.ts";
 export const fieldAcquiredAgain: Reason<RefilledField> = {
   id: "field-acquired-again",
   noun: "field",
-  asks: [keptThing, declaredLongLived, endedByScope, keptBy, pairedHook, anyRelease, takenOver, fieldGivenAway, partOfOther, rearmed, delay, guardedRefill, calledAgain],
+  asks: [keptThing, declaredLongLived, endedByScope, pairedHook, anyRelease, fieldGivenAway, rearmed, delay, guardedRefill, calledAgain],
   formula: judgeRefilled,
 };
 
 function judgeRefilled(bench: Hearing<RefilledField>): Verdict<RefilledField> {
   const none = findNoResource(bench);
   if (none !== undefined) return bench.silentBy(none);
-  if (bench.level(keptBy) !== "process") return bench.silentBy(keptBy);
   if (bench.holds(pairedHook)) return bench.silentBy(pairedHook);
   if (!bench.holds(anyRelease)) return bench.silentBy(anyRelease);
-  const taken = bench.level(takenOver);
-  if (taken === "registered" || taken === "handed-on") return bench.silentBy(takenOver);
   if (bench.level(fieldGivenAway) !== "no") return bench.silentBy(fieldGivenAway);
   if (isOneShot(bench)) {
     if (bench.holds(rearmed)) return bench.silentBy(rearmed);
     const runs = bench.level(delay);
     if (runs === "at-once" || runs === "brief") return bench.silentBy(delay);
   }
-  if (bench.level(partOfOther) === "ended") return bench.silentBy(partOfOther);
   if (bench.level(guardedRefill) !== "no") return bench.silentBy(guardedRefill);
   if (bench.level(calledAgain) === "unknown") return bench.silentFor("repeats");
   return bench.speaks(weakest(bench.candidate.resource.confidence, "likely"), calledAgain, anyRelease);

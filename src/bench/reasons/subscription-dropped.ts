@@ -7,7 +7,6 @@ import { lastEvent } from "../../evidence/outlives/last-event.ts";
 import { scopeEnd } from "../../evidence/outlives/scope-end.ts";
 import { streamEnd } from "../../evidence/outlives/stream-end.ts";
 import { effectResult } from "../../evidence/owned/effect-result.ts";
-import { scopeTakesIt } from "../../evidence/owned/ends-with-scope.ts";
 import { ontoList } from "../../evidence/owned/onto-list.ts";
 import { handsOutEnd } from "../../evidence/real/hands-out-end.ts";
 import { emitterOfClass } from "../../evidence/repeats/emitter-of-class.ts";
@@ -15,6 +14,7 @@ import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { rootService } from "../../evidence/repeats/root-service.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { emitterKept } from "../../evidence/unreleased/emitter-kept.ts";
+import { endedByScope } from "../../evidence/unreleased/ended-by-scope.ts";
 import { executorTidies } from "../../evidence/unreleased/executor-tidies.ts";
 import { siblingsKept } from "../../evidence/unreleased/siblings-kept.ts";
 import { receiverOf } from "../../syntax/tree.ts";
@@ -28,13 +28,13 @@ export const subscriptionDropped: Reason<DroppedSubscription> = {
   id: "subscription-dropped",
   noun: "subscription",
   known: "Nothing keeps the end of this subscription",
-  asks: [handsOutEnd, emitterKept, siblingsKept, executorTidies, ontoList, scopeTakesIt, effectResult, lastEvent, streamEnd, emitterOfSubscription, emitterIsService, cancellation, scopeEnd, ownerKind, emitterOfClass, rootService, singletonByName],
+  asks: [handsOutEnd, emitterKept, siblingsKept, executorTidies, ontoList, endedByScope, effectResult, lastEvent, streamEnd, emitterOfSubscription, emitterIsService, cancellation, scopeEnd, ownerKind, emitterOfClass, rootService, singletonByName],
   formula: judgeSubscription,
 };
 
 function judgeSubscription(bench: SubscriptionHearing): SubscriptionVerdict {
   const { owner } = bench.candidate;
-  const other = [lastEvent, ontoList, scopeTakesIt].find((asked) => bench.holds(asked));
+  const other = [lastEvent, ontoList, endedByScope].find((asked) => bench.holds(asked));
   if (other !== undefined) return bench.silentBy(other);
   const handsOut = bench.level(handsOutEnd);
   if (handsOut === "nothing" || handsOut === "receiver") return bench.silentBy(handsOutEnd);

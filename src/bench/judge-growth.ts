@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { growingCollectionOf, innerListsOf } from "../candidates/growing-collection.ts";
-import type { UselessRemoval } from "../collections/delete-paths.ts";
+import type { UselessRemoval } from "../subjects/collection/delete-paths.ts";
 import { endHeard } from "../evidence/unreleased/end-heard.ts";
 import { objectKey } from "../evidence/repeats/object-key.ts";
 import type { Confidence } from "../facts/confidence.ts";

@@ -1,7 +1,7 @@
 /** Collections: each one that outlives a call and that something is put into may grow without end, or the lists that are its entries may. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { collectDeletePaths, type DeletePaths } from "../collections/delete-paths.ts";
+import { collectDeletePaths, type DeletePaths } from "../subjects/collection/delete-paths.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { collectGrowingInserts, couldBeWeak, isBlanking } from "../subjects/collection/growing-inserts.ts";
 import { insertFrequency, isInStartUp } from "../subjects/collection/insert-frequency.ts";

@@ -1,5 +1,5 @@
 /** The accounts of collections: what goes in, and why it stays. */
-import type { UselessRemoval } from "../collections/delete-paths.ts";
+import type { UselessRemoval } from "../subjects/collection/delete-paths.ts";
 import type { StrandedEntry, StrandedReason } from "../bench/stranded-entry.ts";
 import type { UnboundedCollection } from "../bench/judge-growth.ts";
 import type { Account } from "./account.ts";

@@ -19,22 +19,22 @@ describe("the check of the order", () => {
 
   it("lets a folder import what stands to its right, itself, and the version from index and cli", () => {
     expect(faultOf("src/rules/no-x.ts", "../analyze-file.ts")).toBe("");
-    expect(faultOf("src/keys/sinks.ts", "../syntax/tree.ts")).toBe("");
+    expect(faultOf("src/subjects/key/sinks.ts", "../../syntax/tree.ts")).toBe("");
     expect(faultOf("src/flow/lower/try.ts", "../graph.ts")).toBe("");
     expect(faultOf("src/index.ts", "./version.ts")).toBe("");
     expect(faultOf("src/cli/main.ts", "../version.ts")).toBe("");
   });
   it("refuses the other direction", () => {
-    expect(faultOf("src/flow/graph.ts", "../keys/sinks.ts")).toBe("src/flow/graph.ts imports src/keys/sinks.ts: `flow` stands to the right of `keys`");
+    expect(faultOf("src/flow/graph.ts", "../subjects/key/sinks.ts")).toBe("src/flow/graph.ts imports src/subjects/key/sinks.ts: `flow` stands to the right of `subjects`");
     expect(faultOf("src/analyze-file.ts", "./rules/index.ts")).toContain("`analyze-file` stands to the right of `rules`");
   });
   it("refuses siblings, unknown folders and a stray version", () => {
-    expect(faultOf("src/ownership/run.ts", "../collections/bounds.ts")).toContain("stand side by side");
+    expect(faultOf("src/flow/run.ts", "../facts/bounds.ts")).toContain("stand side by side");
     expect(faultOf("src/extras/run.ts", "../syntax/tree.ts")).toContain("`extras` has no place in the order");
     expect(faultOf("src/rules/no-x.ts", "../version.ts")).toContain("only `index` and `cli` read the version");
   });
   it("sees type imports, re-exports, import types and dynamic imports", () => {
-    const texts = [`import type { A } from "../keys/a.ts"`, `export * from "../keys/a.ts"`, `let a: import("../keys/a.ts").A`, `await import("../keys/a.ts")`];
+    const texts = [`import type { A } from "../subjects/a.ts"`, `export * from "../subjects/a.ts"`, `let a: import("../subjects/a.ts").A`, `await import("../subjects/a.ts")`];
     for (const text of texts) expect(collectOrderFaults([{ path: "src/flow/b.ts", text }])).toHaveLength(1);
   });
 });

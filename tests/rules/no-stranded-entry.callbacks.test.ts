@@ -105,13 +105,6 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       });
     }
   `, likely);
-  valid("a promise that tells of an end is not rejected", `
-    const watchers = new Map();
-    export function watch(path, watcher) {
-      watchers.set(path, watcher);
-      watcher.whenDisposed.then(() => watchers.delete(path));
-    }
-  `, likely);
 
   // Waiting for an answer.
   invalid("only the answer removes a pending request, in strict", `

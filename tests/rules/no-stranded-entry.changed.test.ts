@@ -58,13 +58,6 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       void tail.then(() => { locks.delete(key); });
     }
   `, likely);
-  valid("what could not be unsubscribed is still subscribed", `
-    const listeners = new Map();
-    export function listen(channel) {
-      listeners.set(channel, new Set());
-      return () => { client.unsubscribe(channel).then(() => listeners.delete(channel)); };
-    }
-  `, likely);
   valid("the owner's end empties the collection: no certain report", `
     class TraceService {
       #pending = new Set();

@@ -153,24 +153,6 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       return pending.size;
     }
   `, likely);
-  valid("a close handler removes it anyway", `
-    const sockets = new Map();
-    export async function greet(id, socket) {
-      sockets.set(id, socket);
-      socket.on("close", () => { sockets.delete(id); });
-      await socket.handshake();
-      sockets.delete(id);
-    }
-  `, likely);
-  valid("a timer removes it anyway", `
-    const recent = new Set();
-    export async function once(id, work) {
-      recent.add(id);
-      setTimeout(() => { recent.delete(id); }, 1000);
-      await work();
-      recent.delete(id);
-    }
-  `, likely);
   valid("everything is emptied now and then", `
     const running = new Set();
     export async function run(id, work) {

@@ -25,13 +25,11 @@ export const entryInterrupted: Reason<InterruptedEntry> = {
     if (way === "unknown") return bench.silentFor("reachable");
     if (way === "behind") return bench.silentBy(wayOfEntry);
     if (bench.level(emptiedOfEntry) === "while-it-lives") return bench.silentBy(emptiedOfEntry);
-    const elsewhere = bench.level(removedElsewhere);
-    if (elsewhere === "on-failure") return bench.silentBy(removedElsewhere);
     const isLasting = bench.level(containerOfEntry) !== "possible";
-    if (way === "rejection") return bench.speaks(isLasting && elsewhere === "no" ? "certain" : "likely", wayOfEntry, containerOfEntry);
+    if (way === "rejection") return bench.speaks(isLasting && !bench.holds(removedElsewhere) ? "certain" : "likely", wayOfEntry, containerOfEntry);
     return isLasting ? bench.speaks("likely", wayOfEntry, containerOfEntry) : bench.silentFor("outlives");
   },
 };
 
 /** Where entries leave another way when work fails, they do so whichever insert and removal are looked at. */
-export const otherWaysOut: ReadonlySet<Asked<InterruptedEntry>> = new Set<Asked<InterruptedEntry>>([emptiedOfEntry, removedElsewhere]);
+export const otherWaysOut: ReadonlySet<Asked<InterruptedEntry>> = new Set<Asked<InterruptedEntry>>([emptiedOfEntry]);

@@ -21,8 +21,5 @@ export const passingVerbs = /^(?:stop|end|cancel|finish|complete|abort|reset|cle
 /** Fields in which an entry carries how far it has come. */
 export const stateFields = /^(?:state|status|phase|stage|outcome|result|ended|done|finished|completed|cancell?ed|stopped|(?:ended|finished|completed|stopped|closed|terminated|cancell?ed)At)$/i;
 
-/** Events that are heard when work fails or is over. */
-export const failureEvents = /^(?:error|close|closed|end|exit|abort|timeout|disconnect|finish|end(?:ed)?)$/;
-
 /** Functions that give a list without some of its elements, or take them out. */
 export const removingFunctions = /^[_#]?(?:delete|remove|prune|evict|drop|purge|expire|discard|clean|clear|forget|exclude|without|unregister)/;

@@ -1,5 +1,5 @@
 import type { StayingEntry } from "../../candidates/staying-entry.ts";
-import { collectDeletePaths } from "../../collections/delete-paths.ts";
+import { collectDeletePaths } from "../../subjects/collection/delete-paths.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const emptiedOfEntry: Evidence<StayingEntry, "while-it-lives" | "in-the-end" | "no"> = {

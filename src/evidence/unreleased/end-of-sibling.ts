@@ -1,6 +1,6 @@
 import type { ForgottenSibling } from "../../candidates/forgotten-sibling.ts";
 import { removalsIn } from "../../candidates/staying-entry.ts";
-import { collectDeletePaths } from "../../collections/delete-paths.ts";
+import { collectDeletePaths } from "../../subjects/collection/delete-paths.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { reaches } from "../../facts/reached-code.ts";
 import type { Operation } from "../../subjects/collection/operations.ts";

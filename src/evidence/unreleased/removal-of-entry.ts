@@ -1,5 +1,5 @@
 import { removalsIn, type StayingEntry } from "../../candidates/staying-entry.ts";
-import { collectDeletePaths } from "../../collections/delete-paths.ts";
+import { collectDeletePaths } from "../../subjects/collection/delete-paths.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const removalOfEntry: Evidence<StayingEntry, "may-match" | "cannot-match" | "of-no-use" | "none"> = {

@@ -1,18 +1,18 @@
 /** Which of a collection's removals can take out what its inserts put in, and why the others cannot. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { weakest, type Confidence } from "../facts/confidence.ts";
-import type { FileFacts } from "../facts/file-facts.ts";
-import { isNeverRun } from "../facts/never-run.ts";
-import { areExclusive } from "../facts/reached-code.ts";
-import { compareKeys } from "../subjects/key/equality.ts";
-import type { Collection, CollectionKind } from "../subjects/collection/collection.ts";
-import { mentions } from "../subjects/collection/mentioned-place.ts";
-import type { Operation } from "../subjects/collection/operations.ts";
-import { buildKeyForm } from "../subjects/key/build-key-form.ts";
-import { runsAtEnd } from "../subjects/owner/runs-at-end.ts";
-import { enclosingFunction, isLoop } from "../syntax/tree.ts";
-import { nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
+import { weakest, type Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { isNeverRun } from "../../facts/never-run.ts";
+import { areExclusive } from "../../facts/reached-code.ts";
+import { compareKeys } from "../key/equality.ts";
+import type { Collection, CollectionKind } from "./collection.ts";
+import { mentions } from "./mentioned-place.ts";
+import type { Operation } from "./operations.ts";
+import { buildKeyForm } from "../key/build-key-form.ts";
+import { runsAtEnd } from "../owner/runs-at-end.ts";
+import { enclosingFunction, isLoop } from "../../syntax/tree.ts";
+import { nameOfFunctionAround } from "./growing-inserts.ts";
 
 /** Why a removal does not serve. */
 export type UselessReason =
@@ -67,7 +67,7 @@ function findUselessReason(file: FileFacts, collection: Collection, removal: Ope
   const around = enclosingFunction(removal.node);
   if (around !== undefined && removal.kind !== "element-remove" && isNeverRun(file, around)) return { reason: "never-run", confidence: "likely" };
   if (removal.kind === "element-remove") return { reason: "element-only", confidence: "likely" };
-  if (endsWithOwner(file, collection, removal)) return { reason: "owner-end", confidence: "certain" };
+  if (isEmptiedWithOwner(file, collection, removal)) return { reason: "owner-end", confidence: "certain" };
   if (removal.kind === "remove" && removal.key !== undefined) {
     if (isReinserted(file, removal, inserts)) return { reason: "reinserted", confidence: "certain" };
     const { key } = removal;
@@ -78,7 +78,7 @@ function findUselessReason(file: FileFacts, collection: Collection, removal: Ope
 }
 
 /** Empties the collection, all at once or in a loop over it, in a method that ends the collection's own object. */
-function endsWithOwner(file: FileFacts, collection: Collection, removal: Operation): boolean {
+function isEmptiedWithOwner(file: FileFacts, collection: Collection, removal: Operation): boolean {
   const { root } = collection.place;
   if (root.kind !== "instance" || removal.isForeign) return false;
   if (removal.kind === "remove" && !isInLoopOver(file, removal.node, collection)) return false;

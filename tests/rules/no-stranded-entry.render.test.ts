@@ -44,31 +44,4 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
     }
     export function forget(id) { mounted.delete(id); }
   `, likely);
-  valid("a function that renders nothing", `
-    import { useEffect } from "./effects";
-    const mounted = new Map();
-    export function panel({ id, node }) {
-      mounted.set(id, node);
-      useEffect(() => () => { mounted.delete(id); });
-    }
-  `, likely);
-});
-
-describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
-  invalid("blanked, with values that are never empty", `
-    export class PlayerService {
-      private players = new Map<string, object>();
-      keep(playerId: string) {
-        this.players.set(playerId, {}); // error: blankedOnly "only blanks the value"
-      }
-      detach(playerId: string) { this.players.set(playerId, undefined as never); }
-    }
-  `);
-  valid("blanked, where the empty value is declared as one to keep", `
-    export class PlayerService {
-      private players = new Map<string, object | undefined>();
-      keep(playerId: string) { this.players.set(playerId, {}); }
-      detach(playerId: string) { this.players.set(playerId, undefined); }
-    }
-  `);
 });

@@ -141,13 +141,6 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       of(name) { this.#parents.set((namespace) => name.test(namespace), new Parent()); }
     }
   `, likely);
-  valid("results kept by a setting", `
-    class TaskService {
-      #results = {};
-      keepResults = true;
-      complete(task, result) { if (this.keepResults) this.#results[task.id] = result; }
-    }
-  `, likely);
   valid("a store in memory holds the data", `
     export class MemorySessionStore {
       #sessions = {};

@@ -34,25 +34,6 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       off(event) { delete this.#handlers[event]; }
     }
   `, likely);
-  valid("a list is handed out", `
-    export class EventBus {
-      #handlers = {};
-      on(event, handler) { (this.#handlers[event] ??= []).push(handler); }
-      handlersOf(event) { return this.#handlers[event]; }
-    }
-  `, likely);
-  valid("a list is handed on", `
-    import { shrink } from "./shrink";
-    export class EventBus {
-      #handlers = new Map();
-      on(event, handler) {
-        const list = this.#handlers.get(event) ?? [];
-        this.#handlers.set(event, list);
-        list.push(handler);
-      }
-      trim(event) { shrink(this.#handlers.get(event)); }
-    }
-  `, likely);
   valid("the function that enters returns the one that leaves", `
     export class EventBus {
       #handlers = new Map();

@@ -100,15 +100,6 @@ describeRule("no-unbounded-collection: what outlives the entries", rule, ({ vali
       });
     }
   `, likely);
-  valid("filled while it is empty", `
-    const subscriptions = [];
-    export function instrument(hear) {
-      if (subscriptions.length > 0) return;
-      subscribe("create", hear);
-      subscribe("error", hear);
-    }
-    function subscribe(channel, hear) { subscriptions.push(channels.subscribe(channel, hear)); }
-  `, likely);
   invalid("filled on each call", `
     const subscriptions = [];
     export function instrument(hear) {

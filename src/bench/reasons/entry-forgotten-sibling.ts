@@ -18,8 +18,6 @@ export const entryForgottenSibling: Reason<ForgottenSibling> = {
   asks: [handedOut, nameOfItsCollection, growthOfEntry, removalOfEntry, endOfSibling, domainOfEntry, fedOnlyTogether, siblingWaits, containerOfEntry, openToOthers],
   formula(bench) {
     if (bench.holds(handedOut)) return bench.silentBy(handedOut);
-    const name = bench.level(nameOfItsCollection);
-    if (name === "says-once" || name === "remembers") return bench.silentBy(nameOfItsCollection);
     const growth = bench.level(growthOfEntry);
     if (growth === "no") return bench.silentBy(growthOfEntry);
     if (bench.level(removalOfEntry) === "may-match") return bench.silentBy(removalOfEntry);
@@ -28,7 +26,7 @@ export const entryForgottenSibling: Reason<ForgottenSibling> = {
     const isProven = isUnbounded || (bench.holds(fedOnlyTogether) && !bench.holds(siblingWaits));
     const container = bench.level(containerOfEntry);
     if (container === "possible" && !isProven) return bench.silentFor("outlives");
-    const isCertain = isProven && name !== "cache" && container === "certain" && growth === "often" && bench.level(openToOthers) === "no";
+    const isCertain = isProven && !bench.holds(nameOfItsCollection) && container === "certain" && growth === "often" && bench.level(openToOthers) === "no";
     return bench.speaks(isCertain ? "certain" : "likely", endOfSibling, isUnbounded ? domainOfEntry : fedOnlyTogether);
   },
 };

@@ -3,7 +3,6 @@ import type { HalfRemovedEntry } from "../../candidates/half-removed-entry.ts";
 import { containerOfEntry } from "../../evidence/outlives/container-of-entry.ts";
 import { handedOut } from "../../evidence/owned/handed-out.ts";
 import { growthOfEntry } from "../../evidence/repeats/growth-of-entry.ts";
-import { siblingIsCache } from "../../evidence/unmeant/sibling-is-cache.ts";
 import { forgettingFunction } from "../../evidence/unreleased/forgetting-function.ts";
 import { removesBoth } from "../../evidence/unreleased/removes-both.ts";
 import type { Asked } from "../hearing.ts";
@@ -12,11 +11,10 @@ import type { Reason } from "../reason.ts";
 export const entryHalfRemoved: Reason<HalfRemovedEntry> = {
   id: "entry-half-removed",
   noun: "entry",
-  asks: [handedOut, siblingIsCache, forgettingFunction, removesBoth, growthOfEntry, containerOfEntry],
+  asks: [handedOut, forgettingFunction, removesBoth, growthOfEntry, containerOfEntry],
   formula(bench) {
     if (bench.holds(handedOut)) return bench.silentBy(handedOut);
     if (bench.level(containerOfEntry) === "possible") return bench.silentFor("outlives");
-    if (bench.holds(siblingIsCache)) return bench.silentBy(siblingIsCache);
     if (bench.level(forgettingFunction) !== "yes") return bench.silentBy(forgettingFunction);
     if (bench.holds(removesBoth)) return bench.silentBy(removesBoth);
     return bench.level(growthOfEntry) === "no" ? bench.silentBy(growthOfEntry) : bench.speaks("likely", forgettingFunction, removesBoth);

@@ -8,8 +8,6 @@ import { domainOfEntry } from "../../evidence/repeats/domain-of-entry.ts";
 import { growthOfEntry } from "../../evidence/repeats/growth-of-entry.ts";
 import { identityOfEntry } from "../../evidence/repeats/identity-of-entry.ts";
 import { sizeLimitOfEntry } from "../../evidence/repeats/size-limit-of-entry.ts";
-import { emptyValueDeclared } from "../../evidence/unmeant/empty-value-declared.ts";
-import { nameOfItsCollection } from "../../evidence/unmeant/name-of-collection.ts";
 import { endingCode } from "../../evidence/unreleased/ending-code.ts";
 import { removalOfEntry } from "../../evidence/unreleased/removal-of-entry.ts";
 import { staysAboveZero } from "../../proofs/stays-above-zero.ts";
@@ -18,18 +16,18 @@ import type { Reason } from "../reason.ts";
 
 type KeptHearing = Hearing<KeptEntry>;
 
-const common: readonly Asked<KeptEntry>[] = [handedOut, nameOfItsCollection, growthOfEntry, sizeLimitOfEntry, removalOfEntry, domainOfEntry, identityOfEntry, containerOfEntry, openToOthers];
+const common: readonly Asked<KeptEntry>[] = [handedOut, growthOfEntry, sizeLimitOfEntry, removalOfEntry, domainOfEntry, identityOfEntry, containerOfEntry, openToOthers];
 
 /** The reasons by what is done to the entry. */
 export const entryKept: Readonly<Record<KeptEntry["how"], Reason<KeptEntry>>> = {
   "inner-only": reasonOf("entry-inner-only", [], () => undefined),
-  "blanked": reasonOf("entry-blanked", [endingCode, emptyValueDeclared], (bench) => (bench.level(endingCode) === "no" ? endingCode : bench.holds(emptyValueDeclared) ? emptyValueDeclared : undefined)),
+  "blanked": reasonOf("entry-blanked", [endingCode], (bench) => (bench.level(endingCode) === "no" ? endingCode : undefined)),
   "zero-count": reasonOf("entry-zero-count", [staysAboveZero], (bench) => (bench.proves(staysAboveZero) ? staysAboveZero : undefined)),
   "kept-by-end": reasonOf("entry-kept-by-end", [endingCode, whatEnds], (bench) => (bench.level(endingCode) !== "yes" ? endingCode : bench.level(whatEnds) !== "whole" ? whatEnds : undefined)),
 };
 
 /** What says that something is no end of an entry: another may be. Everything else holds for all ends of the collection. */
-export const noEndOfEntry: ReadonlySet<Asked<KeptEntry>> = new Set<Asked<KeptEntry>>([endingCode, emptyValueDeclared, staysAboveZero, whatEnds]);
+export const noEndOfEntry: ReadonlySet<Asked<KeptEntry>> = new Set<Asked<KeptEntry>>([endingCode, staysAboveZero, whatEnds]);
 
 function reasonOf(id: string, own: readonly Asked<KeptEntry>[], noEnd: (bench: KeptHearing) => Asked<KeptEntry> | undefined): Reason<KeptEntry> {
   return {
@@ -38,7 +36,6 @@ function reasonOf(id: string, own: readonly Asked<KeptEntry>[], noEnd: (bench: K
     asks: [...own, ...common],
     formula(bench) {
       if (bench.holds(handedOut)) return bench.silentBy(handedOut);
-      if (bench.level(nameOfItsCollection) === "says-once") return bench.silentBy(nameOfItsCollection);
       const doubt = noEnd(bench);
       return doubt === undefined ? judgeEnd(bench) : bench.silentBy(doubt);
     },

@@ -15,24 +15,20 @@ import { insertRuns } from "../../evidence/repeats/insert-runs.ts";
 import { installedThings } from "../../evidence/repeats/installed-things.ts";
 import { keyDomain } from "../../evidence/repeats/key-domain.ts";
 import { keyName } from "../../evidence/repeats/key-name.ts";
-import { lookedUpFirst } from "../../evidence/repeats/looked-up-first.ts";
 import { objectKey } from "../../evidence/repeats/object-key.ts";
 import { registersItself } from "../../evidence/repeats/registers-itself.ts";
 import { removalKnown } from "../../evidence/repeats/removal-known.ts";
 import { sizeCompared } from "../../evidence/repeats/size-compared.ts";
 import { dataStore } from "../../evidence/unmeant/data-store.ts";
 import { guardsMessage } from "../../evidence/unmeant/guards-a-message.ts";
-import { keptByChoice } from "../../evidence/unmeant/kept-by-choice.ts";
 import { pageElement } from "../../evidence/unmeant/page-element.ts";
 import { registryOfSources } from "../../evidence/unmeant/registry-of-sources.ts";
 import { deleteMayMatch } from "../../evidence/unreleased/delete-may-match.ts";
 import { emptiedAtEnd } from "../../evidence/unreleased/emptied-at-end.ts";
-import { emptiesInner } from "../../evidence/unreleased/empties-inner.ts";
 import { endHeard } from "../../evidence/unreleased/end-heard.ts";
 import { vainDelete } from "../../evidence/unreleased/vain-delete.ts";
 import { declaredBounded } from "../../proofs/declared-bounded.ts";
 import { filledAnew } from "../../proofs/filled-anew.ts";
-import { filledOnce } from "../../proofs/filled-once.ts";
 import { madeForCalls } from "../../proofs/made-for-calls.ts";
 import { noNewEntry } from "../../proofs/no-new-entry.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
@@ -45,13 +41,13 @@ type Grounds = readonly Asked<GrowingCollection>[];
 
 /** Each keeps it from growing by itself, the cheapest first. */
 const BOUNDS: Grounds = [madeForCalls, collectionHandedOn, noNewEntry];
-const LATE_BOUNDS: Grounds = [sizeCompared, filledOnce, holderReplaced, filledAnew, declaredBounded];
+const LATE_BOUNDS: Grounds = [sizeCompared, holderReplaced, filledAnew, declaredBounded];
 
 export const grows: Reason<GrowingCollection> = {
   id: "grows",
   noun: "collection",
   known: "Nothing in this file is known to remove what is put in here",
-  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, handlerKey, cacheByName, fedByEvents, registersItself, lookedUpFirst, installedThings, removalKnown, deleteMayMatch, emptiesInner, emptiedAtEnd, vainDelete, endHeard, guardsMessage, keptByChoice, dataStore, registryOfSources, pageElement],
+  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, emptiedAtEnd, vainDelete, endHeard, guardsMessage, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
 };
 
@@ -76,16 +72,13 @@ function tellsByItself(bench: GrowthHearing): boolean {
 
 function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   if (bench.holds(deleteMayMatch)) return bench.silentBy(deleteMayMatch);
-  if (bench.holds(emptiesInner)) return bench.silentBy(emptiesInner);
   if (bench.level(installedThings) === "few") return bench.silentBy(installedThings);
   if (bench.level(guardsMessage) !== "unknown") return bench.silentBy(guardsMessage);
-  if (bench.holds(keptByChoice)) return bench.silentBy(keptByChoice);
   const proven = certainBy(bench);
   if (proven.length > 0) return bench.speaks("certain", ...proven);
   // Who deletes in vain, or hears of an end, knows that entries end.
   if (hearsEnd(bench)) return bench.speaks("likely", endHeard);
   if (bench.level(vainDelete) !== "unknown") return bench.speaks("likely", vainDelete);
-  if (bench.holds(registryOfSources)) return bench.silentBy(registryOfSources);
   const shown = shownBy(bench);
   return shown.length > 0 ? bench.speaks("likely", ...shown) : bench.silentFor("repeats");
 }
@@ -119,7 +112,7 @@ function shownBy(bench: GrowthHearing): Grounds {
   if (bench.candidate.insert.key === undefined) return [];
   if (kind !== "array" && bench.holds(freshKey)) return bench.level(containerLifetime) === "long" || !bench.holds(reachedFromOutside) ? [freshKey] : [];
   if (!outlivesEntries(bench)) return [];
-  if (kind === "array") return bench.level(keyName) !== "fixed" && !bench.holds(lookedUpFirst) ? [containerLifetime] : [];
+  if (kind === "array") return bench.level(keyName) !== "fixed" ? [containerLifetime] : [];
   if (bench.holds(askedByObject)) return bench.level(keyName) === "unknown" ? [askedByObject] : [];
   if (kind === "set" && bench.level(handlerKey) !== "unknown") return [handlerKey];
   const domain = bench.level(keyDomain);
@@ -138,12 +131,12 @@ function outlivesEntries(bench: GrowthHearing): boolean {
   const { collection, lifetime } = bench.candidate;
   if (lifetime.kind === "closure" && bench.holds(askedByObject)) return true;
   const { level, basis } = bench.answer(containerLifetime);
-  const passes = bench.level(keyDomain) === "unbounded" && (collection.kind === "map" || collection.kind === "record") && !bench.holds(dataStore);
+  const passes = bench.level(keyDomain) === "unbounded" && (collection.kind === "map" || collection.kind === "record");
   if (level !== "long") return passes && level === "likely-long" && (lifetime.kind === "process" || !bench.holds(reachedFromOutside));
   if (passes) return true;
   // Other files reset what is handed out to them.
   if (collection.place.root.kind === "variable" && bench.holds(reachedFromOutside)) return false;
-  return (basis === "shown" && !bench.holds(emptiedAtEnd) && !bench.holds(dataStore)) || bench.holds(removalKnown);
+  return (basis === "shown" && !bench.holds(emptiedAtEnd)) || bench.holds(removalKnown);
 }
 
 function firstHolding(bench: GrowthHearing, all: Grounds): Asked<GrowingCollection> | undefined {

@@ -3,7 +3,6 @@ import type { CollectionInsert } from "../../candidates/growing-collection.ts";
 import { containerLifetime } from "../../evidence/outlives/container-lifetime.ts";
 import { pieceOfWork } from "../../evidence/outlives/piece-of-work.ts";
 import { collectionHandedOn } from "../../evidence/owned/collection-handed-on.ts";
-import { listsStayInside } from "../../evidence/owned/lists-stay-inside.ts";
 import { freshLists } from "../../evidence/real/fresh-lists.ts";
 import { handlerKey } from "../../evidence/repeats/handler-key.ts";
 import { insertRuns } from "../../evidence/repeats/insert-runs.ts";
@@ -19,7 +18,7 @@ export const innerGrows: Reason<CollectionInsert> = {
   id: "inner-grows",
   noun: "collection of lists",
   known: "Nothing is known to take elements out of these lists again",
-  asks: [declaredBounded, madeForCalls, pieceOfWork, containerLifetime, freshLists, listShrinks, collectionHandedOn, listsStayInside, handlerKey, startsUp, insertRuns, guardsMessage],
+  asks: [declaredBounded, madeForCalls, pieceOfWork, containerLifetime, freshLists, listShrinks, collectionHandedOn, handlerKey, startsUp, insertRuns, guardsMessage],
   formula: judgeLists,
 };
 
@@ -33,7 +32,6 @@ function judgeLists(bench: Hearing<CollectionInsert>): Verdict<CollectionInsert>
   if (bench.holds(startsUp)) return bench.silentBy(startsUp);
   if (bench.level(insertRuns) !== "often") return bench.level(insertRuns) === "unknown" ? bench.silentFor("repeats") : bench.silentBy(insertRuns);
   if (!bench.holds(freshLists)) return bench.silentBy(freshLists);
-  if (!bench.holds(listsStayInside)) return bench.silentBy(listsStayInside);
   if (bench.level(guardsMessage) === "by-name") return bench.silentBy(guardsMessage);
   return bench.proves(declaredBounded) ? bench.silentBy(declaredBounded) : bench.speaks("likely", handlerKey, containerLifetime);
 }

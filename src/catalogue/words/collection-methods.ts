@@ -20,7 +20,3 @@ export const onlyReading = new Set([
 export const reducing = new Set(["filter", "slice", "splice"]);
 /** Make a list with less, also in packages. */
 export const shrinking = new Set(["filter", "slice", "splice", "without", "reject", "omit", "difference", "pull"]);
-/** Leave a list inside its collection. */
-export const keepingInside = new Set(["forEach", "map", "some", "every", "find", "has", "includes", "indexOf", "at", "push", "add", "set", "get", "unshift", "keys", "values", "entries", "reduce", "flatMap", "slice", "concat"]);
-/** Look for one element. */
-export const looking = new Set(["find", "findIndex", "some", "every", "findLast", "findLastIndex"]);

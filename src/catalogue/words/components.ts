@@ -24,8 +24,5 @@ export const scopedCalls = /^(?:effect|watch(?:Effect)?|computed|toSignal|autoru
 /** Stream operators after which a subscription needs no end of its own. */
 export const scopedOperators = /^(?:take\w*|until\w*|first|last|single|toArray)$/;
 
-/** Functions that a framework runs again and again to draw something: components begin with a capital letter, hooks with `use`. */
-export const renderFunctions = /^(?:[A-Z]|use[A-Z])/;
-
 /** Members of a definition whose functions run for whichever object it is mixed into. */
 export const hookTables = /^(?:on|hooks|methods|lifetimes|listeners|created|mounted)$/;

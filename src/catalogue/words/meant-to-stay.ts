@@ -3,8 +3,6 @@ import { wordsOf } from "../../syntax/words-of.ts";
 
 /** Functions that say something to whoever reads the log. */
 export const logging = /^(?:warn|log|info|debug|error|trace|deprecate|emitWarning)$/;
-/** First words of settings that turn the keeping on. */
-export const keepingSetting = /^(?:keep|retain|record|remember|store|save|collect)$/;
 /** Classes that hold the data themselves, in memory. */
 export const memoryStores = /^(?:In)?Memory[A-Z]/;
 /** The last word of what declares things. */

@@ -23,3 +23,17 @@ export const countingCalls: readonly string[] = ["floor", "round", "ceil", "trun
 
 /** Members that count. */
 export const countMembers: ReadonlySet<string> = new Set(["length", "size", "index", "byteLength"]);
+
+/** Types and constructors of the language whose objects all print the same text. */
+export const plainTextTypes: ReadonlySet<string> = new Set([
+  "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap", "WeakSet", "WeakRef", "Promise", "PromiseLike", "Record",
+  "AbortSignal", "AbortController", "Request", "Response", "Headers", "FormData", "Blob", "File",
+]);
+
+/** Types of the language that JSON prints as `{}` whatever they hold. */
+export const emptyInJson: ReadonlyMap<string, string> = new Map([
+  ["Map", "a Map"], ["ReadonlyMap", "a Map"], ["Set", "a Set"], ["ReadonlySet", "a Set"], ["WeakMap", "a weak collection"], ["WeakSet", "a weak collection"], ["RegExp", "a regular expression"],
+]);
+
+/** Methods of a list that give the list itself, or a copy, in another order. */
+export const orderingMethods: ReadonlySet<string> = new Set(["sort", "reverse", "toSorted", "toReversed"]);

@@ -13,7 +13,7 @@ const CONVERSIONS = new Set(["toString", "[toPrimitive]"]);
 /** Answers what an expression prints as, if it is an instance of a class of this file. */
 export function textOfInstance(file: FileFacts, expression: TSESTree.Node): TextAnswer | undefined {
   const node = findClass(file, expression);
-  return node === undefined ? undefined : textOfClass(file, node, 0);
+  return node === undefined ? undefined : textOfClass(file, node);
 }
 
 /** Finds the class of this file that an expression is an instance of. */
@@ -39,7 +39,8 @@ function classNamed(file: FileFacts, name: TSESTree.Node): ClassNode | undefined
   return isClass(definition) ? definition : undefined;
 }
 
-function textOfClass(file: FileFacts, node: ClassNode, depth: number): TextAnswer | undefined {
+/** Answers what the instances of a class of this file print as. */
+export function textOfClass(file: FileFacts, node: ClassNode, depth = 0): TextAnswer | undefined {
   const conversion = file.functions.membersOf(node).find((member) => !member.isStatic && CONVERSIONS.has(member.name ?? ""));
   if (conversion !== undefined) {
     const because = findClockRead(file, conversion.node, 0);

@@ -38,7 +38,7 @@ export function elementAnnotation(file: FileFacts, annotation: TSESTree.TypeNode
 }
 
 /** Looks through null and undefined, `Readonly<…>` and the aliases of the file. */
-function resolveAnnotation(file: FileFacts, annotation: TSESTree.TypeNode, depth: number): TSESTree.TypeNode | undefined {
+export function resolveAnnotation(file: FileFacts, annotation: TSESTree.TypeNode, depth = 0): TSESTree.TypeNode | undefined {
   if (depth > 5) return undefined;
   if (annotation.type === "TSUnionType") {
     const present = annotation.types.filter((type) => type.type !== "TSUndefinedKeyword" && type.type !== "TSNullKeyword");

@@ -4,16 +4,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { digests, formatters } from "../../catalogue/words/key-texts.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { isFunction, memberName, unwrap } from "../../syntax/tree.ts";
-import type { TextAnswer } from "../../types/type-questions.ts";
+import { unwrap } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
 import { isPresentDate } from "./changing-calls.ts";
-import { textOfInstance } from "./class-text.ts";
 import { findContextEvidence } from "./context-like.ts";
 import type { CallForm, KeyForm } from "./key-form.ts";
 import { describeJsonLoss, isCyclic } from "./json-loss.ts";
+import { describeLostMember, describeUnlistedMember } from "./json-members.ts";
 import { findOtherOrder } from "./known-shape.ts";
-import { storeKind } from "./stores-of.ts";
+import { textOf } from "./printed-text.ts";
 
 /**
  * - `changes`: the same object prints differently from one time to the next;
@@ -82,30 +81,10 @@ function findInText(file: FileFacts, form: KeyForm, subject: TSESTree.Node): Vol
       return undefined;
     case undefined: {
       const context = findContextEvidence(file, form);
-      if (context?.confidence !== "likely") return undefined;
-      return { kind: "shared", subject, confidence: "likely", reasons: [`${name} is ${context.what}`, "its text changes, or is the same for all of them"] };
+      if (context?.isTextless !== true) return undefined;
+      return { kind: "shared", subject, confidence: context.confidence, reasons: [`${name} is ${context.what}`, "its text changes, or is the same for all of them"] };
     }
   }
-}
-
-/** What a form prints as: by its type, else by what the file shows. */
-export function textOf(file: FileFacts, form: KeyForm): TextAnswer | undefined {
-  if (form.kind === "literal") return { kind: "primitive" };
-  if (form.kind === "fresh" && isPresentDate(file, form.node)) return { kind: "changing", because: "`new Date()`" };
-  const typed = file.types.textOf(form.node);
-  if (typed !== undefined) return typed;
-  const node = unwrap(form.node);
-  if (isFunction(node) || (form.kind === "input" && form.variable?.defs[0]?.type !== "Parameter" && file.functions.functionValueOf(node) !== undefined)) return { kind: "function" };
-  if (node.type === "JSXElement" || node.type === "JSXFragment") return { kind: "default" };
-  if (node.type === "ObjectExpression") return isPlainObject(node) ? { kind: "default" } : undefined;
-  if (form.kind === "call" || form.kind === "fresh") return node.type === "NewExpression" ? textOfInstance(file, node) : undefined;
-  const kind = storeKind(file, node);
-  if (kind === "map" || kind === "set" || kind === "weak") return { kind: "default" };
-  return textOfInstance(file, node);
-}
-
-function isPlainObject(node: TSESTree.ObjectExpression): boolean {
-  return node.properties.every((property) => property.type === "Property" && !["toString", "[toPrimitive]", "[toStringTag]", undefined].includes(memberName(property)));
 }
 
 function findInCall(file: FileFacts, form: CallForm): Volatility | undefined {
@@ -113,13 +92,22 @@ function findInCall(file: FileFacts, form: CallForm): Volatility | undefined {
   if (subject === undefined) return undefined;
   // An object or a function on one side makes a sum a text.
   if (form.callee === "+") return findFirst(form.parts, (part) => findVolatility(file, part, true));
-  if (form.callee === "JSON.stringify") return form.parts.length > 1 && form.parts[1]?.kind !== "literal" ? undefined : findInJson(file, subject, writtenArgument(form) ?? subject.node);
+  if (form.callee === "JSON.stringify") return findInPrinted(file, form, subject);
   const imported = form.node.type === "CallExpression" ? file.imports.importedValueOf(form.node.callee) : undefined;
   if (imported?.module === "util" && formatters.has(form.callee)) return findInInspected(file, form);
   if (imported !== undefined && /^fs(?:\/promises)?$/.test(imported.module) && /^readFile(?:Sync)?$/.test(imported.path.at(-1) ?? "")) {
     return { kind: "contents", subject: form.node, confidence: "likely", reasons: [`${nameOfCalled(file, form.node)} gives all that the file holds`, "the collection keeps it as long as the entry"] };
   }
   return digests.test(form.callee) ? findFirst(form.parts, (part) => weaken(findInDigested(file, part))) : undefined;
+}
+
+/** JSON as it is; with a second argument only what a list of names leaves out, for a function may print anything. */
+function findInPrinted(file: FileFacts, form: CallForm, subject: KeyForm): Volatility | undefined {
+  const shown = writtenArgument(form) ?? subject.node;
+  const [, replacer] = form.parts;
+  if (replacer === undefined || replacer.kind === "literal") return findInJson(file, subject, shown);
+  const unlisted = describeUnlistedMember(file, form, nameOfCalled(file, shown));
+  return unlisted === undefined ? undefined : { kind: "lossy", subject: form.node, confidence: "certain", reasons: [unlisted, "values that differ there share an entry"] };
 }
 
 /** A text that is no key is none when it is digested: looks into the calls and literals that a digest is given. */
@@ -159,6 +147,8 @@ function findInJson(file: FileFacts, form: KeyForm, shown: TSESTree.Node, depth 
   const loss = describeJsonLoss(file, node, name);
   if (loss !== undefined) return lossy(loss);
   const context = findContextEvidence(file, form);
+  const lost = context === undefined ? describeLostMember(file, form, name) : undefined;
+  if (lost !== undefined) return lossy(lost);
   if (context === undefined) return findOrder(file, form, shown);
   const reasons = [`${name} is ${context.what}`, "JSON prints what it holds at the moment and leaves out functions and internals"];
   return { kind: "lossy", subject: shown, confidence: context.confidence, reasons };

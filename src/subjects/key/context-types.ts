@@ -1,0 +1,25 @@
+/** Which declared types stand for a request in flight, a context, or one event. */
+import { anyModule, contextTypes, textualContexts } from "../../catalogue/words/contexts.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { globalTypeName, importedTypesOf, type ImportedType } from "./declared-type.ts";
+
+/** Answers whether a type of this name and module is one. A file of the project may call anything so. */
+export function isContextType({ name, module }: ImportedType): boolean {
+  const modules = contextTypes.get(name);
+  const bare = module.replace(/^node:/, "");
+  return modules !== undefined && !bare.startsWith(".") && (modules.includes(anyModule) || modules.includes(bare));
+}
+
+/** Answers whether all values of a context type print the same: an error prints its message. */
+export function hasPlainText({ name }: { readonly name: string }): boolean {
+  return !textualContexts.has(name);
+}
+
+/** Finds the context that an annotation declares: an import, or a global of the language and the DOM. */
+export function contextOfType(file: FileFacts, type: TSESTree.TypeNode): ImportedType | undefined {
+  const name = globalTypeName(file, type);
+  if (name !== undefined) return contextTypes.get(name)?.includes("lib") === true ? { name, module: "lib" } : undefined;
+  return importedTypesOf(file, type).find(isContextType);
+}

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { collectAskedObjects, collectReadKeys, type AskedObject, type ReadKey } from "../candidates/asked-key.ts";
 import { collectMadeTexts, collectNamedCacheTexts, collectNamedKeyTexts, collectStoreTexts, type KeyText } from "../candidates/key-text.ts";
 import { collectKeyedFunctions, collectMemoizedArguments, collectMemoizedParameters, type KeyedFunction, type MemoizedArgument, type MemoizedParameter } from "../candidates/memoized-key.ts";
+import { collectRememberedKeys, type RememberedKey } from "../candidates/remembered-key.ts";
 import { leftOutInput } from "../evidence/real/left-out-input.ts";
 import { parameterObject } from "../evidence/real/parameter-object.ts";
 import type { Confidence } from "../facts/confidence.ts";
@@ -13,7 +14,7 @@ import type { UsedStore } from "../subjects/key/uses-by-store.ts";
 import { nameOfCalled, type VolatilityKind } from "../subjects/key/volatility.ts";
 import { calleeName, lineOf, memberName } from "../syntax/tree.ts";
 import { hear, type HeardCandidate } from "./reason.ts";
-import { callUncached, inputLeftOut, keyIsNew, keyReadAgain, keyUnstable, methodUncached } from "./reasons/key-unstable.ts";
+import { callUncached, inputLeftOut, keyIsNew, keyRemembered, keyReadAgain, keyUnstable, methodUncached } from "./reasons/key-unstable.ts";
 import { hearUntilOneSpeaks, reportedOf, type Reported } from "./reported.ts";
 
 /**
@@ -57,16 +58,18 @@ export function judgeUnstableKeys(file: FileFacts): UnstableKeyVerdicts {
   const made = collectMadeTexts(file).flatMap((ofMaker) => hearUntilOneSpeaks(file, keyUnstable, ofMaker));
   const named = hearTexts(collectNamedKeyTexts(file));
   const objects = collectAskedObjects(file).map((candidate) => hear(file, keyIsNew, candidate));
+  const remembered = collectRememberedKeys(file).map((candidate) => hear(file, keyRemembered, candidate));
   const readings = collectReadKeys(file).map((candidate) => hear(file, keyReadAgain, candidate));
   const calls = collectMemoizedArguments(file).flatMap((uncachedCallOf) => hearUntilOneSpeaks(file, callUncached, uncachedCallOf));
   const methods = collectMemoizedParameters(file).flatMap((ofMethod) => hearUntilOneSpeaks(file, methodUncached, ofMethod));
   const functions = collectKeyedFunctions(file).map((candidate) => hear(file, inputLeftOut, candidate));
   return {
-    heard: [...texts.flat(), ...made, ...named, ...objects, ...readings, ...calls, ...methods, ...functions],
+    heard: [...texts.flat(), ...made, ...named, ...objects, ...remembered, ...readings, ...calls, ...methods, ...functions],
     found: [
       ...texts.flatMap((ofStore) => joinTexts(file, reportedOf(ofStore))),
       ...reportedOf([...made, ...named]).flatMap(ofText),
       ...dropRepeated(reportedOf(objects).flatMap(newObjectOf)),
+      ...reportedOf(remembered).map(ofRemembered),
       ...reportedOf(readings).map((key) => ofReading(file, key)),
       ...reportedOf(calls).map(uncachedCallOf),
       ...methods.flatMap(ofMethod),
@@ -98,12 +101,20 @@ function newObjectOf({ newness, store, use, confidence }: Reported<AskedObject>)
   return found === undefined ? [] : [{ reason: "identity", subject: use.key, store, holder: describePlace(store.place), sites: [use.node], insert: store.inserts[0]?.use.node, clauses: [found.clause], confidence }];
 }
 
+function ofRemembered({ key, place, made, kept, confidence }: Reported<RememberedKey>): UnstableKey {
+  return { reason: "identity", subject: key, holder: describePlace(place), sites: [key], insert: kept.site, clauses: [`it is ${made.what}, which the call makes before it compares`, "no earlier call has kept the same object"], confidence };
+}
+
 /** What is likely is said once for each store and cause. */
 function dropRepeated(keys: readonly UnstableKey[]): readonly UnstableKey[] {
   return keys.filter((key, index) => key.confidence === "certain" || index === keys.findIndex((other) => other.store === key.store && other.clauses[0] === key.clauses[0]));
 }
 
-function ofReading(file: FileFacts, { reading, store, use, insert, confidence }: Reported<ReadKey>): UnstableKey {
+function ofReading(file: FileFacts, { reading, store, use, insert, isTakenFirst, confidence }: Reported<ReadKey>): UnstableKey {
+  if (isTakenFirst === true) {
+    const clauses = [`${nameOfCalled(file, reading.node)} on line ${String(lineOf(reading.node))} gives each call a key of its own`, "no call finds the entry of another"];
+    return { reason: "changes", subject: use.key, store, holder: describePlace(store.place), sites: [use.node, ...(insert === undefined ? [] : [insert.node])], insert: undefined, clauses, confidence };
+  }
   return { reason: "recomputed", subject: reading.node, store, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses: [`${nameOfCalled(file, reading.node)} gives another value at each call`], confidence };
 }
 
@@ -126,6 +137,6 @@ function ofFunction({ confidence, hearing }: HeardCandidate<KeyedFunction>): Uns
   if (confidence === undefined || at === undefined) return [];
   const { call } = hearing.candidate;
   const holder = calleeName(call) ?? "it";
-  const clauses = [level === "parameter" ? `\`${holder}\` keys by the first argument only` : "all objects that have the function share its entries"];
+  const clauses = [level !== "this" ? `\`${holder}\` keys by the first argument only` : "all objects that have the function share its entries"];
   return [{ reason: "ignored", subject: at, holder, sites: [call], insert: undefined, clauses, confidence }];
 }

@@ -26,7 +26,7 @@ import { heldOnWay } from "./reasons/held-on-way.ts";
 import { releaseUncalled, releaseEarly } from "./reasons/idle-release.ts";
 import { innerGrows } from "./reasons/inner-grows.ts";
 import { keyUnmatched, keyInWrongStore } from "./reasons/key-unmatched.ts";
-import { keyUnstable, keyIsNew, keyReadAgain, callUncached, methodUncached, inputLeftOut } from "./reasons/key-unstable.ts";
+import { keyUnstable, keyIsNew, keyRemembered, keyReadAgain, callUncached, methodUncached, inputLeftOut } from "./reasons/key-unstable.ts";
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { losingTimer } from "./reasons/losing-timer.ts";
@@ -75,6 +75,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [entryResultDropped, "no-stranded-entry"],
   [keyUnstable, "no-unstable-key"],
   [keyIsNew, "no-unstable-key"],
+  [keyRemembered, "no-unstable-key"],
   [keyReadAgain, "no-unstable-key"],
   [callUncached, "no-unstable-key"],
   [methodUncached, "no-unstable-key"],

@@ -1,13 +1,16 @@
 /** Keys that a store is asked for, by a look-up or a delete. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { FileFacts } from "../facts/file-facts.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
 import { compareKeys } from "../subjects/key/equality.ts";
 import { differenceOf, type KeyDifference } from "../subjects/key/key-difference.ts";
-import type { ChangingForm, KeyForm } from "../subjects/key/key-form.ts";
+import { collectForms, type ChangingForm, type KeyForm } from "../subjects/key/key-form.ts";
 import { printsKeys, type KeyUse } from "../subjects/key/key-use.ts";
-import { findNewObject, type NewObject } from "../subjects/key/new-object.ts";
-import { collectUsedStores, type UsedStore } from "../subjects/key/uses-by-store.ts";
+import { findNewObject, isOlderThan, type NewObject } from "../subjects/key/new-object.ts";
+import { collectUsedStores, type FormedUse, type UsedStore } from "../subjects/key/uses-by-store.ts";
 import { lazy } from "../syntax/lazy.ts";
-import { enclosingFunction, isWithin } from "../syntax/tree.ts";
+import { enclosingFunction, isFunction, isLoop, isWithin, unwrap } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
 interface OfStore extends Candidate {
@@ -64,14 +67,18 @@ export interface ReadKey extends OfStore {
   readonly reading: ChangingForm;
   /** The insert that has read the same anew. */
   readonly insert: KeyUse | undefined;
+  /** Whether both go by one reading, which the call takes before it looks for an entry: then no entry has it yet. */
+  readonly isTakenFirst?: true;
 }
 
 /** Collects them; what an insert has read as well, once for both, is none. */
 export function collectReadKeys(file: FileFacts): readonly ReadKey[] {
   return collectUsedStores(file).flatMap((store) => {
-    const written = store.inserts.flatMap(({ use, form }) => changingParts(form).map((part) => ({ use, part })));
+    const written = store.inserts.flatMap(({ use, form }) => changingParts(file, form).map((part) => ({ use, part })));
     return [...store.lookups, ...store.deletes].flatMap(({ use, form }): ReadKey[] => {
-      const [reading] = changingParts(form).filter(({ at }) => !written.some((other) => other.part.at === at));
+      const taken = takenFirst(file, store, { use, form });
+      if (taken !== undefined) return [taken];
+      const [reading] = changingParts(file, form).filter(({ at }) => !written.some((other) => other.part.at === at));
       if (reading === undefined || reading.what === "counter") return [];
       const insert = written.find((other) => other.part.what === reading.what)?.use ?? (reading.what === "symbol" ? store.inserts[0]?.use : undefined);
       return [{ node: reading.node, store, use, reading, insert }];
@@ -79,18 +86,53 @@ export function collectReadKeys(file: FileFacts): readonly ReadKey[] {
   });
 }
 
+/**
+ * A key that is made for this call, looked up, and only then inserted: it can never be found. A key of nothing else is an
+ * id whose first use is a test for collisions; a store that is asked in another way keeps its entries for that one.
+ */
+function takenFirst(file: FileFacts, store: UsedStore, { use, form }: FormedUse): ReadKey | undefined {
+  const [reading] = use.operation === "lookup" && isOlderThan(store, use) ? changingParts(file, form) : [];
+  if (reading === undefined || !isOfMore(file, form)) return undefined;
+  const has = (other: FormedUse): boolean => changingParts(file, other.form).some(({ at }) => at === reading.at);
+  const insert = store.inserts.find((other) => has(other) && enclosingFunction(other.use.node) === enclosingFunction(use.node) && other.use.node.range[0] > use.node.range[1]);
+  const isOnlyWay = [...store.lookups, ...store.deletes, ...store.inserts].every(has);
+  return insert === undefined || !isOnlyWay || isLooped(use.node) ? undefined : { node: use.key, store, use, reading, insert: insert.use, isTakenFirst: true };
+}
+
+/** Whether a key names anything beside the reading. */
+function isOfMore(file: FileFacts, form: KeyForm): boolean {
+  const parts = form.kind === "call" ? form.parts.flatMap((part) => valuesPrinted(file, part)) : [form];
+  return parts.flatMap(collectForms).some(({ kind }) => kind === "input" || kind === "member");
+}
+
+function isLooped(node: TSESTree.Node): boolean {
+  for (let at = node.parent; at != null && !isFunction(at); at = at.parent) if (isLoop(at)) return true;
+  return false;
+}
+
 /** The parts that change by themselves, as long as nothing rounds or cuts them. */
-function changingParts(form: KeyForm): ChangingForm[] {
+function changingParts(file: FileFacts, form: KeyForm): ChangingForm[] {
+  const inEach = (forms: readonly KeyForm[]): ChangingForm[] => forms.flatMap((part) => changingParts(file, part));
   switch (form.kind) {
     case "changing":
       return [form];
     case "text":
-      return changingParts(form.of);
+      return changingParts(file, form.of);
     case "concat":
-      return form.parts.flatMap(changingParts);
+      return inEach(form.parts);
     case "call":
-      return form.callee === "+" ? form.parts.flatMap(changingParts) : [];
+      if (form.callee === "JSON.stringify" && form.parts.length === 1) return form.parts.flatMap((part) => inEach(valuesPrinted(file, part)));
+      return form.callee === "+" ? inEach(form.parts) : [];
     default:
       return [];
   }
+}
+
+/** What JSON prints of a literal: the values that it is written with. */
+function valuesPrinted(file: FileFacts, form: KeyForm): readonly KeyForm[] {
+  if (form.kind !== "fresh" || !form.isUnchanged) return [form];
+  if (form.values !== undefined) return form.values;
+  const node = unwrap(form.node);
+  if (node.type === "ArrayExpression") return node.elements.flatMap((element) => (element === null ? [] : [buildKeyForm(file, element)]));
+  return node.type === "ObjectExpression" ? node.properties.flatMap((property) => (property.type === "Property" ? [buildKeyForm(file, property.value)] : [])) : [];
 }

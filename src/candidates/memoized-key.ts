@@ -3,19 +3,19 @@ import type { MemoizerApi } from "../catalogue/data/memoizers.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { findMemoizer, memoizersIn } from "../subjects/key/memoizer-apis.ts";
 import { collectMemoizedCalls, collectMemoizedMethods, hasOwnWay, type MemoizedCall, type MemoizedMethod } from "../subjects/key/memoized-functions.ts";
-import { writtenInPlace } from "../subjects/key/new-object.ts";
+import { madeForCall } from "../subjects/key/new-object.ts";
 import type { CallNode, FunctionNode } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** An argument that is the key of a call, as it is. */
 export interface MemoizedArgument extends Candidate, Omit<MemoizedCall, "keys"> {
-  /** The object that is written down there, in words; undefined where it is anything else. */
+  /** The object that is made for the call, in words; undefined where it is anything else. */
   readonly made: string | undefined;
 }
 
 /** Collects them, those of one call in one list. */
 export function collectMemoizedArguments(file: FileFacts): readonly (readonly MemoizedArgument[])[] {
-  return collectMemoizedCalls(file).map(({ memoized, call, keys }) => keys.map((node) => ({ node, memoized, call, made: writtenInPlace(file, node) })));
+  return collectMemoizedCalls(file).map(({ memoized, call, keys }) => keys.map((node) => ({ node, memoized, call, made: madeForCall(file, node) })));
 }
 
 /** A parameter that is the key of a method's calls, as it is. */

@@ -14,9 +14,13 @@ export interface NodeIndex {
   readonly assignments: readonly TSESTree.AssignmentExpression[];
   /** The tests `key in object`. */
   readonly inTests: readonly TSESTree.BinaryExpression[];
+  /** The tests whether two values are the same: `===`, `!==`, `==`, `!=`. */
+  readonly equalities: readonly TSESTree.BinaryExpression[];
   /** The loops that write a variable or member for each element. */
   readonly iterations: readonly (TSESTree.ForOfStatement | TSESTree.ForInStatement)[];
 }
+
+const EQUALITIES: ReadonlySet<string> = new Set(["===", "!==", "==", "!="]);
 
 /** Sorts the nodes of a file. Has a loop of its own instead of `walk`, since it is the one that sees every node of every file. */
 export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKeys): NodeIndex {
@@ -28,6 +32,7 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
   const members: TSESTree.MemberExpression[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
   const inTests: TSESTree.BinaryExpression[] = [];
+  const equalities: TSESTree.BinaryExpression[] = [];
   const iterations: (TSESTree.ForOfStatement | TSESTree.ForInStatement)[] = [];
   const keysOfType = codeKeys(visitorKeys);
   const pending: TSESTree.Node[] = [program];
@@ -67,6 +72,7 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
         continue;
       case "BinaryExpression":
         if (node.operator === "in") inTests.push(node);
+        else if (EQUALITIES.has(node.operator)) equalities.push(node);
         add(pending, node.right);
         add(pending, node.left);
         continue;
@@ -109,7 +115,7 @@ export function buildNodeIndex(program: TSESTree.Program, visitorKeys: VisitorKe
     }
     addChildren(pending, node, keysOfType.get(node.type));
   }
-  return { calls, importExpressions, functions, classes, returns, members, assignments, inTests, iterations };
+  return { calls, importExpressions, functions, classes, returns, members, assignments, inTests, equalities, iterations };
 }
 
 /** The children of a node whose type is not one of the common ones. The last child goes in first, so that the first comes out first. */

@@ -2,6 +2,7 @@
 import type { AskedObject, ReadKey } from "../../candidates/asked-key.ts";
 import type { KeyText } from "../../candidates/key-text.ts";
 import type { KeyedFunction, MemoizedArgument, MemoizedParameter } from "../../candidates/memoized-key.ts";
+import type { RememberedKey } from "../../candidates/remembered-key.ts";
 import { askedAgain } from "../../evidence/real/asked-again.ts";
 import { knownAsKey } from "../../evidence/real/known-as-key.ts";
 import { leftOutInput } from "../../evidence/real/left-out-input.ts";
@@ -9,6 +10,7 @@ import { newObject } from "../../evidence/real/new-object.ts";
 import { parameterObject } from "../../evidence/real/parameter-object.ts";
 import { textOfKey } from "../../evidence/real/text-of-key.ts";
 import { newForTheCall } from "../../proofs/new-for-the-call.ts";
+import { newForTheComparison } from "../../proofs/new-for-the-comparison.ts";
 import { newForTheLookUp } from "../../proofs/new-for-the-look-up.ts";
 import { readAnew } from "../../proofs/read-anew.ts";
 import { textIsNoKey } from "../../proofs/text-is-no-key.ts";
@@ -40,6 +42,13 @@ export const keyIsNew: Reason<AskedObject> = {
   },
 };
 
+export const keyRemembered: Reason<RememberedKey> = {
+  id: "key-remembered",
+  noun: "object that is compared with the one of last time",
+  asks: [newForTheComparison],
+  formula: (bench) => (bench.proves(newForTheComparison) ? bench.speaks("certain", newForTheComparison) : bench.silentFor("real")),
+};
+
 export const keyReadAgain: Reason<ReadKey> = {
   id: "key-read-again",
   noun: "changing value that is read for a look-up",
@@ -65,10 +74,13 @@ export const methodUncached: Reason<MemoizedParameter> = {
   },
 };
 
-/** That two calls differ in what is left out is not seen, so that it is likely at most. */
+/** As long as no call is seen that gives what is left out a value of its own, it is likely at most. */
 export const inputLeftOut: Reason<KeyedFunction> = {
   id: "input-left-out",
   noun: "memoized function",
   asks: [leftOutInput],
-  formula: (bench) => (bench.level(leftOutInput) === "unknown" ? bench.silentFor("real") : bench.speaks("likely", leftOutInput)),
+  formula(bench) {
+    const level = bench.level(leftOutInput);
+    return level === "unknown" ? bench.silentFor("real") : bench.speaks(level === "given" ? "certain" : "likely", leftOutInput);
+  },
 };

@@ -18,6 +18,8 @@ export interface MemoizerApi {
   readonly options: readonly string[];
   /** Those that only earlier majors of the package have. */
   readonly formerOptions?: readonly string[];
+  /** The member of the memoized function under which the user can put a store of another make. */
+  readonly store?: string;
   /** For loaders: the method that takes a key. */
   readonly method?: string;
 }
@@ -26,7 +28,7 @@ function memoizer(modules: readonly string[], names: readonly string[], rest: Om
   return { modules, origin: oneOf(...modules.flatMap((module) => names.map((name) => exported(module, name)))), ...rest };
 }
 
-const LODASH = { form: "wrapper", keyedBy: "first", resolver: 1, options: [] } as const;
+const LODASH = { form: "wrapper", keyedBy: "first", resolver: 1, options: [], store: "cache" } as const;
 const COMPARING = { form: "wrapper", keyedBy: "all", resolver: 1 } as const;
 
 /** The catalogued memoizers. */

@@ -12,8 +12,8 @@ export const randomModules: ReadonlySet<string> = new Set(["uuid", "nanoid", "ul
 /** Functions of `node:crypto` that do. */
 export const randomCrypto: ReadonlySet<string> = new Set(["randomUUID", "randomBytes", "randomInt"]);
 
-/** Array methods whose result is a new array; names that strings share are left out. */
-export const freshMethods: ReadonlySet<string> = new Set(["map", "filter", "flatMap", "bind", "toSorted", "toReversed", "toSpliced"]);
+/** Methods whose result is a new array; names that give a text of a text and an array of an array are left out. */
+export const freshMethods: ReadonlySet<string> = new Set(["map", "filter", "flatMap", "bind", "toSorted", "toReversed", "toSpliced", "split"]);
 
 /** Calls of globals that make a new object. */
 export const freshCalls: ReadonlySet<string> = new Set([
@@ -22,3 +22,7 @@ export const freshCalls: ReadonlySet<string> = new Set([
 
 /** Exports of those modules that do not. */
 export const steadyExports = /^(?:v3|v5|validate|parse|stringify|version|isValid|decodeTime|customAlphabet)$/;
+
+/** Calls of globals that give the object that they are given, and methods of a list that give the list. */
+export const sameObjectCalls: ReadonlySet<string> = new Set(["Object.freeze", "Object.seal", "Object.preventExtensions"]);
+export const sameObjectMethods: ReadonlySet<string> = new Set(["sort", "reverse", "fill"]);

@@ -37,3 +37,6 @@ export const emptyInJson: ReadonlyMap<string, string> = new Map([
 
 /** Methods of a list that give the list itself, or a copy, in another order. */
 export const orderingMethods: ReadonlySet<string> = new Set(["sort", "reverse", "toSorted", "toReversed"]);
+
+/** Directives of `util.format` that print an object with what it holds. */
+export const objectDirectives: ReadonlySet<string> = new Set(["%o", "%O"]);

@@ -1,7 +1,7 @@
 import { builtInline, parameterObjects, parameterTypes } from "../../catalogue/words/parameter-objects.ts";
 import type { MemoizedParameter } from "../../candidates/memoized-key.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { writtenInPlace } from "../../subjects/key/new-object.ts";
+import { madeForCall } from "../../subjects/key/new-object.ts";
 import { callsOf } from "../../subjects/key/parameter-names.ts";
 import { annotationOf } from "../../syntax/annotations.ts";
 import { isFunction } from "../../syntax/tree.ts";
@@ -23,7 +23,7 @@ export const parameterObject: Evidence<MemoizedParameter, Level> = {
 
 function askByUse(file: FileFacts, { method, parameter }: MemoizedParameter): Answer<Level> {
   const calls = isFunction(method.value) ? callsOf(file, method.value) : [];
-  const inline = calls.find((call) => call.arguments[0] !== undefined && writtenInPlace(file, call.arguments[0]) !== undefined);
+  const inline = calls.find((call) => call.arguments[0] !== undefined && madeForCall(file, call.arguments[0]) !== undefined);
   if (inline !== undefined) return { level: "built-in-call", basis: "shown", at: inline };
   const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
   const type = annotationOf(target);

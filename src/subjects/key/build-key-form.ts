@@ -81,7 +81,7 @@ const FRESH: Readonly<Record<string, string>> = {
 };
 
 function fresh(node: TSESTree.Node, reading: Reading): KeyForm {
-  return { kind: "fresh", what: FRESH[node.type] ?? "a new object", node, at: evaluationOf(node, reading), isInPlace: true };
+  return { kind: "fresh", what: FRESH[node.type] ?? "a new object", node, at: evaluationOf(node, reading), isInPlace: true, isShared: false, isUnchanged: true };
 }
 
 function choice(node: TSESTree.Node, branches: readonly TSESTree.Node[], reading: Reading): KeyForm {

@@ -5,6 +5,7 @@ import { contextNames } from "../../catalogue/words/contexts.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { contextOfType, hasPlainText, isContextType } from "./context-types.ts";
+import { contextOfParameter } from "./handler-context.ts";
 import type { InputForm, KeyForm } from "./key-form.ts";
 import { shapesOf } from "./shapes.ts";
 
@@ -36,6 +37,8 @@ function withArticle(name: string): string {
 
 /** What the file declares to be one, or takes as the parameter of a framework's handler. */
 function findShownContext(file: FileFacts, form: KeyForm): ContextEvidence | undefined {
+  const given = form.kind === "input" && form.variable !== undefined ? contextOfParameter(file, form.variable) : undefined;
+  if (given !== undefined) return { what: given, confidence: "certain", isTextless: true };
   const [shape, ...others] = form.kind === "input" || form.kind === "member" ? shapesOf(file, form) : [];
   const declared = shape?.kind === "type" && others.length === 0 ? contextOfType(file, shape.node) : undefined;
   return declared && { what: withArticle(declared.name), confidence: "certain", isTextless: hasPlainText(declared) };

@@ -63,7 +63,7 @@ function parentImports(file: FileFacts, parent: TSESTree.Node, depth: number): r
   if (name === undefined) return [];
   const own = importedName(file, name);
   if (own !== undefined) return [own];
-  return declarationsOf(file, name).flatMap((declaration) => {
+  return (name.type === "Identifier" ? declarationsOf(file, name) : []).flatMap((declaration) => {
     if (declaration.type === "TSTypeAliasDeclaration") return importedTypesOf(file, declaration.typeAnnotation, depth + 1);
     return declaration.type === "TSInterfaceDeclaration" && depth < MAXIMUM_PARENTS ? declaration.extends.flatMap((grand) => parentImports(file, grand.expression, depth + 1)) : [];
   });

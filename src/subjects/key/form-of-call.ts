@@ -1,9 +1,10 @@
 /** The form of a call: a conversion to text, something new each time, a helper of the file looked into, or the call itself. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { freshMethods } from "../../catalogue/words/changing-calls.ts";
-import { isParameter, type Variable } from "../../facts/variables.ts";
-import { memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
+import { freshMethods, sameObjectCalls, sameObjectMethods } from "../../catalogue/words/changing-calls.ts";
+import { isParameter } from "../../facts/variables.ts";
+import { memberName, unwrap } from "../../syntax/tree.ts";
+import { bindParameters } from "./bind-parameters.ts";
 import { changingCall, freshCall } from "./changing-calls.ts";
 import type { KeyForm } from "./key-form.ts";
 import { isText } from "./key-form.ts";
@@ -15,12 +16,13 @@ import { asText, concat, formOfJoin } from "./text-forms.ts";
 export function formOfCall(node: TSESTree.CallExpression | TSESTree.NewExpression, reading: Reading): KeyForm {
   const at = evaluationOf(node, reading);
   const name = dottedName(node.callee) ?? "";
-  if (node.type === "NewExpression") return { kind: "fresh", what: `a new \`${name === "" ? "object" : name}\``, node, at, isInPlace: true };
+  const made = (kind: string, values?: readonly KeyForm[]): KeyForm => ({ kind: "fresh", what: kind, node, at, isInPlace: true, isShared: false, isUnchanged: true, ...(values === undefined ? {} : { values }) });
+  if (node.type === "NewExpression") return made(`a new \`${name === "" ? "object" : name}\``);
   const what = changingCall(reading.file, node);
   if (what !== undefined) return { kind: "changing", what, node, at };
   const fresh = freshCall(reading.file, node);
-  if (fresh !== undefined) return { kind: "fresh", what: fresh, node, at, isInPlace: true };
-  return formOfConversion(node, name, reading) ?? formOfHelper(node, reading) ?? formOfOpaqueCall(node, name, reading);
+  if (fresh !== undefined) return made(fresh, name === "Object.values" ? valuesWritten(node, reading) : undefined);
+  return formOfConversion(node, name, reading) ?? formOfSameList(node, name, reading) ?? formOfHelper(node, reading) ?? formOfOpaqueCall(node, name, reading);
 }
 
 function formOfConversion(node: TSESTree.CallExpression, name: string, reading: Reading): KeyForm | undefined {
@@ -50,7 +52,7 @@ function formOfOpaqueCall(node: TSESTree.CallExpression, name: string, reading: 
   const imported = reading.file.imports.importedValueOf(callee);
   const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
   if (callee.type === "MemberExpression" && method !== undefined && imported === undefined && !isGlobalObject(callee.object, reading)) {
-    if (freshMethods.has(method)) return { kind: "fresh", what: `the result of \`.${method}()\``, node, at, isInPlace: true };
+    if (freshMethods.has(method)) return { kind: "fresh", what: `the result of \`.${method}()\``, node, at, isInPlace: true, isShared: false, isUnchanged: true };
     return { kind: "call", callee: `.${method}`, receiver: reading.build(callee.object, reading), parts, node, at };
   }
   return name === "" ? { kind: "unknown", node } : { kind: "call", callee: name, receiver: undefined, parts, node, at };
@@ -59,6 +61,24 @@ function formOfOpaqueCall(node: TSESTree.CallExpression, name: string, reading: 
 function isGlobalObject(node: TSESTree.Node, { file }: Reading): boolean {
   const at = unwrap(node);
   return at.type === "Identifier" && file.variables.isGlobal(at) && /^[A-Z]/.test(at.name);
+}
+
+/** The values of a literal, in the order in which it lists them. */
+function valuesWritten({ arguments: [object] }: TSESTree.CallExpression, reading: Reading): readonly KeyForm[] | undefined {
+  const form = object === undefined ? undefined : reading.build(object, reading);
+  const literal = form?.kind === "fresh" && form.isUnchanged ? unwrap(form.node) : undefined;
+  if (literal?.type !== "ObjectExpression") return undefined;
+  const values = literal.properties.map((property) => (property.type === "Property" && property.kind === "init" && memberName(property) !== undefined ? reading.build(property.value, reading) : undefined));
+  return values.every((value) => value !== undefined) ? values : undefined;
+}
+
+/** `list.sort()`, `Object.freeze(object)`: the object itself, as new as it was. */
+function formOfSameList(node: TSESTree.CallExpression, name: string, reading: Reading): KeyForm | undefined {
+  const callee = unwrap(node.callee);
+  const isSorted = callee.type === "MemberExpression" && sameObjectMethods.has(memberName(callee) ?? "");
+  const same = isSorted ? callee.object : sameObjectCalls.has(name) ? node.arguments[0] : undefined;
+  const form = same === undefined ? undefined : reading.build(same, reading);
+  return form?.kind === "fresh" ? { ...form, isUnchanged: form.isUnchanged && !isSorted } : undefined;
 }
 
 /** Looks into a function of the file: its parameters stand for the arguments. */
@@ -75,36 +95,4 @@ function formOfHelper(node: TSESTree.CallExpression, reading: Reading): KeyForm 
 /** A function that the caller hands in is anybody's. */
 function isGivenFunction(callee: TSESTree.Node, { file }: Reading): boolean {
   return isParameter(file.variables, unwrap(callee));
-}
-
-function bindParameters(helper: FunctionNode, call: TSESTree.CallExpression, reading: Reading): ReadonlyMap<Variable, KeyForm> {
-  const bindings = new Map(reading.bindings);
-  if (call.arguments.some((argument) => argument.type === "SpreadElement")) return bindings;
-  for (const [index, parameter] of helper.params.entries()) {
-    const argument = call.arguments[index];
-    const fallback = parameter.type === "AssignmentPattern" ? parameter.right : undefined;
-    const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-    const given = argument ?? fallback;
-    if (given !== undefined) bind(target, given, reading, bindings);
-  }
-  return bindings;
-}
-
-function bind(target: TSESTree.Node, given: TSESTree.Node, reading: Reading, bindings: Map<Variable, KeyForm>): void {
-  if (target.type === "Identifier") {
-    const variable = reading.file.variables.variableOf(target);
-    if (variable !== undefined) bindings.set(variable, reading.build(given, reading));
-    return;
-  }
-  if (target.type !== "ObjectPattern") return;
-  const object = unwrap(given);
-  for (const property of target.properties) {
-    const name = property.type === "Property" ? memberName(property) : undefined;
-    const inner = property.type === "Property" && property.value.type === "AssignmentPattern" ? property.value.left : property.type === "Property" ? property.value : undefined;
-    const variable = inner?.type === "Identifier" ? reading.file.variables.variableOf(inner) : undefined;
-    if (name === undefined || variable === undefined) continue;
-    const written = object.type === "ObjectExpression" ? object.properties.find((candidate) => candidate.type === "Property" && memberName(candidate) === name) : undefined;
-    const value = written?.type === "Property" ? reading.build(written.value, reading) : undefined;
-    bindings.set(variable, value ?? { kind: "member", of: reading.build(given, reading), name, node: given });
-  }
 }

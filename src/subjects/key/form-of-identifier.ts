@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { pathInPattern } from "../../facts/places.ts";
 import { declaratorOf, functionOf, initializerOf, isSingleAssignment, writesOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, isWithin } from "../../syntax/tree.ts";
+import { isKnownToOthers, isUnchanged } from "./given-away.ts";
 import { collectForms, type InputForm, type KeyForm } from "./key-form.ts";
 import type { Reading } from "./reading.ts";
 
@@ -33,7 +34,8 @@ function formOfDeclared(node: TSESTree.Identifier, variable: Variable, reading: 
     // A time or symbol that an outer function or the module keeps was read once, before this function runs.
     if (functionOf(variable) !== enclosingFunction(node) && collectForms(form).some(({ kind }) => kind === "changing")) return undefined;
     if (form.kind !== "fresh") return form;
-    return functionOf(variable) === undefined ? undefined : { ...form, isInPlace: false };
+    if (functionOf(variable) === undefined) return undefined;
+    return { ...form, isInPlace: false, isShared: form.isShared || isKnownToOthers(reading.file, variable, node), isUnchanged: form.isUnchanged && isUnchanged(variable) };
   }
   const path = declarator?.init == null ? undefined : pathInPattern(declarator.id, variable);
   if (declarator?.init == null || path === undefined) return undefined;

@@ -4,10 +4,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Place } from "../../facts/places.ts";
 import { findThisOwner } from "../../facts/this-owner.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { isClass, memberName, unwrap, type ClassNode } from "../../syntax/tree.ts";
+import { enclosingFunction, isClass, isWithin, memberName, unwrap, type ClassNode } from "../../syntax/tree.ts";
 import type { KeyForm, LiteralForm } from "./key-form.ts";
 import { evaluationOf, type Reading } from "./reading.ts";
 import { collectReturns } from "./returned-values.ts";
+import { propertyOf } from "./written-property.ts";
 
 /** Builds the form of a member that is read. */
 export function formOfMember(node: TSESTree.MemberExpression, reading: Reading): KeyForm {
@@ -20,8 +21,21 @@ export function formOfMember(node: TSESTree.MemberExpression, reading: Reading):
   return (
     formOfGetter(node, name, reading) ??
     (place === undefined ? undefined : constantAt(place, node, reading)) ??
-    (place !== undefined && isOwnField(place) ? fieldInput(place, node) : { kind: "member", of: reading.build(node.object, reading), name, node })
+    (place !== undefined && isOwnField(place) ? fieldInput(place, node) : memberOfForm(reading.build(node.object, reading), name, node, reading))
   );
+}
+
+/** What a literal of the call holds; a member that callers may have written since is read as such. */
+function memberOfForm(of: KeyForm, name: string, node: TSESTree.MemberExpression, reading: Reading): KeyForm {
+  const written = of.kind === "fresh" && of.isUnchanged && !isMadeOutside(of, node) ? propertyOf(unwrap(of.node), name) : undefined;
+  const form = written === undefined ? undefined : reading.build(written, reading);
+  return form === undefined || form.kind === "fresh" || form.kind === "unknown" ? { kind: "member", of, name, node } : form;
+}
+
+/** An outer call has made it, and read what it holds before this function runs. */
+function isMadeOutside(of: KeyForm, node: TSESTree.Node): boolean {
+  const [home, here] = [enclosingFunction(of.node), enclosingFunction(node)];
+  return home !== here && here !== undefined && home !== undefined && isWithin(here, home);
 }
 
 function isOwnField(place: Place): boolean {

@@ -50,6 +50,9 @@ export interface ConcatForm extends FormBase {
   readonly parts: readonly KeyForm[];
 }
 
+/** Stands for the callee of a list that a rest parameter has gathered. */
+export const LIST = "[...]";
+
 /** The result of a call that is not looked into. */
 export interface CallForm extends FormBase {
   readonly kind: "call";
@@ -68,6 +71,12 @@ export interface FreshForm extends FormBase {
   readonly at: string;
   /** Whether it stands where it is used, or came through a variable that others can see as well. */
   readonly isInPlace: boolean;
+  /** Whether others may have it by then: it was given away on its way here, or an earlier call has made it. */
+  readonly isShared: boolean;
+  /** Whether it is known to hold what it was written with. */
+  readonly isUnchanged: boolean;
+  /** What it is a list of, where the file shows that and the node does not. */
+  readonly values?: readonly KeyForm[];
 }
 
 /** A value that differs at each evaluation: the clock, randomness, a counter, a new symbol. */

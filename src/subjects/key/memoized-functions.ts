@@ -7,6 +7,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { calleeName, decoratorsOf, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { findMemoizer, memoizersIn } from "./memoizer-apis.ts";
+import { storeKind } from "./stores-of.ts";
 
 /** A memoized function that is kept at a place, and keys by its arguments as they are. */
 export interface Memoized {
@@ -32,7 +33,13 @@ export function collectMemoizedCalls(file: FileFacts): readonly MemoizedCall[] {
 function findMemoized(file: FileFacts, made: CallNode): Memoized | undefined {
   const api = findMemoizer(file, made.callee, made.type === "NewExpression" ? "loader" : "wrapper");
   const place = api === undefined || hasOwnWay(api, made.arguments) ? undefined : placeGiven(file, made);
-  return api === undefined || place === undefined ? undefined : { api, place, made };
+  return api === undefined || place === undefined || hasOwnStore(file, api, place) ? undefined : { api, place, made };
+}
+
+/** Whether the results go to a store of unknown make, which may compare what keys hold: `load.cache = new Store()`. */
+function hasOwnStore(file: FileFacts, { store }: MemoizerApi, place: Place): boolean {
+  const values = store === undefined ? [] : file.stores.storesTo(file.places.memberOf(place, store));
+  return values.some(({ value }) => value === undefined || storeKind(file, value) === undefined);
 }
 
 /** Whether the user gives another way to make keys, or options that the file does not show. */

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { functionOf } from "../../facts/variables.ts";
-import { enclosingFunction, isFunction, isLoop, unwrap, wrapped } from "../../syntax/tree.ts";
+import { enclosingFunction, isFunction, unwrap, wrapped } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
 import type { FreshForm } from "./key-form.ts";
 import { findListEvidence, findInlineCallers } from "./list-keys.ts";
@@ -29,11 +29,11 @@ export function findNewObject(file: FileFacts, store: UsedStore, asked: FormedUs
   if (form.kind === "fresh") {
     const kept = store.inserts.filter((other) => other.form.kind === "fresh" && other.form.at === form.at);
     // One that comes through a variable may have been given away before.
-    const isNew = form.isInPlace || isMadeForCall(file, asked);
+    const isNew = form.isInPlace || isMadeForCall(asked, form);
     if (kept.length === 0) return isNew ? { how: "made-for-it", clause: `it is ${form.what}, made anew each time`, confidence: confidenceOf(file, form) } : undefined;
     // An object that is made, asked for and only then inserted, all in one call, was never there before.
     // An entry of a WeakMap goes with its key.
-    const isAskedFirst = store.kind !== "weak" && isLongLived(store) && isMadeForCall(file, asked) && kept.every((other) => isAfterInCall(asked, other));
+    const isAskedFirst = store.kind !== "weak" && isOlderThan(store, asked.use) && isMadeForCall(asked, form) && kept.every((other) => isAfterInCall(asked, other));
     return isAskedFirst ? { how: "made-before", clause: `it is ${form.what}, which the call makes before it asks for it`, confidence: isBuiltIn(file, form) ? "certain" : "likely" } : undefined;
   }
   if ((store.kind !== "map" && store.kind !== "cache") || !isLongLived(store)) return undefined;
@@ -43,11 +43,19 @@ export function findNewObject(file: FileFacts, store: UsedStore, asked: FormedUs
   return list === undefined ? undefined : { how: "list", clause: list, confidence: "likely" };
 }
 
-/** The object that an expression writes down where it is used, in words; undefined for anything that is kept. */
-export function writtenInPlace(file: FileFacts, key: TSESTree.Node): string | undefined {
+/** The object that is made for the call that an argument stands in, in words; undefined for anything that is kept. */
+export function madeForCall(file: FileFacts, key: TSESTree.Node): string | undefined {
   const form = buildKeyForm(file, key);
-  const isNew = form.kind === "fresh" && form.isInPlace && unwrap(key) === form.node && ["ObjectExpression", "ArrayExpression", "ArrowFunctionExpression", "FunctionExpression"].includes(form.node.type);
-  return isNew ? form.what : undefined;
+  if (form.kind !== "fresh" || form.isShared || !isBuiltIn(file, form)) return undefined;
+  return form.isInPlace || isUsedOnce(file, key) ? form.what : undefined;
+}
+
+/** Whether a variable goes to no other call, which could be given the same object again. */
+function isUsedOnce(file: FileFacts, key: TSESTree.Node): boolean {
+  const node = unwrap(key);
+  if (node.type !== "Identifier") return true;
+  const variable = file.variables.variableOf(node);
+  return variable?.references.every(({ identifier, init }) => init === true || identifier === node || wrapped(identifier).parent?.type === "MemberExpression") === true;
 }
 
 /** Whether the store outlives a call: a memory of what one walk has visited is rightly keyed by identity. */
@@ -55,27 +63,14 @@ function isLongLived({ place }: UsedStore): boolean {
   return place.root.kind !== "variable" || functionOf(place.root.variable) === undefined;
 }
 
-/** Whether the key is a variable of the function that asks, which has done nothing yet that lets others have the object. */
-function isMadeForCall(file: FileFacts, { use }: FormedUse): boolean {
-  const key = unwrap(use.key);
-  const variable = key.type === "Identifier" ? file.variables.variableOf(key) : undefined;
-  const declaration = variable?.identifiers[0];
-  if (variable === undefined || declaration === undefined || functionOf(variable) !== enclosingFunction(use.node)) return false;
-  if (isInLoopWithout(use.node, declaration)) return false;
-  return variable.references.every(({ identifier, init }) => init === true || identifier.range[0] >= use.node.range[0] || isHarmless(identifier as TSESTree.Node));
+/** Answers whether an earlier call may have filled the store: it is no variable of the call that asks. */
+export function isOlderThan({ place }: UsedStore, use: FormedUse["use"]): boolean {
+  return place.root.kind !== "variable" || functionOf(place.root.variable) !== enclosingFunction(use.node);
 }
 
-/** A member that is read, written or called: the object stays where it is. */
-function isHarmless(identifier: TSESTree.Node): boolean {
-  const node = wrapped(identifier);
-  return node.parent?.type === "MemberExpression" && node.parent.object === node;
-}
-
-function isInLoopWithout(node: TSESTree.Node, declaration: TSESTree.Node): boolean {
-  for (let at = node.parent; at != null && !isFunction(at); at = at.parent) {
-    if (isLoop(at)) return declaration.range[0] < at.range[0] || declaration.range[1] > at.range[1];
-  }
-  return false;
+/** Whether the key is a variable or a result of the function that asks, and nobody else has had the object. */
+function isMadeForCall({ use }: FormedUse, form: FreshForm): boolean {
+  return !form.isShared && unwrap(use.key) !== form.node;
 }
 
 function isAfterInCall(asked: FormedUse, insert: FormedUse): boolean {
@@ -93,7 +88,7 @@ function isBuiltIn(file: FileFacts, form: FreshForm): boolean {
   if (node.type !== "CallExpression" || !form.what.startsWith("the result of `.")) return true;
   const callee = unwrap(node.callee);
   if (callee.type !== "MemberExpression") return false;
-  if (form.what.includes(".bind(")) return true;
+  if (form.what.includes(".bind(") || form.what.includes(".split(")) return true;
   const isArray = file.types.ancestryOf(callee.object)?.some(({ name, module }) => module === "lib" && /^(?:Readonly)?Array$/.test(name));
   return isArray === true || (file.types.ancestryOf(callee.object) === undefined && isFunction(node.arguments[0]));
 }

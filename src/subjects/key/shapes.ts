@@ -10,6 +10,7 @@ import { buildKeyForm } from "./build-key-form.ts";
 import { elementTypes, membersOfType } from "./declared-type.ts";
 import type { InputForm, KeyForm } from "./key-form.ts";
 import { callsOf } from "./parameter-names.ts";
+import { propertyOf } from "./written-property.ts";
 
 /** `unknown` stands among the others for what else the value may be. */
 export type Shape =
@@ -93,18 +94,6 @@ function elementsAt(file: FileFacts, type: TSESTree.TypeNode, index: number): re
 function memberOfValue(file: FileFacts, node: TSESTree.Node, name: string, depth: number): readonly Shape[] {
   const value = propertyOf(node, name);
   return value === undefined ? UNKNOWN : shapesOf(file, buildKeyForm(file, value), depth + 1);
-}
-
-/** The value that a literal gives a property, as long as no spread behind it may give it another one. */
-export function propertyOf(node: TSESTree.Node, name: string): TSESTree.Node | undefined {
-  if (node.type === "ArrayExpression") {
-    const element = node.elements.slice(0, Number(name) + 1).some((one) => one?.type === "SpreadElement") ? undefined : node.elements[Number(name)];
-    return element ?? undefined;
-  }
-  if (node.type !== "ObjectExpression") return undefined;
-  const at = node.properties.findLastIndex((property) => property.type !== "Property" || memberName(property) === name);
-  const property = node.properties[at];
-  return property?.type === "Property" && property.kind === "init" && !property.method ? property.value : undefined;
 }
 
 /** A member that a value is shown to have, and what that is. */

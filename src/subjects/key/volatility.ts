@@ -9,6 +9,8 @@ import { buildKeyForm } from "./build-key-form.ts";
 import { isPresentDate } from "./changing-calls.ts";
 import { findContextEvidence } from "./context-like.ts";
 import type { CallForm, KeyForm } from "./key-form.ts";
+import { isSourceAll } from "./function-source.ts";
+import { findInspected } from "./inspected-text.ts";
 import { describeJsonLoss, isCyclic } from "./json-loss.ts";
 import { describeLostMember, describeUnlistedMember } from "./json-members.ts";
 import { findOtherOrder } from "./known-shape.ts";
@@ -75,6 +77,7 @@ function findInText(file: FileFacts, form: KeyForm, subject: TSESTree.Node): Vol
     case "default":
       return { kind: "shared", subject, confidence: "certain", reasons: [`${name} has no \`toString\` of its own`, "all such objects print the same text"] };
     case "function":
+      if (isSourceAll(file, form)) return undefined;
       return { kind: "source", subject, confidence: "certain", reasons: [`${name} is a function and prints its source`, "functions with the same source print the same text"] };
     case "primitive":
     case "own":
@@ -122,10 +125,9 @@ function findInDigested(file: FileFacts, form: KeyForm, depth = 0): Volatility |
 
 function findInInspected(file: FileFacts, form: CallForm): Volatility | undefined {
   return findFirst(form.parts, (part) => {
-    const node = unwrap(part.node);
-    const isObject = findContextEvidence(file, part)?.confidence === "certain" || file.types.isPrimitive(part.node) === false || node.type === "ObjectExpression";
-    if (!isObject) return undefined;
-    return { kind: "lossy", subject: form.node, confidence: "certain", reasons: [`\`${form.callee}\` prints for readers`, "it cuts depth and length, and its form changes between versions"] };
+    const confidence = findInspected(file, form, part);
+    if (confidence === undefined) return undefined;
+    return { kind: "lossy", subject: form.node, confidence, reasons: [`\`${form.callee}\` prints for readers`, "it cuts depth and length, and its form changes between versions"] };
   });
 }
 

@@ -1,0 +1,52 @@
+/** Functions whose source is made a text: what shows that a value is one, and whether the source is all that is wanted of it. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
+import type { KeyForm } from "./key-form.ts";
+import { collectKeyUses } from "./sinks.ts";
+
+/** Answers whether the file calls the value, so that it is a function. */
+export function isCalled(file: FileFacts, form: KeyForm): boolean {
+  if (form.kind === "input" && form.variable !== undefined) return form.variable.references.some(({ identifier }) => isCallee(identifier));
+  const node = unwrap(form.node);
+  const name = form.kind === "member" && node.type === "MemberExpression" ? memberName(node) : undefined;
+  if (name === undefined || node.type !== "MemberExpression") return false;
+  const holder = file.places.placeOf(node.object)?.key;
+  return holder !== undefined && file.calls.named(name).some((call) => {
+    const receiver = receiverOf(call);
+    return receiver !== undefined && file.places.placeOf(receiver)?.key === holder;
+  });
+}
+
+function isCallee(identifier: TSESTree.Node): boolean {
+  const node = wrapped(identifier);
+  return (node.parent?.type === "CallExpression" || node.parent?.type === "NewExpression") && node.parent.callee === node;
+}
+
+/**
+ * Answers whether nothing but the source of a function is used, and that for more than a key: what is stored is made of
+ * the source alone, so that functions of one source share it rightly.
+ */
+export function isSourceAll(file: FileFacts, form: KeyForm): boolean {
+  if (form.kind !== "input" || form.variable === undefined) return false;
+  const texts = form.variable.references.flatMap(({ identifier, init }) => (init === true ? [] : [textAround(identifier)]));
+  if (!texts.every((text) => text !== undefined)) return false;
+  const keys = new Set(collectKeyUses(file).map(({ key }) => unwrap(key)));
+  return texts.flatMap((text) => readsOf(file, text)).some((read) => !keys.has(read));
+}
+
+/** `f.toString()` and `String(f)` around `f`. */
+function textAround(identifier: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = wrapped(identifier);
+  if (parent?.type === "CallExpression" && calleeName(parent) === "String") return parent;
+  const call = parent?.type === "MemberExpression" && memberName(parent) === "toString" ? wrapped(parent).parent : undefined;
+  return call?.type === "CallExpression" ? call : undefined;
+}
+
+/** Where the text is used: itself, or each mention of the variable that keeps it. */
+function readsOf(file: FileFacts, text: TSESTree.Node): readonly TSESTree.Node[] {
+  const { parent } = wrapped(text);
+  const variable = parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? file.variables.variableOf(parent.id) : undefined;
+  return variable === undefined ? [text] : variable.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier as TSESTree.Node]));
+}

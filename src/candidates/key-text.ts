@@ -37,13 +37,18 @@ const UNKNOWN = (): "unknown" => "unknown";
 export function collectStoreTexts(file: FileFacts): readonly (readonly KeyText[])[] {
   return collectUsedStores(file).map((store) => {
     const uses = [...store.inserts, ...store.lookups, ...store.deletes].sort((a, b) => a.use.node.range[0] - b.use.node.range[0]);
-    const isAsked = store.lookups.length > 0 || store.deletes.length > 0;
+    const isAsked = store.lookups.length > 0 || store.deletes.length > 0 || store.inserts.some(({ use }) => readsBefore(use.node));
     const holder = describePlace(store.place);
     return uses.map((formed) => ({
       node: formed.use.key, known: "store", store, holder, sites: [formed.use.node], asked: () => (isAsked ? "yes" : "no"),
       volatility: lazy(() => findVolatility(file, formed.form, printsKeys(store.kind), formed.use.key)),
     }));
   });
+}
+
+/** `store[key] ??= value`, `store[key] += 1`: a write that asks for the entry first. */
+function readsBefore(insert: TSESTree.Node): boolean {
+  return insert.type === "UpdateExpression" || (insert.type === "AssignmentExpression" && insert.operator !== "=");
 }
 
 /** Collects the keys of the caches that only their name tells, those of one cache in one list. */

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { contextNames } from "../../catalogue/words/contexts.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Variable } from "../../facts/variables.ts";
 import { contextOfType, hasPlainText, isContextType } from "./context-types.ts";
 import { contextOfParameter } from "./handler-context.ts";
 import type { InputForm, KeyForm } from "./key-form.ts";
@@ -46,8 +47,12 @@ function findShownContext(file: FileFacts, form: KeyForm): ContextEvidence | und
 
 /** A name alone is not enough, for a `context` or `request` may be a path: the file must also read members of it that no string has. */
 function isNamedSo({ name, origin, variable }: InputForm): boolean {
-  if (!contextNames.test(name) || origin === "kept" || origin === "version" || variable === undefined) return false;
-  return variable.references.some(({ identifier }) => {
+  return contextNames.test(name) && origin !== "kept" && origin !== "version" && variable !== undefined && isReadAsObject(variable);
+}
+
+/** Answers whether the file reads members of a variable that no text has. */
+export function isReadAsObject({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
     const { parent } = identifier;
     if (parent?.type !== "MemberExpression" || parent.object !== identifier || parent.computed) return false;
     return parent.property.type === "Identifier" && !(parent.property.name in String.prototype);

@@ -1,6 +1,7 @@
 /** Functions whose source is made a text: what shows that a value is one, and whether the source is all that is wanted of it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { methodsOfFunctions } from "../../catalogue/words/function-wrappers.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
 import type { KeyForm } from "./key-form.ts";
@@ -19,8 +20,10 @@ export function isCalled(file: FileFacts, form: KeyForm): boolean {
   });
 }
 
+/** `f()`, `new f()`, `f.call(…)`. */
 function isCallee(identifier: TSESTree.Node): boolean {
   const node = wrapped(identifier);
+  if (node.parent?.type === "MemberExpression" && node.parent.object === node && methodsOfFunctions.has(memberName(node.parent) ?? "")) return true;
   return (node.parent?.type === "CallExpression" || node.parent?.type === "NewExpression") && node.parent.callee === node;
 }
 

@@ -44,6 +44,8 @@ function handsOn(file: FileFacts, identifier: TSESTree.Node, depth: number): boo
     case "TemplateLiteral":
     case "ExpressionStatement":
     case "ReturnStatement":
+    case "TSTypePredicate":
+    case "TSTypeQuery":
       return false;
     case "LogicalExpression":
       return parent.left !== node;
@@ -81,8 +83,8 @@ function isGlobalName(file: FileFacts, callee: TSESTree.Node): boolean {
 /** Answers whether an object or list still holds what it was written with: its members are only read. */
 export function isUnchanged({ references }: Variable): boolean {
   return references.every(({ identifier, init }) => {
-    const member = wrapped(identifier as TSESTree.Node).parent;
-    if (init === true || member?.type !== "MemberExpression" || member.object !== wrapped(identifier as TSESTree.Node)) return true;
+    const member = wrapped(identifier).parent;
+    if (init === true || member?.type !== "MemberExpression" || member.object !== wrapped(identifier)) return true;
     const use = wrapped(member).parent;
     if (use?.type === "CallExpression" && use.callee === wrapped(member)) return readingMethods.has(memberName(member) ?? "");
     return !(use?.type === "AssignmentExpression" && use.left === member) && use?.type !== "UpdateExpression" && !(use?.type === "UnaryExpression" && use.operator === "delete");

@@ -6,7 +6,7 @@ import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { functionOf } from "../../facts/variables.ts";
 import { unwrap } from "../../syntax/tree.ts";
-import { findContextEvidence } from "./context-like.ts";
+import { findContextEvidence, isReadAsObject } from "./context-like.ts";
 import type { CallForm, KeyForm } from "./key-form.ts";
 import { membersOfShape, shapesOf } from "./shapes.ts";
 
@@ -17,7 +17,8 @@ export function findInspected(file: FileFacts, call: CallForm, part: KeyForm): C
   if (isTyped) return "certain";
   const shapes = part.kind === "input" || part.kind === "member" ? shapesOf(file, part) : [];
   if (shapes.length > 0 && shapes.every((shape) => membersOfShape(file, shape) !== undefined)) return "certain";
-  return isPrintedAsObject(call, part) || isGivenLiteral(file, part) ? "likely" : undefined;
+  const isRead = part.kind === "input" && part.origin === "parameter" && part.variable !== undefined && isReadAsObject(part.variable);
+  return isRead || isPrintedAsObject(call, part) || isGivenLiteral(file, part) ? "likely" : undefined;
 }
 
 /** `format("%o", options)`: the directive of the argument is that of objects. */

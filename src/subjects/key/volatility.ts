@@ -15,6 +15,9 @@ import { describeJsonLoss, isCyclic } from "./json-loss.ts";
 import { describeLostMember, describeUnlistedMember } from "./json-members.ts";
 import { findOtherOrder } from "./known-shape.ts";
 import { textOf } from "./printed-text.ts";
+import { dottedName } from "./reading.ts";
+import { textOfShapes } from "./shape-text.ts";
+import { membersOfShape, shapesOf } from "./shapes.ts";
 
 /**
  * - `changes`: the same object prints differently from one time to the next;
@@ -96,12 +99,24 @@ function findInCall(file: FileFacts, form: CallForm): Volatility | undefined {
   // An object or a function on one side makes a sum a text.
   if (form.callee === "+") return findFirst(form.parts, (part) => findVolatility(file, part, true));
   if (form.callee === "JSON.stringify") return findInPrinted(file, form, subject);
+  if (form.callee === ".join") return findInJoined(file, form);
   const imported = form.node.type === "CallExpression" ? file.imports.importedValueOf(form.node.callee) : undefined;
   if (imported?.module === "util" && formatters.has(form.callee)) return findInInspected(file, form);
   if (imported !== undefined && /^fs(?:\/promises)?$/.test(imported.module) && /^readFile(?:Sync)?$/.test(imported.path.at(-1) ?? "")) {
     return { kind: "contents", subject: form.node, confidence: "likely", reasons: [`${nameOfCalled(file, form.node)} gives all that the file holds`, "the collection keeps it as long as the entry"] };
   }
   return digests.test(form.callee) ? findFirst(form.parts, (part) => weaken(findInDigested(file, part))) : undefined;
+}
+
+/** `Object.values(cut).join("|")`: the text of each member that the file shows the object to have. */
+function findInJoined(file: FileFacts, { receiver }: CallForm): Volatility | undefined {
+  const list = receiver === undefined ? undefined : unwrap(receiver.node);
+  const [object] = list?.type === "CallExpression" && dottedName(list.callee) === "Object.values" ? list.arguments : [];
+  const shapes = object === undefined ? [] : shapesOf(file, buildKeyForm(file, object));
+  const members = shapes.flatMap((shape) => membersOfShape(file, shape) ?? []);
+  const found = members.find((member) => textOfShapes(file, member.shapes)?.kind === "default");
+  if (object === undefined || found === undefined) return undefined;
+  return { kind: "shared", subject: object, confidence: "certain", reasons: [`its member \`${found.name}\` has no \`toString\` of its own`, "all such objects print the same text"] };
 }
 
 /** JSON as it is; with a second argument only what a list of names leaves out, for a function may print anything. */

@@ -77,8 +77,8 @@ export function collectReadKeys(file: FileFacts): readonly ReadKey[] {
     const written = store.inserts.flatMap(({ use, form }) => changingParts(file, form).map((part) => ({ use, part })));
     return [...store.lookups, ...store.deletes].flatMap(({ use, form }): ReadKey[] => {
       const taken = takenFirst(file, store, { use, form });
-      if (taken !== undefined) return [taken];
-      const [reading] = changingParts(file, form).filter(({ at }) => !written.some((other) => other.part.at === at));
+      if (taken !== undefined) return store.lookups.find((other) => takenFirst(file, store, other) !== undefined)?.use === use ? [taken] : [];
+      const [reading] = changingParts(file, form).filter((part) => isReadFor(use, part) && !written.some((other) => other.part.at === part.at));
       if (reading === undefined || reading.what === "counter") return [];
       const insert = written.find((other) => other.part.what === reading.what)?.use ?? (reading.what === "symbol" ? store.inserts[0]?.use : undefined);
       return [{ node: reading.node, store, use, reading, insert }];
@@ -92,11 +92,18 @@ export function collectReadKeys(file: FileFacts): readonly ReadKey[] {
  */
 function takenFirst(file: FileFacts, store: UsedStore, { use, form }: FormedUse): ReadKey | undefined {
   const [reading] = use.operation === "lookup" && isOlderThan(store, use) ? changingParts(file, form) : [];
-  if (reading === undefined || !isOfMore(file, form)) return undefined;
+  if (reading === undefined || !isReadFor(use, reading) || !isOfMore(file, form)) return undefined;
   const has = (other: FormedUse): boolean => changingParts(file, other.form).some(({ at }) => at === reading.at);
   const insert = store.inserts.find((other) => has(other) && enclosingFunction(other.use.node) === enclosingFunction(use.node) && other.use.node.range[0] > use.node.range[1]);
   const isOnlyWay = [...store.lookups, ...store.deletes, ...store.inserts].every(has);
   return insert === undefined || !isOnlyWay || isLooped(use.node) ? undefined : { node: use.key, store, use, reading, insert: insert.use, isTakenFirst: true };
+}
+
+/** Whether the function that uses the key takes the reading, in itself or in a function that it calls. An outer one has taken it before. */
+function isReadFor({ node }: KeyUse, { at }: ChangingForm): boolean {
+  const home = enclosingFunction(node);
+  const start = Number(/\d+/.exec(at)?.[0]);
+  return home === undefined || (start >= home.range[0] && start < home.range[1]);
 }
 
 /** Whether a key names anything beside the reading. */

@@ -7,7 +7,7 @@ import type { Store } from "../facts/stores.ts";
 import { functionOf } from "../facts/variables.ts";
 import { buildKeyForm } from "../subjects/key/build-key-form.ts";
 import type { FreshForm } from "../subjects/key/key-form.ts";
-import { enclosingFunction, isNothing, unwrap } from "../syntax/tree.ts";
+import { enclosingFunction, isNothing, unwrap, wrapped } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
 export interface RememberedKey extends Candidate {
@@ -42,7 +42,19 @@ function findRemembered(file: FileFacts, test: TSESTree.Node, last: TSESTree.Nod
   const made = later.length === 0 ? undefined : buildKeyForm(file, key);
   if (made?.kind !== "fresh" || made.isShared) return undefined;
   const kept = later.find(({ value }) => value !== undefined && isSameMaking(file, value, made));
-  return kept && { node: test, key, place, made, kept };
+  return kept !== undefined && hasValueBeside(file, place, kept, test) ? { node: test, key, place, made, kept } : undefined;
+}
+
+/** Whether something is kept with the key that is read again for the same one: an object with more than the key, or a place beside it. */
+function hasValueBeside(file: FileFacts, place: Place, { site }: Store, test: TSESTree.Node): boolean {
+  if (site.type === "Property") return site.parent.type === "ObjectExpression" && site.parent.properties.length > 1;
+  const home = enclosingFunction(test);
+  const holder = file.places.holderOf(place)?.key;
+  return file.nodes.assignments.some(({ left }) => {
+    const other = left.range[0] > test.range[1] && enclosingFunction(left) === home ? file.places.writtenPlaceOf(left) : undefined;
+    if (other === undefined || other.key === place.key || !outlivesCall(other, test) || file.places.holderOf(other)?.key !== holder) return false;
+    return file.mentions.of(other).some((mention) => mention.parent !== left.parent && wrapped(mention).parent?.type !== "AssignmentExpression");
+  });
 }
 
 function isSameMaking(file: FileFacts, value: TSESTree.Node, made: FreshForm): boolean {

@@ -48,6 +48,18 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
       return lastValue;
     }
   `, { confidence: "likely" });
+  valid("a state that is replaced by a copy", `
+    export class Store {
+      state = {};
+      update(patch) {
+        const state = { ...this.state, ...patch };
+        if (state === this.state) return;
+        this.state = state;
+        this.tell();
+      }
+      tell() {}
+    }
+  `, { confidence: "likely" });
   valid("a token that tells whether another call came meanwhile", `
     export function latest(run) {
       let current = null;
@@ -152,6 +164,12 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     export const f = (route, id, client, user) => [length(route, UNIT), length(route), load(id, client), label(user.id, user.title)];
   `);
 
+  valid("a further argument that is declared to be an object", `
+    import pMemoize from "p-memoize";
+    const load = pMemoize(async (url: string, signal: AbortSignal) => (await fetch(url, { signal })).text());
+    export const text = (url: string, signal: AbortSignal) => load(url, signal);
+  `);
+
   // Made for one call.
   invalid("a key with an id of the request", `
     import QuickLRU from "quick-lru";
@@ -165,7 +183,7 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
       results.set(key, found);
       return found;
     }
-  `.replace("return results.get(key); //", "return null; //"));
+  `);
   invalid("a list of values with the time, through a helper", `
     const { LRUCache } = require("lru-cache");
     const cache = new LRUCache({ max: 10 });
@@ -178,7 +196,7 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
       cache.set(keyOf(ask), made);
       return made;
     };
-  `, { language: "cjs" });
+  `, { language: "cjs", confidence: "likely" });
   valid("an id that others ask for, and a test for collisions", `
     import { randomUUID } from "node:crypto";
     const jobs = new Map();
@@ -190,6 +208,14 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
       return id;
     }
     export const status = (id) => jobs.get(id);
+    export function create(text) {
+      const session = { id: randomUUID() };
+      return () => {
+        const key = \`\${text}:\${session.id}\`;
+        if (taken.has(key)) return;
+        taken.add(key);
+      };
+    }
     export function name() {
       const own = randomUUID();
       if (taken.has(own)) return name();

@@ -167,6 +167,14 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
       return made;
     }
   `, { confidence: "likely" });
+  valid("a value that is called only where it is a function", `
+    const values = new Map();
+    export function value(key, make) {
+      const name = typeof key === "function" ? key() : String(key);
+      if (!values.has(String(key))) values.set(String(key), make(name));
+      return values.get(String(key));
+    }
+  `, { confidence: "likely" });
   valid("a function that only is handed on, of which nobody knows that it is one", `
     const queued = new Map();
     export function queue(task) {

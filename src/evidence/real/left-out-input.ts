@@ -4,6 +4,8 @@ import type { KeyedFunction } from "../../candidates/memoized-key.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import { collectMemoizedCalls } from "../../subjects/key/memoized-functions.ts";
+import { textOfShapes } from "../../subjects/key/shape-text.ts";
+import { annotationOf } from "../../syntax/annotations.ts";
 import { isFunction, isWithin, unwrap, walk, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
@@ -39,7 +41,14 @@ function isTakenAsValue(file: FileFacts, parameter: TSESTree.Parameter, body: TS
   const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
   const variable = target.type === "Identifier" ? file.variables.variableOf(target) : undefined;
   const reads = variable?.references.filter(({ identifier }) => isWithin(identifier, body)) ?? [];
-  return reads.length > 0 && !reads.some(({ identifier }) => isTool(identifier));
+  return reads.length > 0 && mayBePlain(file, target) && !reads.some(({ identifier }) => isTool(identifier));
+}
+
+/** Whether nothing declares a parameter to be an object or a function, which may be what the work is done with. */
+function mayBePlain(file: FileFacts, parameter: TSESTree.Node): boolean {
+  if (file.types.isPrimitive(parameter) === false) return false;
+  const annotation = annotationOf(parameter);
+  return annotation === undefined || file.types.isPrimitive(parameter) === true || textOfShapes(file, [{ kind: "type", node: annotation }])?.kind === "primitive";
 }
 
 /** Whether a read takes a member of a value, calls it, or asks whether it is there: then it may be what the work is done with. */

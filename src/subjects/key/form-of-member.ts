@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Place } from "../../facts/places.ts";
 import { findThisOwner } from "../../facts/this-owner.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { enclosingFunction, isClass, isWithin, memberName, unwrap, type ClassNode } from "../../syntax/tree.ts";
+import { isClass, memberName, unwrap, type ClassNode } from "../../syntax/tree.ts";
 import type { KeyForm, LiteralForm } from "./key-form.ts";
 import { evaluationOf, type Reading } from "./reading.ts";
 import { collectReturns } from "./returned-values.ts";
@@ -27,15 +27,9 @@ export function formOfMember(node: TSESTree.MemberExpression, reading: Reading):
 
 /** What a literal of the call holds; a member that callers may have written since is read as such. */
 function memberOfForm(of: KeyForm, name: string, node: TSESTree.MemberExpression, reading: Reading): KeyForm {
-  const written = of.kind === "fresh" && of.isUnchanged && !isMadeOutside(of, node) ? propertyOf(unwrap(of.node), name) : undefined;
+  const written = of.kind === "fresh" && of.isUnchanged ? propertyOf(unwrap(of.node), name) : undefined;
   const form = written === undefined ? undefined : reading.build(written, reading);
   return form === undefined || form.kind === "fresh" || form.kind === "unknown" ? { kind: "member", of, name, node } : form;
-}
-
-/** An outer call has made it, and read what it holds before this function runs. */
-function isMadeOutside(of: KeyForm, node: TSESTree.Node): boolean {
-  const [home, here] = [enclosingFunction(of.node), enclosingFunction(node)];
-  return home !== here && here !== undefined && home !== undefined && isWithin(here, home);
 }
 
 function isOwnField(place: Place): boolean {

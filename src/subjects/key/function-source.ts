@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { methodsOfFunctions } from "../../catalogue/words/function-wrappers.ts";
+import { digests } from "../../catalogue/words/key-texts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
 import type { KeyForm } from "./key-form.ts";
@@ -9,7 +10,11 @@ import { collectKeyUses } from "./sinks.ts";
 
 /** Answers whether the file calls the value, so that it is a function. */
 export function isCalled(file: FileFacts, form: KeyForm): boolean {
-  if (form.kind === "input" && form.variable !== undefined) return form.variable.references.some(({ identifier }) => isCallee(identifier));
+  if (form.kind === "input" && form.variable !== undefined) {
+    const { references } = form.variable;
+    // Where the file asks what a value is, it may be another thing than what is called.
+    return references.some(({ identifier }) => isCallee(identifier)) && !references.some(({ identifier }) => isTested(identifier));
+  }
   const node = unwrap(form.node);
   const name = form.kind === "member" && node.type === "MemberExpression" ? memberName(node) : undefined;
   if (name === undefined || node.type !== "MemberExpression") return false;
@@ -18,6 +23,16 @@ export function isCalled(file: FileFacts, form: KeyForm): boolean {
     const receiver = receiverOf(call);
     return receiver !== undefined && file.places.placeOf(receiver)?.key === holder;
   });
+}
+
+/** `typeof f`, `f instanceof Function`, `isFunction(f) ? … : …`. */
+function isTested(identifier: TSESTree.Node): boolean {
+  const node = wrapped(identifier);
+  const { parent } = node;
+  if (parent?.type === "UnaryExpression") return parent.operator === "typeof";
+  if (parent?.type === "BinaryExpression") return parent.operator === "instanceof";
+  const test = parent?.type === "CallExpression" && parent.callee !== node ? wrapped(parent).parent : undefined;
+  return test?.type === "IfStatement" || test?.type === "ConditionalExpression" || test?.type === "LogicalExpression" || test?.type === "UnaryExpression";
 }
 
 /** `f()`, `new f()`, `f.call(…)`. */
@@ -36,7 +51,14 @@ export function isSourceAll(file: FileFacts, form: KeyForm): boolean {
   const texts = form.variable.references.flatMap(({ identifier, init }) => (init === true ? [] : [textAround(identifier)]));
   if (!texts.every((text) => text !== undefined)) return false;
   const keys = new Set(collectKeyUses(file).map(({ key }) => unwrap(key)));
-  return texts.flatMap((text) => readsOf(file, text)).some((read) => !keys.has(read));
+  return texts.flatMap((text) => readsOf(file, text)).some((read) => !keys.has(read) && isGivenOn(read));
+}
+
+/** An argument of a call that makes no shorter text of it. */
+function isGivenOn(read: TSESTree.Node): boolean {
+  const node = wrapped(read);
+  const { parent } = node;
+  return (parent?.type === "CallExpression" || parent?.type === "NewExpression") && parent.callee !== node && !digests.test(calleeName(parent) ?? "");
 }
 
 /** `f.toString()` and `String(f)` around `f`. */

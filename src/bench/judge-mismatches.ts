@@ -2,6 +2,7 @@
 import { collectForgottenListeners, type ForgottenListener } from "../candidates/forgotten-listener.ts";
 import { collectEarlyReleases, collectUncalledReleases, type EarlyRelease, type UncalledRelease } from "../candidates/idle-release.ts";
 import { collectRepeatedAdditions, type RepeatedAddition } from "../candidates/repeated-addition.ts";
+import { collectSpentRemovals, type SpentRemoval } from "../candidates/spent-removal.ts";
 import { collectUnmatchedRemovals, type UnmatchedRemoval } from "../candidates/unmatched-removal.ts";
 import { collectUnreachedTimers, type UnreachedTimer } from "../candidates/unreached-timer.ts";
 import { collectWrongVerbs, type WrongVerb } from "../candidates/wrong-release.ts";
@@ -11,6 +12,7 @@ import { hear, type HeardCandidate } from "./reason.ts";
 import { addedAgain } from "./reasons/added-again.ts";
 import { releaseEarly, releaseUncalled } from "./reasons/idle-release.ts";
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
+import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { timerUnreached } from "./reasons/timer-unreached.ts";
 import { wrongRelease } from "./reasons/wrong-release.ts";
@@ -18,7 +20,7 @@ import { hearUntilOneSpeaks, reportedOf, type Reported } from "./reported.ts";
 
 export type MismatchedListener = Reported<UnmatchedRemoval>;
 export type MismatchedTimer = Reported<UnreachedTimer>;
-export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
+export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | Reported<SpentRemoval> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
 
 export interface MismatchVerdicts {
   /** Every candidate, the silent ones among them. */
@@ -32,6 +34,7 @@ export function judgeMismatches(file: FileFacts): MismatchVerdicts {
   if (file.kind === "test") return { heard: [], found: [] };
   const removals = collectUnmatchedRemovals(file).flatMap((ofRemoval) => hearBestPair(file, ofRemoval) ?? []);
   const additions = collectRepeatedAdditions(file).map((candidate) => hear(file, addedAgain, candidate));
+  const spent = collectSpentRemovals(file).map((candidate) => hear(file, removalSpent, candidate));
   const timers = collectUnreachedTimers(file).flatMap((ofClear) => hearUntilOneSpeaks(file, timerUnreached, ofClear));
   const uncalled = collectUncalledReleases(file).map((candidate) => hear(file, releaseUncalled, candidate));
   const early = collectEarlyReleases(file).map((candidate) => hear(file, releaseEarly, candidate));
@@ -39,8 +42,8 @@ export function judgeMismatches(file: FileFacts): MismatchVerdicts {
   // One timer that several clears miss is told once.
   const missed = reportedOf(timers).filter(({ started }, index, all) => all.findIndex((other) => other.started === started) === index);
   return {
-    heard: [...removals, ...additions, ...timers, ...uncalled, ...early, ...wrong],
-    found: [...reportedOf(removals), ...reportedOf(additions), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
+    heard: [...removals, ...additions, ...spent, ...timers, ...uncalled, ...early, ...wrong],
+    found: [...reportedOf(removals), ...reportedOf(additions), ...reportedOf(spent), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
   };
 }
 

@@ -31,6 +31,7 @@ import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { losingTimer } from "./reasons/losing-timer.ts";
 import { releasedByHand } from "./reasons/released-by-hand.ts";
+import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { slotStays } from "./reasons/slot-stays.ts";
 import { subscriptionDropped } from "./reasons/subscription-dropped.ts";
@@ -58,6 +59,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [addedAgain, "no-mismatched-release"],
   [releaseUncalled, "no-mismatched-release"],
   [releaseEarly, "no-mismatched-release"],
+  [removalSpent, "no-mismatched-release"],
   [removalUnmatched, "no-mismatched-release"],
   [timerUnreached, "no-mismatched-release"],
   [wrongRelease, "no-mismatched-release"],

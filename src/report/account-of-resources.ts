@@ -57,6 +57,8 @@ export function accountOfMismatch(mismatch: Mismatch): Account {
       return pair(siteAt("start", mismatch.added.call, "the listener is added"), exit);
     case "added-again":
       return pair(siteAt("start", mismatch.added.call, "the listener is added"), siteAt("exit", mismatch.repeated.call, "and added a second time"));
+    case "spent":
+      return pair(siteAt("start", mismatch.added.call, "the listener is added"), siteAt("exit", mismatch.removed.call, "the removal that is given nothing"));
     case "timer":
       return mismatch.difference === "dropped"
         ? pair(siteAt("start", mismatch.started, "the handle is dropped"), siteAt("exit", mismatch.cleared, "the clear that never gets it"))

@@ -1,8 +1,11 @@
 /** The releases of a file that cannot do what they are there for, and the listeners that the removals of their siblings leave. */
 import { collectForgottenListeners, type ForgottenListener } from "../candidates/forgotten-listener.ts";
 import { collectEarlyReleases, collectUncalledReleases, type EarlyRelease, type UncalledRelease } from "../candidates/idle-release.ts";
+import { collectMissingTokens, type MissingToken } from "../candidates/missing-token.ts";
+import { collectRemovalsFromNewcomers, type RemovalFromNewcomer } from "../candidates/removal-from-newcomer.ts";
 import { collectRepeatedAdditions, type RepeatedAddition } from "../candidates/repeated-addition.ts";
 import { collectSpentRemovals, type SpentRemoval } from "../candidates/spent-removal.ts";
+import { collectReplacedTargets, type ReplacedTarget } from "../candidates/replaced-target.ts";
 import { collectUnmatchedRemovals, type UnmatchedRemoval } from "../candidates/unmatched-removal.ts";
 import { collectUnreachedTimers, type UnreachedTimer } from "../candidates/unreached-timer.ts";
 import { collectWrongVerbs, type WrongVerb } from "../candidates/wrong-release.ts";
@@ -12,15 +15,18 @@ import { hear, type HeardCandidate } from "./reason.ts";
 import { addedAgain } from "./reasons/added-again.ts";
 import { releaseEarly, releaseUncalled } from "./reasons/idle-release.ts";
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
+import { newcomerAsked } from "./reasons/newcomer-asked.ts";
 import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
+import { targetReplaced } from "./reasons/target-replaced.ts";
 import { timerUnreached } from "./reasons/timer-unreached.ts";
+import { tokenMissing } from "./reasons/token-missing.ts";
 import { wrongRelease } from "./reasons/wrong-release.ts";
 import { hearUntilOneSpeaks, reportedOf, type Reported } from "./reported.ts";
 
 export type MismatchedListener = Reported<UnmatchedRemoval>;
 export type MismatchedTimer = Reported<UnreachedTimer>;
-export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | Reported<SpentRemoval> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
+export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | Reported<SpentRemoval> | Reported<RemovalFromNewcomer> | Reported<MissingToken> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
 
 export interface MismatchVerdicts {
   /** Every candidate, the silent ones among them. */
@@ -35,6 +41,8 @@ export function judgeMismatches(file: FileFacts): MismatchVerdicts {
   const removals = collectUnmatchedRemovals(file).flatMap((ofRemoval) => hearBestPair(file, ofRemoval) ?? []);
   const additions = collectRepeatedAdditions(file).map((candidate) => hear(file, addedAgain, candidate));
   const spent = collectSpentRemovals(file).map((candidate) => hear(file, removalSpent, candidate));
+  const newcomers = collectRemovalsFromNewcomers(file).map((candidate) => hear(file, newcomerAsked, candidate));
+  const tokens = collectMissingTokens(file).map((candidate) => hear(file, tokenMissing, candidate));
   const timers = collectUnreachedTimers(file).flatMap((ofClear) => hearUntilOneSpeaks(file, timerUnreached, ofClear));
   const uncalled = collectUncalledReleases(file).map((candidate) => hear(file, releaseUncalled, candidate));
   const early = collectEarlyReleases(file).map((candidate) => hear(file, releaseEarly, candidate));
@@ -42,8 +50,8 @@ export function judgeMismatches(file: FileFacts): MismatchVerdicts {
   // One timer that several clears miss is told once.
   const missed = reportedOf(timers).filter(({ started }, index, all) => all.findIndex((other) => other.started === started) === index);
   return {
-    heard: [...removals, ...additions, ...spent, ...timers, ...uncalled, ...early, ...wrong],
-    found: [...reportedOf(removals), ...reportedOf(additions), ...reportedOf(spent), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
+    heard: [...removals, ...additions, ...spent, ...newcomers, ...tokens, ...timers, ...uncalled, ...early, ...wrong],
+    found: [...reportedOf(removals), ...reportedOf(additions), ...reportedOf(spent), ...reportedOf(newcomers), ...reportedOf(tokens), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
   };
 }
 
@@ -68,4 +76,9 @@ function rankOfReport({ confidence, hearing }: HeardCandidate<UnmatchedRemoval>)
 /** Judges the listeners that the mirror image of their set-up leaves. */
 export function judgeForgottenListeners(file: FileFacts): readonly HeardCandidate<ForgottenListener>[] {
   return collectForgottenListeners(file).map((candidate) => hear(file, listenerForgotten, candidate));
+}
+
+/** Judges the listeners on what a slot holds, where the slot gets another object. */
+export function judgeReplacedTargets(file: FileFacts): readonly HeardCandidate<ReplacedTarget>[] {
+  return collectReplacedTargets(file).map((candidate) => hear(file, targetReplaced, candidate));
 }

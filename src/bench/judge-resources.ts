@@ -12,7 +12,7 @@ import { arrivalOf, traceVariable } from "../subjects/way/trace.ts";
 import { isRepeatable, lostHandleOf } from "../candidates/lost-handle.ts";
 import { stayingListenerOf } from "../candidates/staying-listener.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { judgeForgottenListeners } from "./judge-mismatches.ts";
+import { judgeForgottenListeners, judgeReplacedTargets } from "./judge-mismatches.ts";
 import { reportedOf } from "./reported.ts";
 import { collectConnectedSlots } from "../candidates/connected-slot.ts";
 import { collectDroppedSubscriptions } from "../candidates/dropped-subscription.ts";
@@ -36,13 +36,13 @@ import { collectResources, type Resource } from "../subjects/resource/resource.t
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {
-  readonly reason: "discarded" | "never-released" | "listener-stays" | "dead-notifier" | "cleanup-ignored";
+  readonly reason: "discarded" | "never-released" | "listener-stays" | "target-replaced" | "dead-notifier" | "cleanup-ignored";
   readonly resource: Resource;
   readonly owner: Owner;
   readonly confidence: Confidence;
   /** The variable that has the handle. */
   readonly variable: string | undefined;
-  /** The object a listener is put on, the notifier that never emits, or the cleanup that nobody calls. */
+  /** The object a listener is put on, the slot that gets another one, the notifier that never emits, or the cleanup that nobody calls. */
   readonly target: TSESTree.Node | undefined;
 }
 
@@ -71,10 +71,13 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   const settlements = hearSettlements(file, resources);
   const racingTimers = hearRacingTimers(file, resources);
   const forgottenListeners = judgeForgottenListeners(file);
-  docket.heard.push(...settlements, ...racingTimers, ...forgottenListeners);
+  const replacedTargets = judgeReplacedTargets(file);
+  docket.heard.push(...settlements, ...racingTimers, ...forgottenListeners, ...replacedTargets);
   const forgottenOnSettle = tellForgotten(settlements);
   const mirrored = reportedOf(forgottenListeners);
-  const told = new Set<TSESTree.Node>([...forgottenOnSettle, ...mirrored].map(({ resource }) => resource.acquisition));
+  const isMirrored = new Set(mirrored.map(({ resource }) => resource.acquisition));
+  const replaced = reportedOf(replacedTargets).filter(({ resource }) => !isMirrored.has(resource.acquisition));
+  const told = new Set<TSESTree.Node>([...forgottenOnSettle, ...mirrored, ...replaced].map(({ resource }) => resource.acquisition));
   for (const resource of resources) {
     const isTold = told.has(resource.acquisition);
     if (resource.pair.handle.from === "identity") judgeListener(file, graphs, docket, resource, isTold);
@@ -84,6 +87,7 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   hearAll(file, docket, deadNotifier, collectNotifiedStreams(file), ({ hearing }) => ({ reason: "dead-notifier", target: hearing.candidate.target }));
   hearAll(file, docket, slotStays, collectConnectedSlots(file, resources), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.target }));
   for (const { resource, owner, confidence, added } of mirrored) docket.unreleased.push({ reason: "listener-stays", variable: undefined, resource, owner, confidence, target: added.target });
+  for (const { resource, owner, confidence, filling } of replaced) docket.unreleased.push({ reason: "target-replaced", variable: undefined, resource, owner, confidence, target: filling.left });
   hearAll(file, docket, cleanupIgnored, collectReturnedCleanups(file), ({ hearing }) => ({ reason: "cleanup-ignored", target: hearing.answer(returnsCleanup).at }));
   return { ...docket, forgottenOnSettle, losingTimers: tellLosingTimers(racingTimers) };
 }

@@ -31,11 +31,14 @@ import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { losingTimer } from "./reasons/losing-timer.ts";
 import { releasedByHand } from "./reasons/released-by-hand.ts";
+import { newcomerAsked } from "./reasons/newcomer-asked.ts";
 import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { slotStays } from "./reasons/slot-stays.ts";
 import { subscriptionDropped } from "./reasons/subscription-dropped.ts";
+import { targetReplaced } from "./reasons/target-replaced.ts";
 import { timerUnreached } from "./reasons/timer-unreached.ts";
+import { tokenMissing } from "./reasons/token-missing.ts";
 import { wrongRelease } from "./reasons/wrong-release.ts";
 
 export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
@@ -47,6 +50,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [listenerStays, "no-unreleased-resource"],
   [slotStays, "no-unreleased-resource"],
   [subscriptionDropped, "no-unreleased-resource"],
+  [targetReplaced, "no-unreleased-resource"],
   [forgottenOnSettle, "no-partial-release"],
   [heldOnWay, "no-partial-release"],
   [losingTimer, "no-partial-release"],
@@ -59,8 +63,10 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [addedAgain, "no-mismatched-release"],
   [releaseUncalled, "no-mismatched-release"],
   [releaseEarly, "no-mismatched-release"],
+  [newcomerAsked, "no-mismatched-release"],
   [removalSpent, "no-mismatched-release"],
   [removalUnmatched, "no-mismatched-release"],
+  [tokenMissing, "no-mismatched-release"],
   [timerUnreached, "no-mismatched-release"],
   [wrongRelease, "no-mismatched-release"],
   [grows, "no-unbounded-collection"],

@@ -55,7 +55,7 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
     if (mirror === undefined || mirror === setUp) return [];
     const owner: Owner = { kind: "instance", teardown: file.functions.factOf(mirror) };
     const removals = siblings.map((sibling) => undone.get(sibling) as ListenerCall);
-    return [{ node: addition.call, added: addition, resource: resourceOf(addition), owner, siblings, removals, staying: beside.filter((other) => !undone.has(other)).length, free, calls }];
+    return [{ node: addition.call, added: addition, resource: resourceOfListener(addition), owner, siblings, removals, staying: beside.filter((other) => !undone.has(other)).length, free, calls }];
   });
 }
 
@@ -83,7 +83,8 @@ function mirrorOf(siblings: readonly ListenerCall[], undone: ReadonlyMap<Listene
   return first !== undefined && mirrors.every((mirror) => mirror === first) ? first : undefined;
 }
 
-function resourceOf({ call, verbs, verb }: ListenerCall): Resource {
+/** The listener that a call adds, as a resource that the removal of its verb releases. */
+export function resourceOfListener({ call, verbs, verb }: ListenerCall): Resource {
   const pair: Pair = {
     id: "language/mirrored-listener",
     noun: "a listener",

@@ -26,6 +26,8 @@ export default createRule<MismatchId | MendId, [ConfidenceOption]>({
       otherContext: "`{{remove}}` is {{context}} `this` here, but line {{line}} connects {{otherContext}} it, so the connection stays. Give both calls the same context.",
       missingEvent: "`{{remove}}` has no event name here, so the listener that line {{line}} adds for {{otherEvent}} stays. Put the event first.",
       missingListener: "`{{remove}}` names no function here, so the listener that line {{line}} adds stays. Give it {{added}} as well.",
+      newcomerAsked: "`{{remove}}` asks {{target}}, which becomes `{{old}}` only on line {{filled}}, so the listener of line {{line}} stays on what `{{old}}` still is here. Ask that.",
+      tokenMissing: "`{{release}}` ends nothing, since `{{acquire}}` on line {{line}} is given no token that it can be known by. Give it one as argument {{position}}.",
       emptiedBefore: "`{{remove}}` is given nothing here, since line {{emptied}} has emptied `{{empty}}`, so the listener of line {{line}} stays. Remove it before that.",
       emptiedTarget: "`{{remove}}` asks nothing here, since line {{emptied}} has emptied `{{empty}}`, so the listener of line {{line}} stays. Remove it before that.",
       emptiedForRemoval: "`{{empty}}` is emptied here before `{{name}}` reads it on line {{removal}} to remove the listener of line {{line}}, which stays. Empty it afterwards.",

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { ReplacedTarget } from "../../candidates/replaced-target.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { mentions } from "../../subjects/listener/listened-slot.ts";
+import { mentions } from "../../subjects/collection/mentioned-place.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
 import { isFunction, isWithin } from "../../syntax/tree.ts";
 import { shownAt, type Evidence } from "../evidence.ts";

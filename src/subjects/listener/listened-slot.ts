@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
-import { enclosingFunction, isFunction, isWithin, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, isFunction, isWithin, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import type { ListenerCall } from "./listener-calls.ts";
 import { compareCalls } from "./listener-match.ts";
 
@@ -24,7 +24,7 @@ export function listenedSlotOf(file: FileFacts, { call, target }: ListenerCall):
   const place = file.places.placeOf(target);
   for (const filling of assignmentsIn(file, host)) {
     const slot = filling.operator === "=" ? file.places.writtenPlaceOf(filling.left) : undefined;
-    if (slot === undefined || place === undefined || !outlives(host, slot)) continue;
+    if (slot === undefined || place === undefined || !outlivesCall(host, slot)) continue;
     const value = unwrap(filling.right);
     const isListened = file.places.placeOf(value)?.key === place.key || (place.key === slot.key && filling.range[1] <= target.range[0]);
     if (isListened && isGivenBy(file, host, value)) return { slot, filling, value, host };
@@ -52,7 +52,7 @@ function sortAssignments(file: FileFacts): ReadonlyMap<FunctionNode | undefined,
 }
 
 /** A field, or a variable (or a member of one) of a function around this one. */
-function outlives(host: FunctionNode, { root, path }: Place): boolean {
+export function outlivesCall(host: FunctionNode, { root, path }: Place): boolean {
   if (root.kind === "instance" || root.kind === "static") return path.length > 0;
   if (root.kind !== "variable") return false;
   const maker = functionOf(root.variable);
@@ -76,14 +76,4 @@ export function removalsFrom(file: FileFacts, slot: Place, added: ListenerCall, 
     const { event, listener, third } = compareCalls(file, added, removal);
     return event === "same" && listener === "same" && third === "same";
   });
-}
-
-/** Whether an expression reads the place. */
-export function mentions(file: FileFacts, expression: TSESTree.Node, place: Place): boolean {
-  let isFound = false;
-  walk(expression, file.visitorKeys, (node) => {
-    isFound ||= (node.type === "Identifier" || node.type === "MemberExpression") && file.places.placeOf(node)?.key === place.key;
-    return !isFound;
-  });
-  return isFound;
 }

@@ -6,7 +6,7 @@ import type { Place } from "../facts/places.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
 import { mentions } from "../subjects/collection/mentioned-place.ts";
 import { listenedSlotOf } from "../subjects/listener/listened-slot.ts";
-import { compareCalls, isExact } from "../subjects/listener/listener-match.ts";
+import { compareCalls } from "../subjects/listener/listener-match.ts";
 import { enclosingFunction, isFunction, isWithin } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -30,13 +30,26 @@ export function collectRemovalsFromNewcomers(file: FileFacts): readonly RemovalF
   if (added.length * removed.length > MOST_PAIRS) return [];
   return removed.flatMap((removal): RemovalFromNewcomer[] => {
     const host = enclosingFunction(removal.call);
-    const matching = added.find((one) => enclosingFunction(one.call) === host && one.call.range[0] > removal.call.range[1] && isExact(compareCalls(file, one, removal)));
-    const slot = matching === undefined ? undefined : listenedSlotOf(file, matching);
-    if (matching === undefined || slot === undefined || slot.filling.range[0] < removal.call.range[1]) return [];
-    const value = file.places.placeOf(slot.value);
-    const asksForOld = testsAround(removal.call).some((test) => mentions(file, test, slot.slot) && (value === undefined || !mentions(file, test, value)));
-    return asksForOld ? [{ kind: "newcomer", node: removal.call, removed: removal, added: matching, slot: slot.slot, filling: slot.filling, calls }] : [];
+    const after = added.filter(({ call }) => enclosingFunction(call) === host && call.range[0] > removal.call.range[1]);
+    for (const addition of after) {
+      const found = isAboutOne(file, addition, removal) ? listenedSlotOf(file, addition) : undefined;
+      const value = found === undefined ? undefined : file.places.placeOf(found.value);
+      if (found === undefined || value === undefined || found.filling.range[0] < removal.call.range[1] || !isAskedOf(file, removal, value)) continue;
+      const asksForOld = testsAround(removal.call).some((test) => mentions(file, test, found.slot) && !mentions(file, test, value));
+      return asksForOld ? [{ kind: "newcomer", node: removal.call, removed: removal, added: addition, slot: found.slot, filling: found.filling, calls }] : [];
+    }
+    return [];
   });
+}
+
+/** Whether the removal names the same event, function and options. */
+function isAboutOne(file: FileFacts, addition: ListenerCall, removal: ListenerCall): boolean {
+  const { event, listener, third } = compareCalls(file, addition, removal);
+  return event === "same" && listener === "same" && third === "same";
+}
+
+function isAskedOf(file: FileFacts, { target }: ListenerCall, value: Place): boolean {
+  return target !== undefined && file.places.placeOf(target)?.key === value.key;
 }
 
 /** The conditions under which a node runs, within its function. */

@@ -1,5 +1,5 @@
 import type { ReplacedTarget } from "../../candidates/replaced-target.ts";
-import { compareCalls, isExact } from "../../subjects/listener/listener-match.ts";
+import { compareCalls } from "../../subjects/listener/listener-match.ts";
 import { enclosingFunction, isFunction } from "../../syntax/tree.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { shownAt, type Evidence } from "../evidence.ts";
@@ -11,9 +11,14 @@ export const askedOfNewcomer: Evidence<ReplacedTarget, "yes" | "no"> = {
     yes: ["a removal from the new object is a mistake of its own, and another rule's to tell", "no leak"],
     no: ["it does not ask the new object", "leak"],
   },
-  ask(file, { added, host, calls: { removed } }) {
-    const mistaken = removed.find(({ call }) => enclosingFunction(call) === host && isConditional(call));
-    return shownAt(mistaken !== undefined && isExact(compareCalls(file, added, mistaken)) ? mistaken.call : undefined);
+  ask(file, { added, host, value, calls: { removed } }) {
+    const given = file.places.placeOf(value)?.key;
+    const mistaken = removed.find((one) => {
+      if (one.target === undefined || enclosingFunction(one.call) !== host || !isConditional(one.call) || file.places.placeOf(one.target)?.key !== given) return false;
+      const { event, listener, third } = compareCalls(file, added, one);
+      return event === "same" && listener === "same" && third === "same";
+    });
+    return shownAt(mistaken?.call);
   },
 };
 

@@ -185,6 +185,7 @@ function compareEvents(file: FileFacts, one: TSESTree.Node | undefined, other: T
   const [place, otherPlace] = [file.places.placeOf(one), file.places.placeOf(other)];
   if (place !== undefined && place.key === otherPlace?.key) return "same";
   if (place === undefined || otherPlace === undefined) return isSameExpression(file, one, other) ? "same" : "unknown";
+  if (areSiblingExports(file, one, other)) return "different";
   return areSiblingConstants(unwrap(one), unwrap(other)) ? "different" : "unknown";
 }
 
@@ -202,6 +203,12 @@ function eventNameOf(file: FileFacts, node: TSESTree.Node): string | undefined {
   const variable = file.variables.variableOf(value);
   const init = variable === undefined ? undefined : initializerOf(variable);
   return init === undefined || init.type === "Identifier" ? undefined : eventNameOf(file, init);
+}
+
+/** Two exports of one module that both name events are two events. */
+function areSiblingExports(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  const [value, otherValue] = [file.imports.importedValueOf(unwrap(one)), file.imports.importedValueOf(unwrap(other))];
+  return value !== undefined && otherValue !== undefined && value.module === otherValue.module && value.path.join(".") !== otherValue.path.join(".");
 }
 
 /** `Events.LOADED` and `Events.FAILED`: members of one enumeration. */

@@ -7,6 +7,8 @@ import type { Place } from "../../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isSameReceiver } from "../resource/releases.ts";
+import { listenerCallOf } from "./listener-calls.ts";
+import { compareCalls, mayMatch } from "./listener-match.ts";
 import { isNameOf } from "./listener-identity.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -109,6 +111,8 @@ export function targetLifetimeOf(file: FileFacts, resource: Resource): ValueLife
 /** Whether this call removes the listener through this kind of release. */
 export function canRemove(file: FileFacts, resource: Resource, call: CallNode, release: Release): boolean {
   if (call === resource.acquisition || release.by !== "receiver-method" || calleeName(call) !== release.name) return false;
+  const [added, removed] = [listenerCallOf(file, resource.acquisition), listenerCallOf(file, call)];
+  if (added !== undefined && removed !== undefined && !("all" in release) && removed.listener !== undefined) return mayMatch(compareCalls(file, added, removed));
   for (const argument of call.arguments) if (argument.type === "SpreadElement") return true;
   const hasAll = "all" in release || call.arguments.length === 0;
   if (hasAll) return mayBeSame(file, resource.acquisition.arguments[0], call.arguments[0]) || call.arguments.length === 0;

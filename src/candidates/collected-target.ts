@@ -7,7 +7,7 @@ import type { Place } from "../facts/places.ts";
 import { outlivesCall } from "../subjects/listener/listened-slot.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
 import { freshnessOf } from "../subjects/listener/listener-identity.ts";
-import { compareCalls } from "../subjects/listener/listener-match.ts";
+import { compareCalls, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
 import { lifeOf, type Life } from "../subjects/owner/lifecycle.ts";
 import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
@@ -65,8 +65,7 @@ function collectionOf(file: FileFacts, host: FunctionNode, { target }: ListenerC
 function isOfLeaving(file: FileFacts, addition: ListenerCall, removal: ListenerCall, host: FunctionNode, collection: Place): boolean {
   const leaving = enclosingFunction(removal.call);
   if (leaving === undefined || leaving === host) return false;
-  const { event, listener, third } = compareCalls(file, addition, removal);
-  return event === "same" && listener === "same" && third === "same" && file.mentions.of(collection).some((mention) => enclosingFunction(mention) === leaving && isTakingOut(mention));
+  return isSameApartFromTarget(compareCalls(file, addition, removal)) && file.mentions.of(collection).some((mention) => enclosingFunction(mention) === leaving && isTakingOut(mention));
 }
 
 /** `items.delete(item)`, `items.splice(…)`, `delete items[id]`, `items = items.filter(…)`. */

@@ -7,7 +7,7 @@ import { anything, memberOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calledFrom } from "../facts/reach.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
-import { areMirroredParameters, compareCalls, compareTargets, isExact } from "../subjects/listener/listener-match.ts";
+import { areMirroredParameters, compareCalls, compareTargets, isExact, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
 import type { Owner } from "../subjects/owner/owner.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
 import { enclosingFunction, statementListOf, type FunctionNode } from "../syntax/tree.ts";
@@ -52,7 +52,8 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
     const beside = own.some((other) => undone.has(other)) ? own : [...own, ...companionsOf(file, added, addition, setUp)];
     const siblings = beside.filter((other) => undone.has(other) && other.verb === addition.verb);
     const mirror = mirrorOf(siblings, undone);
-    if (mirror === undefined || mirror === setUp) return [];
+    // Who takes off what it has put on itself does so for its own sake.
+    if (mirror === undefined || mirror === setUp || siblings.some(({ call }) => enclosingFunction(call) === mirror)) return [];
     const owner: Owner = { kind: "instance", teardown: file.functions.factOf(mirror) };
     const removals = siblings.map((sibling) => undone.get(sibling) as ListenerCall);
     return [{ node: addition.call, added: addition, resource: resourceOfListener(addition), owner, siblings, removals, staying: beside.filter((other) => !undone.has(other)).length, free, calls }];
@@ -61,15 +62,14 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
 
 /** Both take what they listen to as a parameter, and all else is the same. */
 function isMirrored(file: FileFacts, addition: ListenerCall, removal: ListenerCall): boolean {
-  const comparison = compareCalls(file, addition, removal);
-  return comparison.event === "same" && comparison.third === "same" && comparison.listener === "same" && areMirroredParameters(file, addition.target, removal.target);
+  return isSameApartFromTarget(compareCalls(file, addition, removal)) && areMirroredParameters(file, addition.target, removal.target);
 }
 
-/** The listeners that methods of the same object add to the same target, if the one method runs the other. */
+/** The listeners that other functions add to the same target, if the one function runs the other. What a constructor adds may be for good where what it calls is for a while. */
 function companionsOf(file: FileFacts, added: readonly ListenerCall[], addition: ListenerCall, setUp: FunctionNode): readonly ListenerCall[] {
-  const { owner } = file.functions.factOf(setUp);
-  if (owner === undefined) return [];
-  const isBeside = (host: FunctionNode): boolean => host !== setUp && file.functions.factOf(host).owner === owner && (calledFrom(file, [setUp]).has(host) || calledFrom(file, [host]).has(setUp));
+  const { role } = file.functions.factOf(setUp);
+  if (role === "constructor" || file.functions.membersOf(setUp).length > 0) return [];
+  const isBeside = (host: FunctionNode): boolean => host !== setUp && (calledFrom(file, [setUp]).has(host) || calledFrom(file, [host]).has(setUp));
   return added.filter((other) => {
     const host = enclosingFunction(other.call);
     return host !== undefined && compareTargets(file, addition.target, other.target) === "same" && isBeside(host);

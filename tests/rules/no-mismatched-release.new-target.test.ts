@@ -6,8 +6,8 @@ describeRule("no-mismatched-release: removals that ask the new object, or lack a
     export class Feed {
       setSocket(socket) {
         if (this.socket) {
-          socket.off("message", this.onMessage); // error: newcomerAsked "asks \`socket\`, which becomes \`this.socket\` only on line 7"
-          socket.off("close", this.onClose); // error: newcomerAsked "so the listener of line 9 stays on what \`this.socket\` still is here"
+          socket.off("message", this.onMessage); // error: newcomerAsked "asks \`socket\`, which becomes \`this.socket\` only on line 8"
+          socket.off("close", this.onClose); // error: newcomerAsked "so the listener of line 10 stays on what \`this.socket\` still is here"
         }
         this.socket = socket;
         this.socket.on("message", this.onMessage);

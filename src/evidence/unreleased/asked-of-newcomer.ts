@@ -1,5 +1,5 @@
 import type { ReplacedTarget } from "../../candidates/replaced-target.ts";
-import { compareCalls } from "../../subjects/listener/listener-match.ts";
+import { compareCalls, isSameApartFromTarget } from "../../subjects/listener/listener-match.ts";
 import { enclosingFunction, isFunction } from "../../syntax/tree.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { shownAt, type Evidence } from "../evidence.ts";
@@ -15,8 +15,7 @@ export const askedOfNewcomer: Evidence<ReplacedTarget, "yes" | "no"> = {
     const given = file.places.placeOf(value)?.key;
     const mistaken = removed.find((one) => {
       if (one.target === undefined || enclosingFunction(one.call) !== host || !isConditional(one.call) || file.places.placeOf(one.target)?.key !== given) return false;
-      const { event, listener, third } = compareCalls(file, added, one);
-      return event === "same" && listener === "same" && third === "same";
+      return isSameApartFromTarget(compareCalls(file, added, one));
     });
     return shownAt(mistaken?.call);
   },

@@ -24,7 +24,7 @@ export const mirroredSiblings: Evidence<ForgottenListener, "several" | "same-tes
     const isBeside = statementListOf(added.call) === statementListOf(sibling.call);
     if (!isBeside || compareTargets(file, added.target, sibling.target) !== "same") return { level: "one", basis: "shown" };
     const [test, otherTest] = [testAround(sibling.call), testAround(removal.call)];
-    const isSameTest = test !== undefined && otherTest !== undefined && test.holds === otherTest.holds && isSameExpression(file, test.asked, otherTest.asked);
+    const isSameTest = test !== undefined && test.holds === otherTest?.holds && isSameExpression(file, test.asked, otherTest.asked);
     return { level: isSameTest ? "same-test" : "twin", basis: "shown", at: removal.call };
   },
 };

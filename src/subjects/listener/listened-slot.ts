@@ -6,7 +6,7 @@ import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, isFunction, isWithin, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import type { ListenerCall } from "./listener-calls.ts";
-import { compareCalls } from "./listener-match.ts";
+import { compareCalls, isSameApartFromTarget } from "./listener-match.ts";
 
 export interface ListenedSlot {
   readonly slot: Place;
@@ -73,7 +73,6 @@ function isParameterOf(host: FunctionNode, { defs: [definition] }: Variable): bo
 export function removalsFrom(file: FileFacts, slot: Place, added: ListenerCall, removed: readonly ListenerCall[]): readonly ListenerCall[] {
   return removed.filter((removal) => {
     if (removal.target === undefined || file.places.placeOf(removal.target)?.key !== slot.key) return false;
-    const { event, listener, third } = compareCalls(file, added, removal);
-    return event === "same" && listener === "same" && third === "same";
+    return isSameApartFromTarget(compareCalls(file, added, removal));
   });
 }

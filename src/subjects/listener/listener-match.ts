@@ -76,6 +76,11 @@ export function isExact(comparison: Comparison): boolean {
   return PARTS.every((part) => comparison[part] === "same");
 }
 
+/** Whether the two calls are known to be about one event, function and flag, on whatever object. */
+export function isSameApartFromTarget(comparison: Comparison): boolean {
+  return PARTS.every((part) => part === "target" || comparison[part] === "same");
+}
+
 /** The only part that differs where all others are known to be the same. */
 export function onlyDifferenceOf(comparison: Comparison): Part | undefined {
   let difference: Part | undefined;
@@ -208,7 +213,7 @@ function eventNameOf(file: FileFacts, node: TSESTree.Node): string | undefined {
 /** Two exports of one module that both name events are two events. */
 function areSiblingExports(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
   const [value, otherValue] = [file.imports.importedValueOf(unwrap(one)), file.imports.importedValueOf(unwrap(other))];
-  return value !== undefined && otherValue !== undefined && value.module === otherValue.module && value.path.join(".") !== otherValue.path.join(".");
+  return value !== undefined && value.module === otherValue?.module && value.path.join(".") !== otherValue.path.join(".");
 }
 
 /** `Events.LOADED` and `Events.FAILED`: members of one enumeration. */

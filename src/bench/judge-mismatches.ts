@@ -1,4 +1,6 @@
 /** The releases of a file that cannot do what they are there for, and the listeners that the removals of their siblings leave. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import { collectForgottenListeners, type ForgottenListener } from "../candidates/forgotten-listener.ts";
 import { collectEarlyReleases, collectUncalledReleases, type EarlyRelease, type UncalledRelease } from "../candidates/idle-release.ts";
 import { collectMissingTokens, type MissingToken } from "../candidates/missing-token.ts";
@@ -35,8 +37,21 @@ export interface MismatchVerdicts {
   readonly found: readonly Mismatch[];
 }
 
-/** Judges the releases of the file. */
+const judged = new WeakMap<FileFacts, MismatchVerdicts>();
+
+/** Judges the releases of the file; once, since what they leave is no report of its own. */
 export function judgeMismatches(file: FileFacts): MismatchVerdicts {
+  const known = judged.get(file) ?? findMismatches(file);
+  judged.set(file, known);
+  return known;
+}
+
+/** The additions of which a removal that cannot match is told for certain. */
+export function additionsToldBy({ found }: MismatchVerdicts): readonly TSESTree.Node[] {
+  return found.flatMap((mismatch) => (mismatch.confidence === "certain" && (mismatch.kind === "listener" || mismatch.kind === "spent" || mismatch.kind === "newcomer") ? [mismatch.added.call] : []));
+}
+
+function findMismatches(file: FileFacts): MismatchVerdicts {
   if (file.kind === "test") return { heard: [], found: [] };
   const removals = collectUnmatchedRemovals(file).flatMap((ofRemoval) => hearBestPair(file, ofRemoval) ?? []);
   const additions = collectRepeatedAdditions(file).map((candidate) => hear(file, addedAgain, candidate));

@@ -12,7 +12,7 @@ import { arrivalOf, traceVariable } from "../subjects/way/trace.ts";
 import { isRepeatable, lostHandleOf } from "../candidates/lost-handle.ts";
 import { stayingListenerOf } from "../candidates/staying-listener.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { judgeForgottenListeners, judgeReplacedTargets } from "./judge-mismatches.ts";
+import { additionsToldBy, judgeForgottenListeners, judgeMismatches, judgeReplacedTargets } from "./judge-mismatches.ts";
 import { reportedOf } from "./reported.ts";
 import { collectConnectedSlots } from "../candidates/connected-slot.ts";
 import { collectCollectedTargets, type CollectedTarget } from "../candidates/collected-target.ts";
@@ -80,7 +80,7 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   const mirrored = reportedOf(forgottenListeners).filter(isSureMirror);
   const isMirrored = new Set(mirrored.map(({ resource }) => resource.acquisition));
   const replaced = reportedOf(replacedTargets).filter(({ resource }) => !isMirrored.has(resource.acquisition));
-  const told = new Set<TSESTree.Node>([...forgottenOnSettle, ...mirrored, ...replaced].map(({ resource }) => resource.acquisition));
+  const told = new Set<TSESTree.Node>([...[...forgottenOnSettle, ...mirrored, ...replaced].map(({ resource }) => resource.acquisition), ...additionsToldBy(judgeMismatches(file))]);
   for (const resource of resources) {
     const isTold = told.has(resource.acquisition);
     if (resource.pair.handle.from === "identity") judgeListener(file, graphs, docket, resource, isTold);

@@ -112,7 +112,9 @@ export function targetLifetimeOf(file: FileFacts, resource: Resource): ValueLife
 export function canRemove(file: FileFacts, resource: Resource, call: CallNode, release: Release): boolean {
   if (call === resource.acquisition || release.by !== "receiver-method" || calleeName(call) !== release.name) return false;
   const [added, removed] = [listenerCallOf(file, resource.acquisition), listenerCallOf(file, call)];
-  if (added !== undefined && removed !== undefined && !("all" in release) && removed.listener !== undefined) return mayMatch(compareCalls(file, added, removed));
+  // `Events.on(object, "event", f)`: what an entry of the catalogue takes for the target is only the holder of the functions.
+  const isOnReceiver = added?.target === receiverOf(resource.acquisition);
+  if (added !== undefined && removed !== undefined && isOnReceiver && !("all" in release) && removed.listener !== undefined) return mayMatch(compareCalls(file, added, removed));
   for (const argument of call.arguments) if (argument.type === "SpreadElement") return true;
   const hasAll = "all" in release || call.arguments.length === 0;
   if (hasAll) return mayBeSame(file, resource.acquisition.arguments[0], call.arguments[0]) || call.arguments.length === 0;

@@ -12,16 +12,19 @@ import { arrivalOf, traceVariable } from "../subjects/way/trace.ts";
 import { isRepeatable, lostHandleOf } from "../candidates/lost-handle.ts";
 import { stayingListenerOf } from "../candidates/staying-listener.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import { judgeForgottenListeners } from "./judge-mismatches.ts";
+import { additionsToldBy, judgeForgottenListeners, judgeMismatches, judgeReplacedTargets } from "./judge-mismatches.ts";
 import { reportedOf } from "./reported.ts";
 import { collectConnectedSlots } from "../candidates/connected-slot.ts";
+import { collectCollectedTargets, type CollectedTarget } from "../candidates/collected-target.ts";
 import { collectDroppedSubscriptions } from "../candidates/dropped-subscription.ts";
+import type { ForgottenListener } from "../candidates/forgotten-listener.ts";
 import { collectNotifiedStreams } from "../candidates/notified-stream.ts";
 import type { OfResource } from "../candidates/of-resource.ts";
 import { collectReturnedCleanups } from "../candidates/returned-cleanup.ts";
 import { returnsCleanup } from "../evidence/real/returns-cleanup.ts";
 import { hear, type HeardCandidate, type Reason } from "./reason.ts";
 import { cleanupIgnored } from "./reasons/cleanup-ignored.ts";
+import { collectedStays } from "./reasons/collected-stays.ts";
 import { deadNotifier } from "./reasons/dead-notifier.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { slotStays } from "./reasons/slot-stays.ts";
@@ -36,13 +39,13 @@ import { collectResources, type Resource } from "../subjects/resource/resource.t
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {
-  readonly reason: "discarded" | "never-released" | "listener-stays" | "dead-notifier" | "cleanup-ignored";
+  readonly reason: "discarded" | "never-released" | "listener-stays" | "target-replaced" | "dead-notifier" | "cleanup-ignored";
   readonly resource: Resource;
   readonly owner: Owner;
   readonly confidence: Confidence;
   /** The variable that has the handle. */
   readonly variable: string | undefined;
-  /** The object a listener is put on, the notifier that never emits, or the cleanup that nobody calls. */
+  /** The object a listener is put on, the slot that gets another one, the notifier that never emits, or the cleanup that nobody calls. */
   readonly target: TSESTree.Node | undefined;
 }
 
@@ -71,10 +74,13 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   const settlements = hearSettlements(file, resources);
   const racingTimers = hearRacingTimers(file, resources);
   const forgottenListeners = judgeForgottenListeners(file);
-  docket.heard.push(...settlements, ...racingTimers, ...forgottenListeners);
+  const replacedTargets = judgeReplacedTargets(file);
+  docket.heard.push(...settlements, ...racingTimers, ...replacedTargets);
   const forgottenOnSettle = tellForgotten(settlements);
-  const mirrored = reportedOf(forgottenListeners);
-  const told = new Set<TSESTree.Node>([...forgottenOnSettle, ...mirrored].map(({ resource }) => resource.acquisition));
+  const mirrored = reportedOf(forgottenListeners).filter(isSureMirror);
+  const isMirrored = new Set(mirrored.map(({ resource }) => resource.acquisition));
+  const replaced = reportedOf(replacedTargets).filter(({ resource }) => !isMirrored.has(resource.acquisition));
+  const told = new Set<TSESTree.Node>([...[...forgottenOnSettle, ...mirrored, ...replaced].map(({ resource }) => resource.acquisition), ...additionsToldBy(judgeMismatches(file))]);
   for (const resource of resources) {
     const isTold = told.has(resource.acquisition);
     if (resource.pair.handle.from === "identity") judgeListener(file, graphs, docket, resource, isTold);
@@ -83,9 +89,24 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   hearAll(file, docket, subscriptionDropped, collectDroppedSubscriptions(file, resources), ({ hearing: { candidate: { variable, scope, owner } } }) => ({ reason: variable === undefined ? "discarded" : "never-released", owner: withFullestTeardown(file, scope, owner), variable }));
   hearAll(file, docket, deadNotifier, collectNotifiedStreams(file), ({ hearing }) => ({ reason: "dead-notifier", target: hearing.candidate.target }));
   hearAll(file, docket, slotStays, collectConnectedSlots(file, resources), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.target }));
-  for (const { resource, owner, confidence, added } of mirrored) docket.unreleased.push({ reason: "listener-stays", variable: undefined, resource, owner, confidence, target: added.target });
+  tellMirrored(docket, forgottenListeners);
+  for (const { resource, owner, confidence, filling } of replaced) docket.unreleased.push({ reason: "target-replaced", variable: undefined, resource, owner, confidence, target: filling.left });
+  const isFree = ({ node }: CollectedTarget): boolean => !told.has(node);
+  hearAll(file, docket, collectedStays, collectCollectedTargets(file).filter(isFree), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.added.target }));
   hearAll(file, docket, cleanupIgnored, collectReturnedCleanups(file), ({ hearing }) => ({ reason: "cleanup-ignored", target: hearing.answer(returnsCleanup).at }));
   return { ...docket, forgottenOnSettle, losingTimers: tellLosingTimers(racingTimers) };
+}
+
+/** One removed sibling says less than what is known of the target and its owner: where that speaks, it does. */
+function isSureMirror({ siblings }: ForgottenListener): boolean {
+  return siblings.length > 1;
+}
+
+function tellMirrored({ heard, unreleased }: Docket, verdicts: readonly HeardCandidate<ForgottenListener>[]): void {
+  const told = new Set<TSESTree.Node>(unreleased.map(({ resource }) => resource.acquisition));
+  const all = verdicts.map((verdict) => (told.has(verdict.hearing.candidate.node) ? leaveToOther(verdict) : verdict));
+  heard.push(...all);
+  for (const { resource, owner, confidence, added } of reportedOf(all)) unreleased.push({ reason: "listener-stays", variable: undefined, resource, owner, confidence, target: added.target });
 }
 
 function hearWays(file: FileFacts, { heard, partlyReleased }: Docket, ways: readonly HeldWay[]): void {

@@ -2,6 +2,7 @@
 import type { Reason } from "./reason.ts";
 import { addedAgain } from "./reasons/added-again.ts";
 import { cleanupIgnored } from "./reasons/cleanup-ignored.ts";
+import { collectedStays } from "./reasons/collected-stays.ts";
 import { deadNotifier } from "./reasons/dead-notifier.ts";
 import { handleDropped, handleNeverReleased } from "./reasons/dropped-handle.ts";
 import { droppedLoop } from "./reasons/dropped-loop.ts";
@@ -31,14 +32,19 @@ import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { losingTimer } from "./reasons/losing-timer.ts";
 import { releasedByHand } from "./reasons/released-by-hand.ts";
+import { newcomerAsked } from "./reasons/newcomer-asked.ts";
+import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { slotStays } from "./reasons/slot-stays.ts";
 import { subscriptionDropped } from "./reasons/subscription-dropped.ts";
+import { targetReplaced } from "./reasons/target-replaced.ts";
 import { timerUnreached } from "./reasons/timer-unreached.ts";
+import { tokenMissing } from "./reasons/token-missing.ts";
 import { wrongRelease } from "./reasons/wrong-release.ts";
 
 export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [cleanupIgnored, "no-unreleased-resource"],
+  [collectedStays, "no-unreleased-resource"],
   [deadNotifier, "no-unreleased-resource"],
   [handleDropped, "no-unreleased-resource"],
   [handleNeverReleased, "no-unreleased-resource"],
@@ -46,6 +52,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [listenerStays, "no-unreleased-resource"],
   [slotStays, "no-unreleased-resource"],
   [subscriptionDropped, "no-unreleased-resource"],
+  [targetReplaced, "no-unreleased-resource"],
   [forgottenOnSettle, "no-partial-release"],
   [heldOnWay, "no-partial-release"],
   [losingTimer, "no-partial-release"],
@@ -58,7 +65,10 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [addedAgain, "no-mismatched-release"],
   [releaseUncalled, "no-mismatched-release"],
   [releaseEarly, "no-mismatched-release"],
+  [newcomerAsked, "no-mismatched-release"],
+  [removalSpent, "no-mismatched-release"],
   [removalUnmatched, "no-mismatched-release"],
+  [tokenMissing, "no-mismatched-release"],
   [timerUnreached, "no-mismatched-release"],
   [wrongRelease, "no-mismatched-release"],
   [grows, "no-unbounded-collection"],

@@ -5,8 +5,9 @@
 import type { Pair } from "../catalogue/entry.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { calledFrom } from "../facts/reach.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
-import { compareCalls, isExact } from "../subjects/listener/listener-match.ts";
+import { areMirroredParameters, compareCalls, compareTargets, isExact, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
 import type { Owner } from "../subjects/owner/owner.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
 import { enclosingFunction, statementListOf, type FunctionNode } from "../syntax/tree.ts";
@@ -17,9 +18,11 @@ export interface ForgottenListener extends Candidate {
   readonly added: ListenerCall;
   readonly resource: Resource;
   readonly owner: Owner;
-  /** The listeners that its function adds by the same verb, and that are removed. */
+  /** The listeners by the same verb that its function adds, or one that runs with it adds to the same object, and that are removed. */
   readonly siblings: readonly ListenerCall[];
-  /** How many of its function's listeners stay. */
+  /** The removals of the siblings. */
+  readonly removals: readonly ListenerCall[];
+  /** How many of the listeners among them stay. */
   readonly staying: number;
   /** The removals that are for none of the listeners. */
   readonly free: readonly ListenerCall[];
@@ -32,35 +35,56 @@ const MOST_PAIRS = 20_000;
 export function collectForgottenListeners(file: FileFacts): readonly ForgottenListener[] {
   const calls = collectListenerCalls(file);
   const { added, removed } = calls;
-  if (removed.length < 2 || added.length * removed.length > MOST_PAIRS) return [];
+  if (removed.length === 0 || added.length < 2 || added.length * removed.length > MOST_PAIRS) return [];
   const undone = new Map<ListenerCall, ListenerCall>();
   for (const addition of added) {
-    const removal = removed.find((candidate) => isExact(compareCalls(file, addition, candidate)));
+    const removal = removed.find((candidate) => isExact(compareCalls(file, addition, candidate))) ?? removed.find((candidate) => isMirrored(file, addition, candidate));
     if (removal !== undefined) undone.set(addition, removal);
   }
-  if (undone.size < 2) return [];
+  if (undone.size === 0) return [];
   const used = new Set(undone.values());
   const free = removed.filter((removal) => !used.has(removal));
   return added.flatMap((addition): ForgottenListener[] => {
     const setUp = enclosingFunction(addition.call);
     if (setUp === undefined || undone.has(addition) || addition.isOpen || statementListOf(addition.call) === undefined) return [];
-    const beside = added.filter((other) => enclosingFunction(other.call) === setUp);
+    const own = added.filter((other) => enclosingFunction(other.call) === setUp);
+    // What another function adds is a sibling only where its own function removes none.
+    const beside = own.some((other) => undone.has(other)) ? own : [...own, ...companionsOf(file, added, addition, setUp)];
     const siblings = beside.filter((other) => undone.has(other) && other.verb === addition.verb);
     const mirror = mirrorOf(siblings, undone);
-    if (mirror === undefined || mirror === setUp) return [];
+    // Who takes off what it has put on itself does so for its own sake.
+    if (mirror === undefined || mirror === setUp || siblings.some(({ call }) => enclosingFunction(call) === mirror)) return [];
     const owner: Owner = { kind: "instance", teardown: file.functions.factOf(mirror) };
-    return [{ node: addition.call, added: addition, resource: resourceOf(addition), owner, siblings, staying: beside.filter((other) => !undone.has(other)).length, free, calls }];
+    const removals = siblings.map((sibling) => undone.get(sibling) as ListenerCall);
+    return [{ node: addition.call, added: addition, resource: resourceOfListener(addition), owner, siblings, removals, staying: beside.filter((other) => !undone.has(other)).length, free, calls }];
   });
 }
 
-/** The one function in which at least two siblings are removed. */
+/** Both take what they listen to as a parameter, and all else is the same. */
+function isMirrored(file: FileFacts, addition: ListenerCall, removal: ListenerCall): boolean {
+  return isSameApartFromTarget(compareCalls(file, addition, removal)) && areMirroredParameters(file, addition.target, removal.target);
+}
+
+/** The listeners that other functions add to the same target, if the one function runs the other. What a constructor adds may be for good where what it calls is for a while. */
+function companionsOf(file: FileFacts, added: readonly ListenerCall[], addition: ListenerCall, setUp: FunctionNode): readonly ListenerCall[] {
+  const { role } = file.functions.factOf(setUp);
+  if (role === "constructor" || file.functions.membersOf(setUp).length > 0) return [];
+  const isBeside = (host: FunctionNode): boolean => host !== setUp && (calledFrom(file, [setUp]).has(host) || calledFrom(file, [host]).has(setUp));
+  return added.filter((other) => {
+    const host = enclosingFunction(other.call);
+    return host !== undefined && compareTargets(file, addition.target, other.target) === "same" && isBeside(host);
+  });
+}
+
+/** The one function in which the siblings are removed. */
 function mirrorOf(siblings: readonly ListenerCall[], undone: ReadonlyMap<ListenerCall, ListenerCall>): FunctionNode | undefined {
   const mirrors = siblings.map((sibling) => enclosingFunction((undone.get(sibling) as ListenerCall).call));
   const [first] = mirrors;
-  return mirrors.length >= 2 && first !== undefined && mirrors.every((mirror) => mirror === first) ? first : undefined;
+  return first !== undefined && mirrors.every((mirror) => mirror === first) ? first : undefined;
 }
 
-function resourceOf({ call, verbs, verb }: ListenerCall): Resource {
+/** The listener that a call adds, as a resource that the removal of its verb releases. */
+export function resourceOfListener({ call, verbs, verb }: ListenerCall): Resource {
   const pair: Pair = {
     id: "language/mirrored-listener",
     noun: "a listener",

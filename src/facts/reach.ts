@@ -1,6 +1,7 @@
 /** Which functions of a file run when one of them does, as far as the file tells; rather too many than too few. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { methodsRunningAtOnce } from "../catalogue/words/handle-calls.ts";
 import { removingCalls } from "../catalogue/words/releases.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { COMPUTED } from "./mentions.ts";
@@ -28,6 +29,47 @@ export function calledFrom(file: FileFacts, starts: Iterable<FunctionNode>): Rea
   const reached = new Set<FunctionNode>(starts);
   for (const node of reached) for (const call of file.calls.directlyIn(node)) for (const next of calledBy(file, call)) reached.add(next);
   return reached;
+}
+
+/** The functions that have run when those parts of a function have run: what they call, the setters that they assign to, and the callbacks of loops. */
+export function runWithin(file: FileFacts, host: FunctionNode, isMeant: (node: TSESTree.Node) => boolean): ReadonlySet<FunctionNode> {
+  const run = new Set<FunctionNode>();
+  const addAll = (calls: readonly CallNode[]): void => {
+    for (const call of calls) {
+      for (const next of calledBy(file, call)) run.add(next);
+      if (methodsRunningAtOnce.has(calleeName(call) ?? "")) for (const next of functionsNamed(file, call.arguments[0] ?? call.callee)) run.add(next);
+    }
+  };
+  addAll(file.calls.directlyIn(host).filter(isMeant));
+  for (const { site, setter } of settingsOf(file)) if (enclosingFunction(site) === host && isMeant(site)) run.add(setter);
+  for (const node of run) addAll(file.calls.directlyIn(node));
+  return run;
+}
+
+interface Setting {
+  readonly site: TSESTree.AssignmentExpression;
+  readonly setter: FunctionNode;
+}
+
+const settings = new WeakMap<FileFacts, readonly Setting[]>();
+
+/** The assignments that run a setter of the same object. */
+function settingsOf(file: FileFacts): readonly Setting[] {
+  const known = settings.get(file) ?? findSettings(file);
+  settings.set(file, known);
+  return known;
+}
+
+function findSettings(file: FileFacts): readonly Setting[] {
+  const setters = file.functions.all.filter(({ node: { parent } }) => (parent.type === "MethodDefinition" || parent.type === "Property") && parent.kind === "set");
+  if (setters.length === 0) return [];
+  return file.nodes.assignments.flatMap((site) => {
+    const { left } = site;
+    if (left.type !== "MemberExpression") return [];
+    const name = memberName(left);
+    const setter = setters.find(({ name: other, owner }) => other === name && owner !== undefined && isOfFamily(file, left.object, owner));
+    return setter === undefined ? [] : [{ site, setter: setter.node }];
+  });
 }
 
 /** Whether a node stands in one of the functions. */

@@ -11,6 +11,7 @@ export function accountOfUnreleased({ reason, resource, owner, target }: Unrelea
   const { acquisition, pair } = resource;
   const start = siteAt("start", acquisition, reason === "listener-stays" ? "the listener is added" : `${pair.noun} is acquired`);
   const fn = enclosingFunction(acquisition);
+  if (reason === "target-replaced" && target !== undefined) return { shape: "path", sites: [start, siteAt("exit", target, "the slot gets another object")] };
   if (reason === "cleanup-ignored" && target !== undefined) return { shape: "path", sites: [start, siteAt("exit", target, "the cleanup that nothing calls")] };
   if (owner.teardown !== undefined) return { shape: "path", sites: [start, siteAt("exit", owner.teardown.node, "the owner ends here and does not release it")] };
   if (fn === undefined) return { shape: "path", sites: [start] };
@@ -57,6 +58,12 @@ export function accountOfMismatch(mismatch: Mismatch): Account {
       return pair(siteAt("start", mismatch.added.call, "the listener is added"), exit);
     case "added-again":
       return pair(siteAt("start", mismatch.added.call, "the listener is added"), siteAt("exit", mismatch.repeated.call, "and added a second time"));
+    case "newcomer":
+      return pair(siteAt("start", mismatch.added.call, "the listener is added"), exit);
+    case "no-token":
+      return pair(siteAt("start", mismatch.resource.acquisition, "acquired without a token"), exit);
+    case "spent":
+      return pair(siteAt("start", mismatch.added.call, "the listener is added"), siteAt("exit", mismatch.removed.call, "the removal that is given nothing"));
     case "timer":
       return mismatch.difference === "dropped"
         ? pair(siteAt("start", mismatch.started, "the handle is dropped"), siteAt("exit", mismatch.cleared, "the clear that never gets it"))

@@ -14,7 +14,7 @@ import { excerpt } from "./wording.ts";
 /** The messages of the rule, by what is wrong. */
 export type MismatchId =
   | "newFunction" | "otherFunction" | "functionMadeAgain" | "otherEvent" | "otherTarget" | "otherCapture" | "otherContext" | "missingEvent" | "missingListener"
-  | "addedAgain" | "timerDropped" | "otherTimer" | "timerElsewhere" | "callbackForHandle" | "wrongVerb" | "notCalled" | "calledEarly";
+  | "newcomerAsked" | "tokenMissing" | "emptiedBefore" | "emptiedTarget" | "emptiedForRemoval" | "addedAgain" | "timerDropped" | "otherTimer" | "timerElsewhere" | "callbackForHandle" | "wrongVerb" | "notCalled" | "calledEarly";
 
 /** A message and what fills its placeholders. */
 export interface Wording {
@@ -36,6 +36,12 @@ export function describeMismatch(file: FileFacts, mismatch: Mismatch): Wording {
       return { messageId: idOf(file, mismatch), data: listenerData(file, mismatch) };
     case "added-again":
       return { messageId: "addedAgain", data: { add: excerpt(source, mismatch.repeated.call), line: line(mismatch.added.call), remove: mismatch.removal } };
+    case "spent":
+      return { messageId: spentId(mismatch), data: spentData(file, mismatch) };
+    case "newcomer":
+      return { messageId: "newcomerAsked", data: { remove: excerpt(source, mismatch.removed.call), target: textOr(source, mismatch.removed.target, "the new object"), old: describePlace(mismatch.slot), filled: line(mismatch.filling), line: line(mismatch.added.call) } };
+    case "no-token":
+      return { messageId: "tokenMissing", data: { release: excerpt(source, mismatch.release), acquire: excerpt(source, mismatch.resource.acquisition), line: line(mismatch.resource.acquisition), position: String(mismatch.index + 1) } };
     case "timer":
       return {
         messageId: TIMER_IDS[mismatch.difference],
@@ -55,6 +61,25 @@ export function describeMismatch(file: FileFacts, mismatch: Mismatch): Wording {
     case "early":
       return { messageId: "calledEarly", data: { call: excerpt(source, mismatch.release), acquire: excerpt(source, mismatch.acquired), line: line(mismatch.acquired) } };
   }
+}
+
+type Spent = Extract<Mismatch, { kind: "spent" }>;
+
+function spentId({ inside, part }: Spent): MismatchId {
+  if (inside !== undefined) return "emptiedForRemoval";
+  return part === "listener" ? "emptiedBefore" : "emptiedTarget";
+}
+
+function spentData(file: FileFacts, { removed, added, emptying, inside }: Spent): Record<string, string> {
+  const source = file.sourceCode;
+  return {
+    remove: excerpt(source, removed.call),
+    empty: excerpt(source, emptying.assignment.left),
+    emptied: line(emptying.assignment),
+    removal: line(removed.call),
+    name: (inside === undefined ? undefined : file.functions.factOf(inside).name) ?? "that function",
+    line: line(added.call),
+  };
 }
 
 function idOf(file: FileFacts, { difference, removed, added }: MismatchedListener): MismatchId {

@@ -31,6 +31,9 @@ export function findMend(file: FileFacts, mismatch: Mismatch): Mend | undefined 
     case "early":
       return { messageId: "returnFunction", text: textOf(file, mismatch.release.callee), fix: (fixer) => fixer.insertTextBefore(mismatch.release, "() => ") };
     case "wrong-verb":
+    case "spent":
+    case "newcomer":
+    case "no-token":
       return undefined;
   }
 }

@@ -24,6 +24,8 @@ export function collectPartialReleaseSuggestions(file: FileFacts, { resource }: 
 
 /** Collects the suggestions for a resource that nothing releases; `all` are those of the file. */
 export function collectUnreleasedSuggestions(file: FileFacts, verdict: UnreleasedResource, all: readonly UnreleasedResource[], allowsUsing: boolean): Suggestion<UnreleasedId>[] {
+  // A removal in the teardown is there already.
+  if (verdict.reason === "target-replaced") return [];
   const cleanup = suggestCleanup(file, verdict, all);
   if (cleanup !== undefined) return [cleanup];
   const handle = verdict.reason === "never-released" && allowsUsing && verdict.owner.kind !== "effect" ? findLocalHandle(file, verdict.resource) : undefined;

@@ -15,7 +15,7 @@ import { collectUnreleasedSuggestions, type UnreleasedId } from "../report/sugge
 import { describeLine, excerpt } from "../report/wording.ts";
 import { calleeName } from "../syntax/tree.ts";
 
-type MessageId = "leftOpen" | "handleDiscarded" | "neverReleased" | "listenerStays" | "deadNotifier" | "cleanupIgnored" | UnreleasedId;
+type MessageId = "leftOpen" | "handleDiscarded" | "neverReleased" | "listenerStays" | "targetReplaced" | "deadNotifier" | "cleanupIgnored" | UnreleasedId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-resource",
@@ -28,6 +28,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       handleDiscarded: "The handle of `{{acquire}}` is dropped here, so nothing can release {{noun}}{{place}}. Keep the handle and call `{{release}}`.",
       neverReleased: "`{{handle}}` has {{noun}} from `{{acquire}}` here and is neither released nor handed on{{place}}. Call `{{release}}`.",
       listenerStays: "The listener that `{{acquire}}` adds here stays on `{{target}}`{{place}}. {{removal}}",
+      targetReplaced: "The listener that `{{acquire}}` adds here stays on it when `{{target}}`, filled on {{line}}, gets another object: only that one is asked to remove it. Call {{removal}} on the old one first.",
       deadNotifier: "`{{acquire}}` ends nothing: `{{target}}` never emits in this file{{place}}. Call `{{target}}.next()` there, or give the notifier that emits.",
       cleanupIgnored: "`{{acquire}}` does not call the cleanup that its callback returns on {{line}}, so each run leaves one behind. {{advice}}",
       declareWithUsing: "Declare `{{handle}}` with `{{keyword}}`.",
@@ -70,14 +71,16 @@ const MESSAGES: Record<UnreleasedResource["reason"], MessageId> = {
   "discarded": "handleDiscarded",
   "never-released": "neverReleased",
   "listener-stays": "listenerStays",
+  "target-replaced": "targetReplaced",
   "dead-notifier": "deadNotifier",
   "cleanup-ignored": "cleanupIgnored",
 };
 
 /** How the listener goes: by the same function, and for events of the DOM also by a signal. */
-function describeRemoval({ resource: { pair, acquisition }, owner }: UnreleasedResource): string {
+function describeRemoval({ reason, resource: { pair, acquisition }, owner }: UnreleasedResource): string {
   const [release] = pair.releases;
   const call = `\`${release !== undefined && "name" in release ? release.name : "off"}\` with the same function`;
+  if (reason === "target-replaced") return call;
   const signal = calleeName(acquisition) === "addEventListener" ? ", or pass `{ signal }`" : "";
   if (owner.kind === "effect") return hasCleanup(acquisition) ? `Call ${call} in the cleanup${signal}.` : `Return a cleanup that calls ${call}${signal}.`;
   return owner.teardown === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} there${signal}.`;

@@ -23,3 +23,9 @@ export const cancellingVerbs: readonly string[] = ["cancel", "dispose"];
 
 /** What the process or the page tells last. */
 export const lastEvents: ReadonlySet<string> = new Set(["exit", "beforeExit", "SIGINT", "SIGTERM", "SIGHUP", "unload", "beforeunload", "pagehide"]);
+
+/** Methods that list all elements of what they are called on. */
+export const listingMethods: ReadonlySet<string> = new Set(["values", "entries", "slice", "reverse", "toReversed"]);
+
+/** Functions that list all elements of what they are given: `Array.from`, `Object.values`. */
+export const copyingCalls: ReadonlySet<string> = new Set(["from", "values", "entries"]);

@@ -15,5 +15,8 @@ export const iteratingCalls = /^(?:forEach|map|flatMap|reduce|each)$/;
 /** Calls that go through the members of an object. */
 export const memberLoops = /^(?:entries|values|keys|forEach|each)$/;
 
+/** Verbs that begin what another method ends, so that nobody begins twice: `attach` and `detach`, `open` and `close`. */
+export const beginningVerbs = /^[_#]*(?:attach|bind|mount|begin|start|open|connect|enable|listen|join)(?:$|[A-Z_\d])/;
+
 /** Verbs that set going again what an end has stopped. */
 export const restartingVerbs = /^(?:re)?(?:start|open|connect|resume|schedule|arm|play|run|listen|subscribe|observe)(?:[A-Z]\w*)?$/;

@@ -1,8 +1,8 @@
-import type { StayingListener } from "../../candidates/staying-listener.ts";
+import type { OfResource } from "../../candidates/of-resource.ts";
 import { endsWithTarget } from "../../subjects/listener/listener-ends.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
 
-export const targetEnded: Evidence<StayingListener, "yes" | "no"> = {
+export const targetEnded: Evidence<OfResource, "yes" | "no"> = {
   id: "outlives/target-ended",
   asks: "Does the end of the owner end the target, or wait for the target's own end?",
   levels: {

@@ -48,8 +48,12 @@ function captureOption(file: FileFacts, options: TSESTree.ObjectExpression, dept
 export function mayHaveSignal(file: FileFacts, added: ListenerCall): boolean {
   if (added.third === undefined) return false;
   const node = unwrap(added.third);
-  const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-  const options = unwrap((variable === undefined ? undefined : initializerOf(variable)) ?? node);
+  const place = node.type === "Identifier" || node.type === "MemberExpression" ? file.places.placeOf(node) : undefined;
+  const values = place === undefined ? [] : file.stores.storesTo(place).flatMap(({ value }) => value ?? []);
+  return [node, ...values].some((value) => hasSignal(unwrap(value)));
+}
+
+function hasSignal(options: TSESTree.Node): boolean {
   if (options.type !== "ObjectExpression") return false;
   return options.properties.some((property) => property.type !== "Property" || memberName(property) === undefined || memberName(property) === "signal");
 }

@@ -42,6 +42,16 @@ export function collectListenerCalls(file: FileFacts): ListenerCalls {
   return calls;
 }
 
+const taken = new WeakMap<ListenerCalls, ReadonlyMap<TSESTree.Node, ListenerCall>>();
+
+/** A call of the file taken apart; undefined where it neither adds nor removes a listener by its verb. */
+export function listenerCallOf(file: FileFacts, call: TSESTree.Node): ListenerCall | undefined {
+  const calls = collectListenerCalls(file);
+  const known = taken.get(calls) ?? new Map([...calls.added, ...calls.removed].map((one) => [one.call, one] as const));
+  taken.set(calls, known);
+  return known.get(call);
+}
+
 function findListenerCalls(file: FileFacts): ListenerCalls {
   const added: ListenerCall[] = [];
   const removed: ListenerCall[] = [];

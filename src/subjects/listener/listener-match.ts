@@ -2,13 +2,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Place } from "../../facts/places.ts";
+import { pathInPattern, type Place } from "../../facts/places.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
-import { functionOf, initializerOf } from "../../facts/variables.ts";
-import { memberName, unwrap, walk } from "../../syntax/tree.ts";
+import { functionOf, initializerOf, isSingleAssignment, type Variable } from "../../facts/variables.ts";
+import { enclosingFunction, isFunction, isWithin, memberName, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
 import type { ListenerCall } from "./listener-calls.ts";
 import { isMadeAgainBetween } from "./remade-listener.ts";
 import { captureOf } from "./capture-flag.ts";
+import { elementNameOf } from "./element-target.ts";
 import { compareListeners, type Likeness } from "./listener-identity.ts";
 
 /** The parts of a listener that a removal repeats. */
@@ -75,6 +76,11 @@ export function isExact(comparison: Comparison): boolean {
   return PARTS.every((part) => comparison[part] === "same");
 }
 
+/** Whether the two calls are known to be about one event, function and flag, on whatever object. */
+export function isSameApartFromTarget(comparison: Comparison): boolean {
+  return PARTS.every((part) => part === "target" || comparison[part] === "same");
+}
+
 /** The only part that differs where all others are known to be the same. */
 export function onlyDifferenceOf(comparison: Comparison): Part | undefined {
   let difference: Part | undefined;
@@ -96,8 +102,36 @@ export function compareTargets(file: FileFacts, one: TSESTree.Node | undefined, 
   if (areGlobal && isPagePart(path) && isPagePart(otherPath)) return "different";
   const [place, otherPlace] = [file.places.placeOf(one), file.places.placeOf(other)];
   if (place !== undefined && place.key === otherPlace?.key) return "same";
+  const element = elementNameOf(file, one);
+  if (element !== undefined && element === elementNameOf(file, other)) return "same";
   if (place === undefined || otherPlace === undefined) return place === otherPlace && isSameExpression(file, one, other) ? "same" : "unknown";
   return areApart(file, place, otherPlace) ? "unlike" : "unknown";
+}
+
+/**
+ * Whether two functions of one object, or beside each other, do their work on what each is given: the same path from a parameter of each,
+ * which has the same position or name.
+ */
+export function areMirroredParameters(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): boolean {
+  const [place, otherPlace] = [one, other].map((node) => (node === undefined ? undefined : file.places.placeOf(node)));
+  if (place?.root.kind !== "variable" || otherPlace?.root.kind !== "variable" || place.path.join(".") !== otherPlace.path.join(".")) return false;
+  const [parameter, otherParameter] = [parameterOf(place.root.variable), parameterOf(otherPlace.root.variable)];
+  if (parameter === undefined || otherParameter === undefined || parameter.host === otherParameter.host || parameter.path !== otherParameter.path) return false;
+  if (parameter.index !== otherParameter.index && place.root.variable.name !== otherPlace.root.variable.name) return false;
+  const [fact, otherFact] = [file.functions.factOf(parameter.host), file.functions.factOf(otherParameter.host)];
+  if (fact.role === "callback" || otherFact.role === "callback") return false;
+  return fact.owner === otherFact.owner && fact.isStatic === otherFact.isStatic && (fact.owner !== undefined || enclosingFunction(parameter.host) === enclosingFunction(otherParameter.host));
+}
+
+/** The function whose parameter a variable is, which of them, and which part of it; undefined for what is written again. */
+function parameterOf(variable: Variable): { readonly host: FunctionNode; readonly index: number; readonly path: string } | undefined {
+  const [definition] = variable.defs;
+  if (definition?.type !== "Parameter" || !isFunction(definition.node) || !isSingleAssignment(variable)) return undefined;
+  const { name, node } = definition;
+  const index = node.params.findIndex((parameter) => isWithin(name, parameter));
+  const parameter = node.params[index];
+  const path = parameter === undefined ? undefined : pathInPattern(parameter, variable);
+  return path && { host: node, index, path: path.join(".") };
 }
 
 /** Two fields of one object, or two variables of the module, that are given different things. */
@@ -121,8 +155,10 @@ function givenTo(file: FileFacts, value: TSESTree.Node | undefined): string | un
   return place?.root.kind === "variable" && place.root.variable.defs[0]?.type === "Parameter" ? place.key : undefined;
 }
 
-/** Whether two expressions read alike and mean the same variables. */
-function isSameExpression(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
+/** Whether two expressions read the same place, or read alike and mean the same variables. */
+export function isSameExpression(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  const [place, otherPlace] = [file.places.placeOf(one), file.places.placeOf(other)];
+  if (place !== undefined && otherPlace !== undefined) return place.key === otherPlace.key;
   return writtenAs(file, one) === writtenAs(file, other) && rootsOf(file, one).join() === rootsOf(file, other).join();
 }
 
@@ -154,6 +190,7 @@ function compareEvents(file: FileFacts, one: TSESTree.Node | undefined, other: T
   const [place, otherPlace] = [file.places.placeOf(one), file.places.placeOf(other)];
   if (place !== undefined && place.key === otherPlace?.key) return "same";
   if (place === undefined || otherPlace === undefined) return isSameExpression(file, one, other) ? "same" : "unknown";
+  if (areSiblingExports(file, one, other)) return "different";
   return areSiblingConstants(unwrap(one), unwrap(other)) ? "different" : "unknown";
 }
 
@@ -171,6 +208,12 @@ function eventNameOf(file: FileFacts, node: TSESTree.Node): string | undefined {
   const variable = file.variables.variableOf(value);
   const init = variable === undefined ? undefined : initializerOf(variable);
   return init === undefined || init.type === "Identifier" ? undefined : eventNameOf(file, init);
+}
+
+/** Two exports of one module that both name events are two events. */
+function areSiblingExports(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  const [value, otherValue] = [file.imports.importedValueOf(unwrap(one)), file.imports.importedValueOf(unwrap(other))];
+  return value !== undefined && value.module === otherValue?.module && value.path.join(".") !== otherValue.path.join(".");
 }
 
 /** `Events.LOADED` and `Events.FAILED`: members of one enumeration. */

@@ -7,6 +7,8 @@ import type { Place } from "../../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isSameReceiver } from "../resource/releases.ts";
+import { listenerCallOf, type ListenerCall } from "./listener-calls.ts";
+import { compareCalls, mayMatch } from "./listener-match.ts";
 import { isNameOf } from "./listener-identity.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -109,11 +111,21 @@ export function targetLifetimeOf(file: FileFacts, resource: Resource): ValueLife
 /** Whether this call removes the listener through this kind of release. */
 export function canRemove(file: FileFacts, resource: Resource, call: CallNode, release: Release): boolean {
   if (call === resource.acquisition || release.by !== "receiver-method" || calleeName(call) !== release.name) return false;
+  const [added, removed] = "all" in release ? [] : [listenerCallOf(file, resource.acquisition), listenerCallOf(file, call)];
+  if (added !== undefined && removed !== undefined && areComparable(resource, added, removed)) return mayMatch(compareCalls(file, added, removed));
   for (const argument of call.arguments) if (argument.type === "SpreadElement") return true;
   const hasAll = "all" in release || call.arguments.length === 0;
   if (hasAll) return mayBeSame(file, resource.acquisition.arguments[0], call.arguments[0]) || call.arguments.length === 0;
   if ("argument" in release) return isSameReceiver(file, resource.acquisition, call);
   return release.same.every((index) => index >= call.arguments.length || mayBeSame(file, resource.acquisition.arguments[index], call.arguments[index]));
+}
+
+/**
+ * Whether the two calls name the same parts. `off(EVENT)` takes all listeners off, and of `Events.on(object, "event", f)` an entry of the
+ * catalogue takes what holds the functions for the target.
+ */
+function areComparable({ acquisition }: Resource, added: ListenerCall, removed: ListenerCall): boolean {
+  return added.target === receiverOf(acquisition) && removed.listener !== undefined && (added.event === undefined) === (removed.event === undefined);
 }
 
 /** Whether two arguments can be the same value: texts by their text, functions by their place, the rest is not known to differ. */

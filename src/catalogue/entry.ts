@@ -84,6 +84,8 @@ export interface Pair {
   readonly endsByItself?: boolean;
   /** Holding it at process level is normal: a server, a pool. Its absence of release is reported only where its owner ends. */
   readonly longLived?: boolean;
+  /** All that it is for are the calls that are made on it, as with a client or a channel: without its handle, or a listener on it, nobody has anything of it. */
+  readonly servesCalls?: true;
   /** The release itself may throw or reject. */
   readonly releaseMayThrow?: boolean;
   /** `likely`: matched by a name that other APIs share; counts in `strict` only. */

@@ -13,6 +13,7 @@ import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { setUp } from "../../evidence/repeats/set-up.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { commandLine } from "../../evidence/unmeant/command-line.ts";
+import { leftAfterUse } from "../../evidence/unmeant/left-after-use.ts";
 import { longLivedKind } from "../../evidence/unmeant/long-lived-kind.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
 import { ownRelease } from "../../evidence/unreleased/own-release.ts";
@@ -30,7 +31,7 @@ type HandleVerdict = Verdict<LostHandle>;
 
 const ASKS: readonly Asked<LostHandle>[] = [
   endedByUsing, endsByItself, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, heldByArgument,
-  ownerKind, component, instances, singletonByName, setUp, latch, longLivedKind, unreferenced, commandLine,
+  ownerKind, component, instances, singletonByName, setUp, latch, leftAfterUse, longLivedKind, unreferenced, commandLine,
 ];
 
 export const handleDropped: Reason<LostHandle> = { id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost };
@@ -64,7 +65,7 @@ function findMeaning(bench: HandleHearing): Asked<LostHandle> | undefined {
   const { owner, isDropped, resource: { pair } } = bench.candidate;
   if (bench.level(component) === "root") return component;
   if (owner.kind === "effect") return undefined;
-  const isKeptOn = isDropped && bench.holds(longLivedKind);
+  const isKeptOn = isDropped && isForLong(bench);
   const isSingle = bench.level(singletonByName) !== "unknown";
   if (bench.level(teardownRank) === "final" || bench.level(teardownRank) === "pausing") return isKeptOn && isSingle ? singletonByName : undefined;
   const isOfProcess = (isDropped && pair.id.startsWith("timers/")) || (pair.heldBy === "process" && !pair.id.startsWith("language/"));
@@ -72,6 +73,11 @@ function findMeaning(bench: HandleHearing): Asked<LostHandle> | undefined {
   if (bench.holds(unreferenced)) return unreferenced;
   if (isSingle) return singletonByName;
   return isKeptOn ? longLivedKind : undefined;
+}
+
+/** Whether it is a kind of thing that serves for long, and still may: what has served its one use does not. */
+function isForLong(bench: HandleHearing): boolean {
+  return bench.holds(longLivedKind) && !bench.holds(leftAfterUse);
 }
 
 /** Whether something else than a release is its end. */
@@ -87,7 +93,7 @@ function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>
   if (isEnd(bench)) return ["certain", teardownRank];
   if (bench.holds(commandLine)) return ["likely", commandLine];
   if (bench.level(heldByArgument) !== "unknown") return ["likely", heldByArgument];
-  if (bench.holds(longLivedKind)) return ["likely", longLivedKind];
+  if (isForLong(bench)) return ["likely", longLivedKind];
   return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
 }
 
@@ -97,7 +103,7 @@ function isEnd(bench: HandleHearing): boolean {
     case "final":
       return !(bench.level(singletonByName) !== "unknown" && bench.holds(setUp));
     case "pausing":
-      return !bench.holds(longLivedKind) && !(bench.candidate.resource.pair.id.startsWith("timers/") && bench.holds(setUp));
+      return !isForLong(bench) && !(bench.candidate.resource.pair.id.startsWith("timers/") && bench.holds(setUp));
     default:
       return false;
   }

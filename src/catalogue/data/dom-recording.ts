@@ -161,6 +161,7 @@ export async function captureDuring(canvas: HTMLCanvasElement, work: () => Promi
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "A newer version of the page cannot upgrade the database while an old connection is open.",
     docs: "https://github.com/jakearchibald/idb#opendb",
     leaking: `
@@ -194,6 +195,7 @@ export async function load(name: string, key: string): Promise<unknown> {
     releases: methods("close", "delete"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "A newer version of the page cannot upgrade the database while an old connection is open.",
     docs: "https://dexie.org/docs/Dexie/Dexie.close()",
     leaking: `

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../../catalogue/entry.ts";
+import { apiNamesBehind } from "../../facts/api-alias.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import { hasTags } from "../../facts/declared-tags.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -72,6 +73,8 @@ function candidatesFor(file: FileFacts, call: CallNode, callee: TSESTree.Node): 
   const name = calleeName(call);
   if (name === undefined) return [];
   const named = file.catalogue.pairsForName(name);
+  const aliased = [...apiNamesBehind(file, name)].flatMap((other) => file.catalogue.pairsForName(other));
+  if (aliased.length > 0) return [...named, ...aliased];
   const imported = callee.type === "Identifier" ? file.imports.importedValueOf(callee) : undefined;
   if (imported === undefined || imported.path.at(-1) === name) return named;
   return [...named, ...file.catalogue.pairsForExport(imported.module, imported.path)];

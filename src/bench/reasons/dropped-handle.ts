@@ -1,7 +1,9 @@
 /** Handles that nobody has any more, or that nobody releases: whether that is a leak, and how sure. */
 import type { LostHandle } from "../../candidates/lost-handle.ts";
 import { endAwaited } from "../../evidence/outlives/end-awaited.ts";
+import { givenSource } from "../../evidence/outlives/given-source.ts";
 import { heldByArgument } from "../../evidence/outlives/held-by-argument.ts";
+import { leftBeforeEnd } from "../../evidence/outlives/left-before-end.ts";
 import { makerEnded } from "../../evidence/outlives/maker-ended.ts";
 import { teardownRank } from "../../evidence/outlives/teardown-rank.ts";
 import { handleFate } from "../../evidence/owned/handle-fate.ts";
@@ -30,7 +32,7 @@ type HandleHearing = Hearing<LostHandle>;
 type HandleVerdict = Verdict<LostHandle>;
 
 const ASKS: readonly Asked<LostHandle>[] = [
-  endedByUsing, endsByItself, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, heldByArgument,
+  endedByUsing, endsByItself, leftBeforeEnd, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, givenSource, heldByArgument,
   ownerKind, component, instances, singletonByName, setUp, latch, leftAfterUse, longLivedKind, unreferenced, commandLine,
 ];
 
@@ -45,7 +47,7 @@ function judgeLost(bench: HandleHearing): HandleVerdict {
   if (bench.holds(makerEnded)) return bench.silentBy(makerEnded);
   if (bench.level(handleFate) === "handed-on") return bench.silentBy(handleFate);
   if (bench.level(handleFate) === "unknown") return bench.silentFor("owned");
-  if (!isNamedAgain && bench.proves(endsByItself)) return bench.silentBy(endsByItself);
+  if (!isNamedAgain && bench.proves(endsByItself) && !isLeftEarly(bench)) return bench.silentBy(endsByItself);
   if (bench.level(ownRelease) === "unknown") return bench.silentFor("unreleased");
   if (isDropped && !isNamedAgain) {
     if (bench.holds(ontoList)) return bench.silentBy(ontoList);
@@ -58,6 +60,12 @@ function judgeLost(bench: HandleHearing): HandleVerdict {
   if (excuse !== undefined) return bench.silentBy(excuse);
   const [confidence, ...on] = weigh(bench);
   return bench.speaks(weakest(isNamedAgain ? "likely" : bench.candidate.resource.confidence, confidence), handleFate, ...on);
+}
+
+/** Whether what ends once it has been used up is left before. */
+function isLeftEarly(bench: HandleHearing): boolean {
+  const left = bench.level(leftBeforeEnd);
+  return left === "by-choice" || left === "by-consumer" || left === "by-failure";
 }
 
 /** Where nothing ends the owner, what is left alone may be meant to last. */
@@ -89,6 +97,7 @@ function findOtherEnd(bench: HandleHearing): Asked<LostHandle> | undefined {
 function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {
   const { owner } = bench.candidate;
   if (bench.holds(latch)) return ["likely", latch];
+  if (isLeftEarly(bench) && (bench.level(leftBeforeEnd) !== "by-choice" || bench.holds(givenSource))) return ["likely", leftBeforeEnd, givenSource];
   if (owner.kind === "effect") return ["certain", ownerKind];
   if (isEnd(bench)) return ["certain", teardownRank];
   if (bench.holds(commandLine)) return ["likely", commandLine];

@@ -2,6 +2,7 @@
 import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, methods, receiver, result } from "../vocabulary.ts";
+import { mediaHolders } from "./dom-tracks.ts";
 
 const recorder = typed("lib", "MediaRecorder", [instanceOf(globalNamed("MediaRecorder"))]);
 const fileHandle = typed("lib", "FileSystemFileHandle", []);
@@ -133,6 +134,7 @@ export async function save(file: FileSystemFileHandle, produce: () => Promise<st
     handle: result,
     releases: methods("getTracks", "getVideoTracks"),
     heldBy: "process",
+    holders: mediaHolders,
     reason: "The canvas is captured, frame by frame, until every track is stopped.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/HTMLCanvasElement/captureStream",
     leaking: `

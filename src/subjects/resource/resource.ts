@@ -11,6 +11,7 @@ import { calleeName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
 import { disposablePairOf } from "./disposable.ts";
 import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
+import { isShownByUse } from "./shown-by-use.ts";
 import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
 
 export interface Resource {
@@ -49,7 +50,7 @@ function findCatalogued(file: FileFacts, call: CallNode): Resource | undefined {
   let best: Resource | undefined;
   for (const pair of candidatesFor(file, call, callee)) {
     if ((pair.acquire.form === "new") !== (call.type === "NewExpression") || (pair.tier === "tests" && file.kind !== "test")) continue;
-    const match = matchOrigin(file, callee, pair.acquire.callee);
+    const match = matchOrigin(file, callee, pair.acquire.callee) ?? (isShownByUse(file, call, pair) ? "certain" : undefined);
     if (match === undefined) continue;
     const found: Resource = { acquisition: call, pair, confidence: pair.confidence ?? match };
     if (best === undefined || isBetter(file, found, best)) best = found;

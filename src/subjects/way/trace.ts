@@ -53,8 +53,9 @@ export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resourc
   const releases = found.filter((effect) => effect.kind === "release").map((effect) => effect.at);
   const escapes = found.some((effect) => effect.kind === "escape");
   const handleKey = file.places.placeOfVariable(variable).key;
+  const used = resource.pair.usedUp === undefined ? undefined : { key: handleKey, by: resource.pair.usedUp };
   const emptyKeys = failure === undefined ? [] : [file.places.placeOfVariable(failure).key];
-  const pathsUnder = (assumed: ReadonlyMap<TSESTree.Node, EffectKind>): readonly HeldPath[] | undefined => findHeldPaths(file, graph, { acquiredAt, effects: assumed, handleKey, emptyKeys });
+  const pathsUnder = (assumed: ReadonlyMap<TSESTree.Node, EffectKind>): readonly HeldPath[] | undefined => findHeldPaths(file, graph, { acquiredAt, effects: assumed, handleKey, emptyKeys, used });
   const heldPaths = pathsUnder(effects)?.toSorted((one, other) => ORDER.indexOf(one.leavesBy) - ORDER.indexOf(other.leavesBy));
   const lentPaths = heldPaths?.length === 0 && releases.length > 0 && found.some(({ isAwaited }) => isAwaited) ? pathsUnder(effectsByStep(graph, found.filter(({ isAwaited }) => isAwaited !== true)) ?? effects) : undefined;
   // Every way that goes on from the call comes to a release, so that the function never meant to give the handle away.

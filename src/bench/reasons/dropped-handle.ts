@@ -48,6 +48,7 @@ function judgeLost(bench: HandleHearing): HandleVerdict {
   if (bench.level(handleFate) === "handed-on") return bench.silentBy(handleFate);
   if (bench.level(handleFate) === "unknown") return bench.silentFor("owned");
   if (!isNamedAgain && bench.proves(endsByItself) && !isLeftEarly(bench)) return bench.silentBy(endsByItself);
+  if (isLeftEarly(bench) && bench.level(givenSource) === "own") return bench.silentBy(givenSource);
   if (bench.level(ownRelease) === "unknown") return bench.silentFor("unreleased");
   if (isDropped && !isNamedAgain) {
     if (bench.holds(ontoList)) return bench.silentBy(ontoList);
@@ -97,7 +98,7 @@ function findOtherEnd(bench: HandleHearing): Asked<LostHandle> | undefined {
 function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {
   const { owner } = bench.candidate;
   if (bench.holds(latch)) return ["likely", latch];
-  if (isLeftEarly(bench) && (bench.level(leftBeforeEnd) !== "by-choice" || bench.holds(givenSource))) return ["likely", leftBeforeEnd, givenSource];
+  if (isLeftEarly(bench) && (bench.level(leftBeforeEnd) !== "by-choice" || bench.level(givenSource) === "caller")) return ["likely", leftBeforeEnd, givenSource];
   if (owner.kind === "effect") return ["certain", ownerKind];
   if (isEnd(bench)) return ["certain", teardownRank];
   if (bench.holds(commandLine)) return ["likely", commandLine];

@@ -98,6 +98,8 @@ export interface Pair {
   readonly handle: Handle;
   readonly releases: readonly Release[];
   readonly wrongReleases?: readonly WrongRelease[];
+  /** Methods of the handle that give it back, beyond those that are so by habit. */
+  readonly fluent?: readonly string[];
   readonly bounds?: readonly Bound[];
   /**
    * Who keeps it alive when its handle is dropped: the process (timers, descriptors, watchers, locks), the receiver it

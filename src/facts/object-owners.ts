@@ -28,7 +28,8 @@ function instanceOfThis(file: FileFacts, node: TSESTree.ThisExpression): Instanc
   return found?.isStatic === false ? found.owner : undefined;
 }
 
-function classNamed(file: FileFacts, name: TSESTree.Node): InstanceOwner | undefined {
+/** The class of the file that a name means. */
+export function classNamed(file: FileFacts, name: TSESTree.Node): InstanceOwner | undefined {
   const definition = name.type === "Identifier" ? file.variables.variableOf(name)?.defs[0] : undefined;
   return definition?.type === "ClassName" && isClass(definition.node) ? definition.node : undefined;
 }

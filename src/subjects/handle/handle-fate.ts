@@ -180,6 +180,6 @@ function fateOfMember(resource: Resource, member: TSESTree.MemberExpression): "r
   const call = wrapped(member).parent;
   if (name === undefined || call?.type !== "CallExpression" || unwrap(call.callee) !== member) return undefined;
   if (releaseMethodsOf(resource.pair).has(name)) return "released";
-  if (fluentMethods.has(name)) return call;
+  if (fluentMethods.has(name) || resource.pair.fluent?.includes(name) === true) return call;
   return "dropped";
 }

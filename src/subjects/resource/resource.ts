@@ -9,6 +9,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 import { calleeName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
+import { cursorPairOf } from "./cursor.ts";
 import { disposablePairOf } from "./disposable.ts";
 import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
 import { isShownByUse } from "./shown-by-use.ts";
@@ -36,7 +37,7 @@ function findResources(file: FileFacts): readonly Resource[] {
   const isEvident = hasEvidence(file);
   for (const call of file.nodes.calls) {
     const declared = isDeclared ? findDeclared(file, call) : undefined;
-    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined);
+    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findCursor(file, call);
     if (resource === undefined || (isDeclared && isDeclaredBorrowed(file, call))) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
@@ -91,6 +92,12 @@ function findDisposable(file: FileFacts, call: CallNode): Resource | undefined {
 function findDeclared(file: FileFacts, call: CallNode): Resource | undefined {
   const pair = ownedPairOf(file, call);
   return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
+}
+
+/** A cursor may hold less than its class shows. */
+function findCursor(file: FileFacts, call: CallNode): Resource | undefined {
+  const pair = cursorPairOf(file, call);
+  return pair === undefined ? undefined : { acquisition: call, pair, confidence: "likely" };
 }
 
 function findByEvidence(file: FileFacts, call: CallNode): Resource | undefined {

@@ -9,6 +9,7 @@ import { coordination } from "./data/coordination.ts";
 import { databaseDrivers } from "./data/database-drivers.ts";
 import { databases } from "./data/databases.ts";
 import { delayedCalls } from "./data/delayed-calls.ts";
+import { denoPairs } from "./data/deno.ts";
 import { domConnections } from "./data/dom-connections.ts";
 import { domEvents } from "./data/dom-events.ts";
 import { domGraphics } from "./data/dom-graphics.ts";

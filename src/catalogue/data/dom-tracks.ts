@@ -1,6 +1,6 @@
 /** Copies of media: each has tracks of its own, which run until they are stopped, whatever becomes of the first. */
 import type { CataloguedPair, Holders } from "../entry.ts";
-import { globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
+import { anything, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { call, methods, result } from "../vocabulary.ts";
 
 const stream = oneOf(
@@ -8,7 +8,6 @@ const stream = oneOf(
   resultOf(oneOf(globalNamed("navigator.mediaDevices.getUserMedia"), globalNamed("navigator.mediaDevices.getDisplayMedia"))),
 );
 const track = typed("lib", "MediaStreamTrack", []);
-const player = typed("lib", "HTMLMediaElement", []);
 
 /** A stream is another name of its tracks, and an element plays what it is given. */
 export const mediaHolders: Holders = {
@@ -51,11 +50,12 @@ export async function takePhoto(track: MediaStreamTrack, take: (settings: MediaT
   {
     id: "dom/player-stream",
     noun: "a stream of a player",
-    acquire: call(memberOf(player, "captureStream")),
+    acquire: call(memberOf(anything, "captureStream")),
     handle: result,
     releases: methods("getTracks", "getVideoTracks", "getAudioTracks"),
     heldBy: "process",
     holders: mediaHolders,
+    confidence: "likely",
     reason: "What plays is captured until every track is stopped.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/HTMLMediaElement/captureStream",
     unproven: "The declarations of the DOM leave the method out, which Firefox has by another name.",

@@ -35,5 +35,5 @@ export const chainingMethods: ReadonlySet<string> = new Set(["then", "finally"])
 /** What signals tell once they are aborted. */
 export const abortedFlags = /^aborted$/;
 
-/** Methods that end what a stream comes from. */
+/** Methods that by their name end what a stream comes from: a request, the stream itself. */
 export const endingSources: ReadonlySet<string> = new Set(["abort", "cancel", "destroy"]);

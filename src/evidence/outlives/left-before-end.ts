@@ -1,5 +1,4 @@
 import type { LostHandle } from "../../candidates/lost-handle.ts";
-import { endingSources } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isParameter, type Variable } from "../../facts/variables.ts";
 import { failuresOf } from "../../subjects/way/failures.ts";
@@ -20,7 +19,6 @@ export const leftBeforeEnd: Evidence<LostHandle, Level> = {
   },
   ask(file, { resource: { acquisition, pair }, fate, holder, trace }) {
     if (pair.usedUp === undefined) return { level: "unknown", basis: "proved" };
-    if (endsSource(file, acquisition)) return { level: "unknown", basis: "named" };
     if (fate.kind === "discarded") return { level: isUsedOnce(fate.at, pair.usedUp.method) ? "by-choice" : "unknown", basis: "shown", at: fate.at };
     const isFollowed = typeof holder === "object" && trace?.heldPaths !== undefined && isReadInPlace(file, holder, acquisition, pair.usedUp.method);
     if (!isFollowed) return { level: "unknown", basis: "shown" };
@@ -30,12 +28,6 @@ export const leftBeforeEnd: Evidence<LostHandle, Level> = {
     return { level: level ?? "no", basis: "shown", at };
   },
 };
-
-/** Whether the function aborts something: most likely the request whose answer it reads. */
-function endsSource(file: FileFacts, acquisition: LostHandle["node"]): boolean {
-  const owner = enclosingFunction(acquisition);
-  return file.calls.namedOneOf(endingSources).some((call) => enclosingFunction(call) === owner);
-}
 
 /** `await stream.getReader().read()`. */
 function isUsedOnce(dropped: LostHandle["node"], method: string): boolean {

@@ -159,13 +159,16 @@ function decidesBranch(value: TSESTree.Node): boolean {
   return parent?.type === "IfStatement" || parent?.type === "WhileStatement" || parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "!");
 }
 
+/** Where a member that releases goes on as a value, or something is called on it: `file.readable.pipeTo(…)`. */
+const GIVING_ON: ReadonlySet<string> = new Set(["CallExpression", "Property", "ReturnStatement", "ArrayExpression", "MemberExpression", "VariableDeclarator", "ForOfStatement"]);
+
 /** `handle.close` passed on as a value gives away the release; calling or reading another member borrows. */
 function useOfMember(resource: Resource, member: TSESTree.MemberExpression): Use {
   const parent = wrapped(member).parent;
   if (parent?.type === "CallExpression" && unwrap(parent.callee) === member) return memberName(member) === "bind" ? "escape" : "none";
   if (parent?.type === "MemberExpression" && memberName(parent) === "bind") return "escape";
   const isRelease = releaseMethodsOf(resource.pair).has(memberName(member) ?? "");
-  return isRelease && (parent?.type === "CallExpression" || parent?.type === "Property" || parent?.type === "ReturnStatement" || parent?.type === "ArrayExpression") ? "escape" : "none";
+  return isRelease && GIVING_ON.has(parent?.type ?? "") ? "escape" : "none";
 }
 
 function useAsArgument(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {

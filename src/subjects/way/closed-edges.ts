@@ -41,8 +41,10 @@ function isOthers(file: FileFacts, edge: Edge, { handleKey }: HandleOnPath): boo
   return isComparison && (edge.kind === "true") === test.operator.startsWith("=");
 }
 
-/** `handle.close?.()`: what the code releases by a method has that method. */
+/** `handle.close?.()`, `"close" in handle`: what the code releases by a method has that method. */
 function lacksMethod(file: FileFacts, edge: Edge, { handleKey }: HandleOnPath): boolean {
+  const test = edge.kind === "false" && edge.condition !== undefined ? unwrap(edge.condition) : undefined;
+  if (test?.type === "BinaryExpression" && test.operator === "in") return file.places.placeOf(test.right)?.key === handleKey;
   const method = edge.test === "presence" && edge.kind === "false" && edge.condition !== undefined ? unwrap(edge.condition) : undefined;
   return method?.type === "MemberExpression" && file.places.placeOf(method.object)?.key === handleKey;
 }

@@ -58,9 +58,7 @@ export const pairs: readonly CataloguedPair[] = [
   ...nodeNet, ...nodeThreads, ...nodeDiagnostics, ...brokers, ...browsers, ...clients, ...editors,
   ...electron, ...etcdPairs, ...locks, ...orm, ...reactive, ...remote, ...schedulers, ...sql, ...stores,
   ...telemetry, ...watchers, ...widgets, ...coordination, ...databaseDrivers, ...delayedCalls, ...domGraphics,
-  ...domRecording,
-  ...domTracks,
-  ...domTracks, ...language, ...nodeHooks, ...nodeStreams, ...databaseClients, ...databases, ...frameworks,
+  ...domRecording, ...domTracks, ...denoPairs, ...language, ...nodeHooks, ...nodeStreams, ...databaseClients, ...databases, ...frameworks,
   ...stateStores, ...realtime, ...servers, ...textEditors, ...workers, ...browserSessions, ...bundlers,
   ...graphics, ...pageWidgets, ...testTools,
 ];

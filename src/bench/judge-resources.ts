@@ -25,6 +25,8 @@ import { returnsCleanup } from "../evidence/real/returns-cleanup.ts";
 import { hear, type HeardCandidate, type Reason } from "./reason.ts";
 import { cleanupIgnored } from "./reasons/cleanup-ignored.ts";
 import { collectedStays } from "./reasons/collected-stays.ts";
+import { collectDeadlineTimers } from "../candidates/deadline-timer.ts";
+import { deadlineLeft } from "./reasons/deadline-left.ts";
 import { deadNotifier } from "./reasons/dead-notifier.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { slotStays } from "./reasons/slot-stays.ts";
@@ -39,13 +41,13 @@ import { collectResources, type Resource } from "../subjects/resource/resource.t
 
 /** A resource that nothing releases. */
 export interface UnreleasedResource {
-  readonly reason: "discarded" | "never-released" | "listener-stays" | "target-replaced" | "dead-notifier" | "cleanup-ignored";
+  readonly reason: "discarded" | "never-released" | "listener-stays" | "target-replaced" | "dead-notifier" | "deadline-left" | "cleanup-ignored";
   readonly resource: Resource;
   readonly owner: Owner;
   readonly confidence: Confidence;
   /** The variable that has the handle. */
   readonly variable: string | undefined;
-  /** The object a listener is put on, the slot that gets another one, the notifier that never emits, or the cleanup that nobody calls. */
+  /** The object a listener is put on, the slot that gets another one, the notifier that never emits, the cleanup that nobody calls, or the call that a deadline cuts short. */
   readonly target: TSESTree.Node | undefined;
 }
 
@@ -94,6 +96,8 @@ export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdic
   const isFree = ({ node }: CollectedTarget): boolean => !told.has(node);
   hearAll(file, docket, collectedStays, collectCollectedTargets(file).filter(isFree), ({ hearing }) => ({ reason: "listener-stays", target: hearing.candidate.added.target }));
   hearAll(file, docket, cleanupIgnored, collectReturnedCleanups(file), ({ hearing }) => ({ reason: "cleanup-ignored", target: hearing.answer(returnsCleanup).at }));
+  const racing = new Set<TSESTree.Node>(racingTimers.map(({ hearing }) => hearing.candidate.node));
+  hearAll(file, docket, deadlineLeft, collectDeadlineTimers(file, resources.filter(({ acquisition }) => !told.has(acquisition) && !racing.has(acquisition))), ({ hearing }) => ({ reason: "deadline-left", target: hearing.candidate.guarded }));
   return { ...docket, forgottenOnSettle, losingTimers: tellLosingTimers(racingTimers) };
 }
 

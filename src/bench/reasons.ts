@@ -3,6 +3,7 @@ import type { Reason } from "./reason.ts";
 import { addedAgain } from "./reasons/added-again.ts";
 import { cleanupIgnored } from "./reasons/cleanup-ignored.ts";
 import { collectedStays } from "./reasons/collected-stays.ts";
+import { deadlineLeft } from "./reasons/deadline-left.ts";
 import { deadNotifier } from "./reasons/dead-notifier.ts";
 import { handleDropped, handleNeverReleased } from "./reasons/dropped-handle.ts";
 import { droppedLoop } from "./reasons/dropped-loop.ts";
@@ -45,6 +46,7 @@ import { wrongRelease } from "./reasons/wrong-release.ts";
 export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [cleanupIgnored, "no-unreleased-resource"],
   [collectedStays, "no-unreleased-resource"],
+  [deadlineLeft, "no-unreleased-resource"],
   [deadNotifier, "no-unreleased-resource"],
   [handleDropped, "no-unreleased-resource"],
   [handleNeverReleased, "no-unreleased-resource"],

@@ -9,12 +9,14 @@ import { coordination } from "./data/coordination.ts";
 import { databaseDrivers } from "./data/database-drivers.ts";
 import { databases } from "./data/databases.ts";
 import { delayedCalls } from "./data/delayed-calls.ts";
+import { denoPairs } from "./data/deno.ts";
 import { domConnections } from "./data/dom-connections.ts";
 import { domEvents } from "./data/dom-events.ts";
 import { domGraphics } from "./data/dom-graphics.ts";
 import { domMedia } from "./data/dom-media.ts";
 import { domObservers } from "./data/dom-observers.ts";
 import { domRecording } from "./data/dom-recording.ts";
+import { domTracks } from "./data/dom-tracks.ts";
 import { editors } from "./data/editors.ts";
 import { electron } from "./data/electron.ts";
 import { etcdPairs } from "./data/etcd.ts";
@@ -56,7 +58,7 @@ export const pairs: readonly CataloguedPair[] = [
   ...nodeNet, ...nodeThreads, ...nodeDiagnostics, ...brokers, ...browsers, ...clients, ...editors,
   ...electron, ...etcdPairs, ...locks, ...orm, ...reactive, ...remote, ...schedulers, ...sql, ...stores,
   ...telemetry, ...watchers, ...widgets, ...coordination, ...databaseDrivers, ...delayedCalls, ...domGraphics,
-  ...domRecording, ...language, ...nodeHooks, ...nodeStreams, ...databaseClients, ...databases, ...frameworks,
+  ...domRecording, ...domTracks, ...denoPairs, ...language, ...nodeHooks, ...nodeStreams, ...databaseClients, ...databases, ...frameworks,
   ...stateStores, ...realtime, ...servers, ...textEditors, ...workers, ...browserSessions, ...bundlers,
   ...graphics, ...pageWidgets, ...testTools,
 ];

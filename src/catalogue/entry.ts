@@ -62,6 +62,32 @@ export type Bound =
   /** A function as n-th argument: the callback form cleans up by itself. */
   | { readonly callback: number };
 
+/**
+ * A method of the handle whose awaited answer tells that all has been used up, and nothing is held any more: by `flag`, a
+ * member that then is true, or by `value`, one that then is empty. Where the call fails, nothing is held either.
+ */
+export interface UsedUp {
+  readonly method: string;
+  readonly flag: string;
+  readonly value: string;
+}
+
+/**
+ * A use of the handle that tells what it is: a method that only such a thing has, with `answers` one of whose awaited answer
+ * these members are taken, or being given to a constructor that takes nothing else.
+ */
+export type ShownUse = { readonly method: string; readonly answers?: readonly string[] } | { readonly givenTo: ApiOrigin };
+
+/** What holds a handle without taking over the duty to release it: where the holder stays in the function, so does the handle. */
+export interface Holders {
+  /** Constructors that are given it, by itself or in a list; what they make is as good as the handle. */
+  readonly makers: ApiOrigin;
+  /** Methods of what these make that take a handle in. */
+  readonly methods: readonly string[];
+  /** Properties of what the function makes itself. */
+  readonly properties: { readonly of: ApiOrigin; readonly names: readonly string[] };
+}
+
 /** How a resource is acquired and how it is released: all that the engine asks. */
 export interface Pair {
   /** `origin/thing`. */
@@ -72,6 +98,8 @@ export interface Pair {
   readonly handle: Handle;
   readonly releases: readonly Release[];
   readonly wrongReleases?: readonly WrongRelease[];
+  /** Methods of the handle that give it back, beyond those that are so by habit. */
+  readonly fluent?: readonly string[];
   readonly bounds?: readonly Bound[];
   /**
    * Who keeps it alive when its handle is dropped: the process (timers, descriptors, watchers, locks), the receiver it
@@ -80,10 +108,17 @@ export interface Pair {
   readonly heldBy: "process" | "receiver" | "argument";
   /** Whoever is given the handle only reads it: passing it to a call or setting it as a property does not pass on the duty. */
   readonly lent?: true;
+  /** Uses that tell what it is where nothing tells what the call is made on. */
+  readonly shownBy?: readonly ShownUse[];
+  readonly holders?: Holders;
   /** It ends by itself after a while: a leak only where something else can end first (one-shot timers). */
   readonly endsByItself?: boolean;
+  /** It ends by itself only once it has been used up. */
+  readonly usedUp?: UsedUp;
   /** Holding it at process level is normal: a server, a pool. Its absence of release is reported only where its owner ends. */
   readonly longLived?: boolean;
+  /** All that it is for are the calls that are made on it, as with a client or a channel: without its handle, or a listener on it, nobody has anything of it. */
+  readonly servesCalls?: true;
   /** The release itself may throw or reject. */
   readonly releaseMayThrow?: boolean;
   /** `likely`: matched by a name that other APIs share; counts in `strict` only. */

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { globalObjects } from "../catalogue/data/global-objects.ts";
 import type { ApiOrigin } from "../catalogue/origin.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
+import { valuesBehind } from "./api-alias.ts";
 import type { Confidence } from "./confidence.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { moduleName } from "./imports.ts";
@@ -20,9 +21,9 @@ export function matchOrigin(file: FileFacts, expression: TSESTree.Node, origin: 
     case "anything":
       return "certain";
     case "global":
-      return globalPathOf(file, node)?.join(".") === origin.path.join(".") ? "certain" : undefined;
+      return globalPathOf(file, node)?.join(".") === origin.path.join(".") ? "certain" : (matchMemberOfGlobal(file, node, origin.path, hops) ?? matchAlias(file, node, origin, hops));
     case "export":
-      return isExport(file, node, origin.module, origin.path) ? "certain" : undefined;
+      return isExport(file, node, origin.module, origin.path) ? "certain" : matchAlias(file, node, origin, hops);
     case "member": {
       if (node.type === "MemberExpression" && memberName(node) === origin.name) return matchOrigin(file, node.object, origin.of, hops);
       return matchStored(file, node, origin, hops);
@@ -55,6 +56,22 @@ function isExport(file: FileFacts, node: TSESTree.Node, module: string, path: re
   const wanted = path[0] === "default" ? path.slice(1) : path;
   const found = value.path[0] === "default" ? value.path.slice(1) : value.path;
   return wanted.length === found.length && wanted.every((name, index) => name === found[index]);
+}
+
+/** `(window.URL || window.webkitURL).createObjectURL`, and `api.createObjectURL` where `api` is the one or the other. */
+function matchMemberOfGlobal(file: FileFacts, node: TSESTree.Node, path: readonly string[], hops: number): Confidence | undefined {
+  if (path.length < 2 || node.type !== "MemberExpression" || memberName(node) !== path.at(-1)) return undefined;
+  return matchOrigin(file, node.object, { kind: "global", path: path.slice(0, -1) }, hops);
+}
+
+/** Another name of the value: the one that is tried first has to fit, or what it falls back on may. */
+function matchAlias(file: FileFacts, node: TSESTree.Node, origin: ApiOrigin, hops: number): Confidence | undefined {
+  if (hops >= MAXIMUM_HOPS) return undefined;
+  const [first, other] = valuesBehind(file, node);
+  if (first === undefined) return undefined;
+  const match = matchOrigin(file, first, origin, hops + 1);
+  if (match !== undefined || other === undefined) return match;
+  return matchOrigin(file, other, origin, hops + 1) === undefined ? undefined : "likely";
 }
 
 /** The best match among several origins. */

@@ -13,6 +13,7 @@ export function accountOfUnreleased({ reason, resource, owner, target }: Unrelea
   const fn = enclosingFunction(acquisition);
   if (reason === "target-replaced" && target !== undefined) return { shape: "path", sites: [start, siteAt("exit", target, "the slot gets another object")] };
   if (reason === "cleanup-ignored" && target !== undefined) return { shape: "path", sites: [start, siteAt("exit", target, "the cleanup that nothing calls")] };
+  if (reason === "deadline-left" && target !== undefined) return { shape: "path", sites: [start, siteAt("exit", target, "when this is over, nothing clears it")] };
   if (owner.teardown !== undefined) return { shape: "path", sites: [start, siteAt("exit", owner.teardown.node, "the owner ends here and does not release it")] };
   if (fn === undefined) return { shape: "path", sites: [start] };
   const end = owner.kind === "effect" ? "the effect ends and returns no cleanup" : "the function ends, and nothing has released it";

@@ -15,7 +15,7 @@ import { collectUnreleasedSuggestions, type UnreleasedId } from "../report/sugge
 import { describeLine, excerpt } from "../report/wording.ts";
 import { calleeName } from "../syntax/tree.ts";
 
-type MessageId = "leftOpen" | "handleDiscarded" | "neverReleased" | "listenerStays" | "targetReplaced" | "deadNotifier" | "cleanupIgnored" | UnreleasedId;
+type MessageId = "leftOpen" | "handleDiscarded" | "neverReleased" | "listenerStays" | "targetReplaced" | "deadNotifier" | "cleanupIgnored" | "deadlineLeft" | UnreleasedId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-resource",
@@ -31,6 +31,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       targetReplaced: "The listener that `{{acquire}}` adds here stays on it when `{{target}}`, filled on {{line}}, gets another object: only that one is asked to remove it. Call {{removal}} on the old one first.",
       deadNotifier: "`{{acquire}}` ends nothing: `{{target}}` never emits in this file{{place}}. Call `{{target}}.next()` there, or give the notifier that emits.",
       cleanupIgnored: "`{{acquire}}` does not call the cleanup that its callback returns on {{line}}, so each run leaves one behind. {{advice}}",
+      deadlineLeft: "`{{acquire}}` is still set when `{{target}}` on {{line}}, which it is to cut short, is over{{place}}. Keep the handle and call `{{release}}` then.",
       declareWithUsing: "Declare `{{handle}}` with `{{keyword}}`.",
       returnCleanup: "Return a cleanup that calls `{{release}}`.",
       passSignal: "Pass the signal of `{{controller}}`, which line {{line}} aborts.",
@@ -74,6 +75,7 @@ const MESSAGES: Record<UnreleasedResource["reason"], MessageId> = {
   "target-replaced": "targetReplaced",
   "dead-notifier": "deadNotifier",
   "cleanup-ignored": "cleanupIgnored",
+  "deadline-left": "deadlineLeft",
 };
 
 /** How the listener goes: by the same function, and for events of the DOM also by a signal. */

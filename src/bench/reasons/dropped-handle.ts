@@ -1,7 +1,9 @@
 /** Handles that nobody has any more, or that nobody releases: whether that is a leak, and how sure. */
 import type { LostHandle } from "../../candidates/lost-handle.ts";
 import { endAwaited } from "../../evidence/outlives/end-awaited.ts";
+import { givenSource } from "../../evidence/outlives/given-source.ts";
 import { heldByArgument } from "../../evidence/outlives/held-by-argument.ts";
+import { leftBeforeEnd } from "../../evidence/outlives/left-before-end.ts";
 import { makerEnded } from "../../evidence/outlives/maker-ended.ts";
 import { teardownRank } from "../../evidence/outlives/teardown-rank.ts";
 import { handleFate } from "../../evidence/owned/handle-fate.ts";
@@ -13,6 +15,7 @@ import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { setUp } from "../../evidence/repeats/set-up.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { commandLine } from "../../evidence/unmeant/command-line.ts";
+import { leftAfterUse } from "../../evidence/unmeant/left-after-use.ts";
 import { longLivedKind } from "../../evidence/unmeant/long-lived-kind.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
 import { ownRelease } from "../../evidence/unreleased/own-release.ts";
@@ -29,8 +32,8 @@ type HandleHearing = Hearing<LostHandle>;
 type HandleVerdict = Verdict<LostHandle>;
 
 const ASKS: readonly Asked<LostHandle>[] = [
-  endedByUsing, endsByItself, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, heldByArgument,
-  ownerKind, component, instances, singletonByName, setUp, latch, longLivedKind, unreferenced, commandLine,
+  endedByUsing, endsByItself, leftBeforeEnd, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, givenSource, heldByArgument,
+  ownerKind, component, instances, singletonByName, setUp, latch, leftAfterUse, longLivedKind, unreferenced, commandLine,
 ];
 
 export const handleDropped: Reason<LostHandle> = { id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost };
@@ -44,7 +47,8 @@ function judgeLost(bench: HandleHearing): HandleVerdict {
   if (bench.holds(makerEnded)) return bench.silentBy(makerEnded);
   if (bench.level(handleFate) === "handed-on") return bench.silentBy(handleFate);
   if (bench.level(handleFate) === "unknown") return bench.silentFor("owned");
-  if (!isNamedAgain && bench.proves(endsByItself)) return bench.silentBy(endsByItself);
+  if (!isNamedAgain && bench.proves(endsByItself) && !isLeftEarly(bench)) return bench.silentBy(endsByItself);
+  if (isLeftEarly(bench) && bench.level(givenSource) === "own") return bench.silentBy(givenSource);
   if (bench.level(ownRelease) === "unknown") return bench.silentFor("unreleased");
   if (isDropped && !isNamedAgain) {
     if (bench.holds(ontoList)) return bench.silentBy(ontoList);
@@ -59,12 +63,18 @@ function judgeLost(bench: HandleHearing): HandleVerdict {
   return bench.speaks(weakest(isNamedAgain ? "likely" : bench.candidate.resource.confidence, confidence), handleFate, ...on);
 }
 
+/** Whether what ends once it has been used up is left before. */
+function isLeftEarly(bench: HandleHearing): boolean {
+  const left = bench.level(leftBeforeEnd);
+  return left === "by-choice" || left === "by-consumer" || left === "by-failure";
+}
+
 /** Where nothing ends the owner, what is left alone may be meant to last. */
 function findMeaning(bench: HandleHearing): Asked<LostHandle> | undefined {
   const { owner, isDropped, resource: { pair } } = bench.candidate;
   if (bench.level(component) === "root") return component;
   if (owner.kind === "effect") return undefined;
-  const isKeptOn = isDropped && bench.holds(longLivedKind);
+  const isKeptOn = isDropped && isForLong(bench);
   const isSingle = bench.level(singletonByName) !== "unknown";
   if (bench.level(teardownRank) === "final" || bench.level(teardownRank) === "pausing") return isKeptOn && isSingle ? singletonByName : undefined;
   const isOfProcess = (isDropped && pair.id.startsWith("timers/")) || (pair.heldBy === "process" && !pair.id.startsWith("language/"));
@@ -72,6 +82,11 @@ function findMeaning(bench: HandleHearing): Asked<LostHandle> | undefined {
   if (bench.holds(unreferenced)) return unreferenced;
   if (isSingle) return singletonByName;
   return isKeptOn ? longLivedKind : undefined;
+}
+
+/** Whether it is a kind of thing that serves for long, and still may: what has served its one use does not. */
+function isForLong(bench: HandleHearing): boolean {
+  return bench.holds(longLivedKind) && !bench.holds(leftAfterUse);
 }
 
 /** Whether something else than a release is its end. */
@@ -83,11 +98,12 @@ function findOtherEnd(bench: HandleHearing): Asked<LostHandle> | undefined {
 function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {
   const { owner } = bench.candidate;
   if (bench.holds(latch)) return ["likely", latch];
+  if (isLeftEarly(bench) && (bench.level(leftBeforeEnd) !== "by-choice" || bench.level(givenSource) === "caller")) return ["likely", leftBeforeEnd, givenSource];
   if (owner.kind === "effect") return ["certain", ownerKind];
   if (isEnd(bench)) return ["certain", teardownRank];
   if (bench.holds(commandLine)) return ["likely", commandLine];
   if (bench.level(heldByArgument) !== "unknown") return ["likely", heldByArgument];
-  if (bench.holds(longLivedKind)) return ["likely", longLivedKind];
+  if (isForLong(bench)) return ["likely", longLivedKind];
   return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
 }
 
@@ -97,7 +113,7 @@ function isEnd(bench: HandleHearing): boolean {
     case "final":
       return !(bench.level(singletonByName) !== "unknown" && bench.holds(setUp));
     case "pausing":
-      return !bench.holds(longLivedKind) && !(bench.candidate.resource.pair.id.startsWith("timers/") && bench.holds(setUp));
+      return !isForLong(bench) && !(bench.candidate.resource.pair.id.startsWith("timers/") && bench.holds(setUp));
     default:
       return false;
   }

@@ -1,4 +1,4 @@
-/** A one-shot timer whose handle is dropped although an end has to stop it: one that sets itself again, or the fail-safe of a teardown. */
+/** A one-shot timer whose handle is dropped although an end has to stop it: one that sets itself or opens its object again, or the fail-safe of a teardown. */
 import type { DroppedTimer } from "../../candidates/dropped-timer.ts";
 import { callbackChecks } from "../../evidence/outlives/callback-checks.ts";
 import { endEffort } from "../../evidence/outlives/end-effort.ts";
@@ -9,6 +9,7 @@ import { runsAtEnd } from "../../evidence/outlives/runs-at-end.ts";
 import { setByTeardown } from "../../evidence/outlives/set-by-teardown.ts";
 import { conditional } from "../../evidence/repeats/conditional.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
+import { reopens } from "../../evidence/repeats/reopens.ts";
 import { delay } from "../../evidence/unmeant/delay.ts";
 import { holdsOwner } from "../../evidence/unmeant/holds-owner.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
@@ -22,23 +23,24 @@ export const droppedLoop: Reason<DroppedTimer> = {
   id: "dropped-loop",
   noun: "timer",
   known: "Nothing can stop this timer any more",
-  asks: [delay, unreferenced, rearmed, inExecutor, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, setByTeardown, holdsOwner],
+  asks: [delay, unreferenced, rearmed, reopens, inExecutor, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, setByTeardown, holdsOwner],
   formula(bench) {
     const runs = bench.level(delay);
     if (runs === "at-once" || runs === "brief") return bench.silentBy(delay);
     if (bench.holds(unreferenced)) return bench.silentBy(unreferenced);
-    const loop = bench.holds(rearmed) ? judgeLoop(bench) : bench.silentFor("repeats");
+    const loop = bench.holds(rearmed) || bench.holds(reopens) ? judgeLoop(bench) : bench.silentFor("repeats");
     return loop.confidence === undefined && isFailSafe(bench) ? bench.speaks("likely", setByTeardown, holdsOwner) : loop;
   },
 };
 
-/** A dropped timer that arms itself again, in an object or factory that has an end. */
+/** A dropped timer that arms itself again, or opens its object again, in an object or factory that has an end. */
 function judgeLoop(bench: TimerHearing): Verdict<DroppedTimer> {
   if (bench.holds(inExecutor)) return bench.silentBy(inExecutor);
   const end = bench.level(endOfOwner);
   if (end !== "final" && end !== "pausing") return bench.silentBy(endOfOwner);
   if (bench.holds(endUnread)) return bench.silentBy(endUnread);
   if (bench.level(callbackChecks) === "flag") return bench.silentBy(callbackChecks);
+  if (!bench.holds(rearmed)) return bench.speaks("likely", reopens, endOfOwner);
   const isSure = bench.holds(lifeAroundTimer) && !bench.holds(conditional) && !bench.holds(runsAtEnd) && end === "final" && bench.level(endEffort) === "releases";
   return bench.speaks(isSure ? "certain" : "likely", rearmed, endOfOwner);
 }

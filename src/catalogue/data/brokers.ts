@@ -17,6 +17,7 @@ export const brokers: readonly CataloguedPair[] = [
     releases: methods("close", "disconnect"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     releaseMayThrow: true,
     reason: "Each queue opens a Redis connection of its own.",
     docs: "https://docs.bullmq.io/guide/queues",
@@ -231,6 +232,7 @@ export async function publish(connection: ChannelModel, queue: string, text: str
     releases: methods("close", "drain"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps its socket open and connects again by itself.",
     docs: "https://nats-io.github.io/nats.js/core/interfaces/NatsConnection.html",
     leaking: `

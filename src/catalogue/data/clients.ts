@@ -15,6 +15,7 @@ export const clients: readonly CataloguedPair[] = [
     releases: methods("close", "destroy"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps its sockets open for the next request.",
     docs: "https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherclosecallback-promise",
     leaking: `
@@ -86,6 +87,7 @@ export function run(host: string, command: string): Promise<void> {
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps connections to the server.",
     docs: "https://github.com/tediousjs/node-mssql#close",
     leaking: `
@@ -121,6 +123,7 @@ export async function version(server: string): Promise<unknown> {
     releases: methods("shutdown"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps connections to every host of the cluster.",
     docs: "https://docs.datastax.com/en/developer/nodejs-driver/latest/api/class.Client/",
     leaking: `
@@ -189,6 +192,7 @@ export async function resolveAll(ids: readonly string[], load: (id: string, cach
     releases: methods("dispose", "terminate"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps its socket open and connects again by itself.",
     docs: "https://the-guild.dev/graphql/ws/docs/interfaces/client.Client",
     leaking: `

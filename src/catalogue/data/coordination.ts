@@ -90,6 +90,7 @@ export async function limited(work: () => Promise<void>): Promise<void> {
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "The session is kept alive by heartbeats, and with it its ephemeral nodes and its locks.",
     docs: "https://github.com/alexguan/node-zookeeper-client#void-close",
     leaking: `

@@ -52,6 +52,7 @@ export async function names(driver: Driver): Promise<number> {
     releases: methods("close", "[asyncDispose]"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     releaseMayThrow: true,
     reason: "It holds a pool of connections, which keep the process alive.",
     docs: "https://neo4j.com/docs/javascript-manual/current/connect/",

@@ -15,6 +15,7 @@ export const databases: readonly CataloguedPair[] = [
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     releaseMayThrow: true,
     reason: "The file stays open, and its lock with it.",
     docs: "https://github.com/kriasoft/node-sqlite#opening-the-database",
@@ -51,6 +52,7 @@ export async function all(config: ISqlite.Config): Promise<unknown> {
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "The file stays open, and its lock with it.",
     docs: "https://github.com/TryGhost/node-sqlite3/wiki/API#databaseclosecallback",
     leaking: `
@@ -83,6 +85,7 @@ export async function fill(path: string, load: () => Promise<string>): Promise<v
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It holds a socket or the file until it is closed.",
     docs: "https://docs.turso.tech/sdk/ts/reference",
     leaking: `
@@ -116,6 +119,7 @@ export async function all(url: string): Promise<unknown> {
     releases: methods("close", "[asyncDispose]"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps its sockets open for the next query.",
     docs: "https://clickhouse.com/docs/integrations/javascript",
     leaking: `
@@ -151,6 +155,7 @@ export async function isThere(url: string): Promise<boolean> {
     releases: methods("close", "[asyncDispose]"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     releaseMayThrow: true,
     reason: "One process at a time can open it; the lock stays until it is closed.",
     docs: "https://github.com/Level/abstract-level#dbclose",

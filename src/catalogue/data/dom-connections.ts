@@ -64,6 +64,7 @@ export function follow(url: string, show: (text: string) => void): () => void {
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "An open channel with a listener is never collected; in Node it keeps the process alive.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/BroadcastChannel/close",
     leaking: `

@@ -1,13 +1,21 @@
 /** Media, devices and other things of a page that hold hardware or memory outside the heap. */
 import type { CataloguedPair } from "../entry.ts";
-import { exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
+import { anything, exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
+import { mediaHolders } from "./dom-tracks.ts";
 import { awaited, call, construct, methods, passingTo, receiverTaking, result } from "../vocabulary.ts";
 
-const readableStream = typed("lib", "ReadableStream", [
+const sourceStreams: readonly ApiOrigin[] = [
   instanceOf(globalNamed("ReadableStream")),
+  instanceOf(exported("node:stream/web", "ReadableStream")),
   memberOf(resultOf(globalNamed("fetch")), "body"),
+  memberOf(instanceOf(globalNamed("Response")), "body"),
   memberOf(instanceOf(globalNamed("TransformStream")), "readable"),
-]);
+  memberOf(instanceOf(exported("node:stream/web", "TransformStream")), "readable"),
+  resultOf(memberOf(instanceOf(globalNamed("Blob")), "stream")),
+];
+const firstStream = oneOf(typed("lib", "ReadableStream", sourceStreams), typed("node:stream/web", "ReadableStream", []), memberOf(typed("lib", "Response", []), "body"), resultOf(memberOf(typed("lib", "Blob", []), "stream")));
+// No other class has a method of this name: what it is called on is a stream of the web, and so is what it gives.
+const readableStream = oneOf(firstStream, resultOf(memberOf(anything, "pipeThrough")));
 const writableStream = typed("lib", "WritableStream", [
   instanceOf(globalNamed("WritableStream")),
   memberOf(instanceOf(globalNamed("TransformStream")), "writable"),
@@ -83,6 +91,7 @@ export async function durationOf(bytes: ArrayBuffer): Promise<number> {
     // A stream is ended by stopping each of its tracks; who asks for them is taken to do so.
     releases: methods("getTracks", "getAudioTracks", "getVideoTracks"),
     heldBy: "process",
+    holders: mediaHolders,
     reason: "Camera and microphone stay on until every track is stopped.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/MediaStreamTrack/stop",
     leaking: `
@@ -209,7 +218,8 @@ export function widthOf(video: HTMLVideoElement): number {
     releases: methods("releaseLock", "cancel"),
     heldBy: "receiver",
     endsByItself: true,
-    confidence: "likely",
+    usedUp: { method: "read", flag: "done", value: "value" },
+    shownBy: [{ method: "read", answers: ["done", "value"] }],
     reason: "A stream left before its end stays locked and keeps its source, often a connection, open.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/ReadableStreamDefaultReader/releaseLock",
     leaking: `

@@ -10,7 +10,7 @@ export const domObservers: readonly CataloguedPair[] = [
   {
     id: "dom/resize-observer",
     noun: "a resize observer",
-    acquire: call(observeOf("ResizeObserver")),
+    acquire: call(observeOf("ResizeObserver", instanceOf(exported("resize-observer-polyfill", "default")), instanceOf(exported("@juggle/resize-observer", "ResizeObserver")))),
     handle: receiver,
     releases: methods("disconnect", "unobserve"),
     heldBy: "argument",
@@ -33,7 +33,7 @@ export function fitTo(element: Element, fit: (width: number) => void): () => voi
   {
     id: "dom/intersection-observer",
     noun: "an intersection observer",
-    acquire: call(observeOf("IntersectionObserver")),
+    acquire: call(observeOf("IntersectionObserver", instanceOf(exported("intersection-observer-polyfill", "default")))),
     handle: receiver,
     releases: methods("disconnect", "unobserve"),
     heldBy: "argument",

@@ -2,6 +2,7 @@
 import type { CataloguedPair } from "../entry.ts";
 import { exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed } from "../origin.ts";
 import { awaited, call, construct, methods, receiver, result } from "../vocabulary.ts";
+import { mediaHolders } from "./dom-tracks.ts";
 
 const recorder = typed("lib", "MediaRecorder", [instanceOf(globalNamed("MediaRecorder"))]);
 const fileHandle = typed("lib", "FileSystemFileHandle", []);
@@ -133,6 +134,7 @@ export async function save(file: FileSystemFileHandle, produce: () => Promise<st
     handle: result,
     releases: methods("getTracks", "getVideoTracks"),
     heldBy: "process",
+    holders: mediaHolders,
     reason: "The canvas is captured, frame by frame, until every track is stopped.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/HTMLCanvasElement/captureStream",
     leaking: `
@@ -161,6 +163,7 @@ export async function captureDuring(canvas: HTMLCanvasElement, work: () => Promi
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "A newer version of the page cannot upgrade the database while an old connection is open.",
     docs: "https://github.com/jakearchibald/idb#opendb",
     leaking: `
@@ -194,6 +197,7 @@ export async function load(name: string, key: string): Promise<unknown> {
     releases: methods("close", "delete"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "A newer version of the page cannot upgrade the database while an old connection is open.",
     docs: "https://dexie.org/docs/Dexie/Dexie.close()",
     leaking: `

@@ -136,6 +136,7 @@ export async function exclusively(name: string, work: () => Promise<void>): Prom
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps connections to every host of the cluster.",
     docs: "https://microsoft.github.io/etcd3/classes/etcd3.html#close",
     leaking: `

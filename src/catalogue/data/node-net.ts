@@ -149,6 +149,7 @@ export class Preview {
     releases: methods("destroy"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "An agent with `keepAlive` keeps its sockets open after the last request.",
     docs: "https://nodejs.org/api/http.html#agentdestroy",
     leaking: `

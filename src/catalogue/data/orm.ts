@@ -49,6 +49,7 @@ export async function dropTable(source: DataSource, table: string): Promise<void
     releases: methods("destroy"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It opens a pool of connections.",
     docs: "https://typeorm.io/docs/data-source/data-source/",
     leaking: `
@@ -121,6 +122,7 @@ export async function transfer(move: () => Promise<void>): Promise<void> {
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps a pool of connections.",
     docs: "https://sequelize.org/docs/v6/getting-started/#closing-the-connection",
     leaking: `
@@ -191,6 +193,7 @@ export async function rename(id: number, name: string): Promise<void> {
     releases: methods("destroy"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps a pool of connections.",
     docs: "https://knexjs.org/guide/#destroy",
     leaking: `

@@ -12,6 +12,7 @@ export const remote: readonly CataloguedPair[] = [
     releases: methods("end", "endAsync"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps its socket and its timer, and connects again by itself.",
     docs: "https://github.com/mqttjs/MQTT.js#end",
     leaking: `
@@ -44,6 +45,7 @@ export async function publishOnce(url: string, topic: string, text: string): Pro
     releases: methods("end", "endAsync"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps its socket and its timer, and connects again by itself.",
     docs: "https://github.com/mqttjs/MQTT.js#connectasync",
     leaking: `
@@ -207,6 +209,7 @@ export async function serveDuring(port: number, work: () => Promise<void>): Prom
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "Its channel keeps connections and timers.",
     docs: "https://grpc.github.io/grpc/node/grpc.Client.html",
     leaking: `

@@ -108,6 +108,7 @@ export async function sampleDuring(sample: () => void, work: () => Promise<void>
     releases: methods("destroy", "close", "[asyncDispose]"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps its threads until it is destroyed.",
     docs: "https://piscinajs.dev/api-reference/Methods/#destroy",
     leaking: `
@@ -141,6 +142,7 @@ export async function computeAll(filename: string, inputs: readonly number[]): P
     releases: methods("destroy"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps its threads until it is destroyed.",
     docs: "https://github.com/tinylibs/tinypool#readme",
     leaking: `

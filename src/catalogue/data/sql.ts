@@ -92,6 +92,7 @@ export async function countUsers(): Promise<number | null> {
     releases: methods("end"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "A pool for each call opens connections for each call.",
     docs: "https://node-postgres.com/apis/pool#poolend",
     leaking: `
@@ -231,6 +232,7 @@ export async function version(url: string): Promise<unknown> {
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It holds the file, its lock and its cache until it is closed.",
     docs: "https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md#close---this",
     leaking: `

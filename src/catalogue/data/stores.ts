@@ -113,6 +113,7 @@ export async function nextChange(orders: Collection): Promise<unknown> {
     releases: methods("close", "[asyncDispose]"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It keeps a pool of connections to every host of the cluster.",
     docs: "https://www.mongodb.com/docs/drivers/node/current/connect/mongoclient/",
     leaking: `
@@ -146,6 +147,7 @@ export async function countOrders(url: string): Promise<number> {
     releases: methods("close", "destroy", "quit", "disconnect"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "A connected client keeps its socket open and connects again by itself.",
     docs: "https://redis.io/docs/latest/develop/clients/nodejs/connect/",
     leaking: `
@@ -181,6 +183,7 @@ export async function readOnce(key: string): Promise<string | null> {
     releases: methods("quit", "disconnect"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "It connects at once, keeps its socket open and connects again by itself.",
     docs: "https://github.com/redis/ioredis#connect-to-redis",
     leaking: `

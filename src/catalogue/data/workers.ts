@@ -16,6 +16,7 @@ export const workers: readonly CataloguedPair[] = [
     releases: methods("terminate"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     reason: "Its threads live until it is terminated.",
     docs: "https://github.com/josdejong/workerpool#pool",
     leaking: `
@@ -49,6 +50,7 @@ export async function compute(script: string, input: number): Promise<number> {
     releases: methods("end"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     releaseMayThrow: true,
     reason: "Its processes live until it is ended.",
     docs: "https://github.com/jestjs/jest/tree/main/packages/jest-worker#end",
@@ -152,6 +154,7 @@ export function evaluate(module: QuickJSWASMModule, text: string): boolean {
     releases: methods("close"),
     heldBy: "process",
     longLived: true,
+    servesCalls: true,
     releaseMayThrow: true,
     reason: "Each queue opens up to three Redis connections of its own.",
     docs: "https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#queueclose",

@@ -42,3 +42,6 @@ export const registryClasses = /^(?:Disposable|DisposableCollection|DisposableSt
 
 /** What names a list for a part of the life of its object: `toDisposeOnHide`. */
 export const partialRegistries = /(?:On|For|Until|By|While|Per)[A-Z]/;
+
+/** Methods by which an object is iterated. */
+export const iterators: ReadonlySet<string> = new Set(["[asyncIterator]", "[iterator]"]);

@@ -17,6 +17,9 @@ export const borrowingGlobals = /^(?:console\.\w+|String|Number|Boolean|JSON\.st
 /** The same by module and export: assertions of the test libraries and of Node. */
 export const borrowingImports = /^assert(?:[./]|$)|\.expect$|^util\.inspect$/;
 
+/** Methods of graphics contexts that copy the picture they are given, and keep nothing of it. */
+export const copyingMethods: ReadonlySet<string> = new Set(["drawImage", "texImage2D", "texSubImage2D"]);
+
 /** Methods of collections that keep what they are given. */
 export const keepingMethods: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
 
@@ -28,3 +31,9 @@ export const methodsRunningAtOnce: ReadonlySet<string> = new Set(["forEach", "ma
 
 /** Methods of promises whose callback runs before the chain is fulfilled. */
 export const chainingMethods: ReadonlySet<string> = new Set(["then", "finally"]);
+
+/** What signals tell once they are aborted. */
+export const abortedFlags = /^aborted$/;
+
+/** Methods that by their name end what a stream comes from: a request, the stream itself. */
+export const endingSources: ReadonlySet<string> = new Set(["abort", "cancel", "destroy"]);

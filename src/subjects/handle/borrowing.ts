@@ -1,5 +1,5 @@
 /** Calls that use a handle without taking it over. */
-import { borrowingGlobals, borrowingImports, keepingMethods } from "../../catalogue/words/handle-calls.ts";
+import { borrowingGlobals, borrowingImports, copyingMethods, keepingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isParameter } from "../../facts/variables.ts";
 import { moduleName } from "../../facts/imports.ts";
@@ -7,9 +7,10 @@ import { globalPathOf } from "../../facts/value-origin.ts";
 import { memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import type { Resource } from "../resource/resource.ts";
 
-/** Whether the call only looks at the handle: a logger or predicate, or another function of the module whose function releases it (`fs.writeSync(fd)`). */
+/** Whether the call only looks at the handle: a logger or predicate, one that copies a picture, or another function of the module whose function releases it (`fs.writeSync(fd)`). */
 export function isBorrowed(file: FileFacts, resource: Resource, call: CallNode): boolean {
   const callee = unwrap(call.callee);
+  if (callee.type === "MemberExpression" && copyingMethods.has(memberName(callee) ?? "")) return true;
   const path = globalPathOf(file, callee);
   if (path !== undefined && borrowingGlobals.test(path.join("."))) return true;
   const imported = file.imports.importedValueOf(callee);

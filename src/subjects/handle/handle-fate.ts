@@ -162,9 +162,9 @@ function assigned(file: FileFacts, resource: Resource, assignment: TSESTree.Assi
   return place === undefined ? HANDED_OVER : { kind: "kept", place, at: assignment };
 }
 
-/** Whether the file calls the release at all: then something in it may find the handle again where it was lent. */
+/** Whether the file calls the release at all, or gives it another name: then something in it may find the handle again where it was lent. */
 function isReleaseNamed(file: FileFacts, resource: Resource): boolean {
-  return resource.pair.releases.some((release) => release.by === "callee" && namesOf(release.callee).some((name) => file.calls.named(name).length > 0));
+  return resource.pair.releases.some((release) => release.by === "callee" && namesOf(release.callee).some((name) => file.calls.named(name).length > 0 || file.mentions.membersNamed(name).length > 0));
 }
 
 function keptBy(file: FileFacts, identifier: TSESTree.Identifier, start: TSESTree.Node): HandleFate {
@@ -180,6 +180,6 @@ function fateOfMember(resource: Resource, member: TSESTree.MemberExpression): "r
   const call = wrapped(member).parent;
   if (name === undefined || call?.type !== "CallExpression" || unwrap(call.callee) !== member) return undefined;
   if (releaseMethodsOf(resource.pair).has(name)) return "released";
-  if (fluentMethods.has(name)) return call;
+  if (fluentMethods.has(name) || resource.pair.fluent?.includes(name) === true) return call;
   return "dropped";
 }

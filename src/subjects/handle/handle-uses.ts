@@ -11,6 +11,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isBorrowed, isKeptBy } from "./borrowing.ts";
+import { handleInHolder, holderAt, type Holder } from "./holders.ts";
 import { findRelease, releaseMethodsOf } from "../resource/releases.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -32,15 +33,15 @@ const MAXIMUM_ALIASES = 8;
 /** Collects the effects on a handle held by `variable`, which belongs to the function `owner` (undefined: the program). */
 export function collectHandleEffects(file: FileFacts, resource: Resource, variable: Variable, owner: FunctionNode | undefined): readonly HandleEffect[] {
   const effects: HandleEffect[] = [];
-  const pending: Variable[] = [variable];
-  const seen = new Set<Variable>(pending);
-  for (let alias = pending.pop(); alias !== undefined; alias = pending.pop()) {
-    for (const reference of alias.references) {
+  const pending: Holder[] = [{ variable, property: undefined }];
+  const seen = new Set<Variable>([variable]);
+  for (let holder = pending.pop(); holder !== undefined; holder = pending.pop()) {
+    for (const reference of holder.variable.references) {
       // The declaration of an alias gives the handle another name; it takes it from none.
-      if (alias !== variable && reference.init === true) continue;
-      const next = addEffects(file, resource, reference, owner, effects);
-      if (next === undefined || seen.has(next)) continue;
-      seen.add(next);
+      if (holder.variable !== variable && reference.init === true) continue;
+      const next = holder.property === undefined ? addEffects(file, resource, reference, owner, effects) : addEffectsInHolder(file, resource, reference.identifier, holder.property, owner, effects);
+      if (next === undefined || seen.has(next.variable)) continue;
+      seen.add(next.variable);
       if (seen.size > MAXIMUM_ALIASES) effects.push({ kind: "escape", at: reference.identifier });
       else pending.push(next);
     }
@@ -48,17 +49,35 @@ export function collectHandleEffects(file: FileFacts, resource: Resource, variab
   return effects;
 }
 
-function addEffects(file: FileFacts, resource: Resource, reference: TSESLint.Scope.Reference, owner: FunctionNode | undefined, effects: HandleEffect[]): Variable | undefined {
+function addEffects(file: FileFacts, resource: Resource, reference: TSESLint.Scope.Reference, owner: FunctionNode | undefined, effects: HandleEffect[]): Holder | undefined {
   const identifier = reference.identifier as TSESTree.Identifier;
-  const inner = outermostFunctionBelow(identifier, owner);
   if (reference.isWrite()) {
     const write = writeOf(identifier);
+    const inner = outermostFunctionBelow(identifier, owner);
     if (write !== undefined && !isAcquiringWrite(write, resource)) effects.push({ kind: inner === undefined ? "lose" : "escape", at: write });
     if (!reference.isRead()) return undefined;
   }
   const alias = aliasMadeAt(file, identifier);
-  if (alias !== undefined) return alias;
+  return alias === undefined ? addUse(file, resource, identifier, owner, effects) : { variable: alias, property: undefined };
+}
+
+/** What a mention of a holder does to the handle that it has as a property. */
+function addEffectsInHolder(file: FileFacts, resource: Resource, identifier: TSESTree.Node, property: string, owner: FunctionNode | undefined, effects: HandleEffect[]): Holder | undefined {
+  const handle = handleInHolder(identifier, property);
+  if (handle === "nothing") return undefined;
+  if (handle !== "away") return addUse(file, resource, handle, owner, effects);
+  const { parent } = wrapped(identifier);
+  const isUsed = (parent?.type === "CallExpression" || parent?.type === "NewExpression") && isBorrowed(file, resource, parent);
+  if (!isUsed) effects.push({ kind: "escape", at: outermostFunctionBelow(identifier, owner) ?? identifier });
+  return undefined;
+}
+
+/** Adds the effect of one use; the holder where the use puts the handle into one that the function has for itself. */
+function addUse(file: FileFacts, resource: Resource, identifier: TSESTree.Node, owner: FunctionNode | undefined, effects: HandleEffect[]): Holder | undefined {
+  const inner = outermostFunctionBelow(identifier, owner);
   const release = findRelease(file, resource, identifier);
+  const holder = release === undefined && inner === undefined ? holderAt(file, resource, identifier, owner) : undefined;
+  if (holder !== undefined) return holder;
   const use: Use = release !== undefined ? "release" : useAt(file, resource, identifier);
   if (use === "none") return undefined;
   const at: TSESTree.Node = release ?? identifier;
@@ -140,13 +159,16 @@ function decidesBranch(value: TSESTree.Node): boolean {
   return parent?.type === "IfStatement" || parent?.type === "WhileStatement" || parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "!");
 }
 
+/** Where a member that releases goes on as a value, or something is called on it: `file.readable.pipeTo(…)`. */
+const GIVING_ON: ReadonlySet<string> = new Set(["CallExpression", "Property", "ReturnStatement", "ArrayExpression", "MemberExpression", "VariableDeclarator", "ForOfStatement"]);
+
 /** `handle.close` passed on as a value gives away the release; calling or reading another member borrows. */
 function useOfMember(resource: Resource, member: TSESTree.MemberExpression): Use {
   const parent = wrapped(member).parent;
   if (parent?.type === "CallExpression" && unwrap(parent.callee) === member) return memberName(member) === "bind" ? "escape" : "none";
   if (parent?.type === "MemberExpression" && memberName(parent) === "bind") return "escape";
   const isRelease = releaseMethodsOf(resource.pair).has(memberName(member) ?? "");
-  return isRelease && (parent?.type === "CallExpression" || parent?.type === "Property" || parent?.type === "ReturnStatement" || parent?.type === "ArrayExpression") ? "escape" : "none";
+  return isRelease && GIVING_ON.has(parent?.type ?? "") ? "escape" : "none";
 }
 
 function useAsArgument(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {

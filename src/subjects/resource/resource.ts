@@ -2,14 +2,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../../catalogue/entry.ts";
+import { apiNamesBehind } from "../../facts/api-alias.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import { hasTags } from "../../facts/declared-tags.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 import { calleeName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
+import { cursorPairOf } from "./cursor.ts";
 import { disposablePairOf } from "./disposable.ts";
 import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
+import { isShownByUse } from "./shown-by-use.ts";
 import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
 
 export interface Resource {
@@ -34,7 +37,7 @@ function findResources(file: FileFacts): readonly Resource[] {
   const isEvident = hasEvidence(file);
   for (const call of file.nodes.calls) {
     const declared = isDeclared ? findDeclared(file, call) : undefined;
-    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined);
+    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findCursor(file, call);
     if (resource === undefined || (isDeclared && isDeclaredBorrowed(file, call))) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
@@ -48,7 +51,7 @@ function findCatalogued(file: FileFacts, call: CallNode): Resource | undefined {
   let best: Resource | undefined;
   for (const pair of candidatesFor(file, call, callee)) {
     if ((pair.acquire.form === "new") !== (call.type === "NewExpression") || (pair.tier === "tests" && file.kind !== "test")) continue;
-    const match = matchOrigin(file, callee, pair.acquire.callee);
+    const match = matchOrigin(file, callee, pair.acquire.callee) ?? (isShownByUse(file, call, pair) ? "certain" : undefined);
     if (match === undefined) continue;
     const found: Resource = { acquisition: call, pair, confidence: pair.confidence ?? match };
     if (best === undefined || isBetter(file, found, best)) best = found;
@@ -72,6 +75,8 @@ function candidatesFor(file: FileFacts, call: CallNode, callee: TSESTree.Node): 
   const name = calleeName(call);
   if (name === undefined) return [];
   const named = file.catalogue.pairsForName(name);
+  const aliased = [...apiNamesBehind(file, name)].flatMap((other) => file.catalogue.pairsForName(other));
+  if (aliased.length > 0) return [...named, ...aliased];
   const imported = callee.type === "Identifier" ? file.imports.importedValueOf(callee) : undefined;
   if (imported === undefined || imported.path.at(-1) === name) return named;
   return [...named, ...file.catalogue.pairsForExport(imported.module, imported.path)];
@@ -87,6 +92,12 @@ function findDisposable(file: FileFacts, call: CallNode): Resource | undefined {
 function findDeclared(file: FileFacts, call: CallNode): Resource | undefined {
   const pair = ownedPairOf(file, call);
   return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
+}
+
+/** A cursor may hold less than its class shows. */
+function findCursor(file: FileFacts, call: CallNode): Resource | undefined {
+  const pair = cursorPairOf(file, call);
+  return pair === undefined ? undefined : { acquisition: call, pair, confidence: "likely" };
 }
 
 function findByEvidence(file: FileFacts, call: CallNode): Resource | undefined {

@@ -5,16 +5,21 @@ import { openingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Edge } from "../../flow/graph.ts";
 import { calleeName, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
+import { failsAtUse, tellsUsedUp, type UsedHandle } from "./used-up.ts";
 
 /** The place of the variable that has the handle, and what the steps of its owner do to it. */
 export interface HandleOnPath {
   readonly handleKey: string;
   readonly effects: ReadonlyMap<TSESTree.Node, "release" | "escape" | "lose">;
+  /** How it tells that it has been used up, where it does. */
+  readonly used?: UsedHandle | undefined;
 }
 
 /** Answers whether no path goes along an edge with the handle held. */
 export function isClosedEdge(file: FileFacts, edge: Edge, handle: HandleOnPath): boolean {
-  if (edge.kind === "exception") return isFailedOpening(file, edge, handle);
+  const { used } = handle;
+  if (edge.kind === "exception") return isFailedOpening(file, edge, handle) || (used !== undefined && failsAtUse(file, edge, used));
+  if (used !== undefined && tellsUsedUp(file, edge, used)) return true;
   return edge.condition !== undefined && (isOthers(file, edge, handle) || lacksMethod(file, edge, handle) || hasEnded(file, edge, handle));
 }
 
@@ -36,8 +41,10 @@ function isOthers(file: FileFacts, edge: Edge, { handleKey }: HandleOnPath): boo
   return isComparison && (edge.kind === "true") === test.operator.startsWith("=");
 }
 
-/** `handle.close?.()`: what the code releases by a method has that method. */
+/** `handle.close?.()`, `"close" in handle`: what the code releases by a method has that method. */
 function lacksMethod(file: FileFacts, edge: Edge, { handleKey }: HandleOnPath): boolean {
+  const test = edge.kind === "false" && edge.condition !== undefined ? unwrap(edge.condition) : undefined;
+  if (test?.type === "BinaryExpression" && test.operator === "in") return file.places.placeOf(test.right)?.key === handleKey;
   const method = edge.test === "presence" && edge.kind === "false" && edge.condition !== undefined ? unwrap(edge.condition) : undefined;
   return method?.type === "MemberExpression" && file.places.placeOf(method.object)?.key === handleKey;
 }

@@ -14,6 +14,7 @@ import { collectStarts, textOfKnown } from "./starts.ts";
 import type { EffectKind } from "../handle/handle-uses.ts";
 import { isFailureOfHandler, isShownFailure, isShownWithin } from "./failures.ts";
 import { COST_OF_STATE, workOn } from "./path-work.ts";
+import type { UsedHandle } from "./used-up.ts";
 import { ABSENT, HELD, LOST, SETTLED, typestates } from "./typestate.ts";
 
 /** What the steps of the owner do to one resource. */
@@ -23,6 +24,7 @@ export interface Timeline {
   readonly effects: ReadonlyMap<TSESTree.Node, EffectKind>;
   /** The place of the variable that has the handle: known to be there once acquired. */
   readonly handleKey: string;
+  readonly used?: UsedHandle | undefined;
   /** Places known to be empty where the handle is there: the error of a callback. */
   readonly emptyKeys: readonly string[];
 }

@@ -1,10 +1,11 @@
 /** Follows a handle that a local variable holds from its acquisition to every way out of its owner. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { endingSources } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Variable } from "../../facts/variables.ts";
 import type { FlowOwner, Graph } from "../../flow/graph.ts";
-import { isFunction, wrapped } from "../../syntax/tree.ts";
+import { enclosingFunction, isFunction, wrapped } from "../../syntax/tree.ts";
 import { flowOwnerOf, type Graphs } from "./graphs.ts";
 import type { HandleFate } from "../handle/handle-fate.ts";
 import { collectHandleEffects, type EffectKind, type HandleEffect } from "../handle/handle-uses.ts";
@@ -46,17 +47,20 @@ export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resourc
   const graph = graphs.graphOf(owner);
   if (graph === undefined || !workOn(graph).spend(1)) return undefined;
   const found = collectHandleEffects(file, resource, variable, isFunction(owner) ? owner : undefined);
-  const effects = effectsByStep(graph, found);
+  const sources = resource.pair.usedUp === undefined ? [] : file.calls.namedOneOf(endingSources).filter((call) => enclosingFunction(call) === owner);
+  const ends = sources.map((at): HandleEffect => ({ kind: "release", at }));
+  const effects = effectsByStep(graph, [...found, ...ends]);
   if (effects === undefined) return undefined;
   const acquiredAt = at === "entry" ? at : completionOf(graph, resource);
   if (acquiredAt !== "entry" && graph.positionsOf(acquiredAt).length === 0) return undefined;
   const releases = found.filter((effect) => effect.kind === "release").map((effect) => effect.at);
   const escapes = found.some((effect) => effect.kind === "escape");
   const handleKey = file.places.placeOfVariable(variable).key;
+  const used = resource.pair.usedUp === undefined ? undefined : { key: handleKey, by: resource.pair.usedUp };
   const emptyKeys = failure === undefined ? [] : [file.places.placeOfVariable(failure).key];
-  const pathsUnder = (assumed: ReadonlyMap<TSESTree.Node, EffectKind>): readonly HeldPath[] | undefined => findHeldPaths(file, graph, { acquiredAt, effects: assumed, handleKey, emptyKeys });
+  const pathsUnder = (assumed: ReadonlyMap<TSESTree.Node, EffectKind>): readonly HeldPath[] | undefined => findHeldPaths(file, graph, { acquiredAt, effects: assumed, handleKey, emptyKeys, used });
   const heldPaths = pathsUnder(effects)?.toSorted((one, other) => ORDER.indexOf(one.leavesBy) - ORDER.indexOf(other.leavesBy));
-  const lentPaths = heldPaths?.length === 0 && releases.length > 0 && found.some(({ isAwaited }) => isAwaited) ? pathsUnder(effectsByStep(graph, found.filter(({ isAwaited }) => isAwaited !== true)) ?? effects) : undefined;
+  const lentPaths = heldPaths?.length === 0 && releases.length > 0 && found.some(({ isAwaited }) => isAwaited) ? pathsUnder(effectsByStep(graph, [...found.filter(({ isAwaited }) => isAwaited !== true), ...ends]) ?? effects) : undefined;
   // Every way that goes on from the call comes to a release, so that the function never meant to give the handle away.
   const isLent = lentPaths !== undefined && lentPaths.length > 0 && lentPaths.every(({ leavesBy }) => leavesBy === "exception");
   return isLent ? { releases, escapes, heldPaths: lentPaths, isLent } : { releases, escapes, heldPaths };

@@ -8,6 +8,7 @@ import type { Confidence } from "./confidence.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { moduleName } from "./imports.ts";
 import { pathInPattern } from "./places.ts";
+import { withoutBind } from "./stored-globals.ts";
 import { declaratorOf, isSingleAssignment } from "./variables.ts";
 
 /** How many variables and fields are looked through; all other steps go down in the tree or in the origin, which end. */
@@ -19,8 +20,10 @@ export function matchOrigin(file: FileFacts, expression: TSESTree.Node, origin: 
   switch (origin.kind) {
     case "anything":
       return "certain";
-    case "global":
-      return globalPathOf(file, node)?.join(".") === origin.path.join(".") ? "certain" : undefined;
+    case "global": {
+      const path = globalPathOf(file, withoutBind(node))?.join(".");
+      return path === undefined ? matchStored(file, node, origin, hops) : path === origin.path.join(".") ? "certain" : undefined;
+    }
     case "export":
       return isExport(file, node, origin.module, origin.path) ? "certain" : undefined;
     case "member": {

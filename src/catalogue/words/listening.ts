@@ -23,3 +23,6 @@ export const cancellingVerbs: readonly string[] = ["cancel", "dispose"];
 
 /** What the process or the page tells last. */
 export const lastEvents: ReadonlySet<string> = new Set(["exit", "beforeExit", "SIGINT", "SIGTERM", "SIGHUP", "unload", "beforeunload", "pagehide"]);
+
+/** Events that begin what an end follows: they come once, or in turn with that end. */
+export const beginningEvents = /^(?:DOMContentLoaded|(?:pre|before|did|will)?-?(?:add|attach|begin|boot|connect|create|enter|init|initialize|join|listen|load|login|mount|open|ready|register|resume|setup|spawn|start|up)(?:e?d|ing|start|open)?|.*(?:start|begin|open|ready|connect|enter|load|init)(?:ed)?)$/i;

@@ -5,6 +5,7 @@ import type { Pair } from "../../catalogue/entry.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import { hasTags } from "../../facts/declared-tags.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { globalsStoredAs } from "../../facts/stored-globals.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 import { calleeName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
@@ -71,7 +72,9 @@ function isGivenCallback(file: FileFacts, { acquisition, pair: { handle } }: Res
 function candidatesFor(file: FileFacts, call: CallNode, callee: TSESTree.Node): readonly Pair[] {
   const name = calleeName(call);
   if (name === undefined) return [];
-  const named = file.catalogue.pairsForName(name);
+  // `Gauge.every(…)` where the file says `Gauge.every = setInterval`.
+  const stored = [...(globalsStoredAs(file, name) ?? [])].flatMap((global) => file.catalogue.pairsForName(global));
+  const named = stored.length === 0 ? file.catalogue.pairsForName(name) : [...file.catalogue.pairsForName(name), ...stored];
   const imported = callee.type === "Identifier" ? file.imports.importedValueOf(callee) : undefined;
   if (imported === undefined || imported.path.at(-1) === name) return named;
   return [...named, ...file.catalogue.pairsForExport(imported.module, imported.path)];

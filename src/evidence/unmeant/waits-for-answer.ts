@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { AnsweredEntry } from "../../candidates/answered-entry.ts";
-import type { FileFacts } from "../../facts/file-facts.ts";
 import { isEntryOf } from "../../subjects/entry/entry-values.ts";
 import { calleeName, enclosingFunction, findWithin, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { shownAt, type Evidence } from "../evidence.ts";

@@ -1,6 +1,6 @@
 /** All verdicts on the collections of a file; each collection is reported under one of them. */
 import type { FileFacts } from "../facts/file-facts.ts";
-import { collectKeptCollections, mayOutliveEntries } from "../subjects/collection/kept-collections.ts";
+import { collectKeptCollections } from "../subjects/collection/kept-collections.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
 import { collectStrandedEntries } from "./judge-entries.ts";
 import { judgeGrowing, type UnboundedCollection } from "./judge-growth.ts";
@@ -21,7 +21,7 @@ export function judgeCollections(file: FileFacts, graphOf: Graphs["graphOf"]): C
   if (file.kind !== "source" || file.isTestRunnerAdapter) return { heard: [], unbounded: [], stranded: [] };
   const all = collectKeptCollections(file);
   const { heard, unbounded } = judgeGrowing(file, all);
-  const { heard: heardEntries, entries: stranded } = collectStrandedEntries(file, all.filter((kept) => mayOutliveEntries(file, kept)), graphOf);
+  const { heard: heardEntries, entries: stranded } = collectStrandedEntries(file, all, graphOf);
   const outweighs = (one: StrandedEntry, other: UnboundedCollection): boolean => one.confidence === "certain" || other.confidence === "likely";
   const isAbout = (one: StrandedEntry, other: UnboundedCollection): boolean => one.collection === other.collection;
   return {

@@ -7,6 +7,7 @@ import { collectForgottenSiblings, type ForgottenSibling } from "../candidates/f
 import { collectHalfRemoved, type HalfRemovedEntry } from "../candidates/half-removed-entry.ts";
 import { collectInterrupted, type InterruptedEntry } from "../candidates/interrupted-entry.ts";
 import { collectKept, type KeptEntry } from "../candidates/kept-entry.ts";
+import { collectMarked, type MarkedEntry } from "../candidates/marked-entry.ts";
 import { collectDerived, type DerivedEntry } from "../candidates/never-stored-entry.ts";
 import { collectRendered, type RenderedEntry } from "../candidates/rendered-entry.ts";
 import type { StayingEntry } from "../candidates/staying-entry.ts";
@@ -15,7 +16,7 @@ import { errorReturn } from "../evidence/reachable/error-return.ts";
 import { wayOfEntry } from "../evidence/reachable/way-of-entry.ts";
 import { endOfSibling } from "../evidence/unreleased/end-of-sibling.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
+import { mayOutliveEntries, type KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
 import { hear, type HeardCandidate, type Reason } from "./reason.ts";
 import { entryByRender } from "./reasons/entry-by-render.ts";
@@ -24,6 +25,7 @@ import { entryForgottenSibling } from "./reasons/entry-forgotten-sibling.ts";
 import { entryHalfRemoved, forgetsNothing } from "./reasons/entry-half-removed.ts";
 import { entryInterrupted, otherWaysOut } from "./reasons/entry-interrupted.ts";
 import { entryKept, noEndOfEntry } from "./reasons/entry-kept.ts";
+import { entryMarked } from "./reasons/entry-marked.ts";
 import { entryNeverStored } from "./reasons/entry-never-stored.ts";
 import { entryOnAnswerOnly } from "./reasons/entry-on-answer-only.ts";
 import { entryOnSuccessOnly } from "./reasons/entry-on-success-only.ts";
@@ -100,18 +102,23 @@ const halfRemoved: Kind<HalfRemovedEntry> = {
 
 const onAnswer: Kind<AnsweredEntry> = { collect: collectAnswered, reasonOf: () => entryOnAnswerOnly, wordsFor: () => ({ reason: "answer-only" }) };
 
+const marked: Kind<MarkedEntry> = { collect: collectMarked, reasonOf: () => entryMarked, wordsFor: () => ({ reason: "marked" }) };
+
 const byRender: Kind<RenderedEntry> = { collect: collectRendered, reasonOf: () => entryByRender, wordsFor: () => ({ reason: "render-only" }) };
 
 /** In the order in which one speaks for its collection where several could. */
-const kinds: readonly Kind<StayingEntry>[] = [interrupted, onSuccess, neverStored, keptByEnd, forgottenSibling, forgottenByClear, halfRemoved, onAnswer, byRender];
+const kinds: readonly Kind<StayingEntry>[] = [interrupted, onSuccess, neverStored, keptByEnd, forgottenSibling, forgottenByClear, halfRemoved, onAnswer, byRender, marked];
 
 /** Judges every entry that may stay. */
-export function collectStrandedEntries(file: FileFacts, kept: readonly KeptCollection[], graphOf: Graphs["graphOf"]): EntryVerdicts {
+export function collectStrandedEntries(file: FileFacts, all: readonly KeptCollection[], graphOf: Graphs["graphOf"]): EntryVerdicts {
   const dropped = collectDroppedResults(file).map((candidate) => hear(file, entryResultDropped, candidate));
   const entries: StrandedEntry[] = dropped.flatMap(({ confidence, hearing: { candidate: { node, collection } } }) => (confidence === undefined ? [] : [{ reason: "result-dropped", confidence, collection, node, other: node }]));
   const heard: HeardCandidate[] = [...dropped];
-  for (const collection of kept) {
-    const found = kinds.flatMap((kind) => {
+  const kept = all.filter((one) => mayOutliveEntries(file, one));
+  for (const collection of all) {
+    // Who hands out the end of an entry shows that the collection outlives it, whatever its owner is called.
+    const asked = kept.includes(collection) ? kinds : collection.lifetime.passing === undefined ? [] : [marked];
+    const found = asked.flatMap((kind) => {
       const verdicts = kind.collect(file, collection, kept, graphOf).map((candidate) => hear(file, kind.reasonOf(candidate), candidate));
       heard.push(...verdicts);
       return entryOf(file, kind, verdicts) ?? [];

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { collectDroppedTimers } from "../candidates/dropped-timer.ts";
 import { collectKeptFields, refilledFieldOf, type KeptField, type Owned } from "../candidates/kept-field.ts";
 import { collectOverwrittenFields, isReplacement, isSetAside } from "../candidates/overwritten-field.ts";
+import { skippedAtEnd } from "../evidence/reachable/skipped-at-end.ts";
 import { anyRelease } from "../evidence/unreleased/any-release.ts";
 import { lateRelease } from "../evidence/unreleased/late-release.ts";
 import { releasedAtEnd } from "../evidence/unreleased/released-at-end.ts";
@@ -21,7 +22,7 @@ import { fieldSetAside } from "./reasons/field-set-aside.ts";
 import { fieldWithoutTeardown } from "./reasons/field-without-teardown.ts";
 
 /**
- * - `forgotten`: the teardown does not release the field; - `no-teardown`: nothing ends the owner of the field;
+ * - `forgotten`: the teardown does not release the field, or goes around its release; - `no-teardown`: nothing ends the owner of the field;
  * - `acquired-again`: a second acquisition takes the place of one that is still held;
  * - `replaced`: the teardown gives the field another value and then releases that;
  * - `set-aside`: a method empties the field of a resource that it did not release;
@@ -37,7 +38,7 @@ export interface FieldVerdict {
   readonly field: string;
   readonly resource: Resource | undefined;
   readonly teardown: End | undefined;
-  /** The second site where it is not the teardown: the release that comes too late. */
+  /** The second site where it is not the teardown: the release that comes too late, or the test that turns the teardown away. */
   readonly other: TSESTree.Node | undefined;
   /** The method of a base class that should have been given it, or the framework's hook that is missing. */
   readonly hook: string | undefined;
@@ -85,7 +86,7 @@ function judgeField(file: FileFacts, field: KeptField, heard: HeardCandidate[]):
   const about = { field: describePlace(field.place), resource: field.resource };
   const { teardown, registrar, missingHook } = field.life();
   return (
-    toVerdict("forgotten", forgotten, { ...about, teardown, hook: registrar }) ??
+    toVerdict("forgotten", forgotten, { ...about, teardown, hook: registrar, other: forgotten.decidedBy.includes(skippedAtEnd) ? forgotten.hearing.answer(skippedAtEnd).at : undefined }) ??
     toVerdict("no-teardown", unended, { ...about, hook: missingHook }) ??
     (again === undefined ? undefined : toVerdict("acquired-again", again, { ...about, other: again.hearing.answer(anyRelease).at }))
   );

@@ -13,6 +13,7 @@ import { entryForgottenSibling } from "./reasons/entry-forgotten-sibling.ts";
 import { entryHalfRemoved } from "./reasons/entry-half-removed.ts";
 import { entryInterrupted } from "./reasons/entry-interrupted.ts";
 import { entryKept } from "./reasons/entry-kept.ts";
+import { entryMarked } from "./reasons/entry-marked.ts";
 import { entryNeverStored } from "./reasons/entry-never-stored.ts";
 import { entryOnAnswerOnly } from "./reasons/entry-on-answer-only.ts";
 import { entryOnSuccessOnly } from "./reasons/entry-on-success-only.ts";
@@ -81,6 +82,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [entryHalfRemoved, "no-stranded-entry"],
   [entryInterrupted, "no-stranded-entry"],
   ...Object.values(entryKept).map((reason) => [reason, "no-stranded-entry"] as const),
+  [entryMarked, "no-stranded-entry"],
   [entryNeverStored, "no-stranded-entry"],
   [entryOnAnswerOnly, "no-stranded-entry"],
   [entryOnSuccessOnly, "no-stranded-entry"],

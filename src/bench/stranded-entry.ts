@@ -28,6 +28,8 @@ export type StrandedReason =
   | "inner-only"
   /** "other" ends what the entry stands for, and the entry stays. */
   | "kept-by-end"
+  /** "other" is all that the end of the entry does, which marks it for who goes through the collection. */
+  | "marked"
   /** "other" looks for a promise that another one was derived from, and that other one was stored. */
   | "never-stored"
   /** "other" makes a smaller copy, which nobody takes. */

@@ -1,7 +1,7 @@
 /** One-shot timers whose handle is dropped: each may run on when its owner has ended. */
 import type { FileFacts } from "../facts/file-facts.ts";
 import { fateOf } from "../subjects/handle/handle-fate.ts";
-import { lifeAround, lifeThatReaches, NO_LIFE } from "../subjects/owner/lifecycle.ts";
+import { lifeAround, lifeOfFactory, lifeThatReaches } from "../subjects/owner/lifecycle.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
@@ -18,6 +18,6 @@ export function collectDroppedTimers(file: FileFacts, resources: readonly Resour
     const { acquisition, pair } = resource;
     const host = enclosingFunction(acquisition);
     if (host === undefined || pair.endsByItself !== true || !pair.id.startsWith("timers/") || fateOf(file, resource).kind !== "discarded") return [];
-    return [{ node: acquisition, resource, host, life: lazy(() => lifeAround(file, acquisition) ?? lifeThatReaches(file, host) ?? NO_LIFE) }];
+    return [{ node: acquisition, resource, host, life: lazy(() => lifeAround(file, acquisition) ?? lifeThatReaches(file, host) ?? lifeOfFactory(file, host)) }];
   });
 }

@@ -3,10 +3,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isBlanking } from "../subjects/collection/growing-inserts.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { initializerOf } from "../facts/variables.ts";
 import type { Collection } from "../subjects/collection/collection.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 import { isEntryOf } from "../subjects/entry/entry-values.ts";
+import { guardsOf } from "../syntax/guards.ts";
 import { calleeName, enclosingFunction, isWithin, unwrap, wrapped } from "../syntax/tree.ts";
 import { isPuttingIn, stayingEntry, surestInsert, type StayingEntry } from "./staying-entry.ts";
 
@@ -40,8 +42,17 @@ function howEnded(file: FileFacts, operation: Operation, { collection, operation
 function countsDown(file: FileFacts, { node, value }: Operation, collection: Collection): boolean {
   if (node.type === "UpdateExpression") return node.operator === "--";
   if (node.type === "AssignmentExpression" && node.operator === "-=") return isOne(node.right);
-  const less = value === undefined ? undefined : unwrap(value);
+  const less = value === undefined ? undefined : countedDown(file, node, unwrap(value));
   return less?.type === "BinaryExpression" && less.operator === "-" && isOne(less.right) && isEntryOf(file, less.left, collection);
+}
+
+/** `const left = count - 1; counts.set(k, left);`: unless a test of what is left decides whether it is written. */
+function countedDown(file: FileFacts, node: TSESTree.Node, value: TSESTree.Node): TSESTree.Node | undefined {
+  const variable = value.type === "Identifier" ? file.variables.variableOf(value) : undefined;
+  if (variable === undefined) return value;
+  const isTested = guardsOf(node).some(({ test }) => variable.references.some(({ identifier }) => isWithin(identifier, test)));
+  const init = isTested ? undefined : initializerOf(variable);
+  return init === undefined ? undefined : unwrap(init);
 }
 
 function isOne(node: TSESTree.Node): boolean {

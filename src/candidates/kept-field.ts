@@ -2,13 +2,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
+import { functionOf } from "../facts/variables.ts";
 import { collectEvidentFields } from "../subjects/handle/evident-fields.ts";
 import { collectFieldUses, type FieldUse } from "../subjects/handle/field-uses.ts";
 import { collectFieldResources, type FieldResource } from "../subjects/handle/fields.ts";
+import { eventsHeardBy } from "../subjects/listener/heard-events.ts";
 import { lifeOf, type Life } from "../subjects/owner/lifecycle.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
 import { lazy } from "../syntax/lazy.ts";
-import { calleeName, enclosingFunction, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** A candidate in an owner that may end. */
@@ -27,7 +29,7 @@ export interface KeptField extends OwnedResource, FieldResource {
   readonly uses: () => readonly FieldUse[];
 }
 
-/** A field that a method fills: a second run may find it full. */
+/** A field that a method or a listener fills: a second run may find it full. */
 export interface RefilledField extends KeptField {
   readonly method: FunctionNode;
 }
@@ -37,19 +39,22 @@ export function collectKeptFields(file: FileFacts, resources: readonly Resource[
   const known = new Set<TSESTree.Node>(resources.filter(({ pair }) => pair.handle.from !== "identity").map(({ acquisition }) => acquisition));
   return [...collectFieldResources(file, resources), ...collectEvidentFields(file, known)].map((field) => ({
     ...field,
-    node: field.resource.acquisition,
+    // What came by way of a constant is kept where that is stored.
+    node: isWithin(field.resource.acquisition, field.store) || field.shownBy !== "declared" ? field.resource.acquisition : field.store,
     life: () => lifeOf(file, field.place),
     uses: lazy(() => collectFieldUses(file, field.place, field.resource)),
   }));
 }
 
-/** The same field where a method of its object fills it; undefined for initialisers, constructors and variables. */
+/** The same field where a function that may run again fills it: a method of its object, or what hears an event; undefined for initialisers and constructors. */
 export function refilledFieldOf(file: FileFacts, field: KeptField): RefilledField | undefined {
   const { store, place } = field;
-  if (store.type !== "AssignmentExpression" || store.operator !== "=" || place.root.kind !== "instance") return undefined;
+  if (store.type !== "AssignmentExpression" || store.operator !== "=") return undefined;
   let method = enclosingFunction(store);
   if (method?.parent.type === "NewExpression" && calleeName(method.parent) === "Promise") method = enclosingFunction(method);
-  if (method === undefined) return undefined;
+  if (method === undefined || (place.root.kind === "variable" && functionOf(place.root.variable) === method)) return undefined;
+  if (eventsHeardBy(file, method).length > 0) return { ...field, method };
+  if (place.root.kind !== "instance") return undefined;
   const { role, isStatic } = file.functions.factOf(method);
   return !isStatic && (role === "method" || role === "setup" || role === "teardown") ? { ...field, method } : undefined;
 }

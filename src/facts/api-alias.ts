@@ -21,7 +21,7 @@ function collectAliases(file: FileFacts): ReadonlyMap<string, ReadonlySet<string
     if (alias !== undefined && alias !== name) names.set(alias, (names.get(alias) ?? new Set()).add(name));
   };
   for (const member of file.nodes.members) if (mayBeGiven(member)) add(member, memberName(member));
-  for (const { right } of file.nodes.assignments) if (right.type === "Identifier") add(right, right.name);
+  for (const { identifier } of file.sourceCode.scopeManager?.globalScope?.through ?? []) if (identifier.type === "Identifier") add(identifier, identifier.name);
   return names;
 }
 

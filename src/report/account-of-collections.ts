@@ -37,6 +37,7 @@ const OTHERS: Readonly<Record<StrandedReason, string>> = {
   "zero-count": "the count comes down, the key stays",
   "inner-only": "the inner collection is emptied, the entry stays",
   "kept-by-end": "what it is for ends, the entry stays",
+  "marked": "its end only marks it, the entry stays",
   "never-stored": "looks for a promise that was never stored",
   "render-only": "removed in an effect, which a dropped render never runs",
   "result-dropped": "a smaller copy, which nobody takes",

@@ -11,7 +11,7 @@ import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "leftOpen" | "fieldForgotten" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "timerLoopDropped";
+type MessageId = "leftOpen" | "fieldForgotten" | "fieldSkipped" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "timerLoopDropped";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-field",
@@ -21,6 +21,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     messages: {
       leftOpen: LEFT_OPEN,
       fieldForgotten: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not release it. Call `{{release}}` there.",
+      fieldSkipped: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not come to its release when {{other}} turns it away. Release it before that test.",
       fieldUnregistered: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing gives it to `{{hook}}()`, which disposes of the rest. Register it as well.",
       noTeardown: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing in this class releases it. Add a method that calls `{{release}}`.",
       hookMissing: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and there is no `{{hook}}()` that releases it. Call `{{release}}` in one.",
@@ -66,8 +67,9 @@ const MESSAGES: Readonly<Record<FieldReason, MessageId>> = {
   "dropped-loop": "timerLoopDropped",
 };
 
-function messageIdOf({ reason, teardown, hook }: FieldVerdict): MessageId {
+function messageIdOf({ reason, teardown, hook, other }: FieldVerdict): MessageId {
   if (reason === "no-teardown" && hook !== undefined) return "hookMissing";
+  if (reason === "forgotten" && other !== undefined) return "fieldSkipped";
   return reason === "forgotten" && teardown === undefined ? "fieldUnregistered" : MESSAGES[reason];
 }
 

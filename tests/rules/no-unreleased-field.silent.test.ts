@@ -191,7 +191,7 @@ describeRule("no-unreleased-field", rule, ({ valid }) => {
     export function useTicks(element, tick) {
       useEffect(() => {
         let timer;
-        element.onclick = () => { timer = setInterval(tick, 1000); };
+        element.onclick = () => { clearInterval(timer); timer = setInterval(tick, 1000); };
         return () => { clearInterval(timer); element.onclick = null; };
       }, [element, tick]);
     }

@@ -14,6 +14,7 @@ import { delay } from "../../evidence/unmeant/delay.ts";
 import { holdsOwner } from "../../evidence/unmeant/holds-owner.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
 import { endUnread } from "../../evidence/unreleased/end-unread.ts";
+import { flagIgnored } from "../../evidence/unreleased/flag-ignored.ts";
 import type { Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
 
@@ -23,7 +24,7 @@ export const droppedLoop: Reason<DroppedTimer> = {
   id: "dropped-loop",
   noun: "timer",
   known: "Nothing can stop this timer any more",
-  asks: [delay, unreferenced, rearmed, reopens, inExecutor, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, setByTeardown, holdsOwner],
+  asks: [delay, unreferenced, rearmed, reopens, inExecutor, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, flagIgnored, setByTeardown, holdsOwner],
   formula(bench) {
     const runs = bench.level(delay);
     if (runs === "at-once" || runs === "brief") return bench.silentBy(delay);
@@ -39,8 +40,12 @@ function judgeLoop(bench: TimerHearing): Verdict<DroppedTimer> {
   const end = bench.level(endOfOwner);
   if (end !== "final" && end !== "pausing") return bench.silentBy(endOfOwner);
   if (bench.holds(endUnread)) return bench.silentBy(endUnread);
-  if (bench.level(callbackChecks) === "flag") return bench.silentBy(callbackChecks);
+  const flag = bench.level(flagIgnored);
+  if (bench.level(callbackChecks) === "flag" && flag !== "ignored") return bench.silentBy(callbackChecks);
   if (!bench.holds(rearmed)) return bench.speaks("likely", reopens, endOfOwner);
+  if (flag === "ignored" && !bench.holds(runsAtEnd)) return bench.speaks("certain", rearmed, flagIgnored);
+  // All functions of a module share its end, and few of them are what it ends.
+  if (bench.candidate.life().kind === "module") return bench.silentBy(endOfOwner);
   const isSure = bench.holds(lifeAroundTimer) && !bench.holds(conditional) && !bench.holds(runsAtEnd) && end === "final" && bench.level(endEffort) === "releases";
   return bench.speaks(isSure ? "certain" : "likely", rearmed, endOfOwner);
 }

@@ -8,6 +8,7 @@ import { domainOfEntry } from "../../evidence/repeats/domain-of-entry.ts";
 import { growthOfEntry } from "../../evidence/repeats/growth-of-entry.ts";
 import { identityOfEntry } from "../../evidence/repeats/identity-of-entry.ts";
 import { sizeLimitOfEntry } from "../../evidence/repeats/size-limit-of-entry.ts";
+import { endedAtZero } from "../../evidence/unreleased/ended-at-zero.ts";
 import { endingCode } from "../../evidence/unreleased/ending-code.ts";
 import { removalOfEntry } from "../../evidence/unreleased/removal-of-entry.ts";
 import { staysAboveZero } from "../../proofs/stays-above-zero.ts";
@@ -22,12 +23,12 @@ const common: readonly Asked<KeptEntry>[] = [handedOut, growthOfEntry, sizeLimit
 export const entryKept: Readonly<Record<KeptEntry["how"], Reason<KeptEntry>>> = {
   "inner-only": reasonOf("entry-inner-only", [], () => undefined),
   "blanked": reasonOf("entry-blanked", [endingCode], (bench) => (bench.level(endingCode) === "no" ? endingCode : undefined)),
-  "zero-count": reasonOf("entry-zero-count", [staysAboveZero], (bench) => (bench.proves(staysAboveZero) ? staysAboveZero : undefined)),
+  "zero-count": reasonOf("entry-zero-count", [staysAboveZero, endedAtZero], findNoEndAtZero),
   "kept-by-end": reasonOf("entry-kept-by-end", [endingCode, whatEnds], (bench) => (bench.level(endingCode) !== "yes" ? endingCode : bench.level(whatEnds) !== "whole" ? whatEnds : undefined)),
 };
 
 /** What says that something is no end of an entry: another may be. Everything else holds for all ends of the collection. */
-export const noEndOfEntry: ReadonlySet<Asked<KeptEntry>> = new Set<Asked<KeptEntry>>([endingCode, staysAboveZero, whatEnds]);
+export const noEndOfEntry: ReadonlySet<Asked<KeptEntry>> = new Set<Asked<KeptEntry>>([endingCode, staysAboveZero, endedAtZero, whatEnds]);
 
 function reasonOf(id: string, own: readonly Asked<KeptEntry>[], noEnd: (bench: KeptHearing) => Asked<KeptEntry> | undefined): Reason<KeptEntry> {
   return {
@@ -42,6 +43,13 @@ function reasonOf(id: string, own: readonly Asked<KeptEntry>[], noEnd: (bench: K
   };
 }
 
+/** A count that goes by way of a constant is looked at as a stock is, too, which is empty at zero and not gone. */
+function findNoEndAtZero(bench: KeptHearing): Asked<KeptEntry> | undefined {
+  if (bench.proves(staysAboveZero)) return staysAboveZero;
+  const { value } = bench.candidate.end;
+  return value?.type === "Identifier" && !bench.holds(endedAtZero) ? endedAtZero : undefined;
+}
+
 /** Sure only of keys that come and go: objects, ids, and what is new with every request. */
 function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   const { how } = bench.candidate;
@@ -51,8 +59,10 @@ function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   const removal = bench.level(removalOfEntry);
   if (removal === "may-match" || removal === "cannot-match") return bench.silentBy(removalOfEntry);
   const isIdentity = bench.level(identityOfEntry) !== "unknown";
-  const isUnbounded = isIdentity || bench.level(domainOfEntry) === "unbounded";
-  const comesAndGoes = isIdentity ? identityOfEntry : domainOfEntry;
+  // What is ended at zero does not come back under its key by itself: such keys come and go.
+  const isEnded = how === "zero-count" && bench.holds(endedAtZero);
+  const isUnbounded = isIdentity || bench.level(domainOfEntry) === "unbounded" || isEnded;
+  const comesAndGoes = isIdentity ? identityOfEntry : isEnded ? endedAtZero : domainOfEntry;
   if (how === "kept-by-end" ? !isIdentity : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
   const container = bench.level(containerOfEntry);
   if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");

@@ -1,13 +1,15 @@
-/** A method that can run again and fills a field that may still hold what an earlier run acquired. */
+/** A method or listener that can run again and fills a field that may still hold what an earlier run acquired. */
 import type { RefilledField } from "../../candidates/kept-field.ts";
 import { fieldGivenAway } from "../../evidence/owned/field-given-away.ts";
 import { keptThing } from "../../evidence/real/kept-thing.ts";
 import { calledAgain } from "../../evidence/repeats/called-again.ts";
+import { filledOnCondition } from "../../evidence/repeats/filled-on-condition.ts";
 import { guardedRefill } from "../../evidence/repeats/guarded-refill.ts";
 import { pairedHook } from "../../evidence/repeats/paired-hook.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { delay } from "../../evidence/unmeant/delay.ts";
 import { anyRelease } from "../../evidence/unreleased/any-release.ts";
+import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.ts";
 import { endedByScope } from "../../evidence/unreleased/ended-by-scope.ts";
 import { weakest } from "../../facts/confidence.ts";
 import { declaredLongLived } from "../../proofs/declared-long-lived.ts";
@@ -18,7 +20,7 @@ import { findNoResource, isOneShot } from "./field-exits.ts";
 export const fieldAcquiredAgain: Reason<RefilledField> = {
   id: "field-acquired-again",
   noun: "field",
-  asks: [keptThing, declaredLongLived, endedByScope, pairedHook, anyRelease, fieldGivenAway, rearmed, delay, guardedRefill, calledAgain],
+  asks: [keptThing, declaredLongLived, endedByScope, pairedHook, anyRelease, fieldGivenAway, rearmed, delay, guardedRefill, calledAgain, elsewhereOfField, filledOnCondition],
   formula: judgeRefilled,
 };
 
@@ -34,6 +36,18 @@ function judgeRefilled(bench: Hearing<RefilledField>): Verdict<RefilledField> {
     if (runs === "at-once" || runs === "brief") return bench.silentBy(delay);
   }
   if (bench.level(guardedRefill) !== "no") return bench.silentBy(guardedRefill);
-  if (bench.level(calledAgain) === "unknown") return bench.silentFor("repeats");
+  const again = bench.level(calledAgain);
+  if (again === "unknown") return bench.silentFor("repeats");
+  if (again === "event") return judgeHeard(bench);
   return bench.speaks(weakest(bench.candidate.resource.confidence, "likely"), calledAgain, anyRelease);
+}
+
+/**
+ * A listener that fills the field anew each time. What another listener releases, as `pause` does for `play`, may come in between each
+ * time; what only the end of the owner releases, cannot.
+ */
+function judgeHeard(bench: Hearing<RefilledField>): Verdict<RefilledField> {
+  if (isOneShot(bench)) return bench.silentBy(calledAgain);
+  if (bench.holds(elsewhereOfField)) return bench.silentBy(elsewhereOfField);
+  return bench.speaks(weakest(bench.candidate.resource.confidence, bench.holds(filledOnCondition) ? "likely" : "certain"), calledAgain, anyRelease);
 }

@@ -8,6 +8,7 @@ import { runsAtEnd } from "../../evidence/outlives/runs-at-end.ts";
 import { baseClass } from "../../evidence/owned/base-class.ts";
 import { fieldGivenAway } from "../../evidence/owned/field-given-away.ts";
 import { ontoList } from "../../evidence/owned/onto-list.ts";
+import { skippedAtEnd } from "../../evidence/reachable/skipped-at-end.ts";
 import { keptThing } from "../../evidence/real/kept-thing.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { delay } from "../../evidence/unmeant/delay.ts";
@@ -24,7 +25,7 @@ export type FieldHearing = Hearing<KeptField>;
 
 /** What can be asked of a field before its reason is known. */
 export const askedOfField: readonly Asked<KeptField>[] = [
-  keptThing, declaredLongLived, endedByScope, endOfOwner, endEffort, endUnread, releaseOfField, touchedAtEnd, fieldGivenAway, ontoList, baseClass, runsAtEnd, keptBy, unreferenced, rearmed, delay, callbackChecks,
+  keptThing, declaredLongLived, endedByScope, endOfOwner, endEffort, endUnread, releaseOfField, skippedAtEnd, touchedAtEnd, fieldGivenAway, ontoList, baseClass, runsAtEnd, keptBy, unreferenced, rearmed, delay, callbackChecks,
 ];
 
 /** Whether a timer runs but once. */
@@ -43,10 +44,15 @@ export function findNoResource(bench: FieldHearing): Asked<KeptField> | undefine
 /** What says that the field is released at the end, or somebody else's. */
 export function findOtherEndOfField(bench: FieldHearing): Asked<KeptField> | undefined {
   if (bench.holds(endUnread)) return endUnread;
-  if (bench.level(releaseOfField) !== "no") return releaseOfField;
+  if (bench.level(releaseOfField) !== "no" && !isSkipped(bench)) return releaseOfField;
   const given = bench.level(fieldGivenAway);
   if (given === "at-end" || (given === "before" && bench.candidate.resource.pair.id === "language/owned-field")) return fieldGivenAway;
   return [ontoList, baseClass].find((asked) => bench.holds(asked));
+}
+
+/** Whether the end of the owner has a release, and goes around it. */
+export function isSkipped(bench: FieldHearing): boolean {
+  return bench.level(releaseOfField) === "at-end" && bench.holds(skippedAtEnd);
 }
 
 /** How much the resource matters once its owner has ended; what says that it does not. */

@@ -3,6 +3,8 @@ import type { KeptField } from "../../candidates/kept-field.ts";
 import { endEffort } from "../../evidence/outlives/end-effort.ts";
 import { endOfOwner } from "../../evidence/outlives/end-of-owner.ts";
 import { madeWithOwner } from "../../evidence/outlives/made-with-owner.ts";
+import { keptThing } from "../../evidence/real/kept-thing.ts";
+import { skippedAtEnd } from "../../evidence/reachable/skipped-at-end.ts";
 import { kindOfOwner } from "../../evidence/repeats/kind-of-owner.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.ts";
@@ -10,7 +12,7 @@ import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
 import { weakest } from "../../facts/confidence.ts";
 import type { Asked, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, weighField, type FieldHearing } from "./field-exits.ts";
+import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, isSkipped, weighField, type FieldHearing } from "./field-exits.ts";
 
 export const fieldForgotten: Reason<KeptField> = {
   id: "field-forgotten",
@@ -30,10 +32,10 @@ function judgeForgottenField(bench: FieldHearing): Verdict<KeptField> {
   const isOfModule = bench.level(kindOfOwner) === "module";
   // A module has no end that all its functions share: one that releases the field is the end of the field.
   if (isOfModule && isReleased) return bench.silentBy(elsewhereOfField);
-  const isUnsure = isOfModule || isReleased || bench.level(endEffort) === "none" || (end === "pausing" && bench.holds(madeWithOwner));
+  const isUnsure = isOfModule || isReleased || bench.level(keptThing) === "siblings-memory" || bench.level(endEffort) === "none" || (end === "pausing" && bench.holds(madeWithOwner));
   const meant = isUnsure || weight === "likely" ? findOwnEnd(bench, isReleased) : undefined;
   if (meant !== undefined) return bench.silentBy(meant);
-  return bench.speaks(weakest(bench.candidate.resource.confidence, isUnsure ? "likely" : weight), releaseOfField, endOfOwner);
+  return bench.speaks(weakest(bench.candidate.resource.confidence, isUnsure ? "likely" : weight), isSkipped(bench) ? skippedAtEnd : releaseOfField, endOfOwner);
 }
 
 /** What else is there to end the resource, or says that its owner lives as long as the program or only pauses. */

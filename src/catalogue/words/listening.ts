@@ -29,3 +29,6 @@ export const listingMethods: ReadonlySet<string> = new Set(["values", "entries",
 
 /** Functions that list all elements of what they are given: `Array.from`, `Object.values`. */
 export const copyingCalls: ReadonlySet<string> = new Set(["from", "values", "entries"]);
+
+/** Events that begin what an end follows: they come once, or in turn with that end. */
+export const beginningEvents = /^(?:DOMContentLoaded|(?:pre|before|did|will)?-?(?:add|attach|begin|boot|connect|create|enter|init|initialize|join|listen|load|login|mount|open|ready|register|resume|setup|spawn|start|up)(?:e?d|ing|start|open)?|.*(?:start|begin|open|ready|connect|enter|load|init)(?:ed)?)$/i;

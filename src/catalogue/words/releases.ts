@@ -25,3 +25,6 @@ export const removingCalls = /^(?:remove\w*|off|un\w+|delete|clear\w*|cancel\w*|
 
 /** Parts of the names of calls that end all that an object has: `disposeAll(this)`, `each(this)`. */
 export const endingAll = /dispos|clean|destroy|clear|release|values|entries|keys|each|tear|stop/i;
+
+/** Methods of what is good for nothing but to be ended: a lease, a lock, a subscription. */
+export const endingMethods: ReadonlySet<string> = new Set([...owningVerbs, "[asyncDispose]", "disposeAsync", "release", "unlock", "cancel", "stop", "remove", "off", "abort", "end"]);

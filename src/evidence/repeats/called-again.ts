@@ -1,26 +1,32 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { RefilledField } from "../../candidates/kept-field.ts";
+import { endingEvents } from "../../catalogue/data/lifecycles.ts";
+import { beginningEvents, eventsOfProcess } from "../../catalogue/words/listening.ts";
 import { iteratingCalls } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { lookBefore } from "../../subjects/handle/field-looks.ts";
 import type { FieldUse } from "../../subjects/handle/field-uses.ts";
+import { eventsHeardBy } from "../../subjects/listener/heard-events.ts";
 import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers"> = {
+export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers" | "event"> = {
   id: "repeats/called-again",
   asks: "Does the file show that the method runs again?",
   levels: {
     teardown: ["it is acquired by a teardown, which callers repeat", "leak"],
     loop: ["the method is called in a loop", "leak"],
     callers: ["the method is called from several places", "leak"],
+    event: ["an event that comes again and again calls it", "leak"],
   },
   ask(file, { method, uses }) {
     if (teardownRankOf(file, file.functions.factOf(method).name) === "final") return { level: "teardown", basis: "named", at: method };
+    const event = eventsHeardBy(file, method).find(({ name, isOnce }) => !isOnce && name !== undefined && !beginningEvents.test(name) && !endingEvents.has(name) && !eventsOfProcess.test(name));
+    if (event !== undefined) return { level: "event", basis: "named", at: event.at };
     const calls = callsOfMethod(file, method);
     const free = calls.filter((call) => !isPrepared(file, uses(), call));
     const inLoop = free.find((call) => runsInLoop(file, uses(), call));

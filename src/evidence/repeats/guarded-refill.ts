@@ -2,7 +2,8 @@ import type { RefilledField } from "../../candidates/kept-field.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { lookBefore } from "../../subjects/handle/field-looks.ts";
 import { isInTest } from "../../syntax/arms.ts";
-import { isWithin } from "../../syntax/tree.ts";
+import { guardsOf } from "../../syntax/guards.ts";
+import { findWithin, isWithin } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const guardedRefill: Evidence<RefilledField, "looks" | "flag" | "no"> = {
@@ -24,8 +25,9 @@ export const guardedRefill: Evidence<RefilledField, "looks" | "flag" | "no"> = {
 function findFlag(file: FileFacts, { method, store }: RefilledField): RefilledField["node"] | undefined {
   const written = file.nodes.assignments.filter((assignment) => isWithin(assignment, method) && assignment !== store);
   const flags = new Set(written.flatMap((assignment) => file.places.writtenPlaceOf(assignment.left)?.key ?? []));
-  return file.nodes.members.find((member) => {
-    const place = isWithin(member, method) && member.range[0] < store.range[0] ? file.places.placeOf(member) : undefined;
-    return place !== undefined && flags.has(place.key) && isInTest(member);
+  const member = file.nodes.members.find((one) => {
+    const place = isWithin(one, method) && one.range[0] < store.range[0] ? file.places.placeOf(one) : undefined;
+    return place !== undefined && flags.has(place.key) && isInTest(one);
   });
+  return member ?? guardsOf(store).find(({ test }) => findWithin(test, file.sourceCode.visitorKeys, (node) => node.type === "Identifier" && flags.has(file.places.placeOf(node)?.key ?? "")) !== undefined)?.test;
 }

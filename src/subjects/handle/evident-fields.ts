@@ -1,6 +1,7 @@
 /**
  * Fields that are resources although no catalogue knows what they hold: the class itself releases the field where it
- * gives it another value, or registers every other instance of the same class, or the type has a `dispose`.
+ * gives it another value, or registers every other instance of the same class, or the type has a `dispose`; or its end
+ * releases others that were made alike.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
@@ -12,13 +13,12 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { lazy } from "../../syntax/lazy.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
+import { collectDeclaredFields, INVOKED } from "./declared-fields.ts";
 import { collectFieldUses, namesReleasedByCalls } from "./field-uses.ts";
 import type { FieldResource, FieldShownBy } from "./fields.ts";
+import { collectSiblingFields } from "./sibling-fields.ts";
 import { lifeOf } from "../owner/lifecycle.ts";
 import { holdsNothing } from "../resource/released-by-name.ts";
-
-/** The verb of a field that holds a function: it is called. */
-const INVOKED = "()";
 
 /** Collects the fields whose stored values are resources by evidence, those of `known` left out. */
 export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTree.Node>): readonly FieldResource[] {
@@ -31,6 +31,14 @@ export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTre
     if (shown === undefined) continue;
     const [shownBy, verb] = shown;
     fields.push({ resource: { acquisition: call, pair: buildPair(call, verb), confidence: "certain" }, place, store, shownBy });
+  }
+  const taken = new Set<TSESTree.Node>([...known, ...fields.map(({ resource }) => resource.acquisition)]);
+  for (const { acquisition, verb, ...field } of collectSiblingFields(file)) {
+    if (!taken.has(acquisition)) fields.push({ resource: { acquisition, pair: buildPair(acquisition, verb), confidence: "certain" }, ...field });
+  }
+  for (const field of fields) taken.add(field.resource.acquisition);
+  for (const { acquisition, verb, ...field } of collectDeclaredFields(file)) {
+    if (!taken.has(acquisition)) fields.push({ resource: { acquisition, pair: buildPair(acquisition, verb), confidence: "certain" }, ...field, shownBy: "declared" });
   }
   return fields;
 }

@@ -8,6 +8,7 @@ import { initializerOf } from "../../facts/variables.ts";
 import { areAlternatives } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { isBorrowed } from "./borrowing.ts";
+import { useOfChosen } from "./chosen-uses.ts";
 import { familyOf } from "../../facts/family.ts";
 import { findRelease } from "../resource/releases.ts";
 import type { Resource } from "../resource/resource.ts";
@@ -147,7 +148,9 @@ function kindOf(file: FileFacts, resource: Resource | undefined, place: Place, n
       return isAliasOfField(file, parent.id, place) || isDestructured(parent) ? "test" : "escape";
     case "LogicalExpression":
     case "ConditionalExpression":
-      return isTested(value) ? "test" : "escape";
+      return isTested(value) ? "test" : (useOfChosen(file, value) ?? "escape");
+    case "ArrayExpression":
+      return useOfChosen(file, value) ?? "escape";
     case "BinaryExpression":
     case "ExpressionStatement":
     case "IfStatement":

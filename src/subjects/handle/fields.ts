@@ -11,9 +11,10 @@ import type { Resource } from "../resource/resource.ts";
 /**
  * How the file shows that a field keeps what has to be released: the catalogue knows it (`catalogue`), the class releases it
  * where it gives the field another value (`replaced`) or gives its like to what disposes of it (`registered`), or its type has
- * a `dispose` (`type`). What is shown so and holds nothing but memory is `memory-only`; what its giver may end is `given`.
+ * a `dispose` (`type`), its declared type has an end (`declared`), or the end of its owner releases others that were made alike (`siblings`, and `siblings-memory` where
+ * they seem to hold nothing but memory). What is shown otherwise and holds nothing but memory is `memory-only`; what its giver may end is `given`.
  */
-export type FieldShownBy = "catalogue" | "replaced" | "registered" | "type" | "memory-only" | "given";
+export type FieldShownBy = "catalogue" | "replaced" | "registered" | "type" | "declared" | "siblings" | "siblings-memory" | "memory-only" | "given";
 
 export interface FieldResource {
   readonly resource: Resource;

@@ -67,6 +67,15 @@ export function lifeThatReaches(file: FileFacts, host: FunctionNode): Life | und
   return undefined;
 }
 
+/** The life of the nearest factory around a function of its own that has an end; that of the module where none has. */
+export function lifeOfFactory(file: FileFacts, host: FunctionNode): Life {
+  for (let at = enclosingFunction(host); at !== undefined; at = enclosingFunction(at)) {
+    const life = closureLife(file, at);
+    if (life.teardown !== undefined) return life;
+  }
+  return moduleLife(file);
+}
+
 const lives = new WeakMap<FileFacts, Map<TSESTree.Node, Life>>();
 
 function remembered(file: FileFacts, owner: TSESTree.Node, live: () => Life): Life {

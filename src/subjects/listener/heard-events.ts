@@ -1,0 +1,58 @@
+/** Functions that an event calls, by what puts them on it. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
+import { listeningCallsOf } from "./listening-calls.ts";
+
+/** One place that puts a function on an event. */
+export interface HeardEvent {
+  /** The name of the event, where it is written out. */
+  readonly name: string | undefined;
+  /** The function is taken off when it has run once. */
+  readonly isOnce: boolean;
+  readonly at: TSESTree.Node;
+}
+
+const known = new WeakMap<FileFacts, ReadonlyMap<FunctionNode, readonly HeardEvent[]>>();
+
+/** The events that call a function of the file. */
+export function eventsHeardBy(file: FileFacts, listener: FunctionNode): readonly HeardEvent[] {
+  const heard = known.get(file) ?? collectHeard(file);
+  known.set(file, heard);
+  return heard.get(listener) ?? [];
+}
+
+function collectHeard(file: FileFacts): ReadonlyMap<FunctionNode, readonly HeardEvent[]> {
+  const byListener = new Map<FunctionNode, HeardEvent[]>();
+  const add = (listener: TSESTree.Node | undefined, event: HeardEvent): void => {
+    const node = listener === undefined ? undefined : functionOfListener(file, listener);
+    if (node !== undefined) byListener.set(node, [...(byListener.get(node) ?? []), event]);
+  };
+  for (const { call, verb, verbs, event, listener, third } of listeningCallsOf(file).added) {
+    if (verbs.family === "channel" || verbs.family === "file") continue;
+    add(listener, { name: event === undefined ? undefined : textOf(event), isOnce: /once/i.test(verb) || (third !== undefined && saysOnce(third)), at: call });
+  }
+  for (const { left, right } of file.nodes.assignments) {
+    const name = left.type === "MemberExpression" ? /^on([a-z]+)$/.exec(memberName(left) ?? "")?.[1] : undefined;
+    if (name !== undefined) add(right, { name, isOnce: false, at: left });
+  }
+  return byListener;
+}
+
+/** The function, also by way of `f.bind(this)`. */
+function functionOfListener(file: FileFacts, listener: TSESTree.Node): FunctionNode | undefined {
+  const node = unwrap(listener);
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  return file.functions.functionValueOf(callee?.type === "MemberExpression" && memberName(callee) === "bind" ? callee.object : node);
+}
+
+function textOf(event: TSESTree.Node): string | undefined {
+  const node = unwrap(event);
+  return node.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
+}
+
+function saysOnce(options: TSESTree.Node): boolean {
+  const node = unwrap(options);
+  return node.type !== "ObjectExpression" || node.properties.some((property) => property.type !== "Property" || memberName(property) === "once");
+}

@@ -22,9 +22,9 @@ export const leftBeforeEnd: Evidence<LostHandle, Level> = {
     if (fate.kind === "discarded") return { level: isUsedOnce(fate.at, pair.usedUp.method) ? "by-choice" : "unknown", basis: "shown", at: fate.at };
     const isFollowed = typeof holder === "object" && trace?.heldPaths !== undefined && isReadInPlace(file, holder, acquisition, pair.usedUp.method);
     if (!isFollowed) return { level: "unknown", basis: "shown" };
-    const ways = trace.heldPaths.flatMap((way) => levelOf(file, way) ?? []);
+    const ways = trace.heldPaths.flatMap((way) => levelOfWay(file, way) ?? []);
     const level = (["by-choice", "by-consumer", "by-failure"] as const).find((one) => ways.includes(one));
-    const at = level === undefined ? undefined : trace.heldPaths.find((way) => levelOf(file, way) === level)?.step?.node;
+    const at = level === undefined ? undefined : trace.heldPaths.find((way) => levelOfWay(file, way) === level)?.step?.node;
     return { level: level ?? "no", basis: "shown", at };
   },
 };
@@ -51,7 +51,7 @@ function isReadInPlace(file: FileFacts, holder: Variable, acquisition: LostHandl
 }
 
 /** How a way leaves, where the code shows that it does: of a failing call that nobody wrote down nothing is told. */
-function levelOf(file: FileFacts, way: HeldPath): Exclude<Level, "no"> | undefined {
+function levelOfWay(file: FileFacts, way: HeldPath): Exclude<Level, "no"> | undefined {
   const failures = failuresOf(way);
   if (failures.length === 0) return way.edges.some(({ kind, from }) => kind === "return" && from.steps.at(-1)?.node.type === "YieldExpression") ? "by-consumer" : "by-choice";
   const isShown = failures.every(({ action, node }) => action === "throw" || (node.type === "CallExpression" && isParameter(file.variables, unwrap(node.callee))) || isAwaitOfCallersOwn(file, node));

@@ -24,14 +24,14 @@ export function failsAtUse(file: FileFacts, { from }: Edge, used: UsedHandle): b
 /** Whether the edge is taken only when the handle has told that it is used up, or when its source has been aborted. */
 export function tellsUsedUp(file: FileFacts, { kind, condition }: Edge, used: UsedHandle): boolean {
   if (condition === undefined || (kind !== "true" && kind !== "false")) return false;
-  const { asked, holds } = questionOf(unwrap(condition), kind === "true");
+  const { asked, holds } = askedByTest(unwrap(condition), kind === "true");
   if (asked.type === "MemberExpression" && abortedFlags.test(memberName(asked) ?? "")) return holds;
   const member = memberAsked(file, asked, used, 0);
   return (member === used.by.flag && holds) || (member === used.by.value && !holds);
 }
 
 /** `done`, `done === true`, `value === undefined`: what is asked, and whether it holds on the way. */
-function questionOf(test: TSESTree.Node, isTrue: boolean): { readonly asked: TSESTree.Node; readonly holds: boolean } {
+function askedByTest(test: TSESTree.Node, isTrue: boolean): { readonly asked: TSESTree.Node; readonly holds: boolean } {
   if (test.type !== "BinaryExpression" || !/^[!=]==?$/.test(test.operator)) return { asked: test, holds: isTrue };
   const [left, right] = [unwrap(test.left), unwrap(test.right)];
   const isSame = isTrue === test.operator.startsWith("=");

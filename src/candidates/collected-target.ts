@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { inserting, removing } from "../catalogue/words/collection-methods.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
-import { outlivesCall } from "../subjects/listener/listened-slot.ts";
+import { isSlotBeyond } from "../subjects/listener/listened-slot.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
 import { freshnessOf } from "../subjects/listener/listener-identity.ts";
 import { compareCalls, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
@@ -51,12 +51,12 @@ function collectionOf(file: FileFacts, host: FunctionNode, { target }: ListenerC
     const receiver = receiverOf(call);
     const isPutIn = receiver !== undefined && inserting.has(calleeName(call) ?? "") && call.arguments.some((argument) => file.places.placeOf(unwrap(argument))?.key === key);
     const collection = isPutIn ? file.places.placeOf(receiver) : undefined;
-    if (collection !== undefined && outlivesCall(host, collection)) return collection;
+    if (collection !== undefined && isSlotBeyond(host, collection)) return collection;
   }
   for (const { left, right } of file.nodes.assignments) {
     if (left.type !== "MemberExpression" || !left.computed || memberName(left) !== undefined || enclosingFunction(left) !== host || file.places.placeOf(right)?.key !== key) continue;
     const collection = file.places.placeOf(left.object);
-    if (collection !== undefined && outlivesCall(host, collection)) return collection;
+    if (collection !== undefined && isSlotBeyond(host, collection)) return collection;
   }
   return undefined;
 }

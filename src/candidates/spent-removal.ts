@@ -36,7 +36,7 @@ const MOST_PAIRS = 20_000;
 export function collectSpentRemovals(file: FileFacts): readonly SpentRemoval[] {
   const calls = collectListenerCalls(file);
   if (calls.removed.length === 0 || calls.added.length === 0 || calls.added.length * calls.removed.length > MOST_PAIRS) return [];
-  const reads = calls.removed.flatMap((removed) => readsOf(file, removed));
+  const reads = calls.removed.flatMap((removed) => readsOfRemoval(file, removed));
   const keys = new Set(reads.map(({ place }) => place.key));
   return collectEmptyings(file, keys).flatMap((emptying) => {
     const ofPlace = reads.filter(({ place }) => place.key === emptying.place.key);
@@ -48,7 +48,7 @@ export function collectSpentRemovals(file: FileFacts): readonly SpentRemoval[] {
 }
 
 /** What the removal reads: its function, and the object where `?.` passes over it without a word. */
-function readsOf(file: FileFacts, removed: ListenerCall): readonly Read[] {
+function readsOfRemoval(file: FileFacts, removed: ListenerCall): readonly Read[] {
   const listener = removed.listener === undefined ? undefined : readOf(file, removed.listener);
   const callee = unwrap(removed.call.callee);
   const isPassedOver = callee.type === "MemberExpression" && callee.optional && calleeName(removed.call) === removed.verb;

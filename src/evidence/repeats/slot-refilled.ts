@@ -36,7 +36,7 @@ export const slotRefilled: Evidence<ReplacedTarget, "setter" | "handler" | "old-
     if (handler !== undefined || isInHandlerOfEvents(filling)) return { level: "handler", basis: "shown", at: handler ?? host };
     const { name, role } = file.functions.factOf(host);
     if (role === "setup" || settingUp.test(name ?? "") || pairedHooks.test(name ?? "")) return { level: "set-up", basis: "named", at: host };
-    if (!removals.every(({ call }) => runsAtEnd(file, call))) return { level: "unknown", basis: "shown" };
+    if (!removals.every(({ call }) => standsInEnd(file, call))) return { level: "unknown", basis: "shown" };
     const isOnDemand = removals.every(({ call }) => mayBeEmpty(file, candidate, call)) && !beginningVerbs.test(name ?? "");
     return { level: isOnDemand ? "on-demand" : "only-at-end", basis: "named", at: removals[0]?.call };
   },
@@ -72,7 +72,7 @@ function mayBeEmpty(file: FileFacts, { slot }: ReplacedTarget, call: TSESTree.Ca
 }
 
 /** Whether the node stands in the end of its owner: a method by that name, or what an effect gives back. */
-function runsAtEnd(file: FileFacts, node: TSESTree.Node): boolean {
+function standsInEnd(file: FileFacts, node: TSESTree.Node): boolean {
   for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
     if (teardownRankOf(file, file.functions.factOf(at).name) === "final") return true;
     const { parent } = at;

@@ -18,7 +18,7 @@ export const collectionAtEnd: Evidence<CollectedTarget, "gone-through" | "left">
     const use = file.mentions.of(collection).find((mention) => standsIn(mention, reach) && !isForgetting(mention));
     const call = use ?? removals.find((removal) => standsIn(removal.call, reach))?.call ?? cleared.find((one) => standsIn(one, reach));
     // Who is given the collection, as by a getter, may go through it.
-    const given = call ?? file.mentions.of(collection).find(isGivenOut);
+    const given = call ?? file.mentions.of(collection).find(isHandedTo);
     return { level: given === undefined ? "left" : "gone-through", basis: "shown", at: given };
   },
 };
@@ -39,7 +39,7 @@ function isEmptyValue(value: TSESTree.Node): boolean {
   return isNothing(node) || (node.type === "NewExpression" && node.arguments.length === 0) || (node.type === "ObjectExpression" && node.properties.length === 0);
 }
 
-function isGivenOut(mention: TSESTree.Node): boolean {
+function isHandedTo(mention: TSESTree.Node): boolean {
   const { parent } = mention;
   return parent?.type === "ReturnStatement" || (parent?.type === "ArrowFunctionExpression" && parent.body === mention) || (parent?.type === "CallExpression" && parent.callee !== mention && enclosingFunction(mention) !== undefined);
 }

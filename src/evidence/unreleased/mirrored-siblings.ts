@@ -20,7 +20,7 @@ export const mirroredSiblings: Evidence<ForgottenListener, "several" | "same-tes
   ask(file, candidate) {
     const { siblings: [sibling], siblings, removals: [removal], added } = candidate;
     if (siblings.length > 1) return { level: "several", basis: "shown", at: removal?.call };
-    if (sibling === undefined || removal === undefined || !isKept(file, added)) return { level: "one", basis: "shown" };
+    if (sibling === undefined || removal === undefined || !isKeptFunction(file, added)) return { level: "one", basis: "shown" };
     const isBeside = statementListOf(added.call) === statementListOf(sibling.call);
     if (!isBeside || compareTargets(file, added.target, sibling.target) !== "same") return { level: "one", basis: "shown" };
     const [test, otherTest] = [testAround(sibling.call), testAround(removal.call)];
@@ -30,7 +30,7 @@ export const mirroredSiblings: Evidence<ForgottenListener, "several" | "same-tes
 };
 
 /** A function that is made for this call alone was never meant to be removed. */
-function isKept(file: FileFacts, { listener }: ListenerCall): boolean {
+function isKeptFunction(file: FileFacts, { listener }: ListenerCall): boolean {
   return listener !== undefined && freshnessOf(file, listener) === undefined;
 }
 

@@ -50,10 +50,10 @@ export function mayHaveSignal(file: FileFacts, added: ListenerCall): boolean {
   const node = unwrap(added.third);
   const place = node.type === "Identifier" || node.type === "MemberExpression" ? file.places.placeOf(node) : undefined;
   const values = place === undefined ? [] : file.stores.storesTo(place).flatMap(({ value }) => value ?? []);
-  return [node, ...values].some((value) => hasSignal(unwrap(value)));
+  return [node, ...values].some((value) => holdsSignal(unwrap(value)));
 }
 
-function hasSignal(options: TSESTree.Node): boolean {
+function holdsSignal(options: TSESTree.Node): boolean {
   if (options.type !== "ObjectExpression") return false;
   return options.properties.some((property) => property.type !== "Property" || memberName(property) === undefined || memberName(property) === "signal");
 }

@@ -30,7 +30,7 @@ export function readOf(file: FileFacts, expression: TSESTree.Node): { readonly p
 /** The statements that empty one of the places. */
 export function collectEmptyings(file: FileFacts, keys: ReadonlySet<string>): readonly Emptying[] {
   return file.nodes.assignments.flatMap((assignment): Emptying[] => {
-    if (assignment.operator !== "=" || !isEmptying(assignment.right)) return [];
+    if (assignment.operator !== "=" || !leavesNothing(assignment.right)) return [];
     const place = file.places.writtenPlaceOf(assignment.left);
     const statement = place !== undefined && keys.has(place.key) ? statementOf(assignment) : undefined;
     const host = enclosingFunction(assignment);
@@ -66,7 +66,7 @@ export function readsAfter<Read extends { readonly at: TSESTree.Node }>(file: Fi
   for (const next of list.body.slice(list.body.indexOf(statement) + 1)) {
     const run = runWithin(file, host, (node) => isWithin(node, next));
     const isHere = (node: TSESTree.Node): boolean => isWithin(node, next) && (enclosingFunction(node) === host || standsIn(node, run));
-    const fills = file.stores.storesTo(place).some(({ site, value }) => (value === undefined || !isEmptying(value)) && (isHere(site) || standsIn(site, run)));
+    const fills = file.stores.storesTo(place).some(({ site, value }) => (value === undefined || !leavesNothing(value)) && (isHere(site) || standsIn(site, run)));
     if (fills) break;
     for (const read of reads) {
       if (isHere(read.at)) found.push({ read, inside: undefined });
@@ -77,7 +77,7 @@ export function readsAfter<Read extends { readonly at: TSESTree.Node }>(file: Fi
 }
 
 /** Whether a value leaves nothing behind: null, undefined, or an assignment of it. */
-function isEmptying(value: TSESTree.Node): boolean {
+function leavesNothing(value: TSESTree.Node): boolean {
   let node = unwrap(value);
   while (node.type === "AssignmentExpression" && node.operator === "=") node = unwrap(node.right);
   return isNothing(node) || (node.type === "UnaryExpression" && node.operator === "void");

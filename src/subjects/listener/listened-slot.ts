@@ -24,7 +24,7 @@ export function listenedSlotOf(file: FileFacts, { call, target }: ListenerCall):
   const place = file.places.placeOf(target);
   for (const filling of assignmentsIn(file, host)) {
     const slot = filling.operator === "=" ? file.places.writtenPlaceOf(filling.left) : undefined;
-    if (slot === undefined || place === undefined || !outlivesCall(host, slot)) continue;
+    if (slot === undefined || place === undefined || !isSlotBeyond(host, slot)) continue;
     const value = unwrap(filling.right);
     const isListened = file.places.placeOf(value)?.key === place.key || (place.key === slot.key && filling.range[1] <= target.range[0]);
     if (isListened && isGivenBy(file, host, value)) return { slot, filling, value, host };
@@ -52,7 +52,7 @@ function sortAssignments(file: FileFacts): ReadonlyMap<FunctionNode | undefined,
 }
 
 /** A field, or a variable (or a member of one) of a function around this one. */
-export function outlivesCall(host: FunctionNode, { root, path }: Place): boolean {
+export function isSlotBeyond(host: FunctionNode, { root, path }: Place): boolean {
   if (root.kind === "instance" || root.kind === "static") return path.length > 0;
   if (root.kind !== "variable") return false;
   const maker = functionOf(root.variable);

@@ -30,15 +30,15 @@ function namesKey(file: FileFacts, call: TSESTree.Node, key: TSESTree.Node): boo
 /** How the test comes out when the count is zero: `left === 0`, `!left`, `left > 0`; undefined where it is about something else. */
 function isZero(file: FileFacts, candidate: KeptEntry, test: TSESTree.Node): boolean | undefined {
   const node = unwrap(test);
-  if (node.type === "UnaryExpression" && node.operator === "!") return isCount(file, candidate, node.argument) ? true : undefined;
-  if (node.type !== "BinaryExpression") return isCount(file, candidate, node) ? false : undefined;
-  const limit = node.right.type === "Literal" && isCount(file, candidate, node.left) ? node.right.value : undefined;
+  if (node.type === "UnaryExpression" && node.operator === "!") return isTheCount(file, candidate, node.argument) ? true : undefined;
+  if (node.type !== "BinaryExpression") return isTheCount(file, candidate, node) ? false : undefined;
+  const limit = node.right.type === "Literal" && isTheCount(file, candidate, node.left) ? node.right.value : undefined;
   if (limit === 0) return ["===", "==", "<="].includes(node.operator) ? true : ["!==", "!=", ">"].includes(node.operator) ? false : undefined;
   return limit === 1 ? (node.operator === "<" ? true : node.operator === ">=" ? false : undefined) : undefined;
 }
 
 /** Whether an expression is the count: read from the collection, or what was just written there. */
-function isCount(file: FileFacts, { end, kept: { collection } }: KeptEntry, expression: TSESTree.Node): boolean {
+function isTheCount(file: FileFacts, { end, kept: { collection } }: KeptEntry, expression: TSESTree.Node): boolean {
   const node = unwrap(expression);
   const written = end.value === undefined ? undefined : unwrap(end.value);
   if (node.type === "Identifier" && written?.type === "Identifier") return file.variables.variableOf(node) === file.variables.variableOf(written);

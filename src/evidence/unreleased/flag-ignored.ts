@@ -50,7 +50,7 @@ function mayHeed(file: FileFacts, test: TSESTree.Node, reach: ReadonlySet<Functi
   return findWithin(test, file.sourceCode.visitorKeys, (node) => {
     if (node.type === "CallExpression") return true;
     const key = isName(node) ? file.places.placeOf(node)?.key : undefined;
-    return key !== undefined && (written.has(key) || isNamedIn(file, key, reach));
+    return key !== undefined && (written.has(key) || isNamedByEnd(file, key, reach));
   }) !== undefined;
 }
 
@@ -65,6 +65,6 @@ function isSetAgain(file: FileFacts, test: TSESTree.Node, written: ReadonlySet<s
 }
 
 /** Whether the end names it at all, or something of it: `controller.abort()` may be what the loop asks for. */
-function isNamedIn(file: FileFacts, key: string, reach: ReadonlySet<FunctionNode>): boolean {
+function isNamedByEnd(file: FileFacts, key: string, reach: ReadonlySet<FunctionNode>): boolean {
   return [...reach].some((node) => findWithin(node.body, file.sourceCode.visitorKeys, (inner) => isName(inner) && file.places.placeOf(inner)?.key === key) !== undefined);
 }

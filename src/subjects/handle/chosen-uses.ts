@@ -12,19 +12,19 @@ import { calleeName, isFunction, memberName, receiverOf, unwrap, wrapped } from 
  * the name that it gets, `member`, or `release` if one of them releases; undefined where anybody else may have it from here.
  */
 export function useOfChosen(file: FileFacts, value: TSESTree.Node): "member" | "release" | undefined {
-  const choice = choiceAround(value);
+  const choice = choiceOrListAround(value);
   const name = choice === value ? undefined : nameFor(choice);
   if (name === undefined) return undefined;
-  if (name.type === "MemberExpression") return useOfMember(name);
+  if (name.type === "MemberExpression") return useOfChosenMember(name);
   const variable = file.variables.variableOf(name);
   return variable === undefined ? undefined : useOfVariable(variable);
 }
 
 /** The outermost choice or list that the value stands in. */
-function choiceAround(value: TSESTree.Node): TSESTree.Node {
+function choiceOrListAround(value: TSESTree.Node): TSESTree.Node {
   const { parent } = value;
   const isChosen = (parent?.type === "ConditionalExpression" && parent.test !== value) || parent?.type === "LogicalExpression";
-  if (isChosen) return choiceAround(wrapped(parent));
+  if (isChosen) return choiceOrListAround(wrapped(parent));
   return parent?.type === "ArrayExpression" ? wrapped(parent) : value;
 }
 
@@ -53,12 +53,12 @@ function parameterOf(member: TSESTree.MemberExpression): TSESTree.Identifier | u
 function useOfVariable(variable: Variable): "member" | "release" | undefined {
   const uses = variable.references.filter(({ init }) => init !== true).map(({ identifier }) => {
     const value = wrapped(identifier);
-    return value.parent?.type === "MemberExpression" && value.parent.object === value ? useOfMember(value.parent) : undefined;
+    return value.parent?.type === "MemberExpression" && value.parent.object === value ? useOfChosenMember(value.parent) : undefined;
   });
   return uses.includes(undefined) ? undefined : uses.includes("release") ? "release" : "member";
 }
 
-function useOfMember(member: TSESTree.MemberExpression): "member" | "release" | undefined {
+function useOfChosenMember(member: TSESTree.MemberExpression): "member" | "release" | undefined {
   const name = memberName(member);
   return name === undefined ? undefined : isReleaseName(name) ? "release" : "member";
 }

@@ -134,8 +134,13 @@ function isAskedFor(file: FileFacts, { call, part }: Given, place: Place): boole
   if (own !== undefined) return handsOut(file, own, part);
   const receiver = receiverOf(call);
   if (receiver === undefined) return true;
+  return isOfOthers(file, receiver) && !isEndedWith(file, receiver, place);
+}
+
+/** Whether who uses an object did not make it. */
+function isOfOthers(file: FileFacts, receiver: TSESTree.Node): boolean {
   const lives = valueLifetimeOf(file, receiver);
-  return (lives === "outside" || lives === "process") && !isEndedWith(file, receiver, place);
+  return lives === "outside" || lives === "process";
 }
 
 /** Whether a function of the file gives its caller what it has itself asked for on each call. */
@@ -145,7 +150,7 @@ function handsOut(file: FileFacts, maker: FunctionNode, part: Given["part"]): bo
     const given = value === undefined ? undefined : givenBy(file, value);
     if (given === undefined || file.functions.calledFunction(given.call) !== undefined) return false;
     const receiver = receiverOf(given.call);
-    return receiver === undefined || ["outside", "process"].includes(valueLifetimeOf(file, receiver));
+    return receiver === undefined || isOfOthers(file, receiver);
   });
 }
 

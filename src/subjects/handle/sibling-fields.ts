@@ -56,10 +56,10 @@ function groupsOf(file: FileFacts): ReadonlyMap<string, readonly Made[]> {
 
 /** The last names of what the file calls an owning verb on; without one, no field need be asked about. */
 function releasedNamesOf(file: FileFacts): ReadonlySet<string> {
-  return new Set(file.calls.namedOneOf(owningVerbs).flatMap((call) => lastNameOf(receiverOf(call)) ?? []));
+  return new Set(file.calls.namedOneOf(owningVerbs).flatMap((call) => lastNameIn(receiverOf(call)) ?? []));
 }
 
-function lastNameOf(node: TSESTree.Node | undefined): string | undefined {
+function lastNameIn(node: TSESTree.Node | undefined): string | undefined {
   return node?.type === "Identifier" ? node.name : node?.type === "MemberExpression" ? memberName(node) : undefined;
 }
 

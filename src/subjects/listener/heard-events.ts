@@ -31,7 +31,7 @@ function collectHeard(file: FileFacts): ReadonlyMap<FunctionNode, readonly Heard
   };
   for (const { call, verb, verbs, event, listener, third } of listeningCallsOf(file).added) {
     if (verbs.family === "channel" || verbs.family === "file") continue;
-    add(listener, { name: event === undefined ? undefined : textOf(event), isOnce: /once/i.test(verb) || (third !== undefined && saysOnce(third)), at: call });
+    add(listener, { name: event === undefined ? undefined : nameOfEvent(event), isOnce: /once/i.test(verb) || (third !== undefined && saysOnce(third)), at: call });
   }
   for (const { left, right } of file.nodes.assignments) {
     const name = left.type === "MemberExpression" ? /^on([a-z]+)$/.exec(memberName(left) ?? "")?.[1] : undefined;
@@ -47,7 +47,7 @@ function functionOfListener(file: FileFacts, listener: TSESTree.Node): FunctionN
   return file.functions.functionValueOf(callee?.type === "MemberExpression" && memberName(callee) === "bind" ? callee.object : node);
 }
 
-function textOf(event: TSESTree.Node): string | undefined {
+function nameOfEvent(event: TSESTree.Node): string | undefined {
   const node = unwrap(event);
   return node.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
 }

@@ -39,7 +39,7 @@ export function placesOfTest(file: FileFacts, test: TSESTree.Node, left = { node
 
 /** Whether a test holds with the first values of what it reads; undefined where these do not tell. */
 export function holdsAtFirst(file: FileFacts, test: TSESTree.Node): boolean | undefined {
-  const value = valueOf(file, test);
+  const value = valueAtFirst(file, test);
   return value === undefined ? undefined : isTrue(value);
 }
 
@@ -57,29 +57,29 @@ function placeRead(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberE
   if (place === undefined) return undefined;
   const isMember = place.root.kind === "instance" ? place.path.length === 1 : place.root.kind === "variable" && place.path.length === 0;
   if (isMember) return place.root.kind === "variable" && place.root.variable.defs[0]?.type !== "Variable" ? undefined : place;
-  const holder = isCount(place) ? file.places.holderOf(place) : undefined;
+  const holder = isSizeOfHolder(place) ? file.places.holderOf(place) : undefined;
   const isOfMember = holder?.root.kind === "instance" ? holder.path.length === 1 : holder?.root.kind === "variable" && holder.path.length === 0 && holder.root.variable.defs[0]?.type === "Variable";
   return isOfMember ? holder : undefined;
 }
 
-function isCount({ path }: Place): boolean {
+function isSizeOfHolder({ path }: Place): boolean {
   return path.at(-1) === "length" || path.at(-1) === "size";
 }
 
-function valueOf(file: FileFacts, test: TSESTree.Node): Known | undefined {
+function valueAtFirst(file: FileFacts, test: TSESTree.Node): Known | undefined {
   const node = unwrap(test);
   if (isNothing(node)) return { value: node.type === "Literal" ? null : undefined };
   switch (node.type) {
     case "Literal":
       return typeof node.value === "object" || typeof node.value === "bigint" ? undefined : { value: node.value };
     case "UnaryExpression": {
-      const inner = node.operator === "!" ? valueOf(file, node.argument) : undefined;
+      const inner = node.operator === "!" ? valueAtFirst(file, node.argument) : undefined;
       return inner === undefined ? undefined : { value: !isTrue(inner) };
     }
     case "LogicalExpression":
       return valueOfChoice(file, node);
     case "BinaryExpression":
-      return compared(node.operator, valueOf(file, node.left), valueOf(file, node.right));
+      return compared(node.operator, valueAtFirst(file, node.left), valueAtFirst(file, node.right));
     case "Identifier":
     case "MemberExpression": {
       const place = placeRead(file, node);
@@ -93,9 +93,9 @@ function valueOf(file: FileFacts, test: TSESTree.Node): Known | undefined {
 }
 
 function valueOfChoice(file: FileFacts, { operator, left, right }: TSESTree.LogicalExpression): Known | undefined {
-  const first = valueOf(file, left);
+  const first = valueAtFirst(file, left);
   if (operator === "??" || first === undefined) return undefined;
-  return isTrue(first) === (operator === "&&") ? valueOf(file, right) : first;
+  return isTrue(first) === (operator === "&&") ? valueAtFirst(file, right) : first;
 }
 
 function isTrue(known: Known): boolean {
@@ -138,16 +138,16 @@ function firstValueOf(file: FileFacts, place: Place): Known | undefined {
   const isEmptyList = value.type === "ArrayExpression" && value.elements.length === 0;
   const isEmptyStore = value.type === "NewExpression" && value.arguments.length === 0 && value.callee.type === "Identifier" && (value.callee.name === "Map" || value.callee.name === "Set") && file.variables.isGlobal(value.callee);
   if (isEmptyList || isEmptyStore) return "empty";
-  return value.type === "Literal" || isNothing(value) ? valueOf(file, value) : undefined;
+  return value.type === "Literal" || isNothing(value) ? valueAtFirst(file, value) : undefined;
 }
 
 /** `let last;` and `#last?: string`: nothing but its declaration says what it begins with. */
 function isDeclaredEmpty(file: FileFacts, { root, path }: Place): boolean {
   if (root.kind === "variable") return declaratorOf(root.variable)?.init === null;
   if (root.kind !== "instance" || root.owner.type === "ObjectExpression" || !("superClass" in root.owner) || root.owner.superClass !== null) return false;
-  return root.owner.body.body.some((member) => member.type === "PropertyDefinition" && member.value === null && !member.definite && file.places.memberOf(file.places.placeOfOwner(root.owner, false), nameOfKey(member)).path[0] === path[0]);
+  return root.owner.body.body.some((member) => member.type === "PropertyDefinition" && member.value === null && !member.definite && file.places.memberOf(file.places.placeOfOwner(root.owner, false), nameOfField(member)).path[0] === path[0]);
 }
 
-function nameOfKey({ key }: TSESTree.PropertyDefinition): string {
+function nameOfField({ key }: TSESTree.PropertyDefinition): string {
   return key.type === "PrivateIdentifier" ? `#${key.name}` : key.type === "Identifier" ? key.name : "";
 }

@@ -42,14 +42,14 @@ export function judgeGrowing(file: FileFacts, kept: readonly KeptCollection[]): 
   const heard: HeardCandidate[] = [];
   const unbounded: UnboundedCollection[] = [];
   for (const one of kept) {
-    const found = hearGrowth(file, one, heard) ?? hearInner(file, one, heard);
+    const found = hearGrowth(file, one, kept, heard) ?? hearInner(file, one, heard);
     if (found !== undefined) unbounded.push(found);
   }
   return { heard, unbounded };
 }
 
-function hearGrowth(file: FileFacts, kept: KeptCollection, heard: HeardCandidate[]): UnboundedCollection | undefined {
-  const candidate = growingCollectionOf(file, kept);
+function hearGrowth(file: FileFacts, kept: KeptCollection, all: readonly KeptCollection[], heard: HeardCandidate[]): UnboundedCollection | undefined {
+  const candidate = growingCollectionOf(file, kept, all);
   if (candidate === undefined) return undefined;
   const verdict = hear(file, grows, candidate);
   const { hearing, confidence } = verdict;

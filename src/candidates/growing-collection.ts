@@ -8,6 +8,7 @@ import { insertFrequency, isInStartUp } from "../subjects/collection/insert-freq
 import { isGivenHandler } from "../subjects/collection/key-kind.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
+import { collectionsBeside } from "../subjects/entry/siblings.ts";
 import { lazy } from "../syntax/lazy.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -20,15 +21,18 @@ export interface GrowingCollection extends CollectionInsert {
   /** Its keys are objects, and it is only ever asked for one of them: a weak one would do the same. */
   readonly isWeakable: boolean;
   readonly deletePaths: DeletePaths;
+  /** The other collections of the same object, or of the same scope. */
+  readonly beside: readonly KeptCollection[];
 }
 
 /** The candidate that a collection is; undefined where nothing is put in. */
-export function growingCollectionOf(file: FileFacts, kept: KeptCollection): GrowingCollection | undefined {
+export function growingCollectionOf(file: FileFacts, kept: KeptCollection, all: readonly KeptCollection[]): GrowingCollection | undefined {
   const { collection, lifetime, operations } = kept;
   const first = operations.find(({ kind }) => kind === "insert");
   if (first === undefined) return undefined;
   const isWeakable = lazy(() => couldBeWeak(file, collection, operations));
   const best = lazy(() => collectGrowingInserts(file, kept, isWeakable()).find(({ insert }) => !isBlanking(insert))?.insert ?? first);
+  const beside = lazy(() => collectionsBeside(kept, all));
   const deletePaths = lazy(() => collectDeletePaths(file, collection, operations));
   return {
     collection,
@@ -42,6 +46,9 @@ export function growingCollectionOf(file: FileFacts, kept: KeptCollection): Grow
     },
     get isWeakable() {
       return isWeakable();
+    },
+    get beside() {
+      return beside();
     },
     get deletePaths() {
       return deletePaths();

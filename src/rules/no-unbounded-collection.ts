@@ -87,6 +87,8 @@ function describeRemovals({ useless, heardEnd }: UnboundedCollection, textOf: (n
         return `\`${within ?? "teardown"}()\` on line ${line} only empties it with its owner${heardEnd === undefined ? "" : `, although the entry's own end is heard on line ${String(lineOf(heardEnd))}`}`;
       case "key-never-matches":
         return `the delete on line ${line} uses \`${operation.key === undefined ? "another key" : textOf(operation.key)}\`, which never equals the inserted key`;
+      case "switched-off":
+        return `${within === undefined ? "the assignment" : `\`${within}()\``} on line ${line} only ends it for good`;
       case "never-run":
         return `nothing runs ${within === undefined ? "the function" : `\`${within}()\``} that removes on line ${line}`;
       case "reinserted":

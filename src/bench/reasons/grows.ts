@@ -1,10 +1,12 @@
 /** A collection from which nothing removes what is put in: whether it outlives its entries and ever gets more of them, and how sure that is. */
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import { containerLifetime } from "../../evidence/outlives/container-lifetime.ts";
+import { membersComeAndGo } from "../../evidence/outlives/members-come-and-go.ts";
 import { pieceOfWork } from "../../evidence/outlives/piece-of-work.ts";
 import { collectionHandedOn } from "../../evidence/owned/collection-handed-on.ts";
 import { reachedFromOutside } from "../../evidence/owned/reached-from-outside.ts";
 import { askedByObject } from "../../evidence/repeats/asked-by-object.ts";
+import { builtText } from "../../evidence/repeats/built-text.ts";
 import { cacheByName } from "../../evidence/repeats/cache-by-name.ts";
 import { fedByEvents } from "../../evidence/repeats/fed-by-events.ts";
 import { freshKey } from "../../evidence/repeats/fresh-key.ts";
@@ -19,6 +21,7 @@ import { objectKey } from "../../evidence/repeats/object-key.ts";
 import { registersItself } from "../../evidence/repeats/registers-itself.ts";
 import { removalKnown } from "../../evidence/repeats/removal-known.ts";
 import { sizeCompared } from "../../evidence/repeats/size-compared.ts";
+import { textContent } from "../../evidence/repeats/text-content.ts";
 import { dataStore } from "../../evidence/unmeant/data-store.ts";
 import { guardsMessage } from "../../evidence/unmeant/guards-a-message.ts";
 import { pageElement } from "../../evidence/unmeant/page-element.ts";
@@ -47,7 +50,7 @@ export const grows: Reason<GrowingCollection> = {
   id: "grows",
   noun: "collection",
   known: "Nothing in this file is known to remove what is put in here",
-  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, emptiedAtEnd, vainDelete, endHeard, guardsMessage, dataStore, registryOfSources, pageElement],
+  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, membersComeAndGo, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, emptiedAtEnd, vainDelete, endHeard, guardsMessage, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
 };
 
@@ -58,7 +61,7 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
   const runs = bench.level(insertRuns);
   if (runs === "once" || runs === "startup") return bench.silentBy(insertRuns);
-  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench)) return bench.silentFor("outlives");
+  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo)) return bench.silentFor("outlives");
   const lateBound = firstHolding(bench, LATE_BOUNDS);
   return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
 }
@@ -73,7 +76,8 @@ function tellsByItself(bench: GrowthHearing): boolean {
 function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   if (bench.holds(deleteMayMatch)) return bench.silentBy(deleteMayMatch);
   if (bench.level(installedThings) === "few") return bench.silentBy(installedThings);
-  if (bench.level(guardsMessage) !== "unknown") return bench.silentBy(guardsMessage);
+  // What is said once is written in the source, unless it is put together from data.
+  if (bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
   const proven = certainBy(bench);
   if (proven.length > 0) return bench.speaks("certain", ...proven);
   // Who deletes in vain, or hears of an end, knows that entries end.
@@ -111,13 +115,13 @@ function shownBy(bench: GrowthHearing): Grounds {
   const { kind } = bench.candidate.collection;
   if (bench.candidate.insert.key === undefined) return [];
   if (kind !== "array" && bench.holds(freshKey)) return bench.level(containerLifetime) === "long" || !bench.holds(reachedFromOutside) ? [freshKey] : [];
-  if (!outlivesEntries(bench)) return [];
+  if (!outlivesEntries(bench)) return bench.holds(membersComeAndGo) && bench.level(insertRuns) === "often" && !bench.holds(reachedFromOutside) ? [membersComeAndGo] : [];
   if (kind === "array") return bench.level(keyName) !== "fixed" ? [containerLifetime] : [];
   if (bench.holds(askedByObject)) return bench.level(keyName) === "unknown" ? [askedByObject] : [];
   if (kind === "set" && bench.level(handlerKey) !== "unknown") return [handlerKey];
   const domain = bench.level(keyDomain);
   if (domain !== "unknown") return domain === "unbounded" ? [keyDomain] : [];
-  const telling = firstHolding(bench, [identityKey, fedByEvents, objectKey]);
+  const telling = firstHolding(bench, [identityKey, textContent, builtText, fedByEvents, objectKey]);
   return telling === undefined ? [] : [telling];
 }
 
@@ -131,7 +135,7 @@ function outlivesEntries(bench: GrowthHearing): boolean {
   const { collection, lifetime } = bench.candidate;
   if (lifetime.kind === "closure" && bench.holds(askedByObject)) return true;
   const { level, basis } = bench.answer(containerLifetime);
-  const passes = bench.level(keyDomain) === "unbounded" && (collection.kind === "map" || collection.kind === "record");
+  const passes = (bench.level(keyDomain) === "unbounded" || bench.holds(textContent)) && (collection.kind === "map" || collection.kind === "record");
   if (level !== "long") return passes && level === "likely-long" && (lifetime.kind === "process" || !bench.holds(reachedFromOutside));
   if (passes) return true;
   // Other files reset what is handed out to them.

@@ -1,5 +1,9 @@
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
+import type { UselessReason } from "../../subjects/collection/delete-paths.ts";
 import type { Evidence } from "../evidence.ts";
+
+/** What ends the owner, the whole collection or a part of an entry was never there to take an entry out. */
+const NO_REMOVALS: ReadonlySet<UselessReason> = new Set<UselessReason>(["owner-end", "switched-off", "element-only"]);
 
 export const vainDelete: Evidence<GrowingCollection, "never-matches" | "undone" | "perhaps"> = {
   id: "unreleased/vain-delete",
@@ -10,7 +14,7 @@ export const vainDelete: Evidence<GrowingCollection, "never-matches" | "undone" 
     perhaps: ["what removes seems to remove nothing", "leak"],
   },
   ask(_file, { deletePaths: { useless } }) {
-    const vain = useless.filter(({ reason }) => reason !== "owner-end" && reason !== "element-only");
+    const vain = useless.filter(({ reason }) => !NO_REMOVALS.has(reason));
     const at = vain[0]?.operation.node;
     if (vain.length === 0) return { level: "unknown", basis: "shown" };
     if (vain.some(({ confidence }) => confidence === "likely")) return { level: "perhaps", basis: "shown", at };

@@ -31,7 +31,7 @@ const KIND_OF_CONSTRUCTOR: Readonly<Record<string, CollectionKind>> = { Map: "ma
 /** Finds the collection a place holds; undefined for weak collections, caches, injected values and whatever else the file does not create. */
 export function findCollection(file: FileFacts, place: Place): Collection | undefined {
   const written = storesTo(file, place);
-  const stores = written.filter((store) => store.value === undefined || !isNothing(store.value));
+  const stores = written.filter((store) => store.value === undefined || !isSentinel(store.value));
   // Asked first: `[...items, item]` is a fresh array too, and holds all of the old one.
   const rewrites = new Map(stores.map((store) => [store, rewriteOf(file, store)]));
   const creations = stores.filter((store) => rewrites.get(store) === undefined && store.value !== undefined && createdKind(file, store.value) !== undefined);
@@ -78,6 +78,12 @@ export function createdKind(file: FileFacts, expression: TSESTree.Node): Collect
     default:
       return undefined;
   }
+}
+
+/** Whether an expression says that there is no collection: nothing at all, or `false`, which is how many say that a thing is switched off. */
+export function isSentinel(expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  return isNothing(node) || (node.type === "Literal" && typeof node.value === "boolean");
 }
 
 /** Whether an expression is null, undefined or `void 0`. */

@@ -1,0 +1,172 @@
+/** Keys that are texts of which the content counts: they are taken apart or brought into another form where they are kept, and of contents there is no end. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { domainOfName } from "../../catalogue/words/key-names.ts";
+import { contentReading, membershipTests, textKeeping, textMaking } from "../../catalogue/words/texts.ts";
+import { collectCallers } from "../../facts/callers.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { initializerOf, isSingleAssignment, writesOf, type Variable } from "../../facts/variables.ts";
+import { annotationOf } from "../../syntax/annotations.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, receiverOf, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
+import type { Operation } from "./operations.ts";
+
+const MAXIMUM_DEPTH = 6;
+/** How many callers up a text is followed to where the source writes it. */
+const MAXIMUM_CALLERS = 3;
+
+/** A key followed back to where it comes from. */
+interface Trail {
+  /** The variables on the way, the parameter it comes from included. */
+  readonly variables: Set<Variable>;
+  /** A parameter, or a member of one. */
+  source: Variable | undefined;
+  /** Where the way itself takes the text apart. */
+  reading: TSESTree.Node | undefined;
+}
+
+/** Finds where the function that inserts reads the content of its key, a text that is given to it; undefined where the key may be one of a few. */
+export function contentOfKey(file: FileFacts, { node, key }: Operation): TSESTree.Node | undefined {
+  const around = enclosingFunction(node);
+  if (key === undefined || around === undefined) return undefined;
+  const trail: Trail = { variables: new Set(), source: undefined, reading: undefined };
+  if (!follow(file, key, trail, 0)) return undefined;
+  const { variables, source } = trail;
+  if (source === undefined || [...variables].some(({ name }) => domainOfName(name) === "bounded") || !isText(source)) return undefined;
+  const reading = trail.reading ?? findReading(file, variables, around, 0);
+  if (reading === undefined || [...variables].some((variable) => isOneOfKnown(file, variable))) return undefined;
+  return isGivenAnything(file, source, 0) ? reading : undefined;
+}
+
+/** Goes back from a key through variables, parts and other forms of a text; false where it is made of something else as well. */
+function follow(file: FileFacts, expression: TSESTree.Node, trail: Trail, depth: number): boolean {
+  const node = unwrap(expression);
+  if (depth > MAXIMUM_DEPTH) return false;
+  switch (node.type) {
+    case "Identifier":
+      return followVariable(file, node, trail, depth);
+    case "ConditionalExpression":
+      return follow(file, node.consequent, trail, depth + 1) && follow(file, node.alternate, trail, depth + 1);
+    case "LogicalExpression":
+      return follow(file, node.left, trail, depth + 1) && (unwrap(node.right).type === "Literal" || follow(file, node.right, trail, depth + 1));
+    case "MemberExpression":
+      return node.computed && unwrap(node.property).type !== "Literal" ? false : domainOfName(node.computed || node.property.type !== "Identifier" ? "" : node.property.name) !== "bounded" && follow(file, node.object, trail, depth + 1);
+    case "TemplateLiteral":
+      return node.expressions.length === 1 && node.expressions.every((part) => follow(file, part, trail, depth + 1));
+    case "CallExpression":
+      return followCall(file, node, trail, depth);
+    default:
+      return false;
+  }
+}
+
+function followVariable(file: FileFacts, node: TSESTree.Identifier, trail: Trail, depth: number): boolean {
+  const variable = file.variables.variableOf(node);
+  if (variable === undefined || trail.variables.has(variable)) return variable !== undefined;
+  trail.variables.add(variable);
+  if (variable.defs[0]?.type === "Parameter") {
+    const isSame = trail.source === undefined || trail.source === variable;
+    trail.source = variable;
+    return isSame && isWrittenFromItself(file, variable, trail, depth);
+  }
+  const init = initializerOf(variable);
+  return init !== undefined && follow(file, init, trail, depth + 1);
+}
+
+/** `text = text.trim()`: a parameter that is only brought into another form. */
+function isWrittenFromItself(file: FileFacts, variable: Variable, trail: Trail, depth: number): boolean {
+  return isSingleAssignment(variable) || writesOf(variable).every(({ writeExpr }) => writeExpr != null && follow(file, writeExpr, trail, depth + 1));
+}
+
+function followCall(file: FileFacts, node: TSESTree.CallExpression, trail: Trail, depth: number): boolean {
+  const name = calleeName(node) ?? "";
+  const receiver = receiverOf(node);
+  if (receiver === undefined) return textMaking.has(name) && node.arguments[0] !== undefined && follow(file, node.arguments[0], trail, depth + 1);
+  if (!textKeeping.has(name)) return false;
+  if (contentReading.has(name)) trail.reading ??= node;
+  return follow(file, receiver, trail, depth + 1);
+}
+
+/** Declared as a text, or not declared at all: another type may have a few values. */
+function isText(source: Variable): boolean {
+  const [definition] = source.defs;
+  const annotation = definition === undefined ? undefined : annotationOf(definition.name);
+  return annotation === undefined || annotation.type === "TSStringKeyword" || source.references.some(({ identifier }) => identifier.parent.type === "MemberExpression" && identifier.parent.object === identifier);
+}
+
+/** `text.split(…)` in the function itself, or in one of the file that it gives the text to. */
+function findReading(file: FileFacts, variables: ReadonlySet<Variable>, around: FunctionNode, depth: number): TSESTree.Node | undefined {
+  for (const { references } of variables) {
+    for (const { identifier } of references) {
+      if (!isWithin(identifier, around)) continue;
+      const use = wrapped(outermostMember(identifier));
+      const { parent } = use;
+      if (parent?.type === "MemberExpression" && parent.object === use && parent.parent.type === "CallExpression" && parent.parent.callee === parent && contentReading.has(calleeName(parent.parent) ?? "")) return parent.parent;
+      const found = parent?.type === "CallExpression" && parent.callee !== use && depth === 0 ? readingInCallee(file, parent, use) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** `message.text` of `message`, where no method is called on it. */
+function outermostMember(identifier: TSESTree.Node): TSESTree.Node {
+  const { parent } = identifier;
+  if (parent?.type !== "MemberExpression" || parent.object !== identifier || parent.computed) return identifier;
+  return parent.parent.type === "CallExpression" && parent.parent.callee === parent ? identifier : parent;
+}
+
+function readingInCallee(file: FileFacts, call: TSESTree.CallExpression, argument: TSESTree.Node): TSESTree.Node | undefined {
+  const called = file.functions.calledFunction(call);
+  const parameter = called?.params[call.arguments.indexOf(argument as TSESTree.Expression)];
+  const variable = parameter?.type === "Identifier" ? file.variables.variableOf(parameter) : undefined;
+  return called === undefined || variable === undefined ? undefined : findReading(file, new Set([variable]), called, 1);
+}
+
+/** `if (!(unit in FACTORS)) throw`, `if (!KNOWN.includes(unit)) return`: what passes is one of those that stand elsewhere. */
+function isOneOfKnown(file: FileFacts, variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => {
+    const test = leavingTestAround(identifier);
+    if (test === undefined) return false;
+    for (let at: TSESTree.Node = identifier; at !== test && at.parent != null; at = at.parent) {
+      const { parent } = at;
+      if (parent.type === "BinaryExpression" && parent.operator === "in" && parent.left === at) return true;
+      if (parent.type === "MemberExpression" && parent.computed && parent.property === at) return true;
+      if (parent.type === "CallExpression" && parent.callee !== at && membershipTests.has(calleeName(parent) ?? "") && parent.arguments.includes(at as TSESTree.Expression)) return true;
+    }
+    return false;
+  });
+}
+
+/** The negated test of an `if` that leaves the function where it holds. */
+function leavingTestAround(node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let at: TSESTree.Node = node; at.parent != null && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== "IfStatement" || parent.test !== at) continue;
+    const last = parent.consequent.type === "BlockStatement" ? parent.consequent.body.at(-1) : parent.consequent;
+    const isMissing = at.type === "UnaryExpression" || at.type === "BinaryExpression" || at.type === "LogicalExpression";
+    return isMissing && (last?.type === "ThrowStatement" || (last?.type === "ReturnStatement" && !isFromLookup(last))) ? at : undefined;
+  }
+  return undefined;
+}
+
+/** `if (known !== undefined) return known` answers from what is kept; it turns nothing away. */
+function isFromLookup({ argument }: TSESTree.ReturnStatement): boolean {
+  return argument !== null && (argument.type === "MemberExpression" || argument.type === "CallExpression");
+}
+
+/** Whether somebody who is not in sight calls the function of a parameter, or one who is gives it more than the texts of the source. */
+function isGivenAnything(file: FileFacts, source: Variable, depth: number): boolean {
+  const owner = source.defs[0]?.node;
+  if (!isFunction(owner)) return false;
+  const { role } = file.functions.factOf(owner);
+  if (role === "callback" || role === "immediate") return false;
+  const index = owner.params.findIndex((parameter) => isWithin(source.identifiers[0] ?? owner, parameter));
+  const callers = collectCallers(file, file.functions.factOf(owner));
+  if (callers === "anybody") return true;
+  return depth < MAXIMUM_CALLERS && callers.some((use) => {
+    const call = wrapped(use).parent;
+    const argument = call?.type === "CallExpression" ? call.arguments[index] : undefined;
+    const trail: Trail = { variables: new Set(), source: undefined, reading: undefined };
+    return argument !== undefined && follow(file, argument, trail, 0) && trail.source !== undefined && isGivenAnything(file, trail.source, depth + 1);
+  });
+}

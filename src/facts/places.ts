@@ -5,6 +5,7 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { moduleLoaders } from "../catalogue/words/language.ts";
 import { isClass, memberName, unwrap } from "../syntax/tree.ts";
 import { findThisOwner, type InstanceOwner } from "./this-owner.ts";
 import { declaratorOf, isSingleAssignment, type Variable, type Variables } from "./variables.ts";
@@ -110,6 +111,8 @@ export function buildPlaces(variables: Variables): Places {
   const symbolName = (node: TSESTree.MemberExpression): string | undefined => {
     if (!node.computed || node.property.type !== "Identifier") return undefined;
     const variable = variables.variableOf(node.property);
+    // `this[kLanes]`: what another file names is one member, whatever it is.
+    if (variable !== undefined && isImported(variable)) return `[symbol ${variable.name} ${String(identityOf(variable))}]`;
     const init = variable === undefined ? undefined : declaratorOf(variable)?.init;
     const isSymbol = init?.type === "CallExpression" && unwrap(init.callee).type === "Identifier" && (unwrap(init.callee) as TSESTree.Identifier).name === "Symbol";
     return isSymbol && variable !== undefined ? `[symbol ${variable.name} ${String(identityOf(variable))}]` : undefined;
@@ -158,6 +161,14 @@ export function buildPlaces(variables: Variables): Places {
     memberOf: member,
     holderOf: ({ root, path }) => (path.length === 0 ? undefined : path.slice(0, -1).reduce(member, ofRoot(root))),
   };
+}
+
+/** Whether another file makes a variable's value: it is imported, or is a part of what `require` gives. */
+function isImported(variable: Variable): boolean {
+  const [definition] = variable.defs;
+  if (definition?.type === "ImportBinding") return true;
+  const init = definition?.type === "Variable" && definition.parent.kind === "const" && definition.node.id.type === "ObjectPattern" ? definition.node.init : null;
+  return init?.type === "CallExpression" && init.callee.type === "Identifier" && moduleLoaders.test(init.callee.name);
 }
 
 /** Whether a variable may be another name for a place that is not its own: it is given one, or is a class. Costs nothing. */

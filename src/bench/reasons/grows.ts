@@ -23,6 +23,7 @@ import { removalKnown } from "../../evidence/repeats/removal-known.ts";
 import { sizeCompared } from "../../evidence/repeats/size-compared.ts";
 import { textContent } from "../../evidence/repeats/text-content.ts";
 import { dataStore } from "../../evidence/unmeant/data-store.ts";
+import { declaredWeak } from "../../evidence/unmeant/declared-weak.ts";
 import { guardsMessage } from "../../evidence/unmeant/guards-a-message.ts";
 import { pageElement } from "../../evidence/unmeant/page-element.ts";
 import { registryOfSources } from "../../evidence/unmeant/registry-of-sources.ts";
@@ -50,7 +51,7 @@ export const grows: Reason<GrowingCollection> = {
   id: "grows",
   noun: "collection",
   known: "Nothing in this file is known to remove what is put in here",
-  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, membersComeAndGo, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, emptiedAtEnd, vainDelete, endHeard, guardsMessage, dataStore, registryOfSources, pageElement],
+  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, membersComeAndGo, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
 };
 
@@ -61,9 +62,16 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
   const runs = bench.level(insertRuns);
   if (runs === "once" || runs === "startup") return bench.silentBy(insertRuns);
+  if (bench.holds(declaredWeak)) return judgeWeak(bench);
   if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo)) return bench.silentFor("outlives");
   const lateBound = firstHolding(bench, LATE_BOUNDS);
   return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
+}
+
+/** Its declaration says that each entry goes with its key, however long the owner lives. */
+function judgeWeak(bench: GrowthHearing): GrowthVerdict {
+  const bound = firstHolding(bench, LATE_BOUNDS) ?? (bench.holds(deleteMayMatch) ? deleteMayMatch : undefined);
+  return bound === undefined ? bench.speaks("certain", declaredWeak) : bench.silentBy(bound);
 }
 
 /** Where nothing tells how long the owner lives, the insert itself must: a key that never comes again, or a cache without any bound. */
@@ -75,7 +83,7 @@ function tellsByItself(bench: GrowthHearing): boolean {
 
 function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   if (bench.holds(deleteMayMatch)) return bench.silentBy(deleteMayMatch);
-  if (bench.level(installedThings) === "few") return bench.silentBy(installedThings);
+  if (bench.level(installedThings) === "few" && !bench.holds(textContent)) return bench.silentBy(installedThings);
   // What is said once is written in the source, unless it is put together from data.
   if (bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
   const proven = certainBy(bench);
@@ -87,9 +95,12 @@ function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   return shown.length > 0 ? bench.speaks("likely", ...shown) : bench.silentFor("repeats");
 }
 
-/** Whether the file hears of the end of what is put in, while only the owner's end empties the collection. */
-export function hearsEnd(bench: GrowthHearing): boolean {
-  return bench.holds(emptiedAtEnd) && bench.holds(endHeard);
+/**
+ * Whether the file hears of the end of what is put in, and takes it out at no end but the owner's. Where the owner has none, the
+ * collection has to be one that the file alone can reach.
+ */
+function hearsEnd(bench: GrowthHearing): boolean {
+  return bench.holds(endHeard) && (bench.holds(emptiedAtEnd) || (bench.level(containerLifetime) !== "unknown" && !bench.holds(reachedFromOutside)));
 }
 
 /** Certain: the owner lives long, the file sees all removals, and every run brings another key. */
@@ -99,7 +110,8 @@ function certainBy(bench: GrowthHearing): Grounds {
   if (vain === "unknown" && !bench.holds(emptiedAtEnd) && bench.holds(registersItself)) return [registersItself, containerLifetime];
   if (vain === "perhaps" || bench.level(insertRuns) !== "often" || bench.holds(reachedFromOutside)) return [];
   if (vain === "never-matches") return [vainDelete, containerLifetime];
-  if (bench.holds(emptiedAtEnd)) return bench.holds(endHeard) ? [endHeard, containerLifetime] : [];
+  if (bench.holds(endHeard)) return [endHeard, containerLifetime];
+  if (bench.holds(emptiedAtEnd)) return [];
   const isArray = bench.candidate.collection.kind === "array";
   if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];
   const domain = bench.level(keyDomain);

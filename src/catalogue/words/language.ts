@@ -9,6 +9,9 @@ export const listMakers = /^(?:Map|Set|Array)$/;
 /** The same as `collectionMakers`, with those that hold on to nothing. */
 export const anyCollectionMakers = /^(?:Weak)?(?:Map|Set)$/;
 
+/** The built-in collections that hold on to none of their keys. */
+export const weakKinds: ReadonlySet<string> = new Set(["WeakMap", "WeakSet"]);
+
 /** A type or name that ends as those of the built-in collections do. */
 export const collectionNames = /Map\b|Set\b/;
 

@@ -1,11 +1,11 @@
-import type { GrowingCollection } from "../../candidates/growing-collection.ts";
+import type { CollectionInsert } from "../../candidates/growing-collection.ts";
 import type { UselessReason } from "../../subjects/collection/delete-paths.ts";
 import type { Evidence } from "../evidence.ts";
 
 /** What ends the owner, the whole collection or a part of an entry was never there to take an entry out. */
 const NO_REMOVALS: ReadonlySet<UselessReason> = new Set<UselessReason>(["owner-end", "switched-off", "element-only"]);
 
-export const vainDelete: Evidence<GrowingCollection, "never-matches" | "undone" | "perhaps"> = {
+export const vainDelete: Evidence<CollectionInsert, "never-matches" | "undone" | "perhaps"> = {
   id: "unreleased/vain-delete",
   asks: "Is there a removal that can never do its job? Who removes in vain knows that entries end.",
   levels: {

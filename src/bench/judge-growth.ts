@@ -1,7 +1,7 @@
 /** The collections of a file that grow without end. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { growingCollectionOf, innerListsOf } from "../candidates/growing-collection.ts";
+import { growingCollectionOf, innerListsOf, type GrowingCollection } from "../candidates/growing-collection.ts";
 import type { UselessRemoval } from "../subjects/collection/delete-paths.ts";
 import { endHeard } from "../evidence/unreleased/end-heard.ts";
 import { objectKey } from "../evidence/repeats/object-key.ts";
@@ -58,13 +58,20 @@ function hearGrowth(file: FileFacts, kept: KeptCollection, all: readonly KeptCol
   const { hearing, confidence } = verdict;
   heard.push(verdict);
   if (confidence === undefined) return undefined;
-  const { collection, insert, isWeakable, deletePaths: { useless } } = candidate;
+  const { collection, insert, isWeakable, deletePaths } = candidate;
+  const useless = [...deletePaths.useless, ...(deletePaths.canMatch ? leftToOthers(file, candidate) : [])];
   const within = nameOfFunctionAround(file, insert.node);
   const heardEnd = hearing.answer(endHeard).at;
   const isDeclaredWeak = hearing.holds(declaredWeak);
   const weakable = isWeakable || isDeclaredWeak ? findWeakable(file, kept, isDeclaredWeak) : undefined;
   const hasObjectKey = isDeclaredWeak || hearing.holds(objectKey);
   return { confidence, collection, insert, lifetime: kept.lifetime.kind, within, useless, isInner: false, heardEnd, isDeclaredWeak, hasObjectKey, weakable };
+}
+
+/** The removals that could serve, of a collection that is reported all the same. */
+function leftToOthers(file: FileFacts, { operations, deletePaths: { useless } }: GrowingCollection): UselessRemoval[] {
+  const removals = operations.filter((operation) => operation.kind === "remove" && !useless.some((removal) => removal.operation === operation));
+  return removals.map((operation) => ({ reason: "left-to-others", confidence: "likely", operation, within: nameOfFunctionAround(file, operation.node) }));
 }
 
 /** The keys are few, and what grows is the lists behind them. */

@@ -97,6 +97,8 @@ function describeRemovals({ useless, heardEnd, isInner }: UnboundedCollection, t
         return `the delete on line ${line} uses \`${operation.key === undefined ? "another key" : textOf(operation.key)}\`, which never equals the inserted key`;
       case "switched-off":
         return `${within === undefined ? "the assignment" : `\`${within}()\``} on line ${line} only ends it for good`;
+      case "left-to-others":
+        return `it loses one only in ${within === undefined ? "a function" : `\`${within}()\``} on line ${line}, which nothing in this file calls`;
       case "never-run":
         return `nothing runs ${within === undefined ? "the function" : `\`${within}()\``} that removes on line ${line}`;
       case "reinserted":

@@ -4,7 +4,9 @@ import { containerLifetime } from "../../evidence/outlives/container-lifetime.ts
 import { membersComeAndGo } from "../../evidence/outlives/members-come-and-go.ts";
 import { pieceOfWork } from "../../evidence/outlives/piece-of-work.ts";
 import { collectionHandedOn } from "../../evidence/owned/collection-handed-on.ts";
+import { lifeInSight } from "../../evidence/owned/life-in-sight.ts";
 import { reachedFromOutside } from "../../evidence/owned/reached-from-outside.ts";
+import { givenByHelper } from "../../evidence/real/given-by-helper.ts";
 import { askedByObject } from "../../evidence/repeats/asked-by-object.ts";
 import { builtText } from "../../evidence/repeats/built-text.ts";
 import { cacheByName } from "../../evidence/repeats/cache-by-name.ts";
@@ -21,6 +23,7 @@ import { objectKey } from "../../evidence/repeats/object-key.ts";
 import { registersItself } from "../../evidence/repeats/registers-itself.ts";
 import { removalKnown } from "../../evidence/repeats/removal-known.ts";
 import { sizeCompared } from "../../evidence/repeats/size-compared.ts";
+import { startedThing } from "../../evidence/repeats/started-thing.ts";
 import { textContent } from "../../evidence/repeats/text-content.ts";
 import { dataStore } from "../../evidence/unmeant/data-store.ts";
 import { declaredWeak } from "../../evidence/unmeant/declared-weak.ts";
@@ -30,6 +33,7 @@ import { registryOfSources } from "../../evidence/unmeant/registry-of-sources.ts
 import { deleteMayMatch } from "../../evidence/unreleased/delete-may-match.ts";
 import { emptiedAtEnd } from "../../evidence/unreleased/emptied-at-end.ts";
 import { endHeard } from "../../evidence/unreleased/end-heard.ts";
+import { optionalRemoval } from "../../evidence/unreleased/optional-removal.ts";
 import { vainDelete } from "../../evidence/unreleased/vain-delete.ts";
 import { declaredBounded } from "../../proofs/declared-bounded.ts";
 import { filledAnew } from "../../proofs/filled-anew.ts";
@@ -51,7 +55,7 @@ export const grows: Reason<GrowingCollection> = {
   id: "grows",
   noun: "collection",
   known: "Nothing in this file is known to remove what is put in here",
-  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, membersComeAndGo, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
+  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, givenByHelper, containerLifetime, membersComeAndGo, reachedFromOutside, lifeInSight, insertRuns, startedThing, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, optionalRemoval, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
 };
 
@@ -60,8 +64,10 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   if (bound !== undefined) return bench.silentBy(bound);
   if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
   if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
+  // What a helper gives may be bounded by itself: only an end that is heard says that it should have let go.
+  if (bench.holds(givenByHelper) && !bench.holds(endHeard)) return bench.silentBy(givenByHelper);
   const runs = bench.level(insertRuns);
-  if (runs === "once" || runs === "startup") return bench.silentBy(insertRuns);
+  if (runs === "once" || (runs === "startup" && !bench.holds(startedThing))) return bench.silentBy(insertRuns);
   if (bench.holds(declaredWeak)) return judgeWeak(bench);
   if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo)) return bench.silentFor("outlives");
   const lateBound = firstHolding(bench, LATE_BOUNDS);
@@ -82,7 +88,7 @@ function tellsByItself(bench: GrowthHearing): boolean {
 }
 
 function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
-  if (bench.holds(deleteMayMatch)) return bench.silentBy(deleteMayMatch);
+  if (bench.holds(deleteMayMatch)) return leavesRemovalToOthers(bench) ? bench.speaks("likely", optionalRemoval, askedByObject) : bench.silentBy(deleteMayMatch);
   if (bench.level(installedThings) === "few" && !bench.holds(textContent)) return bench.silentBy(installedThings);
   // What is said once is written in the source, unless it is put together from data.
   if (bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
@@ -103,12 +109,19 @@ function hearsEnd(bench: GrowthHearing): boolean {
   return bench.holds(endHeard) && (bench.holds(emptiedAtEnd) || (bench.level(containerLifetime) !== "unknown" && !bench.holds(reachedFromOutside)));
 }
 
+/** A weak collection would do the same without the removal, for an owner that the code shows to live long. */
+function leavesRemovalToOthers(bench: GrowthHearing): boolean {
+  if (!bench.holds(askedByObject) || !bench.holds(optionalRemoval) || bench.level(insertRuns) !== "often" || bench.level(keyName) !== "unknown") return false;
+  const { level, basis } = bench.answer(containerLifetime);
+  return level === "long" && basis === "shown" && !bench.holds(reachedFromOutside);
+}
+
 /** Certain: the owner lives long, the file sees all removals, and every run brings another key. */
 function certainBy(bench: GrowthHearing): Grounds {
-  if (bench.level(containerLifetime) !== "long" || bench.level(installedThings) === "installed" || bench.holds(dataStore)) return [];
+  if (bench.level(containerLifetime) !== "long" || bench.level(installedThings) === "installed" || bench.holds(dataStore) || bench.holds(givenByHelper)) return [];
   const vain = bench.level(vainDelete);
   if (vain === "unknown" && !bench.holds(emptiedAtEnd) && bench.holds(registersItself)) return [registersItself, containerLifetime];
-  if (vain === "perhaps" || bench.level(insertRuns) !== "often" || bench.holds(reachedFromOutside)) return [];
+  if (vain === "perhaps" || bench.level(insertRuns) !== "often" || (bench.holds(reachedFromOutside) && !bench.holds(lifeInSight))) return [];
   if (vain === "never-matches") return [vainDelete, containerLifetime];
   if (bench.holds(endHeard)) return [endHeard, containerLifetime];
   if (bench.holds(emptiedAtEnd)) return [];

@@ -5,6 +5,7 @@ import { pieceOfWork } from "../../evidence/outlives/piece-of-work.ts";
 import { collectionHandedOn } from "../../evidence/owned/collection-handed-on.ts";
 import { listsInSight } from "../../evidence/owned/lists-in-sight.ts";
 import { freshLists } from "../../evidence/real/fresh-lists.ts";
+import { givenByHelper } from "../../evidence/real/given-by-helper.ts";
 import { handlerKey } from "../../evidence/repeats/handler-key.ts";
 import { insertRuns } from "../../evidence/repeats/insert-runs.ts";
 import { startsUp } from "../../evidence/repeats/starts-up.ts";
@@ -20,12 +21,13 @@ export const innerGrows: Reason<CollectionInsert> = {
   id: "inner-grows",
   noun: "collection of lists",
   known: "Nothing is known to take elements out of these lists again",
-  asks: [declaredBounded, madeForCalls, pieceOfWork, containerLifetime, freshLists, listShrinks, listsInSight, endHeard, collectionHandedOn, handlerKey, startsUp, insertRuns, guardsMessage],
+  asks: [declaredBounded, madeForCalls, givenByHelper, pieceOfWork, containerLifetime, freshLists, listShrinks, listsInSight, endHeard, collectionHandedOn, handlerKey, startsUp, insertRuns, guardsMessage],
   formula: judgeLists,
 };
 
 function judgeLists(bench: Hearing<CollectionInsert>): Verdict<CollectionInsert> {
   if (bench.proves(madeForCalls)) return bench.silentBy(madeForCalls);
+  if (bench.holds(givenByHelper)) return bench.silentBy(givenByHelper);
   if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
   if (bench.holds(endHeard)) return judgeEnded(bench);
   if (bench.level(containerLifetime) !== "long") return bench.silentFor("outlives");

@@ -33,8 +33,14 @@ export function containerLifetime(file: FileFacts, place: Place): ContainerLifet
       return place.path.length === 0 ? undefined : rememberLifetime(lifetimesIn(file).owners, owner, () => judgeOwner(file, owner));
     }
     case "global":
-      return globalObjects.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
+      return place.path.length > 0 ? globalLifetime(file, place, place.root.name) : undefined;
   }
+}
+
+/** `PHONE.calls = {}` at the top level: the file itself hangs it on what every script of the page shares. */
+function globalLifetime(file: FileFacts, place: Place, name: string): ContainerLifetime | undefined {
+  if (file.stores.storesTo(place).some(({ site }) => site.type === "AssignmentExpression" && enclosingFunction(site) === undefined)) return { kind: "process", confidence: "certain", basis: "code" };
+  return globalObjects.has(name) ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
 }
 
 function variableLifetime(file: FileFacts, variable: Variable, isMember: boolean): ContainerLifetime | undefined {

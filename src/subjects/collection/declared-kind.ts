@@ -6,14 +6,13 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Store } from "../../facts/stores.ts";
 import { wrapped } from "../../syntax/tree.ts";
-import type { Collection } from "./collection.ts";
 
 /** `@type {Map<string, Guest>}`; the name before its arguments. */
 const JSDOC_TYPE = /@type\s*\{\s*([\w$]+)/;
 
-/** The creation of a collection that is declared as a weak one. */
-export function findWeakDeclaration(file: FileFacts, { place, creation, kind }: Collection): TSESTree.Node | undefined {
-  if (kind !== "map" && kind !== "set") return undefined;
+/** The write of a place that is declared to hold a weak collection. */
+export function findWeakDeclaration(file: FileFacts, creation: Store): TSESTree.Node | undefined {
+  const { place } = creation;
   return weakKinds.has(declaredName(file, place, [creation]) ?? assertedName(creation.value) ?? "") ? creation.site : undefined;
 }
 

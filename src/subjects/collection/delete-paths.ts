@@ -27,6 +27,8 @@ export type UselessReason =
   | "reinserted"
   /** It puts nothing in the collection's place, for good: what would fill it looks for that first. */
   | "switched-off"
+  /** Nothing in the file calls the function it stands in, and nobody has to. */
+  | "left-to-others"
   /** Nothing runs the function it stands in. */
   | "never-run";
 

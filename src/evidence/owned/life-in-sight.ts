@@ -1,0 +1,34 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { GrowingCollection } from "../../candidates/growing-collection.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { enclosingFunction, unwrap } from "../../syntax/tree.ts";
+import { yesAt, type Evidence } from "../evidence.ts";
+
+export const lifeInSight: Evidence<GrowingCollection, "yes"> = {
+  id: "owned/life-in-sight",
+  asks: "Does the file, which hangs it on a global object, itself show what becomes of an entry after it is put in?",
+  levels: { yes: ["the file itself comes back to an entry under the key it was put in by, and leaves it", "leak"] },
+  ask: (file, candidate) => yesAt(findReturn(file, candidate)),
+};
+
+/** `NS.end = function (call) { … NS.calls[call.id] … }`: the function for a later time in the life of what `NS.begin` has put in. */
+function findReturn(file: FileFacts, { collection, insert, operations }: GrowingCollection): TSESTree.Node | undefined {
+  const { key } = insert;
+  if (collection.place.root.kind !== "global" || key === undefined) return undefined;
+  const inserting = enclosingFunction(insert.node);
+  const text = file.sourceCode.getText(unwrap(key));
+  const found = operations.find(({ kind, node }) => {
+    const around = enclosingFunction(node);
+    const asked = kind === "read" ? keyAskedFor(node) : undefined;
+    return asked !== undefined && around !== undefined && around !== inserting && file.functions.factOf(around).name !== undefined && file.sourceCode.getText(asked) === text;
+  });
+  return found?.node;
+}
+
+function keyAskedFor(read: TSESTree.Node): TSESTree.Node | undefined {
+  const node = unwrap(read);
+  if (node.type === "MemberExpression") return node.computed ? unwrap(node.property) : undefined;
+  const [first] = node.type === "CallExpression" ? node.arguments : [];
+  return first === undefined ? undefined : unwrap(first);
+}

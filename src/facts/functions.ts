@@ -190,7 +190,8 @@ function nameOf(node: FunctionNode): string | undefined {
 
 /** `[kClose]() {}`: a member that is named by a symbol which a variable holds. */
 function symbolNameOf({ computed, key }: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.Property): string | undefined {
-  return computed && key.type === "Identifier" ? `[${key.name}]` : undefined;
+  const name = key.type === "Identifier" ? key.name : key.type === "MemberExpression" ? memberName(key) : undefined;
+  return computed && name !== undefined ? `[${name}]` : undefined;
 }
 
 function roleOf(node: FunctionNode, name: string | undefined, isMember: boolean, { teardownNames, setupNames }: Lifecycles): FunctionRole {

@@ -35,6 +35,8 @@ export interface Places {
   placeOfOwner(owner: InstanceOwner, isStatic: boolean): Place;
   /** The place of a member of what is kept at a place. */
   memberOf(place: Place, name: string): Place;
+  /** The name under which a place has a field of a class as its member, also one that is named by a symbol. */
+  nameOfField(field: TSESTree.PropertyDefinition | TSESTree.AccessorProperty): string | undefined;
   /** The place whose member this one is; undefined for a variable, a global and an object itself. */
   holderOf(place: Place): Place | undefined;
 }
@@ -99,7 +101,7 @@ export function buildPlaces(variables: Variables): Places {
         return (throughAliases ? aliased(variable, depth) : undefined) ?? ofVariable(variable);
       }
       case "MemberExpression": {
-        const name = memberName(node) ?? symbolName(node);
+        const name = memberName(node) ?? (node.computed ? symbolName(node.property) : undefined);
         const object = name === undefined ? undefined : cached(node.object, depth + 1);
         return object === undefined || name === undefined ? undefined : member(object, name);
       }
@@ -108,9 +110,13 @@ export function buildPlaces(variables: Variables): Places {
     }
   };
 
-  const symbolName = (node: TSESTree.MemberExpression): string | undefined => {
-    if (!node.computed || node.property.type !== "Identifier") return undefined;
-    const variable = variables.variableOf(node.property);
+  const symbolName = (key: TSESTree.Node): string | undefined => {
+    // `this[symbols.kLanes]`, of a module that is imported whole.
+    const holder = key.type === "MemberExpression" && key.object.type === "Identifier" ? variables.variableOf(key.object) : undefined;
+    const part = key.type === "MemberExpression" ? memberName(key) : undefined;
+    if (holder?.defs[0]?.type === "ImportBinding" && part !== undefined) return `[symbol ${part} ${String(identityOf(holder))}]`;
+    if (key.type !== "Identifier") return undefined;
+    const variable = variables.variableOf(key);
     // `this[kLanes]`: what another file names is one member, whatever it is.
     if (variable !== undefined && isImported(variable)) return `[symbol ${variable.name} ${String(identityOf(variable))}]`;
     const init = variable === undefined ? undefined : declaratorOf(variable)?.init;
@@ -159,6 +165,7 @@ export function buildPlaces(variables: Variables): Places {
     placeOfVariable: ofVariable,
     placeOfOwner: ofOwner,
     memberOf: member,
+    nameOfField: (field) => memberName(field) ?? (field.computed ? symbolName(field.key) : undefined),
     holderOf: ({ root, path }) => (path.length === 0 ? undefined : path.slice(0, -1).reduce(member, ofRoot(root))),
   };
 }

@@ -74,6 +74,12 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
 }
 
+/** What is begun for each of the things that come outlives them: they are not there yet when it is made. */
+function beginsEach(bench: GrowthHearing): boolean {
+  const { operations } = bench.candidate;
+  return bench.level(keyDomain) === "unbounded" && bench.holds(startedThing) && !bench.holds(reachedFromOutside) && operations.some(({ kind }) => kind === "iterate" || kind === "read");
+}
+
 /** Its declaration says that each entry goes with its key, however long the owner lives. */
 function judgeWeak(bench: GrowthHearing): GrowthVerdict {
   const bound = firstHolding(bench, LATE_BOUNDS) ?? (bench.holds(deleteMayMatch) ? deleteMayMatch : undefined);
@@ -84,6 +90,7 @@ function judgeWeak(bench: GrowthHearing): GrowthVerdict {
 function tellsByItself(bench: GrowthHearing): boolean {
   const { collection, lifetime, insert } = bench.candidate;
   if (collection.kind === "array" || insert.key === undefined) return false;
+  if (beginsEach(bench)) return true;
   return bench.holds(freshKey) || (bench.holds(cacheByName) && (lifetime.kind === "instance" || bench.holds(askedByObject)));
 }
 
@@ -159,6 +166,7 @@ function shownBy(bench: GrowthHearing): Grounds {
 function outlivesEntries(bench: GrowthHearing): boolean {
   const { collection, lifetime } = bench.candidate;
   if (lifetime.kind === "closure" && bench.holds(askedByObject)) return true;
+  if (beginsEach(bench)) return true;
   const { level, basis } = bench.answer(containerLifetime);
   const passes = (bench.level(keyDomain) === "unbounded" || bench.holds(textContent)) && (collection.kind === "map" || collection.kind === "record");
   if (level !== "long") return passes && level === "likely-long" && (lifetime.kind === "process" || !bench.holds(reachedFromOutside));

@@ -29,3 +29,6 @@ export const moduleLoaders = /^(?:require|__non_webpack_require__)$/;
 
 /** Stores of the page that no code of the file makes. */
 export const pageStores = /\b(?:localStorage|sessionStorage|caches)\b/;
+
+/** Give the object that they are given. */
+export const freezing: ReadonlySet<string> = new Set(["freeze", "seal", "preventExtensions"]);

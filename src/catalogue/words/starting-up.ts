@@ -13,7 +13,7 @@ export function isStartupName(name: string): boolean {
 }
 
 /** Begin something for what they are given: `initializeForRoom(room)`; what is registered, defined or configured is declared. */
-const BEGINNING = /^(?:init|initiali[sz]e|setup|set[A-Z]\w*Up|start|startup|boot|bootstrap|enable|activate|attach|prime|warm|preload)(?![a-z])/;
+const BEGINNING = /^(?:init|initiali[sz]e|set[uU]p|set[A-Z]\w*Up|start|startup|boot|bootstrap|enable|activate|attach|prime|warm|preload)(?![a-z])/;
 
 /** Whether a function so named begins something. */
 export function beginsThing(name: string): boolean {

@@ -2,6 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
+import { functionOf, initializerOf } from "../../facts/variables.ts";
 import { enclosingFunction, unwrap } from "../../syntax/tree.ts";
 import { yesAt, type Evidence } from "../evidence.ts";
 
@@ -15,7 +17,7 @@ export const lifeInSight: Evidence<GrowingCollection, "yes"> = {
 /** `NS.end = function (call) { … NS.calls[call.id] … }`: the function for a later time in the life of what `NS.begin` has put in. */
 function findReturn(file: FileFacts, { collection, insert, operations }: GrowingCollection): TSESTree.Node | undefined {
   const { key } = insert;
-  if (collection.place.root.kind !== "global" || key === undefined) return undefined;
+  if (key === undefined || !isShared(collection.place)) return undefined;
   const inserting = enclosingFunction(insert.node);
   const text = file.sourceCode.getText(unwrap(key));
   const found = operations.find(({ kind, node }) => {
@@ -24,6 +26,14 @@ function findReturn(file: FileFacts, { collection, insert, operations }: Growing
     return asked !== undefined && around !== undefined && around !== inserting && file.functions.factOf(around).name !== undefined && file.sourceCode.getText(asked) === text;
   });
   return found?.node;
+}
+
+/** What every script of a page shares: a global object, and `var NS = window.NS || {}`. */
+function isShared({ root }: Place): boolean {
+  if (root.kind !== "variable") return root.kind === "global";
+  const init = initializerOf(root.variable);
+  const value = init?.type === "AssignmentExpression" ? init.right : init;
+  return functionOf(root.variable) === undefined && value?.type === "LogicalExpression" && value.operator !== "&&";
 }
 
 function keyAskedFor(read: TSESTree.Node): TSESTree.Node | undefined {

@@ -34,7 +34,8 @@ function usesOf(file: FileFacts, callee: TSESTree.Node): readonly TSESTree.Node[
   if (!isFunction(callee)) return [];
   const { name, owner } = file.functions.factOf(callee);
   if (name === undefined) return [];
-  if (owner !== undefined) return file.mentions.membersNamed(name).filter((member) => file.functions.functionValueOf(member) === callee);
+  // `notices.tellOnce(…)`: of what is made by `new` only the name of the method is known.
+  if (owner !== undefined) return file.mentions.membersNamed(name).filter((member) => (file.functions.functionValueOf(member) ?? callee) === callee);
   const identifier = callee.type === "FunctionDeclaration" ? callee.id : callee.parent.type === "VariableDeclarator" ? callee.parent.id : undefined;
   return (identifier == null ? undefined : file.variables.variableOf(identifier))?.references.map((reference) => reference.identifier) ?? [];
 }

@@ -1,6 +1,7 @@
 /** How long what holds a collection lives, and how well that is known. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { freezing } from "../../catalogue/words/language.ts";
 import { globalObjects, hooks, lastingCalls, lastingFactories, piecesOfWork, singletonDecorators, workContracts } from "../../catalogue/words/container-lives.ts";
 import { collectCallers } from "../../facts/callers.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -102,7 +103,8 @@ function handsOutMethods(file: FileFacts, factory: FunctionNode): boolean {
 function objectOf(file: FileFacts, expression: TSESTree.Node): TSESTree.ObjectExpression | undefined {
   const node = unwrap(expression);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-  const made = variable === undefined ? node : unwrap(initializerOf(variable) ?? node);
+  const value = variable === undefined ? node : unwrap(initializerOf(variable) ?? node);
+  const made = value.type === "CallExpression" && freezing.has(calleeName(value) ?? "") && value.arguments[0] !== undefined ? unwrap(value.arguments[0]) : value;
   return made.type === "ObjectExpression" ? made : undefined;
 }
 

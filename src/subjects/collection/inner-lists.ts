@@ -23,10 +23,10 @@ export function findListOutOfSight(file: FileFacts, { operations }: Pick<KeptCol
 }
 
 function outOfSight(file: FileFacts, { kind, node }: Operation): TSESTree.Node | undefined {
-  if (kind === "iterate") return listNamesOf(file, node).find((name) => leaves(file, name));
+  if (kind === "iterate") return listNamesOf(file, node).find(leaves);
   // Of a mention alone nothing comes: the list is what `get` or an index gives.
   const given = unwrap(wrapped(node));
-  return (given.type === "CallExpression" || given.type === "MemberExpression") && isUseOfList(given) ? usesOfValue(file, given).find((use) => leaves(file, use)) : undefined;
+  return (given.type === "CallExpression" || given.type === "MemberExpression") && isUseOfList(given) ? usesOfValue(file, given).find(leaves) : undefined;
 }
 
 /** `map.has(key)` and `map.size` give no list. */
@@ -62,7 +62,7 @@ function listNamesOf(file: FileFacts, iteration: TSESTree.Node): readonly TSESTr
 }
 
 /** Whether a use of a list hands it on: as an argument, a result, a value of something else. */
-function leaves(file: FileFacts, use: TSESTree.Node): boolean {
+function leaves(use: TSESTree.Node): boolean {
   const node = outermost(use);
   const { parent } = node;
   switch (parent?.type) {

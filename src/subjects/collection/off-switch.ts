@@ -13,16 +13,16 @@ export function isSwitchedOff(file: FileFacts, { place, creation, replacements }
   if (removal.isForeign || !switches.some(({ site }) => site === removal.node) || switches.length !== replacements.length) return false;
   // Made where it is declared, and never again.
   const isMadeOnce = file.stores.storesTo(place).every((store) => store === creation || store.site === creation.site || switches.includes(store));
-  if (!isMadeOnce || enclosingFunction(removal.node) === undefined || isMadeInFunction(creation.site, place)) return false;
+  if (!isMadeOnce || enclosingFunction(removal.node) === undefined || !isMadeAtFirst(file, creation.site, place)) return false;
   return inserts.length > 0 && inserts.every(({ node }) => looksFirst(file, node, place));
 }
 
-/** `start() { this.visits = new Map() }` makes it anew with each call. */
-function isMadeInFunction(site: TSESTree.Node, { root }: Place): boolean {
-  const around = site.type === "AssignmentExpression" ? enclosingFunction(site) : undefined;
-  if (around === undefined) return false;
-  const isConstructor = around.parent.type === "MethodDefinition" && around.parent.kind === "constructor";
-  return !isConstructor && !(root.kind === "instance" && root.owner === around);
+/** Whether the collection is there from the beginning: `start() { visits = new Map() }` and `if (!visits) visits = []` make it anew. */
+function isMadeAtFirst(file: FileFacts, site: TSESTree.Node, { root }: Place): boolean {
+  const around = enclosingFunction(site);
+  if (site.type !== "AssignmentExpression" || around === undefined) return true;
+  const isOfOwner = root.kind === "instance" && (root.owner === around || (file.functions.factOf(around).role === "constructor" && file.functions.factOf(around).owner === root.owner));
+  return isOfOwner && site.operator === "=" && site.parent.type === "ExpressionStatement" && site.parent.parent === around.body;
 }
 
 /** `if (visits === null) return;`, `visits?.set(…)`, `if (visits) visits.set(…)`. */

@@ -1,13 +1,13 @@
 /** Keys that are texts of which the content counts: they are taken apart or brought into another form where they are kept, and of contents there is no end. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { domainOfName } from "../../catalogue/words/key-names.ts";
+import { domainOfName, isIdName } from "../../catalogue/words/key-names.ts";
 import { contentReading, membershipTests, textKeeping, textMaking } from "../../catalogue/words/texts.ts";
 import { collectCallers } from "../../facts/callers.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, isSingleAssignment, writesOf, type Variable } from "../../facts/variables.ts";
 import { annotationOf } from "../../syntax/annotations.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, receiverOf, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import type { Operation } from "./operations.ts";
 
 const MAXIMUM_DEPTH = 6;
@@ -18,8 +18,10 @@ const MAXIMUM_CALLERS = 3;
 interface Trail {
   /** The variables on the way, the parameter it comes from included. */
   readonly variables: Set<Variable>;
-  /** A parameter, or a member of one. */
+  /** The parameter it comes from. */
   source: Variable | undefined;
+  /** The member of it that is the text, as it is written: `message.text`; undefined where it is the text itself. */
+  member: string | undefined;
   /** Where the way itself takes the text apart. */
   reading: TSESTree.Node | undefined;
 }
@@ -28,12 +30,13 @@ interface Trail {
 export function contentOfKey(file: FileFacts, { node, key }: Operation): TSESTree.Node | undefined {
   const around = enclosingFunction(node);
   if (key === undefined || around === undefined) return undefined;
-  const trail: Trail = { variables: new Set(), source: undefined, reading: undefined };
+  const trail: Trail = { variables: new Set(), source: undefined, member: undefined, reading: undefined };
   if (!follow(file, key, trail, 0)) return undefined;
-  const { variables, source } = trail;
-  if (source === undefined || [...variables].some(({ name }) => domainOfName(name) === "bounded") || !isText(source)) return undefined;
-  const reading = trail.reading ?? findReading(file, variables, around, 0);
-  if (reading === undefined || [...variables].some((variable) => isOneOfKnown(file, variable))) return undefined;
+  const { variables, source, member } = trail;
+  const isText = source !== undefined && [...variables].every((variable) => mayBeContent(variable.name) && isDeclaredAsText(variable, member === undefined || variable !== source));
+  if (!isText) return undefined;
+  const reading = trail.reading ?? findReading(file, trail, around, 0);
+  if (reading === undefined || [...variables].some((variable) => isOneOfKnown(variable))) return undefined;
   return isGivenAnything(file, source, 0) ? reading : undefined;
 }
 
@@ -49,7 +52,7 @@ function follow(file: FileFacts, expression: TSESTree.Node, trail: Trail, depth:
     case "LogicalExpression":
       return follow(file, node.left, trail, depth + 1) && (unwrap(node.right).type === "Literal" || follow(file, node.right, trail, depth + 1));
     case "MemberExpression":
-      return node.computed && unwrap(node.property).type !== "Literal" ? false : domainOfName(node.computed || node.property.type !== "Identifier" ? "" : node.property.name) !== "bounded" && follow(file, node.object, trail, depth + 1);
+      return followMember(file, node, trail, depth);
     case "TemplateLiteral":
       return node.expressions.length === 1 && node.expressions.every((part) => follow(file, part, trail, depth + 1));
     case "CallExpression":
@@ -57,6 +60,23 @@ function follow(file: FileFacts, expression: TSESTree.Node, trail: Trail, depth:
     default:
       return false;
   }
+}
+
+/** `message.text`, and `parts[0]` of what the text was taken apart to. */
+function followMember(file: FileFacts, node: TSESTree.MemberExpression, trail: Trail, depth: number): boolean {
+  const object = unwrap(node.object);
+  if (node.computed) return unwrap(node.property).type === "Literal" && follow(file, object, trail, depth + 1);
+  const variable = object.type === "Identifier" ? file.variables.variableOf(object) : undefined;
+  if (variable?.defs[0]?.type !== "Parameter" || !mayBeContent(memberName(node) ?? "") || (trail.source !== undefined && trail.source !== variable)) return false;
+  trail.variables.add(variable);
+  trail.source = variable;
+  trail.member = file.sourceCode.getText(node);
+  return isSingleAssignment(variable);
+}
+
+/** Whether a name is neither of what the source has a few of, nor of an id. */
+function mayBeContent(name: string): boolean {
+  return domainOfName(name) !== "bounded" && !isIdName(name);
 }
 
 function followVariable(file: FileFacts, node: TSESTree.Identifier, trail: Trail, depth: number): boolean {
@@ -87,18 +107,20 @@ function followCall(file: FileFacts, node: TSESTree.CallExpression, trail: Trail
 }
 
 /** Declared as a text, or not declared at all: another type may have a few values. */
-function isText(source: Variable): boolean {
-  const [definition] = source.defs;
-  const annotation = definition === undefined ? undefined : annotationOf(definition.name);
-  return annotation === undefined || annotation.type === "TSStringKeyword" || source.references.some(({ identifier }) => identifier.parent.type === "MemberExpression" && identifier.parent.object === identifier);
+function isDeclaredAsText(variable: Variable, isItself: boolean): boolean {
+  const [definition] = variable.defs;
+  const annotation = definition === undefined || !isItself ? undefined : annotationOf(definition.name);
+  return annotation === undefined || annotation.type === "TSStringKeyword";
 }
 
 /** `text.split(…)` in the function itself, or in one of the file that it gives the text to. */
-function findReading(file: FileFacts, variables: ReadonlySet<Variable>, around: FunctionNode, depth: number): TSESTree.Node | undefined {
-  for (const { references } of variables) {
-    for (const { identifier } of references) {
+function findReading(file: FileFacts, { variables, source, member }: Pick<Trail, "variables" | "source" | "member">, around: FunctionNode, depth: number): TSESTree.Node | undefined {
+  for (const variable of variables) {
+    for (const { identifier } of variable.references) {
       if (!isWithin(identifier, around)) continue;
-      const use = wrapped(outermostMember(identifier));
+      const text = variable === source && member !== undefined ? identifier.parent : identifier;
+      if (text === undefined || (text !== identifier && file.sourceCode.getText(text) !== member)) continue;
+      const use = wrapped(text);
       const { parent } = use;
       if (parent?.type === "MemberExpression" && parent.object === use && parent.parent.type === "CallExpression" && parent.parent.callee === parent && contentReading.has(calleeName(parent.parent) ?? "")) return parent.parent;
       const found = parent?.type === "CallExpression" && parent.callee !== use && depth === 0 ? readingInCallee(file, parent, use) : undefined;
@@ -108,27 +130,20 @@ function findReading(file: FileFacts, variables: ReadonlySet<Variable>, around: 
   return undefined;
 }
 
-/** `message.text` of `message`, where no method is called on it. */
-function outermostMember(identifier: TSESTree.Node): TSESTree.Node {
-  const { parent } = identifier;
-  if (parent?.type !== "MemberExpression" || parent.object !== identifier || parent.computed) return identifier;
-  return parent.parent.type === "CallExpression" && parent.parent.callee === parent ? identifier : parent;
-}
-
 function readingInCallee(file: FileFacts, call: TSESTree.CallExpression, argument: TSESTree.Node): TSESTree.Node | undefined {
   const called = file.functions.calledFunction(call);
   const parameter = called?.params[call.arguments.indexOf(argument as TSESTree.Expression)];
   const variable = parameter?.type === "Identifier" ? file.variables.variableOf(parameter) : undefined;
-  return called === undefined || variable === undefined ? undefined : findReading(file, new Set([variable]), called, 1);
+  return called === undefined || variable === undefined ? undefined : findReading(file, { variables: new Set([variable]), source: variable, member: undefined }, called, 1);
 }
 
 /** `if (!(unit in FACTORS)) throw`, `if (!KNOWN.includes(unit)) return`: what passes is one of those that stand elsewhere. */
-function isOneOfKnown(file: FileFacts, variable: Variable): boolean {
+function isOneOfKnown(variable: Variable): boolean {
   return variable.references.some(({ identifier }) => {
     const test = leavingTestAround(identifier);
     if (test === undefined) return false;
     for (let at: TSESTree.Node = identifier; at !== test && at.parent != null; at = at.parent) {
-      const { parent } = at;
+      const parent: TSESTree.Node = at.parent;
       if (parent.type === "BinaryExpression" && parent.operator === "in" && parent.left === at) return true;
       if (parent.type === "MemberExpression" && parent.computed && parent.property === at) return true;
       if (parent.type === "CallExpression" && parent.callee !== at && membershipTests.has(calleeName(parent) ?? "") && parent.arguments.includes(at as TSESTree.Expression)) return true;
@@ -140,7 +155,7 @@ function isOneOfKnown(file: FileFacts, variable: Variable): boolean {
 /** The negated test of an `if` that leaves the function where it holds. */
 function leavingTestAround(node: TSESTree.Node): TSESTree.Node | undefined {
   for (let at: TSESTree.Node = node; at.parent != null && !isFunction(at); at = at.parent) {
-    const { parent } = at;
+    const parent: TSESTree.Node = at.parent;
     if (parent.type !== "IfStatement" || parent.test !== at) continue;
     const last = parent.consequent.type === "BlockStatement" ? parent.consequent.body.at(-1) : parent.consequent;
     const isMissing = at.type === "UnaryExpression" || at.type === "BinaryExpression" || at.type === "LogicalExpression";
@@ -166,7 +181,7 @@ function isGivenAnything(file: FileFacts, source: Variable, depth: number): bool
   return depth < MAXIMUM_CALLERS && callers.some((use) => {
     const call = wrapped(use).parent;
     const argument = call?.type === "CallExpression" ? call.arguments[index] : undefined;
-    const trail: Trail = { variables: new Set(), source: undefined, reading: undefined };
+    const trail: Trail = { variables: new Set(), source: undefined, member: undefined, reading: undefined };
     return argument !== undefined && follow(file, argument, trail, 0) && trail.source !== undefined && isGivenAnything(file, trail.source, depth + 1);
   });
 }

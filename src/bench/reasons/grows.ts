@@ -69,7 +69,7 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   const runs = bench.level(insertRuns);
   if (runs === "once" || (runs === "startup" && !bench.holds(startedThing))) return bench.silentBy(insertRuns);
   if (bench.holds(declaredWeak)) return judgeWeak(bench);
-  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo)) return bench.silentFor("outlives");
+  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo) && !bench.holds(optionalRemoval)) return bench.silentFor("outlives");
   const lateBound = firstHolding(bench, LATE_BOUNDS);
   return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
 }
@@ -120,7 +120,8 @@ function hearsEnd(bench: GrowthHearing): boolean {
 function leavesRemovalToOthers(bench: GrowthHearing): boolean {
   if (!bench.holds(askedByObject) || !bench.holds(optionalRemoval) || bench.level(insertRuns) !== "often" || bench.level(keyName) !== "unknown") return false;
   const { level, basis } = bench.answer(containerLifetime);
-  return level === "long" && basis === "shown" && !bench.holds(reachedFromOutside);
+  const isLong = (level === "long" && basis === "shown") || bench.candidate.lifetime.kind !== "process";
+  return isLong && !bench.holds(reachedFromOutside);
 }
 
 /** Certain: the owner lives long, the file sees all removals, and every run brings another key. */
@@ -153,7 +154,7 @@ function shownBy(bench: GrowthHearing): Grounds {
   if (kind === "set" && bench.level(handlerKey) !== "unknown") return [handlerKey];
   const domain = bench.level(keyDomain);
   if (domain !== "unknown") return domain === "unbounded" ? [keyDomain] : [];
-  const telling = firstHolding(bench, [identityKey, textContent, builtText, fedByEvents, objectKey]);
+  const telling = firstHolding(bench, [identityKey, textContent, builtText, lifeInSight, fedByEvents, objectKey]);
   return telling === undefined ? [] : [telling];
 }
 

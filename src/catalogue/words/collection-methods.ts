@@ -20,3 +20,5 @@ export const onlyReading = new Set([
 export const reducing = new Set(["filter", "slice", "splice"]);
 /** Make a list with less, also in packages. */
 export const shrinking = new Set(["filter", "slice", "splice", "without", "reject", "omit", "difference", "pull"]);
+/** Give what is kept at one place. */
+export const gettingOne = new Set(["get", "at"]);

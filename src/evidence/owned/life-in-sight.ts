@@ -4,7 +4,7 @@ import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { functionOf, initializerOf } from "../../facts/variables.ts";
-import { enclosingFunction, unwrap } from "../../syntax/tree.ts";
+import { enclosingFunction, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { yesAt, type Evidence } from "../evidence.ts";
 
 export const lifeInSight: Evidence<GrowingCollection, "yes"> = {
@@ -23,7 +23,7 @@ function findReturn(file: FileFacts, { collection, insert, operations }: Growing
   const found = operations.find(({ kind, node }) => {
     const around = enclosingFunction(node);
     const asked = kind === "read" ? keyAskedFor(node) : undefined;
-    return asked !== undefined && around !== undefined && around !== inserting && file.functions.factOf(around).name !== undefined && file.sourceCode.getText(asked) === text;
+    return asked !== undefined && around !== undefined && around !== inserting && file.functions.factOf(around).name !== undefined && (file.sourceCode.getText(asked) === text || isOfParameter(file, asked, around));
   });
   return found?.node;
 }
@@ -34,6 +34,13 @@ function isShared({ root }: Place): boolean {
   const init = initializerOf(root.variable);
   const value = init?.type === "AssignmentExpression" ? init.right : init;
   return functionOf(root.variable) === undefined && value?.type === "LogicalExpression" && value.operator !== "&&";
+}
+
+/** `NS.end = function (id) { … NS.calls[id] … }`. */
+function isOfParameter(file: FileFacts, asked: TSESTree.Node, around: FunctionNode): boolean {
+  const root = asked.type === "MemberExpression" ? unwrap(asked.object) : asked;
+  const definition = root.type === "Identifier" ? file.variables.variableOf(root)?.defs[0] : undefined;
+  return definition?.type === "Parameter" && definition.node === around;
 }
 
 function keyAskedFor(read: TSESTree.Node): TSESTree.Node | undefined {

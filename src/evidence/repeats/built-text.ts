@@ -45,13 +45,13 @@ function isBuiltFromData(file: FileFacts, argument: TSESTree.Node, collection: C
   const node = unwrap(argument);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const text = variable === undefined ? node : unwrap(initializerOf(variable) ?? node);
-  const domains = partsOf(text).map((part) => keyDomain(file, part, collection).domain);
+  const domains = builtFrom(text).map((part) => keyDomain(file, part, collection).domain);
   return domains.includes("unbounded") || domains.filter((domain) => domain === "unknown").length > 1;
 }
 
-function partsOf(expression: TSESTree.Node): readonly TSESTree.Node[] {
+function builtFrom(expression: TSESTree.Node): readonly TSESTree.Node[] {
   const node = unwrap(expression);
   if (node.type === "TemplateLiteral") return node.expressions;
   if (node.type !== "BinaryExpression" || node.operator !== "+") return [];
-  return [node.left, node.right].flatMap((side) => (unwrap(side).type === "BinaryExpression" ? partsOf(side) : unwrap(side).type === "Literal" ? [] : [side]));
+  return [node.left, node.right].flatMap((side) => (unwrap(side).type === "BinaryExpression" ? builtFrom(side) : unwrap(side).type === "Literal" ? [] : [side]));
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { CollectionInsert } from "../../candidates/growing-collection.ts";
 import { isListeningName } from "../../catalogue/words/callbacks.ts";
-import { beginsThing } from "../../catalogue/words/starting-up.ts";
+import { beginsThing, isStartupName } from "../../catalogue/words/starting-up.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import type { Operation } from "../../subjects/collection/operations.ts";
@@ -20,23 +20,23 @@ export const startedThing: Evidence<CollectionInsert, "yes"> = {
 /** The parameter under which something is begun: what is put in was made for it, or the function listens to it. */
 function findStart(file: FileFacts, { node, key, value }: Operation): TSESTree.Node | undefined {
   const around = enclosingFunction(node);
-  const thing = key === undefined ? undefined : rootOf(file, key, 0);
+  const thing = key === undefined ? undefined : thingOfKey(file, key, 0);
   if (around === undefined || thing === undefined || thing.defs[0]?.type !== "Parameter" || thing.defs[0].node !== around) return undefined;
   const name = file.functions.factOf(around).name ?? "";
-  if (!beginsThing(name)) return undefined;
+  if (!isStartupName(name) && !beginsThing(name)) return undefined;
   const heard = listensTo(file, around, thing);
-  if (heard !== undefined) return heard;
+  if (heard !== undefined || !beginsThing(name)) return heard;
   const isNamed = wordsOf(name).at(-1) === wordsOf(thing.name).at(-1);
   return isNamed && value !== undefined && holdsState(file, value) ? unwrap(value) : undefined;
 }
 
 /** The variable that a key is a member of: `room` of `room.id`. */
-function rootOf(file: FileFacts, expression: TSESTree.Node, depth: number): Variable | undefined {
+function thingOfKey(file: FileFacts, expression: TSESTree.Node, depth: number): Variable | undefined {
   const node = unwrap(expression);
-  if (node.type === "MemberExpression") return rootOf(file, node.object, depth);
+  if (node.type === "MemberExpression") return thingOfKey(file, node.object, depth);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const init = variable === undefined ? undefined : initializerOf(variable);
-  return init !== undefined && depth < 3 ? rootOf(file, init, depth + 1) : variable;
+  return init !== undefined && depth < 3 ? thingOfKey(file, init, depth + 1) : variable;
 }
 
 /** `room.onEmpty(() => …)`: the thing has a life of its own, of which it tells. */

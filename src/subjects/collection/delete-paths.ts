@@ -11,8 +11,11 @@ import { isSwitchedOff } from "./off-switch.ts";
 import { mentions } from "./mentioned-place.ts";
 import type { Operation } from "./operations.ts";
 import { buildKeyForm } from "../key/build-key-form.ts";
+import { isAboutOne } from "../owner/closure-ends.ts";
 import { runsAtEnd } from "../owner/runs-at-end.ts";
-import { enclosingFunction, isLoop } from "../../syntax/tree.ts";
+import { ownerEndNames } from "../../catalogue/words/ends-of-entries.ts";
+import { functionOf } from "../../facts/variables.ts";
+import { enclosingFunction, isLoop, type FunctionNode } from "../../syntax/tree.ts";
 import { nameOfFunctionAround } from "./growing-inserts.ts";
 
 /** Why a removal does not serve. */
@@ -83,12 +86,21 @@ function findUselessReason(file: FileFacts, collection: Collection, removal: Ope
   return undefined;
 }
 
-/** Empties the collection, all at once or in a loop over it, in a method that ends the collection's own object. */
+/** Empties the collection, all at once or in a loop over it, in a function that ends what has the collection. */
 function isEmptiedWithOwner(file: FileFacts, collection: Collection, removal: Operation): boolean {
   const { root } = collection.place;
-  if (root.kind !== "instance" || removal.isForeign) return false;
+  if (removal.isForeign || root.kind === "static" || root.kind === "global") return false;
   if (removal.kind === "remove" && !isInLoopOver(file, removal.node, collection)) return false;
-  return runsAtEnd(file, enclosingFunction(removal.node), root.owner);
+  const around = enclosingFunction(removal.node);
+  if (root.kind === "instance") return runsAtEnd(file, around, root.owner);
+  return around !== undefined && endsClosure(file, around, functionOf(root.variable));
+}
+
+/** `close()` among the functions that a factory hands out, or a module has. */
+function endsClosure(file: FileFacts, node: FunctionNode, factory: FunctionNode | undefined): boolean {
+  const { name, role, owner } = file.functions.factOf(node);
+  const isOfClass = owner !== undefined && owner.type !== "ObjectExpression";
+  return role !== "callback" && !isOfClass && enclosingFunction(node) === factory && ownerEndNames.test(name ?? "") && !isAboutOne(node);
 }
 
 function isInLoopOver(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {

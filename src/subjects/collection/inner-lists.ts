@@ -1,7 +1,7 @@
 /** The lists that are entries of a collection: under which names a file has them, and whether one gets where others may take elements out. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { onlyReading, shrinking } from "../../catalogue/words/collection-methods.ts";
+import { gettingOne, onlyReading, shrinking } from "../../catalogue/words/collection-methods.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, findWithin, isFunction, unwrap, wrapped } from "../../syntax/tree.ts";
 import { outermost } from "./element-operations.ts";
@@ -31,7 +31,7 @@ function outOfSight(file: FileFacts, { kind, node }: Operation): TSESTree.Node |
 
 /** `map.has(key)` and `map.size` give no list. */
 function isUseOfList(given: TSESTree.CallExpression | TSESTree.MemberExpression): boolean {
-  return given.type === "MemberExpression" ? given.computed : /^(?:get|at)$/.test(calleeName(given) ?? "");
+  return given.type === "MemberExpression" ? given.computed : gettingOne.has(calleeName(given) ?? "");
 }
 
 /** The expressions that a value is used as: itself, or the variable that takes it. */

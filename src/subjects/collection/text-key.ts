@@ -31,7 +31,7 @@ export function contentOfKey(file: FileFacts, { node, key }: Operation): TSESTre
   const around = enclosingFunction(node);
   if (key === undefined || around === undefined) return undefined;
   const trail: Trail = { variables: new Set(), source: undefined, member: undefined, reading: undefined };
-  if (!follow(file, key, trail, 0)) return undefined;
+  if (!followText(file, key, trail, 0)) return undefined;
   const { variables, source, member } = trail;
   const isText = source !== undefined && [...variables].every((variable) => mayBeContent(variable.name) && isDeclaredAsText(variable, member === undefined || variable !== source));
   if (!isText) return undefined;
@@ -41,20 +41,20 @@ export function contentOfKey(file: FileFacts, { node, key }: Operation): TSESTre
 }
 
 /** Goes back from a key through variables, parts and other forms of a text; false where it is made of something else as well. */
-function follow(file: FileFacts, expression: TSESTree.Node, trail: Trail, depth: number): boolean {
+function followText(file: FileFacts, expression: TSESTree.Node, trail: Trail, depth: number): boolean {
   const node = unwrap(expression);
   if (depth > MAXIMUM_DEPTH) return false;
   switch (node.type) {
     case "Identifier":
       return followVariable(file, node, trail, depth);
     case "ConditionalExpression":
-      return follow(file, node.consequent, trail, depth + 1) && follow(file, node.alternate, trail, depth + 1);
+      return followText(file, node.consequent, trail, depth + 1) && followText(file, node.alternate, trail, depth + 1);
     case "LogicalExpression":
-      return follow(file, node.left, trail, depth + 1) && (unwrap(node.right).type === "Literal" || follow(file, node.right, trail, depth + 1));
+      return followText(file, node.left, trail, depth + 1) && (unwrap(node.right).type === "Literal" || followText(file, node.right, trail, depth + 1));
     case "MemberExpression":
       return followMember(file, node, trail, depth);
     case "TemplateLiteral":
-      return node.expressions.length === 1 && node.expressions.every((part) => follow(file, part, trail, depth + 1));
+      return node.expressions.length === 1 && node.expressions.every((part) => followText(file, part, trail, depth + 1));
     case "CallExpression":
       return followCall(file, node, trail, depth);
     default:
@@ -65,7 +65,7 @@ function follow(file: FileFacts, expression: TSESTree.Node, trail: Trail, depth:
 /** `message.text`, and `parts[0]` of what the text was taken apart to. */
 function followMember(file: FileFacts, node: TSESTree.MemberExpression, trail: Trail, depth: number): boolean {
   const object = unwrap(node.object);
-  if (node.computed) return unwrap(node.property).type === "Literal" && follow(file, object, trail, depth + 1);
+  if (node.computed) return unwrap(node.property).type === "Literal" && followText(file, object, trail, depth + 1);
   const variable = object.type === "Identifier" ? file.variables.variableOf(object) : undefined;
   if (variable?.defs[0]?.type !== "Parameter" || !mayBeContent(memberName(node) ?? "") || (trail.source !== undefined && trail.source !== variable)) return false;
   trail.variables.add(variable);
@@ -89,21 +89,21 @@ function followVariable(file: FileFacts, node: TSESTree.Identifier, trail: Trail
     return isSame && isWrittenFromItself(file, variable, trail, depth);
   }
   const init = initializerOf(variable);
-  return init !== undefined && follow(file, init, trail, depth + 1);
+  return init !== undefined && followText(file, init, trail, depth + 1);
 }
 
 /** `text = text.trim()`: a parameter that is only brought into another form. */
 function isWrittenFromItself(file: FileFacts, variable: Variable, trail: Trail, depth: number): boolean {
-  return isSingleAssignment(variable) || writesOf(variable).every(({ writeExpr }) => writeExpr != null && follow(file, writeExpr, trail, depth + 1));
+  return isSingleAssignment(variable) || writesOf(variable).every(({ writeExpr }) => writeExpr != null && followText(file, writeExpr, trail, depth + 1));
 }
 
 function followCall(file: FileFacts, node: TSESTree.CallExpression, trail: Trail, depth: number): boolean {
   const name = calleeName(node) ?? "";
   const receiver = receiverOf(node);
-  if (receiver === undefined) return textMaking.has(name) && node.arguments[0] !== undefined && follow(file, node.arguments[0], trail, depth + 1);
+  if (receiver === undefined) return textMaking.has(name) && node.arguments[0] !== undefined && followText(file, node.arguments[0], trail, depth + 1);
   if (!textKeeping.has(name)) return false;
   if (contentReading.has(name)) trail.reading ??= node;
-  return follow(file, receiver, trail, depth + 1);
+  return followText(file, receiver, trail, depth + 1);
 }
 
 /** Declared as a text, or not declared at all: another type may have a few values. */
@@ -182,6 +182,6 @@ function isGivenAnything(file: FileFacts, source: Variable, depth: number): bool
     const call = wrapped(use).parent;
     const argument = call?.type === "CallExpression" ? call.arguments[index] : undefined;
     const trail: Trail = { variables: new Set(), source: undefined, member: undefined, reading: undefined };
-    return argument !== undefined && follow(file, argument, trail, 0) && trail.source !== undefined && isGivenAnything(file, trail.source, depth + 1);
+    return argument !== undefined && followText(file, argument, trail, 0) && trail.source !== undefined && isGivenAnything(file, trail.source, depth + 1);
   });
 }

@@ -12,4 +12,4 @@ export const textKeeping: ReadonlySet<string> = new Set([...contentReading, "sli
 export const textMaking: ReadonlySet<string> = new Set(["String", "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI", "escape", "unescape"]);
 
 /** Ask whether something is one of the known. */
-export const membershipTests: ReadonlySet<string> = new Set(["has", "hasOwn", "hasOwnProperty", "includes", "indexOf", "some", "find", "call"]);
+export const membershipTests: ReadonlySet<string> = new Set(["has", "get", "hasOwn", "hasOwnProperty", "includes", "indexOf", "some", "find", "call"]);

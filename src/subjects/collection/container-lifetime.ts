@@ -113,7 +113,9 @@ function isCalledInPassing(file: FileFacts, fact: FunctionFact): boolean {
   const callers = fact.owner === undefined ? collectCallers(file, fact) : "anybody";
   return callers !== "anybody" && callers.length > 0 && callers.every((use) => {
     const call = wrapped(use).parent;
-    return call?.type === "CallExpression" && isLocalValue(file, call);
+    if (call?.type !== "CallExpression") return false;
+    // `Receipt(title).print()`.
+    return isLocalValue(file, call) || (wrapped(call).parent?.type === "MemberExpression" && enclosingFunction(call) !== undefined);
   });
 }
 

@@ -1,13 +1,17 @@
 /** Keys that are texts of which the content counts: they are taken apart or brought into another form where they are kept, and of contents there is no end. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { transparent } from "../../catalogue/words/callbacks.ts";
 import { domainOfName, isIdName } from "../../catalogue/words/key-names.ts";
 import { contentReading, membershipTests, textKeeping, textMaking } from "../../catalogue/words/texts.ts";
 import { collectCallers } from "../../facts/callers.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
 import { initializerOf, isSingleAssignment, writesOf, type Variable } from "../../facts/variables.ts";
 import { annotationOf } from "../../syntax/annotations.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
+import type { Collection } from "./collection.ts";
+import { mentions } from "./mentioned-place.ts";
 import type { Operation } from "./operations.ts";
 
 const MAXIMUM_DEPTH = 6;
@@ -27,16 +31,16 @@ interface Trail {
 }
 
 /** Finds where the function that inserts reads the content of its key, a text that is given to it; undefined where the key may be one of a few. */
-export function contentOfKey(file: FileFacts, { node, key }: Operation): TSESTree.Node | undefined {
+export function contentOfKey(file: FileFacts, { place }: Collection, { node, key }: Operation): TSESTree.Node | undefined {
   const around = enclosingFunction(node);
   if (key === undefined || around === undefined) return undefined;
   const trail: Trail = { variables: new Set(), source: undefined, member: undefined, reading: undefined };
   if (!followText(file, key, trail, 0)) return undefined;
   const { variables, source, member } = trail;
   const isText = source !== undefined && [...variables].every((variable) => mayBeContent(variable.name) && isDeclaredAsText(variable, member === undefined || variable !== source));
-  if (!isText) return undefined;
+  if (!isText || !isGivenToInsert(file, source, around)) return undefined;
   const reading = trail.reading ?? findReading(file, trail, around, 0);
-  if (reading === undefined || [...variables].some((variable) => isOneOfKnown(variable))) return undefined;
+  if (reading === undefined || [...variables].some((variable) => isOneOfKnown(file, variable, place, node))) return undefined;
   return isGivenAnything(file, source, 0) ? reading : undefined;
 }
 
@@ -137,36 +141,44 @@ function readingInCallee(file: FileFacts, call: TSESTree.CallExpression, argumen
   return called === undefined || variable === undefined ? undefined : findReading(file, { variables: new Set([variable]), source: variable, member: undefined }, called, 1);
 }
 
+/** Whether the text comes with each call that inserts, and is not one that a function around was made with. */
+function isGivenToInsert(file: FileFacts, source: Variable, around: FunctionNode): boolean {
+  for (let at: FunctionNode | undefined = around; at !== undefined; at = enclosingFunction(at)) {
+    if (source.defs[0]?.node === at) return true;
+    const { role } = file.functions.factOf(at);
+    if (role !== "callback" && role !== "immediate") return false;
+  }
+  return false;
+}
+
 /** `if (!(unit in FACTORS)) throw`, `if (!KNOWN.includes(unit)) return`: what passes is one of those that stand elsewhere. */
-function isOneOfKnown(variable: Variable): boolean {
+function isOneOfKnown(file: FileFacts, variable: Variable, place: Place, insert: TSESTree.Node): boolean {
   return variable.references.some(({ identifier }) => {
-    const test = leavingTestAround(identifier);
-    if (test === undefined) return false;
-    for (let at: TSESTree.Node = identifier; at !== test && at.parent != null; at = at.parent) {
-      const parent: TSESTree.Node = at.parent;
-      if (parent.type === "BinaryExpression" && parent.operator === "in" && parent.left === at) return true;
-      if (parent.type === "MemberExpression" && parent.computed && parent.property === at) return true;
-      if (parent.type === "CallExpression" && parent.callee !== at && membershipTests.has(calleeName(parent) ?? "") && parent.arguments.includes(at as TSESTree.Expression)) return true;
-    }
-    return false;
+    const lookup = lookupBy(identifier);
+    if (lookup === undefined || mentions(file, lookup, place)) return false;
+    const found = lookup.parent?.type === "VariableDeclarator" && lookup.parent.init === lookup ? file.variables.variableOf(lookup.parent.id) : undefined;
+    const tested = found === undefined ? [lookup] : found.references.map((reference) => reference.identifier);
+    return tested.some((use) => decides(use, insert));
   });
 }
 
-/** The negated test of an `if` that leaves the function where it holds. */
-function leavingTestAround(node: TSESTree.Node): TSESTree.Node | undefined {
-  for (let at: TSESTree.Node = node; at.parent != null && !isFunction(at); at = at.parent) {
+/** `TABLE[text]`, `text in TABLE`, `KNOWN.has(text)`. */
+function lookupBy(identifier: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = identifier;
+  if (parent?.type === "BinaryExpression") return parent.operator === "in" && parent.left === identifier ? parent : undefined;
+  if (parent?.type === "MemberExpression") return parent.computed && parent.property === identifier ? parent : undefined;
+  return parent?.type === "CallExpression" && parent.callee !== identifier && membershipTests.has(calleeName(parent) ?? "") ? parent : undefined;
+}
+
+/** Whether a use stands in the test of an `if` that leaves the function, or that the insert stands in. */
+function decides(use: TSESTree.Node, insert: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node = use; at.parent != null && !isFunction(at); at = at.parent) {
     const parent: TSESTree.Node = at.parent;
     if (parent.type !== "IfStatement" || parent.test !== at) continue;
     const last = parent.consequent.type === "BlockStatement" ? parent.consequent.body.at(-1) : parent.consequent;
-    const isMissing = at.type === "UnaryExpression" || at.type === "BinaryExpression" || at.type === "LogicalExpression";
-    return isMissing && (last?.type === "ThrowStatement" || (last?.type === "ReturnStatement" && !isFromLookup(last))) ? at : undefined;
+    return last?.type === "ThrowStatement" || last?.type === "ReturnStatement" || isWithin(insert, parent.consequent);
   }
-  return undefined;
-}
-
-/** `if (known !== undefined) return known` answers from what is kept; it turns nothing away. */
-function isFromLookup({ argument }: TSESTree.ReturnStatement): boolean {
-  return argument !== null && (argument.type === "MemberExpression" || argument.type === "CallExpression");
+  return false;
 }
 
 /** Whether somebody who is not in sight calls the function of a parameter, or one who is gives it more than the texts of the source. */
@@ -177,11 +189,23 @@ function isGivenAnything(file: FileFacts, source: Variable, depth: number): bool
   if (role === "callback" || role === "immediate") return false;
   const index = owner.params.findIndex((parameter) => isWithin(source.identifiers[0] ?? owner, parameter));
   const callers = collectCallers(file, file.functions.factOf(owner));
-  if (callers === "anybody") return true;
+  if (callers === "anybody") return !isGivenToList(file, owner);
   return depth < MAXIMUM_CALLERS && callers.some((use) => {
     const call = wrapped(use).parent;
     const argument = call?.type === "CallExpression" ? call.arguments[index] : undefined;
     const trail: Trail = { variables: new Set(), source: undefined, member: undefined, reading: undefined };
     return argument !== undefined && followText(file, argument, trail, 0) && trail.source !== undefined && isGivenAnything(file, trail.source, depth + 1);
   });
+}
+
+/** `PATTERNS.map(tokensOf)`: a function that nobody else is given takes what the list has. */
+function isGivenToList(file: FileFacts, node: FunctionNode): boolean {
+  const identifier = node.type === "FunctionDeclaration" ? node.id : node.parent.type === "VariableDeclarator" ? node.parent.id : undefined;
+  const uses = (identifier == null ? undefined : file.variables.variableOf(identifier))?.references.filter(({ init }) => init !== true) ?? [];
+  return uses.length > 0 && uses.every(({ identifier: use }) => use.parent.type === "CallExpression" && use.parent.callee !== use && transparent.has(calleeName(use.parent) ?? "")) && !isExportedFunction(node);
+}
+
+function isExportedFunction(node: FunctionNode): boolean {
+  const declaration = node.parent.type === "VariableDeclarator" ? node.parent.parent : node;
+  return declaration.parent?.type === "ExportNamedDeclaration" || declaration.parent?.type === "ExportDefaultDeclaration";
 }

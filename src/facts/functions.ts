@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Lifecycles } from "../catalogue/lifecycles.ts";
 import { hookMemos, methodsOfFunctions } from "../catalogue/words/function-wrappers.ts";
+import { spokenName } from "../catalogue/words/symbol-names.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { enclosingFunction, isClass, isFunction, memberName, unwrap, type FunctionNode } from "../syntax/tree.ts";
 import type { NodeIndex } from "./node-index.ts";
@@ -172,10 +173,10 @@ function nameOf(node: FunctionNode): string | undefined {
   const parent = node.parent;
   switch (parent.type) {
     case "MethodDefinition":
-      return parent.kind === "constructor" ? "constructor" : memberName(parent);
+      return parent.kind === "constructor" ? "constructor" : memberName(parent) ?? symbolNameOf(parent);
     case "PropertyDefinition":
     case "Property":
-      return memberName(parent);
+      return memberName(parent) ?? symbolNameOf(parent);
     case "AssignmentExpression": {
       const left = unwrap(parent.left);
       return left.type === "MemberExpression" ? memberName(left) : left.type === "Identifier" ? left.name : undefined;
@@ -187,12 +188,19 @@ function nameOf(node: FunctionNode): string | undefined {
   }
 }
 
+/** `[kClose]() {}`: a member that is named by a symbol which a variable holds. */
+function symbolNameOf({ computed, key }: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.Property): string | undefined {
+  const name = key.type === "Identifier" ? key.name : key.type === "MemberExpression" ? memberName(key) : undefined;
+  return computed && name !== undefined ? `[${name}]` : undefined;
+}
+
 function roleOf(node: FunctionNode, name: string | undefined, isMember: boolean, { teardownNames, setupNames }: Lifecycles): FunctionRole {
   const parent = node.parent;
   if (parent.type === "CallExpression" || parent.type === "NewExpression") return parent.callee === node ? "immediate" : "callback";
   if (!isMember) return "function";
   if (name === "constructor") return "constructor";
-  if (name !== undefined && teardownNames.has(name.replace(/^[_#]/, ""))) return "teardown";
-  if (name !== undefined && setupNames.has(name.replace(/^[_#]/, ""))) return "setup";
+  const spoken = name === undefined ? undefined : spokenName(name).replace(/^[_#]/, "");
+  if (spoken !== undefined && teardownNames.has(spoken)) return "teardown";
+  if (spoken !== undefined && setupNames.has(spoken)) return "setup";
   return "method";
 }

@@ -5,6 +5,7 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { moduleLoaders } from "../catalogue/words/language.ts";
 import { isClass, memberName, unwrap } from "../syntax/tree.ts";
 import { findThisOwner, type InstanceOwner } from "./this-owner.ts";
 import { declaratorOf, isSingleAssignment, type Variable, type Variables } from "./variables.ts";
@@ -34,6 +35,8 @@ export interface Places {
   placeOfOwner(owner: InstanceOwner, isStatic: boolean): Place;
   /** The place of a member of what is kept at a place. */
   memberOf(place: Place, name: string): Place;
+  /** The name under which a place has a field of a class as its member, also one that is named by a symbol. */
+  nameOfField(field: TSESTree.PropertyDefinition | TSESTree.AccessorProperty): string | undefined;
   /** The place whose member this one is; undefined for a variable, a global and an object itself. */
   holderOf(place: Place): Place | undefined;
 }
@@ -98,7 +101,7 @@ export function buildPlaces(variables: Variables): Places {
         return (throughAliases ? aliased(variable, depth) : undefined) ?? ofVariable(variable);
       }
       case "MemberExpression": {
-        const name = memberName(node) ?? symbolName(node);
+        const name = memberName(node) ?? (node.computed ? symbolName(node.property) : undefined);
         const object = name === undefined ? undefined : cached(node.object, depth + 1);
         return object === undefined || name === undefined ? undefined : member(object, name);
       }
@@ -107,9 +110,15 @@ export function buildPlaces(variables: Variables): Places {
     }
   };
 
-  const symbolName = (node: TSESTree.MemberExpression): string | undefined => {
-    if (!node.computed || node.property.type !== "Identifier") return undefined;
-    const variable = variables.variableOf(node.property);
+  const symbolName = (key: TSESTree.Node): string | undefined => {
+    // `this[symbols.kLanes]`, of a module that is imported whole.
+    const holder = key.type === "MemberExpression" && key.object.type === "Identifier" ? variables.variableOf(key.object) : undefined;
+    const part = key.type === "MemberExpression" ? memberName(key) : undefined;
+    if (holder?.defs[0]?.type === "ImportBinding" && part !== undefined) return `[symbol ${part} ${String(identityOf(holder))}]`;
+    if (key.type !== "Identifier") return undefined;
+    const variable = variables.variableOf(key);
+    // `this[kLanes]`: what another file names is one member, whatever it is.
+    if (variable !== undefined && isImported(variable)) return `[symbol ${variable.name} ${String(identityOf(variable))}]`;
     const init = variable === undefined ? undefined : declaratorOf(variable)?.init;
     const isSymbol = init?.type === "CallExpression" && unwrap(init.callee).type === "Identifier" && (unwrap(init.callee) as TSESTree.Identifier).name === "Symbol";
     return isSymbol && variable !== undefined ? `[symbol ${variable.name} ${String(identityOf(variable))}]` : undefined;
@@ -156,8 +165,17 @@ export function buildPlaces(variables: Variables): Places {
     placeOfVariable: ofVariable,
     placeOfOwner: ofOwner,
     memberOf: member,
+    nameOfField: (field) => memberName(field) ?? (field.computed ? symbolName(field.key) : undefined),
     holderOf: ({ root, path }) => (path.length === 0 ? undefined : path.slice(0, -1).reduce(member, ofRoot(root))),
   };
+}
+
+/** Whether another file makes a variable's value: it is imported, or is a part of what `require` gives. */
+function isImported(variable: Variable): boolean {
+  const [definition] = variable.defs;
+  if (definition?.type === "ImportBinding") return true;
+  const init = definition?.type === "Variable" && definition.parent.kind === "const" && definition.node.id.type === "ObjectPattern" ? definition.node.init : null;
+  return init?.type === "CallExpression" && init.callee.type === "Identifier" && moduleLoaders.test(init.callee.name);
 }
 
 /** Whether a variable may be another name for a place that is not its own: it is given one, or is a class. Costs nothing. */

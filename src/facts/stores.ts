@@ -70,7 +70,7 @@ export function buildStores(nodes: NodeIndex, places: Places): Stores {
   const fieldsAt = ({ root, path }: Place): readonly Field[] => {
     const [name] = path;
     if (name === undefined || path.length > 1 || (root.kind !== "instance" && root.kind !== "static") || !isClass(root.owner)) return [];
-    const byName = fields.get(root.owner) ?? fieldsByName(root.owner);
+    const byName = fields.get(root.owner) ?? fieldsByName(root.owner, places);
     fields.set(root.owner, byName);
     return (byName.get(name) ?? []).filter(({ isStatic }) => isStatic === (root.kind === "static"));
   };
@@ -153,7 +153,7 @@ interface Field {
   readonly annotation: TSESTree.TypeNode | undefined;
 }
 
-function fieldsByName({ body }: ClassNode): ReadonlyMap<string, readonly Field[]> {
+function fieldsByName({ body }: ClassNode, places: Places): ReadonlyMap<string, readonly Field[]> {
   const byName = new Map<string, Field[]>();
   const add = (name: string, field: Field): void => {
     byName.set(name, [...(byName.get(name) ?? []), field]);
@@ -163,7 +163,7 @@ function fieldsByName({ body }: ClassNode): ReadonlyMap<string, readonly Field[]
       for (const parameter of member.value.params) addParameter(parameter, add);
     }
     if (member.type !== "PropertyDefinition" && member.type !== "AccessorProperty") continue;
-    const name = memberName(member);
+    const name = places.nameOfField(member);
     if (name === undefined) continue;
     const value = member.value ?? undefined;
     add(name, { node: member, isStatic: member.static, isWritten: value !== undefined, value, annotation: annotationOf(member) });

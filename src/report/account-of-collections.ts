@@ -8,6 +8,8 @@ import { siteAt } from "./account-sites.ts";
 const USELESS: Readonly<Record<UselessRemoval["reason"], string>> = {
   "owner-end": "only empties it with its owner",
   "key-never-matches": "deletes under a key that never equals the inserted one",
+  "switched-off": "ends the collection for good, and no single entry",
+  "left-to-others": "stands in a function that nobody has to call",
   "reinserted": "undone by the insert after it",
   "never-run": "stands in a function that nothing runs",
   "element-only": "takes out an element and leaves the entry",

@@ -25,7 +25,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       leftOpen: LEFT_OPEN,
       makeWeak: "Create a `{{weak}}`, which lets go of an entry with its key.",
       returnRemover: "Return a function that takes `{{element}}` out again.",
-      neverRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, and nothing in this file removes {{entry}}. {{remedy}}",
+      neverRemoved: "`{{collection}}` (created on line {{created}}) {{grows}}, and nothing in this file removes {{entry}}{{heard}}. {{remedy}}",
       keyNeverMatches: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. Keep the key that was inserted and delete by it.",
       removedInVain: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. {{remedy}}",
       onlyEmptiedAtEnd: "`{{collection}}` (created on line {{created}}) {{grows}}, but {{removals}}. {{remedy}}",
@@ -49,6 +49,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               created: String(lineOf(verdict.collection.creation.site)),
               grows: describeGrowth(verdict, textOf(verdict)),
               entry: verdict.collection.kind === "array" || verdict.isInner ? "an element again" : "an entry again",
+              heard: describeHeard(verdict),
               removals: describeRemovals(verdict, (node) => context.sourceCode.getText(node)),
               remedy: describeRemedy(verdict),
             },
@@ -79,14 +80,25 @@ function describeGrowth({ collection, within, isInner }: UnboundedCollection, ke
   return within === undefined ? `${thing} here on every call` : `${thing} here whenever \`${within}\` runs`;
 }
 
-function describeRemovals({ useless, heardEnd }: UnboundedCollection, textOf: (node: NonNullable<UnboundedCollection["insert"]["key"]>) => string): string {
+/** What says that entries are meant to go, if nothing else does: where the end of what is put in is heard, or the declaration. */
+function describeHeard({ collection, heardEnd, useless, isInner, isDeclaredWeak }: UnboundedCollection): string {
+  if (isDeclaredWeak) return `, although it is declared as a \`${collection.kind === "set" ? "WeakSet" : "WeakMap"}\``;
+  if (heardEnd === undefined || useless.some(({ reason }) => reason === "owner-end")) return "";
+  return `, although the ${isInner ? "element" : "entry"}'s own end is heard on line ${String(lineOf(heardEnd))}`;
+}
+
+function describeRemovals({ useless, heardEnd, isInner }: UnboundedCollection, textOf: (node: NonNullable<UnboundedCollection["insert"]["key"]>) => string): string {
   const clauses = useless.map(({ reason, operation, within }) => {
     const line = String(lineOf(operation.node));
     switch (reason) {
       case "owner-end":
-        return `\`${within ?? "teardown"}()\` on line ${line} only empties it with its owner${heardEnd === undefined ? "" : `, although the entry's own end is heard on line ${String(lineOf(heardEnd))}`}`;
+        return `\`${within ?? "teardown"}()\` on line ${line} only empties it with its owner${heardEnd === undefined ? "" : `, although the ${isInner ? "element" : "entry"}'s own end is heard on line ${String(lineOf(heardEnd))}`}`;
       case "key-never-matches":
         return `the delete on line ${line} uses \`${operation.key === undefined ? "another key" : textOf(operation.key)}\`, which never equals the inserted key`;
+      case "switched-off":
+        return `${within === undefined ? "the assignment" : `\`${within}()\``} on line ${line} only ends it for good`;
+      case "left-to-others":
+        return `it loses one only in ${within === undefined ? "a function" : `\`${within}()\``} on line ${line}, which nothing in this file calls`;
       case "never-run":
         return `nothing runs ${within === undefined ? "the function" : `\`${within}()\``} that removes on line ${line}`;
       case "reinserted":
@@ -97,7 +109,8 @@ function describeRemovals({ useless, heardEnd }: UnboundedCollection, textOf: (n
   return shown.length <= 1 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
 }
 
-function describeRemedy({ collection, hasObjectKey, isInner }: UnboundedCollection): string {
+function describeRemedy({ collection, hasObjectKey, isInner, heardEnd }: UnboundedCollection): string {
+  if (isInner && heardEnd !== undefined) return "Take the element off its list at that end.";
   if (isInner) return "Return a function that takes the element out.";
   if (collection.kind === "array") return "Remove the element when it is done with, or cap the length.";
   if (!hasObjectKey) return "Delete the entry when it is done with, or bound the size.";

@@ -1,10 +1,14 @@
 /** A collection from which nothing removes what is put in: whether it outlives its entries and ever gets more of them, and how sure that is. */
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import { containerLifetime } from "../../evidence/outlives/container-lifetime.ts";
+import { membersComeAndGo } from "../../evidence/outlives/members-come-and-go.ts";
 import { pieceOfWork } from "../../evidence/outlives/piece-of-work.ts";
 import { collectionHandedOn } from "../../evidence/owned/collection-handed-on.ts";
+import { lifeInSight } from "../../evidence/owned/life-in-sight.ts";
 import { reachedFromOutside } from "../../evidence/owned/reached-from-outside.ts";
+import { givenByHelper } from "../../evidence/real/given-by-helper.ts";
 import { askedByObject } from "../../evidence/repeats/asked-by-object.ts";
+import { builtText } from "../../evidence/repeats/built-text.ts";
 import { cacheByName } from "../../evidence/repeats/cache-by-name.ts";
 import { fedByEvents } from "../../evidence/repeats/fed-by-events.ts";
 import { freshKey } from "../../evidence/repeats/fresh-key.ts";
@@ -19,13 +23,17 @@ import { objectKey } from "../../evidence/repeats/object-key.ts";
 import { registersItself } from "../../evidence/repeats/registers-itself.ts";
 import { removalKnown } from "../../evidence/repeats/removal-known.ts";
 import { sizeCompared } from "../../evidence/repeats/size-compared.ts";
+import { startedThing } from "../../evidence/repeats/started-thing.ts";
+import { textContent } from "../../evidence/repeats/text-content.ts";
 import { dataStore } from "../../evidence/unmeant/data-store.ts";
+import { declaredWeak } from "../../evidence/unmeant/declared-weak.ts";
 import { guardsMessage } from "../../evidence/unmeant/guards-a-message.ts";
 import { pageElement } from "../../evidence/unmeant/page-element.ts";
 import { registryOfSources } from "../../evidence/unmeant/registry-of-sources.ts";
 import { deleteMayMatch } from "../../evidence/unreleased/delete-may-match.ts";
 import { emptiedAtEnd } from "../../evidence/unreleased/emptied-at-end.ts";
 import { endHeard } from "../../evidence/unreleased/end-heard.ts";
+import { optionalRemoval } from "../../evidence/unreleased/optional-removal.ts";
 import { vainDelete } from "../../evidence/unreleased/vain-delete.ts";
 import { declaredBounded } from "../../proofs/declared-bounded.ts";
 import { filledAnew } from "../../proofs/filled-anew.ts";
@@ -47,7 +55,7 @@ export const grows: Reason<GrowingCollection> = {
   id: "grows",
   noun: "collection",
   known: "Nothing in this file is known to remove what is put in here",
-  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, containerLifetime, reachedFromOutside, insertRuns, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, emptiedAtEnd, vainDelete, endHeard, guardsMessage, dataStore, registryOfSources, pageElement],
+  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, givenByHelper, containerLifetime, membersComeAndGo, reachedFromOutside, lifeInSight, insertRuns, startedThing, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, optionalRemoval, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
 };
 
@@ -56,24 +64,41 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   if (bound !== undefined) return bench.silentBy(bound);
   if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
   if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
+  // What a helper gives may be bounded by itself: only an end that is heard says that it should have let go.
+  if (bench.holds(givenByHelper) && !bench.holds(endHeard)) return bench.silentBy(givenByHelper);
   const runs = bench.level(insertRuns);
-  if (runs === "once" || runs === "startup") return bench.silentBy(insertRuns);
-  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench)) return bench.silentFor("outlives");
+  if (runs === "once" || (runs === "startup" && !bench.holds(startedThing))) return bench.silentBy(insertRuns);
+  if (bench.holds(declaredWeak)) return judgeWeak(bench);
+  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo) && !bench.holds(optionalRemoval)) return bench.silentFor("outlives");
   const lateBound = firstHolding(bench, LATE_BOUNDS);
   return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
+}
+
+/** What is begun for each of the things that come outlives them: they are not there yet when it is made. */
+function beginsEach(bench: GrowthHearing): boolean {
+  const { operations } = bench.candidate;
+  return bench.level(keyDomain) === "unbounded" && bench.holds(startedThing) && !bench.holds(reachedFromOutside) && operations.some(({ kind }) => kind === "iterate" || kind === "read");
+}
+
+/** Its declaration says that each entry goes with its key, however long the owner lives. */
+function judgeWeak(bench: GrowthHearing): GrowthVerdict {
+  const bound = firstHolding(bench, LATE_BOUNDS) ?? (bench.holds(deleteMayMatch) ? deleteMayMatch : undefined);
+  return bound === undefined ? bench.speaks("certain", declaredWeak) : bench.silentBy(bound);
 }
 
 /** Where nothing tells how long the owner lives, the insert itself must: a key that never comes again, or a cache without any bound. */
 function tellsByItself(bench: GrowthHearing): boolean {
   const { collection, lifetime, insert } = bench.candidate;
   if (collection.kind === "array" || insert.key === undefined) return false;
+  if (beginsEach(bench)) return true;
   return bench.holds(freshKey) || (bench.holds(cacheByName) && (lifetime.kind === "instance" || bench.holds(askedByObject)));
 }
 
 function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
-  if (bench.holds(deleteMayMatch)) return bench.silentBy(deleteMayMatch);
-  if (bench.level(installedThings) === "few") return bench.silentBy(installedThings);
-  if (bench.level(guardsMessage) !== "unknown") return bench.silentBy(guardsMessage);
+  if (bench.holds(deleteMayMatch)) return leavesRemovalToOthers(bench) ? bench.speaks("likely", optionalRemoval, askedByObject) : bench.silentBy(deleteMayMatch);
+  if (bench.level(installedThings) === "few" && !bench.holds(textContent)) return bench.silentBy(installedThings);
+  // What is said once is written in the source, unless it is put together from data.
+  if (bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
   const proven = certainBy(bench);
   if (proven.length > 0) return bench.speaks("certain", ...proven);
   // Who deletes in vain, or hears of an end, knows that entries end.
@@ -83,19 +108,31 @@ function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   return shown.length > 0 ? bench.speaks("likely", ...shown) : bench.silentFor("repeats");
 }
 
-/** Whether the file hears of the end of what is put in, while only the owner's end empties the collection. */
-export function hearsEnd(bench: GrowthHearing): boolean {
-  return bench.holds(emptiedAtEnd) && bench.holds(endHeard);
+/**
+ * Whether the file hears of the end of what is put in, and takes it out at no end but the owner's. Where the owner has none, the
+ * collection has to be one that the file alone can reach.
+ */
+function hearsEnd(bench: GrowthHearing): boolean {
+  return bench.holds(endHeard) && (bench.holds(emptiedAtEnd) || (bench.level(containerLifetime) !== "unknown" && !bench.holds(reachedFromOutside)));
+}
+
+/** A weak collection would do the same without the removal, for an owner that the code shows to live long. */
+function leavesRemovalToOthers(bench: GrowthHearing): boolean {
+  if (!bench.holds(askedByObject) || !bench.holds(optionalRemoval) || bench.level(insertRuns) !== "often" || bench.level(keyName) !== "unknown") return false;
+  const { level, basis } = bench.answer(containerLifetime);
+  const isLong = (level === "long" && basis === "shown") || bench.candidate.lifetime.kind !== "process";
+  return isLong && !bench.holds(reachedFromOutside);
 }
 
 /** Certain: the owner lives long, the file sees all removals, and every run brings another key. */
 function certainBy(bench: GrowthHearing): Grounds {
-  if (bench.level(containerLifetime) !== "long" || bench.level(installedThings) === "installed" || bench.holds(dataStore)) return [];
+  if (bench.level(containerLifetime) !== "long" || bench.level(installedThings) === "installed" || bench.holds(dataStore) || bench.holds(givenByHelper)) return [];
   const vain = bench.level(vainDelete);
   if (vain === "unknown" && !bench.holds(emptiedAtEnd) && bench.holds(registersItself)) return [registersItself, containerLifetime];
-  if (vain === "perhaps" || bench.level(insertRuns) !== "often" || bench.holds(reachedFromOutside)) return [];
+  if (vain === "perhaps" || bench.level(insertRuns) !== "often" || (bench.holds(reachedFromOutside) && !bench.holds(lifeInSight))) return [];
   if (vain === "never-matches") return [vainDelete, containerLifetime];
-  if (bench.holds(emptiedAtEnd)) return bench.holds(endHeard) ? [endHeard, containerLifetime] : [];
+  if (bench.holds(endHeard)) return [endHeard, containerLifetime];
+  if (bench.holds(emptiedAtEnd)) return [];
   const isArray = bench.candidate.collection.kind === "array";
   if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];
   const domain = bench.level(keyDomain);
@@ -111,13 +148,13 @@ function shownBy(bench: GrowthHearing): Grounds {
   const { kind } = bench.candidate.collection;
   if (bench.candidate.insert.key === undefined) return [];
   if (kind !== "array" && bench.holds(freshKey)) return bench.level(containerLifetime) === "long" || !bench.holds(reachedFromOutside) ? [freshKey] : [];
-  if (!outlivesEntries(bench)) return [];
+  if (!outlivesEntries(bench)) return bench.holds(membersComeAndGo) && bench.level(insertRuns) === "often" && !bench.holds(reachedFromOutside) ? [membersComeAndGo] : [];
   if (kind === "array") return bench.level(keyName) !== "fixed" ? [containerLifetime] : [];
   if (bench.holds(askedByObject)) return bench.level(keyName) === "unknown" ? [askedByObject] : [];
   if (kind === "set" && bench.level(handlerKey) !== "unknown") return [handlerKey];
   const domain = bench.level(keyDomain);
   if (domain !== "unknown") return domain === "unbounded" ? [keyDomain] : [];
-  const telling = firstHolding(bench, [identityKey, fedByEvents, objectKey]);
+  const telling = firstHolding(bench, [identityKey, textContent, builtText, lifeInSight, fedByEvents, objectKey]);
   return telling === undefined ? [] : [telling];
 }
 
@@ -130,8 +167,9 @@ function shownBy(bench: GrowthHearing): Grounds {
 function outlivesEntries(bench: GrowthHearing): boolean {
   const { collection, lifetime } = bench.candidate;
   if (lifetime.kind === "closure" && bench.holds(askedByObject)) return true;
+  if (beginsEach(bench)) return true;
   const { level, basis } = bench.answer(containerLifetime);
-  const passes = bench.level(keyDomain) === "unbounded" && (collection.kind === "map" || collection.kind === "record");
+  const passes = (bench.level(keyDomain) === "unbounded" || bench.holds(textContent)) && (collection.kind === "map" || collection.kind === "record");
   if (level !== "long") return passes && level === "likely-long" && (lifetime.kind === "process" || !bench.holds(reachedFromOutside));
   if (passes) return true;
   // Other files reset what is handed out to them.

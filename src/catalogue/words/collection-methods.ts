@@ -25,3 +25,6 @@ export const shrinking = new Set(["filter", "slice", "splice", "without", "rejec
 export const readingMethods: ReadonlySet<string> = new Set([
   "join", "map", "filter", "slice", "concat", "includes", "indexOf", "at", "some", "every", "find", "findIndex", "forEach", "reduce", "flat", "flatMap", "keys", "values", "entries", "toSorted", "toReversed", "toString",
 ]);
+
+/** Give what is kept at one place. */
+export const gettingOne = new Set(["get", "at"]);

@@ -61,6 +61,11 @@ export function lastWordOf(name: string): string | undefined {
   return wordsOf(name).findLast((word) => !LABEL_WORDS.has(word));
 }
 
+/** Whether a value so named is an id, of whatever. */
+export function isIdName(name: string): boolean {
+  return /^(?:id|ids|uid|guid|uuid)$/.test(wordsOf(name).at(-1) ?? "");
+}
+
 /** Whether a key so named is the id of one of many things: `id`, `nodeId`, `uid`; not `pluginId`, of which the source has a few. */
 export function isIdentityName(name: string): boolean {
   const words = wordsOf(name);

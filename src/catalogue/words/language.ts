@@ -9,6 +9,9 @@ export const listMakers = /^(?:Map|Set|Array)$/;
 /** The same as `collectionMakers`, with those that hold on to nothing. */
 export const anyCollectionMakers = /^(?:Weak)?(?:Map|Set)$/;
 
+/** The built-in collections that hold on to none of their keys. */
+export const weakKinds: ReadonlySet<string> = new Set(["WeakMap", "WeakSet"]);
+
 /** A type or name that ends as those of the built-in collections do. */
 export const collectionNames = /Map\b|Set\b/;
 
@@ -26,3 +29,6 @@ export const moduleLoaders = /^(?:require|__non_webpack_require__)$/;
 
 /** Stores of the page that no code of the file makes. */
 export const pageStores = /\b(?:localStorage|sessionStorage|caches)\b/;
+
+/** Give the object that they are given. */
+export const freezing: ReadonlySet<string> = new Set(["freeze", "seal", "preventExtensions"]);

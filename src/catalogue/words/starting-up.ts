@@ -11,3 +11,11 @@ export const onceCalling = /^(?:then|catch|finally|listen|ready|whenReady|connec
 export function isStartupName(name: string): boolean {
   return DECLARING.test(name.replace(/^[_#]+/, ""));
 }
+
+/** Begin something for what they are given: `initializeForRoom(room)`; what is registered, defined or configured is declared. */
+const BEGINNING = /^(?:init|initiali[sz]e|set[uU]p|set[A-Z]\w*Up|start|startup|boot|bootstrap|enable|activate|attach|prime|warm|preload)(?![a-z])/;
+
+/** Whether a function so named begins something. */
+export function beginsThing(name: string): boolean {
+  return BEGINNING.test(name.replace(/^[_#]+/, ""));
+}

@@ -1,7 +1,7 @@
-import type { GrowingCollection } from "../../candidates/growing-collection.ts";
+import type { CollectionInsert } from "../../candidates/growing-collection.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
 
-export const deleteMayMatch: Evidence<GrowingCollection, "yes" | "no"> = {
+export const deleteMayMatch: Evidence<CollectionInsert, "yes" | "no"> = {
   id: "unreleased/delete-may-match",
   asks: "Is there a removal that cannot be told apart from one of what the inserts put in?",
   levels: {

@@ -1,7 +1,7 @@
-import type { GrowingCollection } from "../../candidates/growing-collection.ts";
+import type { CollectionInsert } from "../../candidates/growing-collection.ts";
 import { shownAt, type Evidence } from "../evidence.ts";
 
-export const emptiedAtEnd: Evidence<GrowingCollection, "yes" | "no"> = {
+export const emptiedAtEnd: Evidence<CollectionInsert, "yes" | "no"> = {
   id: "unreleased/emptied-at-end",
   asks: "Is it only emptied when its owner ends?",
   levels: {

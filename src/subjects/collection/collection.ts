@@ -6,6 +6,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Store } from "../../facts/stores.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, unwrap, walk } from "../../syntax/tree.ts";
+import { declaredName } from "./declared-kind.ts";
 import { mentions } from "./mentioned-place.ts";
 import { ownCollectionAt } from "./own-collections.ts";
 import { rewriteOf, type Rewrite } from "./rewrites.ts";
@@ -18,6 +19,8 @@ export interface Collection {
   readonly kind: CollectionKind;
   /** The write that gives the place its first value. */
   readonly creation: Store;
+  /** Its declaration says what it is, and what another file gives is put there: that may bound it, or share it with others. */
+  readonly isGiven: boolean;
   /** Writes of a fresh or another value later on: each ends what was kept before. */
   readonly replacements: readonly Store[];
   /** Writes of the old content and something more: `items = [...items, item]`. */
@@ -28,14 +31,18 @@ export interface Collection {
 
 const KIND_OF_CONSTRUCTOR: Readonly<Record<string, CollectionKind>> = { Map: "map", Set: "set", Array: "array" };
 
+/** How many functions of the file hand on what another of them makes. */
+const MAXIMUM_DEPTH = 3;
+
 /** Finds the collection a place holds; undefined for weak collections, caches, injected values and whatever else the file does not create. */
 export function findCollection(file: FileFacts, place: Place): Collection | undefined {
   const written = storesTo(file, place);
-  const stores = written.filter((store) => store.value === undefined || !isNothing(store.value));
+  const stores = written.filter((store) => store.value === undefined || !isSentinel(store.value));
   // Asked first: `[...items, item]` is a fresh array too, and holds all of the old one.
   const rewrites = new Map(stores.map((store) => [store, rewriteOf(file, store)]));
-  const creations = stores.filter((store) => rewrites.get(store) === undefined && store.value !== undefined && createdKind(file, store.value) !== undefined);
-  const kinds = new Set(creations.map(({ value }) => createdKind(file, value as TSESTree.Node)));
+  const kindOf = (store: Store): CollectionKind | undefined => (store.value === undefined ? undefined : createdKind(file, store.value) ?? givenKind(file, place, store));
+  const creations = stores.filter((store) => rewrites.get(store) === undefined && kindOf(store) !== undefined);
+  const kinds = new Set(creations.map(kindOf));
   const [kind] = kinds;
   if (kind === undefined || kinds.size !== 1) return undefined;
 
@@ -45,7 +52,8 @@ export function findCollection(file: FileFacts, place: Place): Collection | unde
   // `cache = undefined` throws the content away like a new Map does.
   const replacements = written.filter((store) => store !== creation && !isInitial(file, store) && (stores.includes(store) ? creations.includes(store) && !isLazy(file, store) : true));
   const rewritten = (how: Rewrite): Store[] => stores.filter((store) => rewrites.get(store) === how);
-  return { place, kind, creation, replacements, growths: rewritten("growth"), reductions: rewritten("reduction") };
+  const isGiven = creations.some(({ value }) => value !== undefined && createdKind(file, value) === undefined);
+  return { place, kind, creation, isGiven, replacements, growths: rewritten("growth"), reductions: rewritten("reduction") };
 }
 
 /** The writes of a place; for a member of an object literal also the property that declares it. */
@@ -57,8 +65,25 @@ function storesTo(file: FileFacts, place: Place): readonly Store[] {
   return property?.type === "Property" ? [{ place, value: property.value, site: property }, ...stores] : stores;
 }
 
+/** The kind that a place is declared to hold, where a function of another file gives what is put there. */
+function givenKind(file: FileFacts, place: Place, store: Store): CollectionKind | undefined {
+  const node = store.value === undefined ? undefined : unwrap(store.value);
+  if (node?.type !== "CallExpression" || file.functions.calledFunction(node) !== undefined) return undefined;
+  const name = declaredName(file, place, [store]);
+  return name !== undefined && Object.hasOwn(KIND_OF_CONSTRUCTOR, name) ? KIND_OF_CONSTRUCTOR[name] : undefined;
+}
+
+/** The kind of collection that a function of this file makes for whoever calls it. */
+function kindMadeBy(file: FileFacts, call: TSESTree.CallExpression, depth: number): CollectionKind | undefined {
+  const called = depth < MAXIMUM_DEPTH ? file.functions.calledFunction(call) : undefined;
+  const returned = called === undefined || called.async || called.generator ? [] : file.functions.returnedBy(called);
+  const kinds = new Set(returned.map((value) => (unwrap(value).type === "NewExpression" || unwrap(value).type === "CallExpression" ? createdKind(file, value, depth + 1) : undefined)));
+  const [kind] = kinds;
+  return kinds.size === 1 ? kind : undefined;
+}
+
 /** The kind of collection an expression creates. */
-export function createdKind(file: FileFacts, expression: TSESTree.Node): CollectionKind | undefined {
+export function createdKind(file: FileFacts, expression: TSESTree.Node, depth = 0): CollectionKind | undefined {
   const node = unwrap(expression);
   switch (node.type) {
     case "ArrayExpression":
@@ -73,11 +98,17 @@ export function createdKind(file: FileFacts, expression: TSESTree.Node): Collect
       if (ownCollectionAt(file, node) !== undefined) return "map";
       const [prototype] = node.arguments;
       const isCreate = calleeName(node) === "create" && node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier" && node.callee.object.name === "Object";
-      return isCreate && prototype !== undefined && isNothing(prototype) ? "record" : undefined;
+      return isCreate ? (prototype !== undefined && isNothing(prototype) ? "record" : undefined) : kindMadeBy(file, node, depth);
     }
     default:
       return undefined;
   }
+}
+
+/** Whether an expression says that there is no collection: nothing at all, or `false`, which is how many say that a thing is switched off. */
+export function isSentinel(expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  return isNothing(node) || (node.type === "Literal" && typeof node.value === "boolean");
 }
 
 /** Whether an expression is null, undefined or `void 0`. */

@@ -1,12 +1,15 @@
 /** How long what holds a collection lives, and how well that is known. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { freezing } from "../../catalogue/words/language.ts";
 import { globalObjects, hooks, lastingCalls, lastingFactories, piecesOfWork, singletonDecorators, workContracts } from "../../catalogue/words/container-lives.ts";
+import { collectCallers } from "../../facts/callers.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { FunctionFact } from "../../facts/functions.ts";
 import type { Place } from "../../facts/places.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
-import { functionOf, type Variable } from "../../facts/variables.ts";
-import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
+import { functionOf, initializerOf, type Variable } from "../../facts/variables.ts";
+import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import { lifeOfClassName } from "../../catalogue/words/container-lives.ts";
 
 export interface ContainerLifetime {
@@ -31,8 +34,14 @@ export function containerLifetime(file: FileFacts, place: Place): ContainerLifet
       return place.path.length === 0 ? undefined : rememberLifetime(lifetimesIn(file).owners, owner, () => judgeOwner(file, owner));
     }
     case "global":
-      return globalObjects.has(place.root.name) && place.path.length > 0 ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
+      return place.path.length > 0 ? globalLifetime(file, place, place.root.name) : undefined;
   }
+}
+
+/** `PHONE.calls = {}` at the top level: the file itself hangs it on what every script of the page shares. */
+function globalLifetime(file: FileFacts, place: Place, name: string): ContainerLifetime | undefined {
+  if (file.stores.storesTo(place).some(({ site }) => site.type === "AssignmentExpression" && enclosingFunction(site) === undefined)) return { kind: "process", confidence: "certain", basis: "code" };
+  return globalObjects.has(name) ? { kind: "process", confidence: "likely", basis: "code" } : undefined;
 }
 
 function variableLifetime(file: FileFacts, variable: Variable, isMember: boolean): ContainerLifetime | undefined {
@@ -62,7 +71,9 @@ function factoryLifetime(file: FileFacts, factory: FunctionNode): ContainerLifet
   const fact = file.functions.factOf(factory);
   if (fact.role === "callback" || fact.role === "constructor") return undefined;
   const name = fact.name ?? "";
-  const isOfRender = hooks.test(name) || (/^[A-Z]/.test(name) && fact.owner === undefined);
+  if (isCalledInPassing(file, fact)) return { kind: "closure", confidence: "possible", basis: "code", passing: "calls" };
+  // What a component gives is drawn; what gives an object of functions is a factory, however it is spelled.
+  const isOfRender = hooks.test(name) || (/^[A-Z]/.test(name) && fact.owner === undefined && !handsOutMethods(file, factory));
   if (isOfRender) return holdsLastingCall(file, factory) || handsOutFunction(file, factory) ? { kind: "closure", confidence: "possible", basis: "name", passing: "render" } : undefined;
   if (holdsLastingCall(file, factory)) return { kind: "closure", confidence: "certain", basis: "code" };
   if (!handsOutFunction(file, factory)) return undefined;
@@ -79,7 +90,33 @@ function holdsLastingCall(file: FileFacts, factory: FunctionNode): boolean {
 
 function handsOutFunction(file: FileFacts, factory: FunctionNode): boolean {
   if (factory.body.type !== "BlockStatement") return isFunction(unwrap(factory.body)) || unwrap(factory.body).type === "ObjectExpression";
-  return file.functions.returnedBy(factory).some((value) => unwrap(value).type === "ObjectExpression" || file.functions.functionValueOf(value) !== undefined);
+  return file.functions.returnedBy(factory).some((value) => objectOf(file, value) !== undefined || file.functions.functionValueOf(value) !== undefined);
+}
+
+/** Whether what a function returns is always an object with a function in it. */
+function handsOutMethods(file: FileFacts, factory: FunctionNode): boolean {
+  const returned = file.functions.returnedBy(factory);
+  return returned.length > 0 && returned.every((value) => objectOf(file, value)?.properties.some((property) => property.type === "Property" && file.functions.functionValueOf(property.value) !== undefined) === true);
+}
+
+/** The object literal that an expression is, also through the variable that it was put in. */
+function objectOf(file: FileFacts, expression: TSESTree.Node): TSESTree.ObjectExpression | undefined {
+  const node = unwrap(expression);
+  const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+  const value = variable === undefined ? node : unwrap(initializerOf(variable) ?? node);
+  const made = value.type === "CallExpression" && freezing.has(calleeName(value) ?? "") && value.arguments[0] !== undefined ? unwrap(value.arguments[0]) : value;
+  return made.type === "ObjectExpression" ? made : undefined;
+}
+
+/** A factory that only this file can call, and calls for local variables that nothing hands out. */
+function isCalledInPassing(file: FileFacts, fact: FunctionFact): boolean {
+  const callers = fact.owner === undefined ? collectCallers(file, fact) : "anybody";
+  return callers !== "anybody" && callers.length > 0 && callers.every((use) => {
+    const call = wrapped(use).parent;
+    if (call?.type !== "CallExpression") return false;
+    // `Receipt(title).print()`.
+    return isLocalValue(file, call) || (wrapped(call).parent?.type === "MemberExpression" && enclosingFunction(call) !== undefined);
+  });
 }
 
 function isCalledAtTopLevel(file: FileFacts, callee: FunctionNode): boolean {
@@ -167,7 +204,7 @@ function isMadeForCalls(file: FileFacts, owner: InstanceOwner, name: string | un
   return uses.length > 0 && uses.every(({ identifier }) => identifier.parent.type === "NewExpression" && isLocalValue(file, identifier.parent));
 }
 
-function isLocalValue(file: FileFacts, made: TSESTree.NewExpression): boolean {
+function isLocalValue(file: FileFacts, made: TSESTree.NewExpression | TSESTree.CallExpression): boolean {
   const { parent } = made;
   const variable = parent.type === "VariableDeclarator" && enclosingFunction(parent) !== undefined ? file.variables.variableOf(parent.id) : undefined;
   return variable?.references.every(({ identifier, init }) => init === true || identifier.parent.type === "MemberExpression" || identifier.parent.type === "CallExpression") === true;

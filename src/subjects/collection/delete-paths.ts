@@ -7,11 +7,15 @@ import { isNeverRun } from "../../facts/never-run.ts";
 import { areExclusive } from "../../facts/reached-code.ts";
 import { compareKeys } from "../key/equality.ts";
 import type { Collection, CollectionKind } from "./collection.ts";
+import { isSwitchedOff } from "./off-switch.ts";
 import { mentions } from "./mentioned-place.ts";
 import type { Operation } from "./operations.ts";
 import { buildKeyForm } from "../key/build-key-form.ts";
+import { isAboutOne } from "../owner/closure-ends.ts";
 import { runsAtEnd } from "../owner/runs-at-end.ts";
-import { enclosingFunction, isLoop } from "../../syntax/tree.ts";
+import { ownerEndNames } from "../../catalogue/words/ends-of-entries.ts";
+import { functionOf } from "../../facts/variables.ts";
+import { enclosingFunction, isLoop, type FunctionNode } from "../../syntax/tree.ts";
 import { nameOfFunctionAround } from "./growing-inserts.ts";
 
 /** Why a removal does not serve. */
@@ -24,6 +28,10 @@ export type UselessReason =
   | "element-only"
   /** It takes an entry out to put it back at the end. */
   | "reinserted"
+  /** It puts nothing in the collection's place, for good: what would fill it looks for that first. */
+  | "switched-off"
+  /** Nothing in the file calls the function it stands in, and nobody has to. */
+  | "left-to-others"
   /** Nothing runs the function it stands in. */
   | "never-run";
 
@@ -68,6 +76,7 @@ function findUselessReason(file: FileFacts, collection: Collection, removal: Ope
   if (around !== undefined && removal.kind !== "element-remove" && isNeverRun(file, around)) return { reason: "never-run", confidence: "likely" };
   if (removal.kind === "element-remove") return { reason: "element-only", confidence: "likely" };
   if (isEmptiedWithOwner(file, collection, removal)) return { reason: "owner-end", confidence: "certain" };
+  if (isSwitchedOff(file, collection, removal, inserts)) return { reason: "switched-off", confidence: "certain" };
   if (removal.kind === "remove" && removal.key !== undefined) {
     if (isReinserted(file, removal, inserts)) return { reason: "reinserted", confidence: "certain" };
     const { key } = removal;
@@ -77,12 +86,21 @@ function findUselessReason(file: FileFacts, collection: Collection, removal: Ope
   return undefined;
 }
 
-/** Empties the collection, all at once or in a loop over it, in a method that ends the collection's own object. */
+/** Empties the collection, all at once or in a loop over it, in a function that ends what has the collection. */
 function isEmptiedWithOwner(file: FileFacts, collection: Collection, removal: Operation): boolean {
   const { root } = collection.place;
-  if (root.kind !== "instance" || removal.isForeign) return false;
+  if (removal.isForeign || root.kind === "static" || root.kind === "global") return false;
   if (removal.kind === "remove" && !isInLoopOver(file, removal.node, collection)) return false;
-  return runsAtEnd(file, enclosingFunction(removal.node), root.owner);
+  const around = enclosingFunction(removal.node);
+  if (root.kind === "instance") return runsAtEnd(file, around, root.owner);
+  return around !== undefined && endsClosure(file, around, functionOf(root.variable));
+}
+
+/** `close()` among the functions that a factory hands out, or a module has. */
+function endsClosure(file: FileFacts, node: FunctionNode, factory: FunctionNode | undefined): boolean {
+  const { name, role, owner } = file.functions.factOf(node);
+  const isOfClass = owner !== undefined && owner.type !== "ObjectExpression";
+  return role !== "callback" && !isOfClass && enclosingFunction(node) === factory && ownerEndNames.test(name ?? "") && !isAboutOne(node);
 }
 
 function isInLoopOver(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {

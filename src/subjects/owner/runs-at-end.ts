@@ -1,5 +1,6 @@
 /** Which functions run only when an object comes to its end. */
 import { ownerEndNames } from "../../catalogue/words/ends-of-entries.ts";
+import { spokenName } from "../../catalogue/words/symbol-names.ts";
 import { collectCallers } from "../../facts/callers.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { enclosingFunction, type FunctionNode } from "../../syntax/tree.ts";
@@ -25,7 +26,7 @@ export function runsAtEnd(file: FileFacts, node: FunctionNode | undefined, owner
 
 function endsOwner(file: FileFacts, node: FunctionNode, owner: object, depth: number): boolean {
   const fact = file.functions.factOf(node);
-  if (fact.owner === owner && ownerEndNames.test(fact.name ?? "")) return true;
+  if (fact.owner === owner && ownerEndNames.test(spokenName(fact.name ?? ""))) return true;
   if (fact.role === "callback" || fact.role === "immediate") return runsAtEnd(file, enclosingFunction(node), owner, depth + 1);
   const callers = collectCallers(file, fact);
   return callers !== "anybody" && callers.length > 0 && callers.every((call) => runsAtEnd(file, enclosingFunction(call), owner, depth + 1));

@@ -13,7 +13,7 @@ import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectPartialReleaseSuggestions, type PartialReleaseId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "leftOpen" | "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "outlivesPromise" | "outlivesRace" | PartialReleaseId;
+type MessageId = "leftOpen" | "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "releaseMissedOnAnswer" | "releaseMissedOnOutcome" | "outlivesPromise" | "outlivesAnswer" | "outlivesRace" | PartialReleaseId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-partial-release",
@@ -26,6 +26,9 @@ export default createRule<MessageId, [ConfidenceOption]>({
       releaseMissedOnPath: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Release it on that path as well.",
       releaseMissedOnThrow: "`{{acquire}}` acquired here is released on {{release}}, but not {{path}}. Move the release into a `finally` block.",
       releaseMissedOnSettle: "`{{acquire}}` set up here is ended on {{release}}, but not when the promise settles on {{settler}}. End it there as well.",
+      releaseMissedOnAnswer: "`{{acquire}}` set up here is ended on {{release}}, but not in the callback on {{settler}}, which answers as well. End it there too.",
+      outlivesAnswer: "`{{acquire}}` set up here stays when the callback on {{settler}} answers. End it in every callback that answers.",
+      releaseMissedOnOutcome: "`{{acquire}}` set up here is ended on {{release}}, but not in the handler of the other outcome on {{settler}}. End it there as well.",
       outlivesPromise: "`{{acquire}}` set up here stays when the promise settles on {{settler}}. End it in every callback that settles the promise.",
       declareWithUsing: "Declare `{{handle}}` with `{{keyword}}`.",
       wrapInFinally: "Move `{{release}}` into a `finally` block.",
@@ -48,8 +51,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
           const data = { acquire: excerpt(sourceCode, verdict.resource.acquisition), settler: describeLine(verdict.settler) };
           const { acquisition: node } = verdict.resource;
           const account = withAccount(() => accountOfSettlement(verdict));
-          if (verdict.release === undefined) context.report({ node, messageId: "outlivesPromise", data, ...account });
-          else context.report({ node, messageId: "releaseMissedOnSettle", data: { ...data, release: describeLine(verdict.release) }, ...account });
+          if (verdict.release === undefined) context.report({ node, messageId: verdict.wait === "promise" ? "outlivesPromise" : "outlivesAnswer", data, ...account });
+          else context.report({ node, messageId: MISSED[verdict.wait], data: { ...data, release: describeLine(verdict.release) }, ...account });
         }
         for (const timer of analyzeFile(context).ownership().losingTimers) {
           if (!speaks(confidence, timer.confidence)) continue;
@@ -75,6 +78,9 @@ export default createRule<MessageId, [ConfidenceOption]>({
     };
   },
 });
+
+/** What is said of a release that some callback misses. */
+const MISSED = { promise: "releaseMissedOnSettle", answer: "releaseMissedOnAnswer", attempt: "releaseMissedOnOutcome" } as const;
 
 /** Whether something fails on the path: a `finally` block mends it then, even where a handler catches the failure. */
 function isByException(path: HeldPath): boolean {

@@ -8,6 +8,7 @@ import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isKeptBy } from "./borrowing.ts";
+import { sideBySideOf } from "../resource/side-by-side.ts";
 import { releaseMethodsOf } from "../resource/releases.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -122,8 +123,9 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       case "ReturnStatement":
       case "ArrowFunctionExpression":
       case "Property":
-      case "ArrayExpression":
         return HANDED_OVER;
+      case "ArrayExpression":
+        return fateSideBySide(file, resource, value) ?? HANDED_OVER;
       default:
         return UNKNOWN;
     }
@@ -138,6 +140,15 @@ function declared(file: FileFacts, { acquisition, pair: { handle } }: Resource, 
   if ("element" in handle && handle.element !== undefined) return fateOfElement(file, acquisition, declarator, handle.element);
   if (declarator.id.type !== "Identifier") return UNKNOWN;
   return keptBy(file, declarator.id, acquisition);
+}
+
+/** An element of what `Promise.all` gives is as much a handle as one that is awaited alone. */
+function fateSideBySide(file: FileFacts, resource: Resource, value: TSESTree.Node): HandleFate | undefined {
+  const place = isElement(resource) ? undefined : sideBySideOf(value);
+  if (place === undefined) return undefined;
+  const { declarator, element } = place;
+  if (element === undefined) return { kind: "discarded", at: declarator };
+  return element.type === "Identifier" ? keptBy(file, element, resource.acquisition) : UNKNOWN;
 }
 
 /** What comes is a tuple that has the handle: nothing is done with the handle itself yet. */

@@ -11,6 +11,7 @@ import { isKeptBy } from "./borrowing.ts";
 import { sideBySideOf } from "../resource/side-by-side.ts";
 import { releaseMethodsOf } from "../resource/releases.ts";
 import type { Resource } from "../resource/resource.ts";
+import { parameterOfThen, type ThenParameter } from "../resource/then-parameter.ts";
 
 export type HandleFate =
   /** Nobody has it: it cannot be released any more. */
@@ -109,6 +110,8 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       }
       case "MemberExpression": {
         if (isElement(resource)) return UNKNOWN;
+        const taken = settled || resource.pair.handle.from !== "awaited" ? undefined : parameterOfThen(file, value);
+        if (taken !== undefined) return fateOfTaken(file, taken);
         const next = settled && parent.object === value ? fateOfMember(resource, parent) : undefined;
         if (next === undefined) return UNKNOWN;
         if (next === "released") return { kind: "released" };
@@ -140,6 +143,12 @@ function declared(file: FileFacts, { acquisition, pair: { handle } }: Resource, 
   if ("element" in handle && handle.element !== undefined) return fateOfElement(file, acquisition, declarator, handle.element);
   if (declarator.id.type !== "Identifier") return UNKNOWN;
   return keptBy(file, declarator.id, acquisition);
+}
+
+/** `open(path).then((file) => …)`: the callback begins with having it. */
+function fateOfTaken(file: FileFacts, { callback, parameter }: ThenParameter): HandleFate {
+  const variable = file.variables.variableOf(parameter);
+  return variable === undefined ? UNKNOWN : { kind: "parameter", variable, callback, failure: undefined };
 }
 
 /** An element of what `Promise.all` gives is as much a handle as one that is awaited alone. */

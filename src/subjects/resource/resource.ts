@@ -9,6 +9,7 @@ import { matchOrigin } from "../../facts/value-origin.ts";
 import { calleeName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
 import { disposablePairOf } from "./disposable.ts";
+import { handedOutPairOf } from "./released-by-argument.ts";
 import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
 import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
 
@@ -34,7 +35,7 @@ function findResources(file: FileFacts): readonly Resource[] {
   const isEvident = hasEvidence(file);
   for (const call of file.nodes.calls) {
     const declared = isDeclared ? findDeclared(file, call) : undefined;
-    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined);
+    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findHandedOut(file, call);
     if (resource === undefined || (isDeclared && isDeclaredBorrowed(file, call))) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
@@ -86,6 +87,12 @@ function findDisposable(file: FileFacts, call: CallNode): Resource | undefined {
 /** What the function or class that is called says of itself. */
 function findDeclared(file: FileFacts, call: CallNode): Resource | undefined {
   const pair = ownedPairOf(file, call);
+  return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
+}
+
+/** What the same function gives back to the object that handed it out. */
+function findHandedOut(file: FileFacts, call: CallNode): Resource | undefined {
+  const pair = handedOutPairOf(file, call);
   return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
 }
 

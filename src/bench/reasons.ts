@@ -30,6 +30,7 @@ import { keyUnstable, keyIsNew, keyReadAgain, callUncached, methodUncached, inpu
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { losingTimer } from "./reasons/losing-timer.ts";
+import { releasedOnFulfilment } from "./reasons/released-on-fulfilment.ts";
 import { releasedByHand } from "./reasons/released-by-hand.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { slotStays } from "./reasons/slot-stays.ts";
@@ -49,6 +50,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [forgottenOnSettle, "no-partial-release"],
   [heldOnWay, "no-partial-release"],
   [losingTimer, "no-partial-release"],
+  [releasedOnFulfilment, "no-partial-release"],
   [droppedLoop, "no-unreleased-field"],
   [fieldAcquiredAgain, "no-unreleased-field"],
   [fieldForgotten, "no-unreleased-field"],

@@ -4,7 +4,7 @@
  */
 import { analyzeFile } from "../analyze-file.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
-import { accountOfHeldPath, accountOfRace, accountOfSettlement } from "../report/account-of-path.ts";
+import { accountOfHeldPath, accountOfRace, accountOfRejection, accountOfSettlement } from "../report/account-of-path.ts";
 import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { describePath } from "../report/describe-path.ts";
@@ -13,7 +13,7 @@ import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectPartialReleaseSuggestions, type PartialReleaseId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "leftOpen" | "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "releaseMissedOnAnswer" | "releaseMissedOnOutcome" | "outlivesPromise" | "outlivesAnswer" | "outlivesRace" | PartialReleaseId;
+type MessageId = "leftOpen" | "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "releaseMissedOnAnswer" | "releaseMissedOnOutcome" | "outlivesPromise" | "outlivesAnswer" | "releaseMissedOnRejection" | "outlivesRace" | PartialReleaseId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-partial-release",
@@ -34,6 +34,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       wrapInFinally: "Move `{{release}}` into a `finally` block.",
       releaseInFinally: "Call `{{release}}` in a `finally` block of this `try`.",
       startTryEarlier: "Let the `try` block begin on line {{line}}.",
+      releaseMissedOnRejection: "`{{acquire}}` acquired here is released on {{release}}, but not when what that callback waits for is rejected. Release it in a `finally` callback of that promise.",
       outlivesRace: "`{{acquire}}` goes on when another entrant wins the race on {{race}}. Keep the handle and call `clearTimeout` when the race is over.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
@@ -59,6 +60,12 @@ export default createRule<MessageId, [ConfidenceOption]>({
           const { acquisition: node } = timer.resource;
           const data = { acquire: excerpt(sourceCode, node), race: describeLine(timer.race) };
           context.report({ node, messageId: "outlivesRace", data, ...withAccount(() => accountOfRace(timer)) });
+        }
+        for (const verdict of analyzeFile(context).ownership().releasedOnFulfilment) {
+          if (!speaks(confidence, verdict.confidence)) continue;
+          const { acquisition: node } = verdict.resource;
+          const data = { acquire: excerpt(sourceCode, node), release: describeLine(verdict.release) };
+          context.report({ node, messageId: "releaseMissedOnRejection", data, ...withAccount(() => accountOfRejection(verdict)) });
         }
         for (const verdict of analyzeFile(context).ownership().partlyReleased) {
           if (!speaks(confidence, verdict.confidence)) continue;

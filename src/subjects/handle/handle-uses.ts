@@ -48,6 +48,21 @@ export function collectHandleEffects(file: FileFacts, resource: Resource, variab
   return effects;
 }
 
+/** The releases of a handle in whatever function they stand; undefined where it gets another name, or another owner. */
+export function releasesAnywhere(file: FileFacts, resource: Resource, variable: Variable): readonly TSESTree.Node[] | undefined {
+  const releases: TSESTree.Node[] = [];
+  for (const reference of variable.references) {
+    const identifier = reference.identifier as TSESTree.Identifier;
+    const write = reference.isWrite() ? writeOf(identifier) : undefined;
+    if (write !== undefined && !isAcquiringWrite(write, resource)) return undefined;
+    if (write !== undefined) continue;
+    const release = findRelease(file, resource, identifier);
+    if (release !== undefined) releases.push(release);
+    else if (aliasMadeAt(file, identifier) !== undefined || useAt(file, resource, identifier) !== "none") return undefined;
+  }
+  return releases;
+}
+
 function addEffects(file: FileFacts, resource: Resource, reference: TSESLint.Scope.Reference, owner: FunctionNode | undefined, effects: HandleEffect[]): Variable | undefined {
   const identifier = reference.identifier as TSESTree.Identifier;
   const inner = outermostFunctionBelow(identifier, owner);

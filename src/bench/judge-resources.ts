@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { fulfilledReleaseOf } from "../candidates/fulfilled-release.ts";
-import { collectHeldWaysInTest, heldWaysOf, heldWaysOfNamed, type HeldWay } from "../candidates/held-way.ts";
+import { collectHeldWaysInTest, heldWaysOf, heldWaysOfIterator, heldWaysOfNamed, type HeldWay } from "../candidates/held-way.ts";
 import type { Confidence } from "../facts/confidence.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
 import { fateOf } from "../subjects/handle/handle-fate.ts";
@@ -116,6 +116,7 @@ function judgeHandle(file: FileFacts, graphs: Graphs, docket: Docket, resource: 
   const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
   if (!isOver && fate.kind === "unknown" && isRepeatable(resource)) hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
   if (arrival !== undefined && trace !== undefined && trace.releases.length > 0) hearWays(file, docket, heldWaysOf(file, resource, arrival.variable.name, trace));
+  else if (arrival !== undefined) hearWays(file, docket, heldWaysOfIterator(file, graphs, resource, arrival.variable));
   const onFulfilment = arrival === undefined || (trace !== undefined && trace.releases.length > 0) ? undefined : fulfilledReleaseOf(file, resource, arrival);
   if (onFulfilment !== undefined) {
     const verdict = hear(file, releasedOnFulfilment, onFulfilment);

@@ -3,6 +3,7 @@
  * The engine finds the way; this file knows only what to say.
  */
 import { analyzeFile } from "../analyze-file.ts";
+import type { PartlyReleasedResource } from "../bench/reasons/held-on-way.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
 import { accountOfHeldPath, accountOfRace, accountOfRejection, accountOfSettlement } from "../report/account-of-path.ts";
 import { withAccount } from "../report/account.ts";
@@ -12,6 +13,7 @@ import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectPartialReleaseSuggestions, type PartialReleaseId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
+import { enclosingFunction } from "../syntax/tree.ts";
 
 type MessageId = "leftOpen" | "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "releaseMissedOnAnswer" | "releaseMissedOnOutcome" | "outlivesPromise" | "outlivesAnswer" | "releaseMissedOnRejection" | "outlivesRace" | PartialReleaseId;
 
@@ -71,7 +73,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
           if (!speaks(confidence, verdict.confidence)) continue;
           context.report({
             node: verdict.resource.acquisition,
-            messageId: isByException(verdict.path) ? "releaseMissedOnThrow" : "releaseMissedOnPath",
+            messageId: isByException(verdict.path) && !isInMethod(verdict) ? "releaseMissedOnThrow" : "releaseMissedOnPath",
             data: {
               acquire: excerpt(sourceCode, verdict.resource.acquisition),
               release: describeLine(verdict.release),
@@ -88,6 +90,12 @@ export default createRule<MessageId, [ConfidenceOption]>({
 
 /** What is said of a release that some callback misses. */
 const MISSED = { promise: "releaseMissedOnSettle", answer: "releaseMissedOnAnswer", attempt: "releaseMissedOnOutcome" } as const;
+
+/** Whether the release stands in a method that is handed out with the handle, as that of an iterator: a `finally` block would end it with each call. */
+function isInMethod({ resource, release }: PartlyReleasedResource): boolean {
+  const around = enclosingFunction(release);
+  return around?.parent.type === "Property" && around !== enclosingFunction(resource.acquisition);
+}
 
 /** Whether something fails on the path: a `finally` block mends it then, even where a handler catches the failure. */
 function isByException(path: HeldPath): boolean {

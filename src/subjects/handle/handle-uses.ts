@@ -9,7 +9,7 @@ import { namesOf } from "../../catalogue/origin.ts";
 import { rebindingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
-import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, isWithin, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isBorrowed, isKeptBy } from "./borrowing.ts";
 import { findRelease, releaseMethodsOf } from "../resource/releases.ts";
 import type { Resource } from "../resource/resource.ts";
@@ -36,6 +36,8 @@ export function collectHandleEffects(file: FileFacts, resource: Resource, variab
   const seen = new Set<Variable>(pending);
   for (let alias = pending.pop(); alias !== undefined; alias = pending.pop()) {
     for (const reference of alias.references) {
+      // What stands around the owner is no use of its own: an inner function may be asked about a variable of an outer one.
+      if (owner !== undefined && !isWithin(reference.identifier, owner)) continue;
       // The declaration of an alias gives the handle another name; it takes it from none.
       if (alias !== variable && reference.init === true) continue;
       const next = addEffects(file, resource, reference, owner, effects);

@@ -1,12 +1,14 @@
 /** What is to be said about the resources of a file. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { collectHeldWaysInTest, heldWaysOf, heldWaysOfNamed, type HeldWay } from "../candidates/held-way.ts";
+import { fulfilledReleaseOf } from "../candidates/fulfilled-release.ts";
+import { collectHeldWaysInTest, heldWaysOf, heldWaysOfIterator, heldWaysOfNamed, type HeldWay } from "../candidates/held-way.ts";
 import type { Confidence } from "../facts/confidence.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
 import { fateOf } from "../subjects/handle/handle-fate.ts";
 import { hearSettlements, tellForgotten, type ForgottenOnSettle } from "./reasons/forgotten-on-settle.ts";
 import { heldOnWay, tellWay, type PartlyReleasedResource } from "./reasons/held-on-way.ts";
+import { releasedOnFulfilment, tellFulfilment, type ReleasedOnFulfilment } from "./reasons/released-on-fulfilment.ts";
 import { hearRacingTimers, tellLosingTimers, type LosingTimer } from "./reasons/losing-timer.ts";
 import { arrivalOf, traceVariable } from "../subjects/way/trace.ts";
 import { isRepeatable, lostHandleOf } from "../candidates/lost-handle.ts";
@@ -58,6 +60,7 @@ export interface OwnershipVerdicts {
   readonly partlyReleased: readonly PartlyReleasedResource[];
   readonly forgottenOnSettle: readonly ForgottenOnSettle[];
   readonly losingTimers: readonly LosingTimer[];
+  readonly releasedOnFulfilment: readonly ReleasedOnFulfilment[];
 }
 
 /** What is heard and told while the resources are gone through. */
@@ -65,11 +68,12 @@ interface Docket {
   readonly heard: HeardCandidate[];
   readonly unreleased: UnreleasedResource[];
   readonly partlyReleased: PartlyReleasedResource[];
+  readonly releasedOnFulfilment: ReleasedOnFulfilment[];
 }
 
 /** Judges every resource of the file. */
 export function judgeResources(file: FileFacts, graphs: Graphs): OwnershipVerdicts {
-  const docket: Docket = { heard: [], unreleased: [], partlyReleased: [] };
+  const docket: Docket = { heard: [], unreleased: [], partlyReleased: [], releasedOnFulfilment: [] };
   if (file.kind === "test") for (const ways of collectHeldWaysInTest(file, graphs)) hearWays(file, docket, ways);
   if (file.kind !== "source") return { ...docket, forgottenOnSettle: [], losingTimers: [] };
   const resources = collectResources(file);
@@ -137,6 +141,14 @@ function judgeHandle(file: FileFacts, graphs: Graphs, docket: Docket, resource: 
   const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
   if (!isOver && fate.kind === "unknown" && isRepeatable(resource)) hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
   if (arrival !== undefined && trace !== undefined && trace.releases.length > 0) hearWays(file, docket, heldWaysOf(file, resource, arrival.variable.name, trace));
+  else if (arrival !== undefined) hearWays(file, docket, heldWaysOfIterator(file, graphs, resource, arrival.variable));
+  const onFulfilment = arrival === undefined || (trace !== undefined && trace.releases.length > 0) ? undefined : fulfilledReleaseOf(file, resource, arrival);
+  if (onFulfilment !== undefined) {
+    const verdict = hear(file, releasedOnFulfilment, onFulfilment);
+    docket.heard.push(verdict);
+    docket.releasedOnFulfilment.push(...tellFulfilment(verdict));
+    return;
+  }
   const candidate = lostHandleOf(file, graphs, resource, fate, trace);
   if (candidate === undefined) return;
   const { owner, isDropped, holder } = candidate;

@@ -33,6 +33,7 @@ import { keyUnstable, keyIsNew, keyRemembered, keyReadAgain, callUncached, metho
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { losingTimer } from "./reasons/losing-timer.ts";
+import { releasedOnFulfilment } from "./reasons/released-on-fulfilment.ts";
 import { releasedByHand } from "./reasons/released-by-hand.ts";
 import { newcomerAsked } from "./reasons/newcomer-asked.ts";
 import { removalSpent } from "./reasons/removal-spent.ts";
@@ -59,6 +60,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [forgottenOnSettle, "no-partial-release"],
   [heldOnWay, "no-partial-release"],
   [losingTimer, "no-partial-release"],
+  [releasedOnFulfilment, "no-partial-release"],
   [droppedLoop, "no-unreleased-field"],
   [fieldAcquiredAgain, "no-unreleased-field"],
   [fieldForgotten, "no-unreleased-field"],

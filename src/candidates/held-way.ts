@@ -2,7 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
+import type { Variable } from "../facts/variables.ts";
 import { fateOf } from "../subjects/handle/handle-fate.ts";
+import { iterationsOver } from "../subjects/handle/iterators.ts";
 import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
@@ -37,6 +39,19 @@ export function heldWaysOf(file: FileFacts, resource: Resource, variable: string
 export function heldWaysOfNamed(file: FileFacts, graphs: Graphs, resource: Resource): readonly HeldWay[] {
   const trace = traceRepeated(file, graphs, resource);
   return trace === undefined ? [] : heldWaysOf(file, resource, nameOfRepeated(file, resource), trace, true);
+}
+
+/**
+ * The ways on which the `next()` of an iterator fails with the handle that it closes at the end: who iterates does not call
+ * `return()` then. It is likely only, since somebody may yet iterate by hand.
+ */
+export function heldWaysOfIterator(file: FileFacts, graphs: Graphs, resource: Resource, variable: Variable): readonly HeldWay[] {
+  return [...iterationsOver(variable)].flatMap((next) => {
+    const trace = traceVariable(file, graphs, resource, { variable, owner: next, at: "entry", failure: undefined });
+    if (trace === undefined || trace.releases.length === 0) return [];
+    const heldPaths = trace.heldPaths?.filter(({ leavesBy }) => leavesBy === "exception");
+    return heldWaysOf(file, { ...resource, confidence: "likely" }, variable.name, { ...trace, heldPaths });
+  });
 }
 
 /** What a test puts in place and takes away again itself must also go when the test fails; one list a resource. */

@@ -12,7 +12,7 @@ export const releasedBefore: Proof<Settlement> = {
   find: (file, settlement) => settlement.releases.find((release) => runsBefore(file, release, settlement)) ?? false,
 };
 
-function runsBefore(file: FileFacts, release: TSESTree.Node, { executor, settler: { node } }: Settlement): boolean {
+function runsBefore(file: FileFacts, release: TSESTree.Node, { wait: { home: executor }, settler: { node } }: Settlement): boolean {
   const releaser = enclosingFunction(release);
   if (releaser === undefined || releaser === executor) return false;
   if (isWithin(node, releaser)) return release.range[0] < node.range[0];

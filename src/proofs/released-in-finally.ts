@@ -6,7 +6,7 @@ import type { Proof } from "./proof.ts";
 export const releasedInFinally: Proof<Settlement> = {
   id: "proof/released-in-finally",
   says: "the executor releases it in a `finally` of its own",
-  find(file, { executor, releases }) {
+  find(file, { wait: { home: executor }, releases }) {
     const calls = releases.length === 0 ? [] : file.calls.directlyIn(executor).filter(isInFinalizer);
     return calls.find((call) => releases.some((release) => file.functions.calledFunction(call) === enclosingFunction(release))) ?? false;
   },

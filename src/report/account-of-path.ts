@@ -5,6 +5,7 @@ import type { Edge } from "../flow/graph.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
 import type { ForgottenOnSettle } from "../bench/reasons/forgotten-on-settle.ts";
 import type { LosingTimer } from "../bench/reasons/losing-timer.ts";
+import type { ReleasedOnFulfilment } from "../bench/reasons/released-on-fulfilment.ts";
 import type { UsingCandidate } from "../bench/judge-using.ts";
 import type { PartlyReleasedResource } from "../bench/reasons/held-on-way.ts";
 import { enclosingFunction, isLoop } from "../syntax/tree.ts";
@@ -30,13 +31,25 @@ export function accountOfHeldPath(sourceCode: Source, { resource, path, release,
 }
 
 /** From the set-up to the callback that settles the promise and leaves it. */
-export function accountOfSettlement({ resource, settler, release }: ForgottenOnSettle): Account {
+export function accountOfSettlement({ resource, settler, release, wait }: ForgottenOnSettle): Account {
   return {
     shape: "path",
     sites: [
       siteAt("start", resource.acquisition, `${resource.pair.noun} is set up`),
-      siteAt("exit", settler, "the promise settles, and it stays"),
+      siteAt("exit", settler, wait === "promise" ? "the promise settles, and it stays" : "the wait is over, and it stays"),
       ...(release === undefined ? [] : [siteAt("release", release, "the release that this way misses")]),
+    ],
+  };
+}
+
+/** From the acquisition to the callback that a rejected promise does not run. */
+export function accountOfRejection({ resource, callback, release }: ReleasedOnFulfilment): Account {
+  return {
+    shape: "path",
+    sites: [
+      siteAt("start", resource.acquisition, `${resource.pair.noun} is acquired`),
+      siteAt("exit", callback, "this callback does not run when the promise before it is rejected"),
+      siteAt("release", release, "the release that this way misses"),
     ],
   };
 }

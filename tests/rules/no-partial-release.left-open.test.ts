@@ -11,8 +11,8 @@ describeRule("no-partial-release, where nothing tells", rule, ({ valid, invalid 
       }
       wait() {
         return new Promise((resolve, reject) => {
-          this.bus.on("pong", resolve); // error: leftOpen "It stays when the promise settles, and nothing tells whether it is meant to stay."
-          this.bus.on("fail", reject); // error: leftOpen "It stays when the promise settles"
+          this.bus.on("pong", resolve); // error: leftOpen "It stays when the wait is over, and nothing tells whether it is meant to stay."
+          this.bus.on("fail", reject); // error: leftOpen "It stays when the wait is over"
         });
       }
     }

@@ -1,4 +1,4 @@
-/** A callback that settles a promise and leaves what the executor has set up: the other callbacks go on waiting. */
+/** A callback that settles a promise, gives an answer or ends an attempt, and leaves what was set up for that: the other callbacks go on waiting. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectSettlements, type Settlement } from "../../candidates/settlement.ts";
@@ -7,6 +7,7 @@ import { endsByItself } from "../../evidence/outlives/ends-by-itself.ts";
 import { outlivesPromise } from "../../evidence/outlives/outlives-promise.ts";
 import { outOfSight } from "../../evidence/owned/out-of-sight.ts";
 import { timerDelay } from "../../evidence/unmeant/timer-delay.ts";
+import { otherOutcome } from "../../evidence/unreleased/other-outcome.ts";
 import { ownCallback } from "../../evidence/unreleased/own-callback.ts";
 import { releasedByLaterEnd } from "../../evidence/unreleased/released-by-later-end.ts";
 import type { Confidence } from "../../facts/confidence.ts";
@@ -15,6 +16,8 @@ import { otherBranch } from "../../proofs/other-branch.ts";
 import { releasedBefore } from "../../proofs/released-before.ts";
 import { releasedInFinally } from "../../proofs/released-in-finally.ts";
 import type { Resource } from "../../subjects/resource/resource.ts";
+import type { WaitKind } from "../../subjects/settler/waits.ts";
+import type { FunctionNode } from "../../syntax/tree.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import { hear, type HeardCandidate, type Reason } from "../reason.ts";
 
@@ -22,6 +25,8 @@ import { hear, type HeardCandidate, type Reason } from "../reason.ts";
 export interface ForgottenOnSettle {
   readonly resource: Resource;
   readonly confidence: Confidence;
+  /** What the callbacks settle. */
+  readonly wait: WaitKind;
   /** The callback that settles without releasing. */
   readonly settler: TSESTree.Node;
   /** Where another callback releases it; undefined where none does. */
@@ -33,9 +38,9 @@ const OF_SETTLER: readonly Asked<Settlement>[] = [otherBranch, ownCallback, ende
 
 export const forgottenOnSettle: Reason<Settlement> = {
   id: "forgotten-on-settle",
-  noun: "set-up of a promise",
-  known: "It stays when the promise settles",
-  asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, timerDelay, endsByItself],
+  noun: "set-up for a wait",
+  known: "It stays when the wait is over",
+  asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, otherOutcome, timerDelay, endsByItself],
   formula: judgeSettlement,
 };
 
@@ -52,18 +57,19 @@ export function hearSettlements(file: FileFacts, resources: readonly Resource[])
   });
 }
 
-/** What is to be said. Where nothing at all is released, one report says it for the whole executor. */
+/** What is to be said. Where nothing at all is released, one report says it for the whole wait. */
 export function tellForgotten(heard: readonly HeardCandidate<Settlement>[]): readonly ForgottenOnSettle[] {
-  const executors = new Map<Settlement["executor"], ForgottenOnSettle[]>();
-  for (const { confidence, hearing: { candidate: { executor, resource, settler, releases } } } of heard) {
-    const told = executors.get(executor) ?? [];
-    if (confidence !== undefined) executors.set(executor, [...told, { resource, confidence, settler: settler.node, release: releases[0] }]);
+  const homes = new Map<FunctionNode, ForgottenOnSettle[]>();
+  for (const { confidence, hearing: { candidate: { wait: { home, kind }, resource, settler, releases } } } of heard) {
+    const told = homes.get(home) ?? [];
+    const isNew = told.every((other) => other.resource !== resource);
+    if (confidence !== undefined && isNew) homes.set(home, [...told, { resource, confidence, wait: kind, settler: settler.node, release: releases[0] }]);
   }
-  return [...executors.values()].flatMap((told) => [...told.filter(({ release }) => release !== undefined), ...told.filter(({ release }) => release === undefined).slice(0, 1)]);
+  return [...homes.values()].flatMap((told) => [...told.filter(({ release }) => release !== undefined), ...told.filter(({ release }) => release === undefined).slice(0, 1)]);
 }
 
 function judgeSettlement(bench: Hearing<Settlement>): Verdict<Settlement> {
-  const { releases } = bench.candidate;
+  const { releases, resource, wait } = bench.candidate;
   const outliving = bench.level(outlivesPromise);
   if (outliving === "no") return bench.silentBy(outlivesPromise);
   if (bench.level(outOfSight) !== "no") return bench.silentBy(outOfSight);
@@ -75,9 +81,12 @@ function judgeSettlement(bench: Hearing<Settlement>): Verdict<Settlement> {
   if (bench.holds(releasedByLaterEnd)) return bench.silentBy(releasedByLaterEnd);
   if (bench.proves(releasedBefore)) return bench.silentBy(releasedBefore);
   if (outliving === "signal") return bench.speaks("certain", outlivesPromise);
-  if (bench.level(timerDelay) === "long") return bench.speaks("certain", timerDelay);
+  // An attempt that has failed has often another to follow, for which the clock may go on.
+  if (bench.level(timerDelay) === "long") return bench.speaks(wait.kind === "attempt" ? "likely" : "certain", timerDelay);
   // A release in one callback proves that the others forget it; without one, it may well be meant to stay.
+  if (releases.length === 0 && bench.level(otherOutcome) === "yes") return bench.speaks(outliving === "perhaps" ? "likely" : "certain", otherOutcome);
   if (releases.length === 0) return outliving === "given-signal" ? bench.speaks("likely", outlivesPromise) : bench.silentFor("unmeant");
-  if (bench.holds(endsByItself)) return bench.speaks("likely", endsByItself);
+  // A listener for one event ends with that, which the other outcome has just excluded.
+  if (resource.pair.handle.from !== "identity" && bench.holds(endsByItself)) return bench.speaks("likely", endsByItself);
   return bench.speaks(outliving === "perhaps" ? "likely" : "certain", outlivesPromise);
 }

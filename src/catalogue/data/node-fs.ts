@@ -14,7 +14,8 @@ export const nodeFs: readonly CataloguedPair[] = [
     noun: "a file handle",
     acquire: call(promised("open")),
     handle: awaited,
-    releases: methods("close", "[asyncDispose]"),
+    // A stream of a handle closes it when it ends or breaks, unless it is told not to.
+    releases: methods("close", "[asyncDispose]", "createReadStream", "createWriteStream", "readLines"),
     heldBy: "process",
     releaseMayThrow: true,
     reason: "A handle that is left to the garbage collector is closed late, with a warning, and in later versions with an error.",

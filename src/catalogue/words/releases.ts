@@ -28,3 +28,40 @@ export const endingAll = /dispos|clean|destroy|clear|release|values|entries|keys
 
 /** Methods of what is good for nothing but to be ended: a lease, a lock, a subscription. */
 export const endingMethods: ReadonlySet<string> = new Set([...owningVerbs, "[asyncDispose]", "disposeAsync", "release", "unlock", "cancel", "stop", "remove", "off", "abort", "end"]);
+
+/**
+ * Verbs of one object of which the one hands out a thing and the others take it back: `openTape()` and `closeTape(tape)`.
+ * What may be meant to stay when the work is done (what is created, added, registered, saved) is not among them.
+ */
+const HANDING_OUT: ReadonlyMap<string, readonly string[]> = new Map([
+  ["open", ["close"]],
+  ["acquire", ["release", "return", "giveBack", "free"]],
+  ["checkout", ["checkin", "release", "return"]],
+  ["checkOut", ["checkIn", "release", "return"]],
+  ["borrow", ["return", "giveBack", "release", "handBack"]],
+  ["rent", ["return", "giveBack", "release"]],
+  ["lend", ["takeBack", "return"]],
+  ["lease", ["release", "return", "free"]],
+  ["obtain", ["release", "return", "free", "recycle"]],
+  ["claim", ["release", "unclaim"]],
+  ["take", ["release", "return", "giveBack", "putBack"]],
+  ["reserve", ["release", "free", "unreserve"]],
+  ["allocate", ["free", "deallocate", "release"]],
+  ["alloc", ["free", "dealloc", "release"]],
+  ["lock", ["unlock", "release"]],
+  ["get", ["release", "giveBack"]],
+  ["pin", ["unpin"]],
+  ["attach", ["detach"]],
+  ["mount", ["unmount"]],
+]);
+
+const VERB_AND_NOUN = /^(checkOut|[a-z]+)((?:[A-Z]\w*)?)$/;
+
+/** The names under which the object that hands out by this name takes back; none where it hands nothing out. */
+export function takingBack(name: string): readonly string[] {
+  const [, verb = "", noun = ""] = VERB_AND_NOUN.exec(name) ?? [];
+  const verbs = HANDING_OUT.get(verb) ?? [];
+  // `get` alone, and `getX` whose X is not named again, are the reading of a value.
+  if (verb === "get") return noun === "" ? [] : verbs.map((back) => back + noun);
+  return verbs.flatMap((back) => (noun === "" ? [back] : [back + noun, back]));
+}

@@ -12,5 +12,5 @@ export const outlivesPromise: Evidence<Settlement, Outliving> = {
     "perhaps": ["it is on what the caller gives, which may end with the call", "open"],
     "no": ["it is on what is made for this promise", "no leak"],
   },
-  ask: (file, { resource, executor }) => ({ level: outlivesExecutor(file, resource, executor), basis: "shown" }),
+  ask: (file, { resource, wait }) => ({ level: outlivesExecutor(file, resource, wait.home), basis: "shown" }),
 };

@@ -1,15 +1,15 @@
-import type { EntryOnSuccess } from "../../candidates/entry-on-success.ts";
+import type { OnFulfilment } from "../../candidates/candidate.ts";
 import { promiseBefore } from "../../subjects/entry/promise-chain.ts";
 import { calleeName, receiverOf, type FunctionNode } from "../../syntax/tree.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
 
 /** `p.then(callback)` without a `catch` before it: the callback runs only if everything before it went well. */
-export const fulfilledOnly: Evidence<EntryOnSuccess, "yes" | "no"> = {
+export const fulfilledOnly: Evidence<OnFulfilment, "yes" | "no"> = {
   id: "reachable/fulfilled-only",
   asks: "Does the callback run only when the promise is fulfilled?",
   levels: {
-    yes: ["it is removed only when the promise is fulfilled", "leak"],
-    no: ["it is removed in a callback that also runs on failure, or that no promise calls", "open"],
+    yes: ["it ends only when the promise is fulfilled", "leak"],
+    no: ["it ends in a callback that also runs on failure, or that no promise calls", "open"],
   },
   ask: (_file, { callback }) => ({ ...yesOrNo(isFulfilledOnly(callback)), at: callback.parent }),
 };

@@ -1,19 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { EntryOnSuccess } from "../../candidates/entry-on-success.ts";
+import type { OnFulfilment } from "../../candidates/candidate.ts";
 import { neverRejects } from "../../facts/sure-promises.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { promiseBefore } from "../../subjects/entry/promise-chain.ts";
 import { calleeName, isFunction, unwrap } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const rejection: Evidence<EntryOnSuccess, "possible" | "doubtful" | "never"> = {
+export const rejection: Evidence<OnFulfilment, "possible" | "doubtful" | "never"> = {
   id: "reachable/rejection",
   asks: "Can the promise before the callback be rejected?",
   levels: {
-    possible: ["the promise before its removal may be rejected", "leak"],
-    doubtful: ["the last promise before its removal is only ever fulfilled", "no leak"],
-    never: ["the promise before its removal is never rejected", "no leak"],
+    possible: ["the promise before its end may be rejected", "leak"],
+    doubtful: ["the last promise before its end is only ever fulfilled", "no leak"],
+    never: ["the promise before its end is never rejected", "no leak"],
   },
   ask(file, { callback }) {
     const promise = promiseBefore(callback);

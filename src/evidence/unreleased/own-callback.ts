@@ -1,6 +1,7 @@
 import type { Settlement } from "../../candidates/settlement.ts";
 import { onceAdders } from "../../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { optionNamed, optionsOf } from "../../facts/options.ts";
 import { isOnAbort } from "../../subjects/listener/listeners.ts";
 import type { Resource } from "../../subjects/resource/resource.ts";
 import { calleeName, isWithin } from "../../syntax/tree.ts";
@@ -25,6 +26,8 @@ export const ownCallback: Evidence<Settlement, "last" | "own" | "no"> = {
 /** What says that the callback runs once. A signal aborts once, and a stream or socket that has failed is destroyed. */
 function endsWithCallback(file: FileFacts, resource: Resource): Basis | undefined {
   if (resource.pair.endsByItself === true || isOnAbort(file, resource)) return "shown";
-  const [event] = resource.acquisition.arguments;
+  const [event, , options] = resource.acquisition.arguments;
+  const once = options === undefined ? undefined : optionNamed(optionsOf(file, options), "once");
+  if (once?.type === "Literal" && once.value === true) return "shown";
   return (event?.type === "Literal" && event.value === "error") || onceAdders.test(calleeName(resource.acquisition) ?? "") ? "named" : undefined;
 }

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Settlement } from "../../candidates/settlement.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { endsTarget, isEndHeard, isPutOn } from "../../subjects/settler/ended-target.ts";
+import { endsTarget, heardOf, isEndHeard, isPutOn } from "../../subjects/settler/ended-target.ts";
 import type { Settler } from "../../subjects/settler/settlers.ts";
-import { enclosingFunction, receiverOf } from "../../syntax/tree.ts";
+import { enclosingFunction } from "../../syntax/tree.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
 
 export const releasedByLaterEnd: Evidence<Settlement, "yes" | "no"> = {
@@ -22,7 +22,7 @@ export const releasedByLaterEnd: Evidence<Settlement, "yes" | "no"> = {
 
 function followsFrom(file: FileFacts, release: TSESTree.Node, settler: Settler): boolean {
   const handler = enclosingFunction(release)?.parent;
-  if (handler?.type !== "CallExpression" || !isEndHeard(handler)) return false;
-  const emitter = receiverOf(handler);
-  return [...settler.of].some((call) => isPutOn(file, call, emitter)) || endsTarget(file, settler, emitter);
+  if ((handler?.type !== "CallExpression" && handler?.type !== "AssignmentExpression") || !isEndHeard(handler)) return false;
+  const emitter = heardOf(handler);
+  return [...settler.of].some((hearer) => isPutOn(file, hearer, emitter)) || endsTarget(file, settler, emitter);
 }

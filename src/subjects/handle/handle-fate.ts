@@ -8,8 +8,10 @@ import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isKeptBy } from "./borrowing.ts";
+import { sideBySideOf } from "../resource/side-by-side.ts";
 import { releaseMethodsOf } from "../resource/releases.ts";
 import type { Resource } from "../resource/resource.ts";
+import { parameterOfThen, type ThenParameter } from "../resource/then-parameter.ts";
 
 export type HandleFate =
   /** Nobody has it: it cannot be released any more. */
@@ -108,6 +110,8 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       }
       case "MemberExpression": {
         if (isElement(resource)) return UNKNOWN;
+        const taken = settled || resource.pair.handle.from !== "awaited" ? undefined : parameterOfThen(file, value);
+        if (taken !== undefined) return fateOfTaken(file, taken);
         const next = settled && parent.object === value ? fateOfMember(resource, parent) : undefined;
         if (next === undefined) return UNKNOWN;
         if (next === "released") return { kind: "released" };
@@ -122,8 +126,9 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
       case "ReturnStatement":
       case "ArrowFunctionExpression":
       case "Property":
-      case "ArrayExpression":
         return HANDED_OVER;
+      case "ArrayExpression":
+        return fateSideBySide(file, resource, value) ?? HANDED_OVER;
       default:
         return UNKNOWN;
     }
@@ -138,6 +143,21 @@ function declared(file: FileFacts, { acquisition, pair: { handle } }: Resource, 
   if ("element" in handle && handle.element !== undefined) return fateOfElement(file, acquisition, declarator, handle.element);
   if (declarator.id.type !== "Identifier") return UNKNOWN;
   return keptBy(file, declarator.id, acquisition);
+}
+
+/** `open(path).then((file) => …)`: the callback begins with having it. */
+function fateOfTaken(file: FileFacts, { callback, parameter }: ThenParameter): HandleFate {
+  const variable = file.variables.variableOf(parameter);
+  return variable === undefined ? UNKNOWN : { kind: "parameter", variable, callback, failure: undefined };
+}
+
+/** An element of what `Promise.all` gives is as much a handle as one that is awaited alone. */
+function fateSideBySide(file: FileFacts, resource: Resource, value: TSESTree.Node): HandleFate | undefined {
+  const place = isElement(resource) ? undefined : sideBySideOf(value);
+  if (place === undefined) return undefined;
+  const { declarator, element } = place;
+  if (element === undefined) return { kind: "discarded", at: declarator };
+  return element.type === "Identifier" ? keptBy(file, element, resource.acquisition) : UNKNOWN;
 }
 
 /** What comes is a tuple that has the handle: nothing is done with the handle itself yet. */

@@ -9,7 +9,7 @@ import { namesOf } from "../../catalogue/origin.ts";
 import { rebindingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
-import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, isWithin, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isBorrowed, isKeptBy } from "./borrowing.ts";
 import { handleInHolder, holderAt, type Holder } from "./holders.ts";
 import { findRelease, releaseMethodsOf } from "../resource/releases.ts";
@@ -37,6 +37,8 @@ export function collectHandleEffects(file: FileFacts, resource: Resource, variab
   const seen = new Set<Variable>([variable]);
   for (let holder = pending.pop(); holder !== undefined; holder = pending.pop()) {
     for (const reference of holder.variable.references) {
+      // What stands around the owner is no use of its own: an inner function may be asked about a variable of an outer one.
+      if (owner !== undefined && !isWithin(reference.identifier, owner)) continue;
       // The declaration of an alias gives the handle another name; it takes it from none.
       if (holder.variable !== variable && reference.init === true) continue;
       const next = holder.property === undefined ? addEffects(file, resource, reference, owner, effects) : addEffectsInHolder(file, resource, reference.identifier, holder.property, owner, effects);
@@ -47,6 +49,21 @@ export function collectHandleEffects(file: FileFacts, resource: Resource, variab
     }
   }
   return effects;
+}
+
+/** The releases of a handle in whatever function they stand; undefined where it gets another name, or another owner. */
+export function releasesAnywhere(file: FileFacts, resource: Resource, variable: Variable): readonly TSESTree.Node[] | undefined {
+  const releases: TSESTree.Node[] = [];
+  for (const reference of variable.references) {
+    const identifier = reference.identifier as TSESTree.Identifier;
+    const write = reference.isWrite() ? writeOf(identifier) : undefined;
+    if (write !== undefined && !isAcquiringWrite(write, resource)) return undefined;
+    if (write !== undefined) continue;
+    const release = findRelease(file, resource, identifier);
+    if (release !== undefined) releases.push(release);
+    else if (aliasMadeAt(file, identifier) !== undefined || useAt(file, resource, identifier) !== "none") return undefined;
+  }
+  return releases;
 }
 
 function addEffects(file: FileFacts, resource: Resource, reference: TSESLint.Scope.Reference, owner: FunctionNode | undefined, effects: HandleEffect[]): Holder | undefined {

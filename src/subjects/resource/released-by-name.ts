@@ -11,6 +11,7 @@ import { chainingMethods, creatingVerbs, disposableLists, endsOfOneUse, otherEnd
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Variable } from "../../facts/variables.ts";
 import { isInLoop } from "../../facts/run-count.ts";
+import { sideBySideOf } from "./side-by-side.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 
@@ -25,8 +26,8 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
   if (name === undefined || (call.type !== "NewExpression" && !creatingVerbs.test(name))) return undefined;
   if (holdsNothing(call, name)) return undefined;
   const value = wrapped(call);
-  const isAwaited = value.parent?.type === "AwaitExpression";
-  const settled = isAwaited && value.parent !== undefined ? wrapped(value.parent) : value;
+  const isAwaited = value.parent?.type === "AwaitExpression" || sideBySideOf(value) !== undefined;
+  const settled = value.parent?.type === "AwaitExpression" ? wrapped(value.parent) : value;
   const member = settled.parent?.type === "MemberExpression" && settled.parent.object === settled ? memberName(settled.parent) : undefined;
   // What a promise gives goes to the callbacks of its chain.
   const isDroppedAtOnce = member !== undefined && call.type === "CallExpression" && !chainingMethods.test(member);
@@ -62,6 +63,8 @@ function isReleasedElsewhere(file: FileFacts, call: CallNode): boolean {
 }
 
 function holderOf(file: FileFacts, value: TSESTree.Node): Variable | undefined {
+  const element = sideBySideOf(value)?.element;
+  if (element?.type === "Identifier") return file.variables.variableOf(element);
   const parent = throughChoices(value).parent;
   const target = parent?.type === "VariableDeclarator" ? parent.id : parent?.type === "AssignmentExpression" ? parent.left : undefined;
   return target?.type === "Identifier" ? file.variables.variableOf(target) : undefined;

@@ -11,6 +11,7 @@ import { calleeName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
 import { cursorPairOf } from "./cursor.ts";
 import { disposablePairOf } from "./disposable.ts";
+import { handedOutPairOf } from "./released-by-argument.ts";
 import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
 import { isShownByUse } from "./shown-by-use.ts";
 import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
@@ -37,7 +38,7 @@ function findResources(file: FileFacts): readonly Resource[] {
   const isEvident = hasEvidence(file);
   for (const call of file.nodes.calls) {
     const declared = isDeclared ? findDeclared(file, call) : undefined;
-    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findCursor(file, call);
+    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findHandedOut(file, call) ?? findCursor(file, call);
     if (resource === undefined || (isDeclared && isDeclaredBorrowed(file, call))) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
@@ -98,6 +99,12 @@ function findDeclared(file: FileFacts, call: CallNode): Resource | undefined {
 function findCursor(file: FileFacts, call: CallNode): Resource | undefined {
   const pair = cursorPairOf(file, call);
   return pair === undefined ? undefined : { acquisition: call, pair, confidence: "likely" };
+}
+
+/** What the same function gives back to the object that handed it out. */
+function findHandedOut(file: FileFacts, call: CallNode): Resource | undefined {
+  const pair = handedOutPairOf(file, call);
+  return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
 }
 
 function findByEvidence(file: FileFacts, call: CallNode): Resource | undefined {

@@ -3,15 +3,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import { endingMethods } from "../../catalogue/words/ending-calls.ts";
-import { eventAdders } from "../../catalogue/words/event-calls.ts";
+import { eventAdders, handlerMembers } from "../../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { calleeName, receiverOf, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { isSamePlace } from "../listener/listener-uses.ts";
-import type { Settler } from "./settlers.ts";
+import type { Hearer, Settler } from "./settlers.ts";
 
 /** Whether the settler hears the end of an object. */
 export function hearsEndOf(file: FileFacts, settler: Settler, target: TSESTree.Node | undefined): boolean {
-  return [...settler.of].some((call) => isEndHeard(call) && isPutOn(file, call, target));
+  return [...settler.of].some((hearer) => isEndHeard(hearer) && isPutOn(file, hearer, target));
 }
 
 /** Whether the settler ends an object, or something that it is a part of: `child.kill()` ends `child.stdout`. */
@@ -27,14 +27,29 @@ export function endsTarget(file: FileFacts, { functions }: Settler, target: TSES
   );
 }
 
-/** `emitter.on("close", …)`. */
-export function isEndHeard(call: CallNode): boolean {
-  const [event] = call.arguments;
-  return eventAdders.has(calleeName(call) ?? "") && event?.type === "Literal" && endingEvents.has(String(event.value));
+/** `emitter.on("close", …)`, `socket.onclose = …`. */
+export function isEndHeard(hearer: Hearer): boolean {
+  return endingEvents.has(eventHeard(hearer) ?? "");
 }
 
-/** Whether a call puts something on the object. */
-export function isPutOn(file: FileFacts, call: CallNode, target: TSESTree.Node | undefined): boolean {
-  const receiver = receiverOf(call);
-  return receiver !== undefined && target !== undefined && isSamePlace(file, receiver, target);
+/** The event that a callback is to hear, where it is written: the first argument of `emitter.once`, the name of `socket.onclose`. */
+export function eventHeard(hearer: Hearer): string | undefined {
+  if (hearer.type === "AssignmentExpression") {
+    const name = hearer.left.type === "MemberExpression" ? memberName(hearer.left) : undefined;
+    return name === undefined || !handlerMembers.test(name) ? undefined : name.slice(2);
+  }
+  const [event] = hearer.arguments;
+  return eventAdders.has(calleeName(hearer) ?? "") && event?.type === "Literal" ? String(event.value) : undefined;
+}
+
+/** What a callback is put on. */
+export function heardOf(hearer: Hearer): TSESTree.Node | undefined {
+  if (hearer.type !== "AssignmentExpression") return receiverOf(hearer);
+  return hearer.left.type === "MemberExpression" ? unwrap(hearer.left.object) : undefined;
+}
+
+/** Whether a callback is put on the object. */
+export function isPutOn(file: FileFacts, hearer: Hearer, target: TSESTree.Node | undefined): boolean {
+  const heard = heardOf(hearer);
+  return heard !== undefined && target !== undefined && isSamePlace(file, heard, target);
 }

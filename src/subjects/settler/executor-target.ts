@@ -30,7 +30,8 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   if (lifetime === "process") return "yes";
   if (place.root.kind !== "variable") return "no";
   const maker = functionOf(place.root.variable);
-  const isLocal = maker === executor || (maker !== undefined && maker === enclosingFunction(executor) && place.root.variable.defs[0]?.type !== "Parameter");
+  const isGiven = place.root.variable.defs[0]?.type === "Parameter";
+  const isLocal = maker !== undefined && !isGiven && (maker === executor || maker === enclosingFunction(executor));
   return isLocal || lifetime === "own" ? "no" : "perhaps";
 }
 

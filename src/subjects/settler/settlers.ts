@@ -1,56 +1,67 @@
 /**
- * Promise executors: several callbacks race to settle one promise. `connect`, `error` and `timeout` are alternative ways
- * out of one function, which its own graph does not show.
+ * Several callbacks race to end one wait. `connect`, `error` and `timeout` are alternative ways out of one function, which
+ * its own graph does not show.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { eventRemovers } from "../../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { optionsOf } from "../../facts/options.ts";
 import type { Variable } from "../../facts/variables.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { canRemove } from "../listener/listeners.ts";
 import { findRelease } from "../resource/releases.ts";
 import type { Resource } from "../resource/resource.ts";
+import type { Wait } from "./waits.ts";
 
-/** A callback that settles the promise: a function, or `resolve` and `reject` handed over as they are. */
+/** What a callback is given to: a call, or the member of an object, as in `socket.onerror = …`. */
+export type Hearer = CallNode | TSESTree.AssignmentExpression;
+
+/** A callback that settles the wait: a function, or `resolve` and `reject` handed over as they are. */
 export interface Settler {
   readonly node: TSESTree.Node;
   /** The functions that run with it: itself and the local functions it calls. */
   readonly functions: ReadonlySet<FunctionNode>;
-  /** The calls it is given to. */
-  readonly of: ReadonlySet<CallNode>;
+  /** What it is given to. */
+  readonly of: ReadonlySet<Hearer>;
   /** Whether it waits for another promise, which settles only once: nothing but a signal is known to outlast that. */
   readonly isChained: boolean;
 }
 
-/** The executors that a file writes in place. */
-export function executorsOf(file: FileFacts): FunctionNode[] {
-  return file.calls.named("Promise").flatMap((call) => {
-    const [executor] = call.arguments;
-    return call.type === "NewExpression" && executor !== undefined && isFunction(executor) ? [executor] : [];
-  });
-}
-
-/** Collects the callbacks inside of an executor that settle its promise. */
-export function collectSettlers(file: FileFacts, executor: FunctionNode): Settler[] {
-  const settling = settlingOf(file, executor);
-  const settlers = new Map<TSESTree.Node, { readonly node: TSESTree.Node; readonly functions: ReadonlySet<FunctionNode>; readonly of: Set<CallNode>; readonly isChained: boolean }>();
-  const note = (node: TSESTree.Node, call: CallNode, functions: () => ReadonlySet<FunctionNode>): void => {
-    const known = settlers.get(node) ?? { node, functions: functions(), of: new Set<CallNode>(), isChained: node.type === "Identifier" && calleeName(call) === "then" };
-    known.of.add(call);
-    settlers.set(node, known);
+/** Collects the callbacks inside of a function that settle its wait. */
+export function collectSettlers(file: FileFacts, { home, settling }: Wait): Settler[] {
+  const settlers = new Map<TSESTree.Node, Settler & { readonly of: Set<Hearer> }>();
+  const note = (given: TSESTree.Node, hearer: Hearer): void => {
+    const node = unwrap(given);
+    const callback = file.functions.functionValueOf(node);
+    const isInner = callback !== undefined && callback !== home && isWithin(callback, home);
+    const isSettling = node.type === "Identifier" && settling.has(file.variables.variableOf(node)) && !isWrapping(file, hearer, settling);
+    if (!isInner && !isSettling) return;
+    const key = isInner ? callback : node;
+    const isChained = node.type === "Identifier" && hearer.type !== "AssignmentExpression" && calleeName(hearer) === "then";
+    const known = settlers.get(key) ?? { node: key, functions: isInner ? functionsRunBy(file, callback, home) : new Set(), of: new Set<Hearer>(), isChained };
+    known.of.add(hearer);
+    settlers.set(key, known);
   };
   for (const call of file.nodes.calls) {
-    if (!isWithin(call, executor) || call === executor.parent || takesSettlerAway(call)) continue;
-    for (const argument of call.arguments) {
-      const node = unwrap(argument);
-      const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-      if (variable !== undefined && settling.has(variable)) note(node, call, () => new Set());
-      const callback = file.functions.functionValueOf(node);
-      if (callback !== undefined && isWithin(callback, executor)) note(callback, call, () => functionsRunBy(file, callback, executor));
-    }
+    if (isWithin(call, home) && call !== home.parent && !takesSettlerAway(call)) for (const argument of call.arguments) for (const given of [argument, ...handlersIn(file, argument)]) note(given, call);
   }
+  for (const assignment of file.nodes.assignments) if (isWithin(assignment, home) && assignment.left.type === "MemberExpression") note(assignment.right, assignment);
   return [...settlers.values()].filter(({ functions }) => functions.size === 0 || callsAny(file, functions, settling));
+}
+
+/** `once(callback)` gives a name that is called instead. */
+function isWrapping(file: FileFacts, { parent }: Hearer, settling: Wait["settling"]): boolean {
+  return parent.type === "VariableDeclarator" && settling.has(file.variables.variableOf(parent.id));
+}
+
+/** The callbacks among the properties of an argument, and of objects among these: `dialog.open({ onPick() { … }, on: { close: finish } })`. */
+function handlersIn(file: FileFacts, argument: TSESTree.Node, depth = 0): readonly TSESTree.Node[] {
+  const properties = optionsOf(file, argument)?.properties ?? [];
+  return properties.flatMap((property) => {
+    if (property.type !== "Property" || property.kind !== "init") return [];
+    return depth < 1 && property.value.type === "ObjectExpression" ? handlersIn(file, property.value, depth + 1) : [property.value];
+  });
 }
 
 /** `socket.off("error", reject)` takes a settler away. */
@@ -58,13 +69,13 @@ function takesSettlerAway(call: CallNode): boolean {
   return eventRemovers.has(calleeName(call) ?? "");
 }
 
-/** The functions of the executor that run when `start` runs. */
-function functionsRunBy(file: FileFacts, start: FunctionNode, executor: FunctionNode): ReadonlySet<FunctionNode> {
+/** The functions inside of `home` that run when `start` runs. */
+export function functionsRunBy(file: FileFacts, start: FunctionNode, home: FunctionNode): ReadonlySet<FunctionNode> {
   const reached = new Set<FunctionNode>([start]);
   for (const node of reached) {
     for (const call of file.calls.directlyIn(node)) {
       const callee = file.functions.calledFunction(call);
-      if (callee !== undefined && isWithin(callee, executor) && reached.size < 50) reached.add(callee);
+      if (callee !== undefined && isWithin(callee, home) && callee !== home && reached.size < 50) reached.add(callee);
     }
   }
   return reached;
@@ -85,31 +96,38 @@ export function runsIn(settler: Settler, release: TSESTree.Node): boolean {
   return owner !== undefined && settler.functions.has(owner);
 }
 
-/** The releases of the resource inside the executor; unknown where its handle is given away. */
-export function releasesInExecutor(file: FileFacts, resource: Resource, executor: FunctionNode): readonly TSESTree.Node[] | "unknown" {
+/** The releases of the resource inside the function that waits; unknown where its handle is given away. */
+export function releasesInWait(file: FileFacts, resource: Resource, wait: Wait): readonly TSESTree.Node[] | "unknown" {
   if (resource.pair.handle.from === "identity") {
-    return file.nodes.calls.filter((call) => isWithin(call, executor) && resource.pair.releases.some((release) => canRemove(file, resource, call, release)));
+    return file.nodes.calls.filter((call) => isWithin(call, wait.home) && resource.pair.releases.some((release) => canRemove(file, resource, call, release)));
   }
   const target = assignedTo(resource.acquisition);
   const variable = target === undefined ? undefined : file.variables.variableOf(target);
   if (target === undefined) return resource.acquisition.parent.type === "ExpressionStatement" ? [] : "unknown";
-  if (variable === undefined || isGivenWithSettlers(file, variable, executor)) return "unknown";
+  if (variable === undefined || isGivenWithSettlers(file, variable, wait)) return "unknown";
+  // Of a promise nothing but its callbacks has what the executor sets up; what another function sets up it may hand out.
+  if (wait.kind !== "promise" && variable.references.some(({ identifier }) => leavesWait(identifier))) return "unknown";
   return variable.references.flatMap((reference) => findRelease(file, resource, reference.identifier as TSESTree.Node) ?? []);
 }
 
+/** `return timer`, `this.timer = timer`, `{ timer }`. */
+function leavesWait(identifier: TSESTree.Node): boolean {
+  const value = wrapped(identifier);
+  const { parent } = value;
+  if (parent?.type === "AssignmentExpression") return parent.right === value;
+  return parent?.type === "ReturnStatement" || parent?.type === "Property" || parent?.type === "ArrayExpression" || (parent?.type === "ArrowFunctionExpression" && parent.body === value);
+}
+
 /** `queue.push(new Request(resolve, reject, timer))`: who settles has the handle too. */
-function isGivenWithSettlers(file: FileFacts, handle: Variable, executor: FunctionNode): boolean {
-  const settling = settlingOf(file, executor);
+function isGivenWithSettlers(file: FileFacts, handle: Variable, { settling }: Wait): boolean {
   return handle.references.some(({ identifier }) => {
+    const property = identifier.parent;
+    // `this.tasks.set(id, { resolve, reject, timer })`.
+    if (property.type === "Property" && property.parent.type === "ObjectExpression" && property.parent.properties.some((other) => other.type === "Property" && other.value.type === "Identifier" && settling.has(file.variables.variableOf(other.value)))) return true;
     const call = identifier.parent;
     const isArgument = (call.type === "CallExpression" || call.type === "NewExpression") && call.callee !== identifier;
     return isArgument && call.arguments.some((argument) => argument.type === "Identifier" && settling.has(file.variables.variableOf(argument)));
   });
-}
-
-/** The variables that settle the promise of an executor. */
-function settlingOf(file: FileFacts, executor: FunctionNode): ReadonlySet<Variable | undefined> {
-  return new Set(executor.params.slice(0, 2).flatMap((parameter) => (parameter.type === "Identifier" ? (file.variables.variableOf(parameter) ?? []) : [])));
 }
 
 function assignedTo(call: CallNode): TSESTree.Identifier | undefined {

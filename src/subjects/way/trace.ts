@@ -8,6 +8,7 @@ import type { FlowOwner, Graph } from "../../flow/graph.ts";
 import { enclosingFunction, isFunction, wrapped } from "../../syntax/tree.ts";
 import { flowOwnerOf, type Graphs } from "./graphs.ts";
 import type { HandleFate } from "../handle/handle-fate.ts";
+import { sideBySideOf } from "../resource/side-by-side.ts";
 import { collectHandleEffects, type EffectKind, type HandleEffect } from "../handle/handle-uses.ts";
 import { findHeldPaths, type HeldPath } from "./held-path.ts";
 import { workOn } from "./path-work.ts";
@@ -81,7 +82,8 @@ function effectsByStep(graph: Graph, found: readonly HandleEffect[]): ReadonlyMa
 
 /** The node whose completion acquires: the `await` of the call where there is one, since a rejection acquires nothing. */
 export function completionOf(graph: Graph, resource: Resource): TSESTree.Node {
-  const parent = choiceAround(resource.acquisition).parent;
+  const choice = choiceAround(resource.acquisition);
+  const parent = sideBySideOf(choice)?.awaited ?? choice.parent;
   const isAwaited = parent?.type === "AwaitExpression" && graph.positionsOf(parent).length > 0;
   return isAwaited ? parent : resource.acquisition;
 }

@@ -23,3 +23,6 @@ export const cancellingVerbs: readonly string[] = ["cancel", "dispose"];
 
 /** What the process or the page tells last. */
 export const lastEvents: ReadonlySet<string> = new Set(["exit", "beforeExit", "SIGINT", "SIGTERM", "SIGHUP", "unload", "beforeunload", "pagehide"]);
+
+/** What a call makes to steer its own work, and what is of no use once that is done. */
+export const madeForWork: ReadonlySet<string> = new Set(["AbortController", "CancellationTokenSource", "XMLHttpRequest", "setTimeout"]);

@@ -7,6 +7,7 @@ import type { Place } from "../../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isSameReceiver } from "../resource/releases.ts";
+import { isOfAnother } from "./cleared-target.ts";
 import { isNameOf } from "./listener-identity.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -111,6 +112,7 @@ export function canRemove(file: FileFacts, resource: Resource, call: CallNode, r
   if (call === resource.acquisition || release.by !== "receiver-method" || calleeName(call) !== release.name) return false;
   for (const argument of call.arguments) if (argument.type === "SpreadElement") return true;
   const hasAll = "all" in release || call.arguments.length === 0;
+  if (hasAll && isOfAnother(file, resource, call)) return false;
   if (hasAll) return mayBeSame(file, resource.acquisition.arguments[0], call.arguments[0]) || call.arguments.length === 0;
   if ("argument" in release) return isSameReceiver(file, resource.acquisition, call);
   return release.same.every((index) => index >= call.arguments.length || mayBeSame(file, resource.acquisition.arguments[index], call.arguments[index]));

@@ -23,6 +23,8 @@ import type { ForgottenListener } from "../candidates/forgotten-listener.ts";
 import { collectNotifiedStreams } from "../candidates/notified-stream.ts";
 import type { OfResource } from "../candidates/of-resource.ts";
 import { collectReturnedCleanups } from "../candidates/returned-cleanup.ts";
+import { callOver } from "../evidence/outlives/call-over.ts";
+import { targetKept } from "../evidence/outlives/target-kept.ts";
 import { returnsCleanup } from "../evidence/real/returns-cleanup.ts";
 import { hear, type HeardCandidate, type Reason } from "./reason.ts";
 import { cleanupIgnored } from "./reasons/cleanup-ignored.ts";
@@ -128,7 +130,9 @@ function judgeListener(file: FileFacts, graphs: Graphs, docket: Docket, resource
   docket.heard.push(isTold ? leaveToOther(verdict) : verdict);
   if (isTold || isOverWithMaker(file, resource)) return;
   const { owner, target } = verdict.hearing.candidate;
-  if (verdict.confidence !== undefined) docket.unreleased.push({ reason: "listener-stays", resource, owner, confidence: verdict.confidence, variable: undefined, target });
+  // What serves one call is to go with the call, whatever ends the owner.
+  const isOfCall = verdict.decidedBy.some((asked) => asked === targetKept || asked === callOver);
+  if (verdict.confidence !== undefined) docket.unreleased.push({ reason: "listener-stays", resource, owner: isOfCall ? { ...owner, teardown: undefined } : owner, confidence: verdict.confidence, variable: undefined, target });
   else hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
 }
 

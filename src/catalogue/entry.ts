@@ -55,8 +55,8 @@ export interface WrongRelease {
 
 /** Something at the acquisition that ends the resource without a release call. */
 export type Bound =
-  /** An option of the options object given as n-th argument; with `equals`, only if the option has that value. */
-  | { readonly option: string; readonly argument: number; readonly equals?: boolean }
+  /** An option of the options object given as n-th argument; with `equals`, only if the option has that value; not for the event `unless`, which may never come. */
+  | { readonly option: string; readonly argument: number; readonly equals?: boolean; readonly unless?: string }
   /** A stream as that option, or as the argument itself, which ends and takes the resource along; those of `lasting` do not end. */
   | { readonly stream: string; readonly argument: number; readonly lasting: ApiOrigin }
   /** A function as n-th argument: the callback form cleans up by itself. */

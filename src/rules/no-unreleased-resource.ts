@@ -13,7 +13,7 @@ import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectUnreleasedSuggestions, type UnreleasedId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
-import { calleeName } from "../syntax/tree.ts";
+import { calleeName, type CallNode } from "../syntax/tree.ts";
 
 type MessageId = "leftOpen" | "handleDiscarded" | "neverReleased" | "listenerStays" | "targetReplaced" | "deadNotifier" | "cleanupIgnored" | "deadlineLeft" | UnreleasedId;
 
@@ -85,7 +85,13 @@ function describeRemoval({ reason, resource: { pair, acquisition }, owner }: Unr
   if (reason === "target-replaced") return call;
   const signal = calleeName(acquisition) === "addEventListener" ? ", or pass `{ signal }`" : "";
   if (owner.kind === "effect") return hasCleanup(acquisition) ? `Call ${call} in the cleanup${signal}.` : `Return a cleanup that calls ${call}${signal}.`;
+  if (owner.teardown === undefined && isOnAbort(acquisition)) return `Call ${call} in a \`finally\`, or give the call a signal from \`AbortSignal.any\`.`;
   return owner.teardown === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} there${signal}.`;
+}
+
+/** A signal as a rule outlives the call and is never aborted: no event takes the listener off. */
+function isOnAbort({ arguments: [event] }: CallNode): boolean {
+  return event?.type === "Literal" && event.value === "abort";
 }
 
 /** Where the framework wants its cleanup instead. */

@@ -1,5 +1,7 @@
 /** A listener that nothing removes: whether it outlives what put it on its target, and how sure that is. */
 import type { StayingListener } from "../../candidates/staying-listener.ts";
+import { callOver } from "../../evidence/outlives/call-over.ts";
+import { comesOnce } from "../../evidence/outlives/comes-once.ts";
 import { emitterLifetime } from "../../evidence/outlives/emitter-lifetime.ts";
 import { endsWithOwnerOfProgram } from "../../evidence/outlives/ends-with-program.ts";
 import { givenToCallback } from "../../evidence/outlives/given-to-callback.ts";
@@ -8,10 +10,15 @@ import { ownerEnd } from "../../evidence/outlives/owner-end.ts";
 import { restarts } from "../../evidence/outlives/restarts.ts";
 import { serviceByName } from "../../evidence/outlives/service-by-name.ts";
 import { signal } from "../../evidence/outlives/signal.ts";
+import { signalLife } from "../../evidence/outlives/signal-life.ts";
 import { targetEnded } from "../../evidence/outlives/target-ended.ts";
+import { targetGiven } from "../../evidence/outlives/target-given.ts";
+import { targetKept } from "../../evidence/outlives/target-kept.ts";
+import { targetLeft } from "../../evidence/outlives/target-left.ts";
 import { targetLifetime } from "../../evidence/outlives/target-lifetime.ts";
 import { resultKept } from "../../evidence/owned/result-kept.ts";
 import { component } from "../../evidence/repeats/component.ts";
+import { forEachCall } from "../../evidence/repeats/for-each-call.ts";
 import { instances } from "../../evidence/repeats/instances.ts";
 import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { secondRun } from "../../evidence/repeats/second-run.ts";
@@ -34,7 +41,7 @@ export const listenerStays: Reason<StayingListener> = {
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetEnded, makerEnded, signal, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
   formula: judgeStay,
 };
 
@@ -50,6 +57,8 @@ function judgeStay(bench: ListenerHearing): ListenerVerdict {
   if (bench.level(component) === "root") return bench.silentBy(component);
   if (bench.holds(removal)) return bench.silentBy(removal);
   if (target === undefined && lifetime === "unknown") return bench.silentFor("outlives");
+  const forCall = bench.holds(signal) ? judgeOnSignal(bench) : judgeForCall(bench);
+  if (forCall !== undefined) return forCall;
   if (owner.teardown !== undefined && !bench.holds(signal)) {
     if (bench.holds(endsWithOwnerOfProgram)) return bench.silentBy(endsWithOwnerOfProgram);
     if (lifetime !== "process" && bench.holds(targetEnded)) return bench.silentBy(targetEnded);
@@ -57,6 +66,28 @@ function judgeStay(bench: ListenerHearing): ListenerVerdict {
   if (owner.kind === "effect") return judgeInEffect(bench);
   if (lifetime === "process") return owner.teardown === undefined ? judgeWithoutEnd(bench) : judgeAtEnd(bench);
   return lifetime === "outside" && target !== undefined ? judgeOnStranger(bench) : bench.silentFor("outlives");
+}
+
+/** A listener for one call, on what is there for all calls: they pile up, whoever ends the target in the end. */
+function judgeForCall(bench: ListenerHearing): ListenerVerdict | undefined {
+  const { owner, resource: { pair } } = bench.candidate;
+  if (owner.kind === "effect" || owner.kind === "starter" || pair.endsByItself === true) return undefined;
+  if (bench.level(targetKept) !== "yes") return undefined;
+  const serves = bench.level(forEachCall);
+  if (serves === "unknown") return undefined;
+  return speak(bench, serves === "keeps" ? "likely" : "certain", targetKept, forEachCall);
+}
+
+/** An abort may never come: what waits for it is to go when the call is over that it serves. */
+function judgeOnSignal(bench: ListenerHearing): ListenerVerdict | undefined {
+  const { owner, resource: { pair } } = bench.candidate;
+  const life = bench.level(signalLife);
+  if (life === "made") return bench.silentBy(signalLife);
+  const isForCall = owner.kind !== "effect" && life !== "unknown" && !(life === "given" && owner.kind === "starter") && bench.holds(callOver);
+  if (isForCall) return bench.speaks(life === "kept" && owner.kind !== "starter" ? "certain" : "likely", signalLife, callOver);
+  // Of what is no signal by its type an abort may come as surely as any other event.
+  const isBoundElse = pair.bounds?.some((bound) => "unless" in bound) === true;
+  return owner.teardown === undefined && isBoundElse && bench.holds(comesOnce) ? bench.silentBy(comesOnce) : undefined;
 }
 
 /** An effect runs again with each component that is mounted; a frame around the page is mounted once most often. */
@@ -95,8 +126,11 @@ function judgeOnStranger(bench: ListenerHearing): ListenerVerdict {
     if (owner.teardown !== undefined) return speak(bench, "certain", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
     return bench.holds(signal) ? speak(bench, "likely", signal) : bench.silentFor("outlives");
   }
-  const emitter = bench.level(emitterLifetime);
+  if (bench.level(targetGiven) === "fresh") return bench.silentBy(targetGiven);
   if (owner.teardown === undefined) return bench.silentFor("outlives");
+  const stays = bench.level(targetGiven) === "shared" ? targetGiven : bench.holds(targetLeft) ? targetLeft : undefined;
+  if (stays !== undefined && bench.level(ownerEnd) === "final") return speak(bench, "certain", stays, ownerEnd);
+  const emitter = bench.level(emitterLifetime);
   if (emitter === "own" || emitter === "parameter") return bench.silentBy(emitterLifetime);
   if (bench.holds(restarts)) return speak(bench, "likely", restarts);
   if (!bench.holds(serviceByName)) return bench.silentFor("outlives");

@@ -16,6 +16,7 @@ import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { emitterKept } from "../../evidence/unreleased/emitter-kept.ts";
 import { endedByScope } from "../../evidence/unreleased/ended-by-scope.ts";
 import { executorTidies } from "../../evidence/unreleased/executor-tidies.ts";
+import { iteratorEnd } from "../../evidence/unreleased/iterator-end.ts";
 import { siblingsKept } from "../../evidence/unreleased/siblings-kept.ts";
 import { receiverOf } from "../../syntax/tree.ts";
 import type { Hearing, Verdict } from "../hearing.ts";
@@ -28,7 +29,7 @@ export const subscriptionDropped: Reason<DroppedSubscription> = {
   id: "subscription-dropped",
   noun: "subscription",
   known: "Nothing keeps the end of this subscription",
-  asks: [handsOutEnd, emitterKept, siblingsKept, executorTidies, ontoList, endedByScope, effectResult, lastEvent, streamEnd, emitterOfSubscription, emitterIsService, cancellation, scopeEnd, ownerKind, emitterOfClass, rootService, singletonByName],
+  asks: [handsOutEnd, emitterKept, siblingsKept, executorTidies, iteratorEnd, ontoList, endedByScope, effectResult, lastEvent, streamEnd, emitterOfSubscription, emitterIsService, cancellation, scopeEnd, ownerKind, emitterOfClass, rootService, singletonByName],
   formula: judgeSubscription,
 };
 
@@ -90,6 +91,7 @@ function judgeInLastingScope(bench: SubscriptionHearing): SubscriptionVerdict {
     if (token === "ended") return bench.silentBy(cancellation);
     return bench.speaks(token === "foreign" && lifetime === "parameter" ? "certain" : "likely", executorTidies, cancellation);
   }
+  if (!isShaped && lifetime === "parameter" && bench.holds(iteratorEnd)) return bench.speaks("likely", iteratorEnd, emitterOfSubscription);
   const isLasting = lifetime === "process" || lifetime === "parameter";
   return found.isCatalogued && owner.kind === "call" && isLasting ? bench.speaks("likely", emitterOfSubscription, ownerKind) : bench.silentFor("repeats");
 }

@@ -12,7 +12,8 @@ const abortSignal = typed("lib", "AbortSignal", [
 ]);
 
 const removeListener: Release = { by: "receiver-method", name: "removeEventListener", same: [0, 1], agreeing: { option: "capture", argument: 2 } };
-const once = { option: "once", argument: 2, equals: true } as const;
+// Most signals are never aborted.
+const once = { option: "once", argument: 2, equals: true, unless: "abort" } as const;
 
 export const domEvents: readonly CataloguedPair[] = [
   {

@@ -1,11 +1,16 @@
 /** Listeners of Node's emitters. */
 import type { CataloguedPair, Release } from "../entry.ts";
-import { anything, exported, globalNamed, instanceOf, memberOf, oneOf, typed, type ApiOrigin } from "../origin.ts";
+import { anything, exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
 import { call, identity, receiverClearing, receiverRepeating } from "../vocabulary.ts";
 
+const child = oneOf(resultOf(exported("node:child_process", "spawn")), resultOf(exported("node:child_process", "fork")), resultOf(exported("node:child_process", "execFile")));
 const emitter = typed("node:events", "EventEmitter", [
   instanceOf(exported("node:events", "EventEmitter")),
   instanceOf(exported("node:events", "default")),
+  child,
+  memberOf(child, "stdin"),
+  memberOf(child, "stdout"),
+  memberOf(child, "stderr"),
 ]);
 const processMember = (name: string): ApiOrigin => oneOf(globalNamed(`process.${name}`), exported("node:process", name));
 

@@ -32,3 +32,6 @@ export const copyingCalls: ReadonlySet<string> = new Set(["from", "values", "ent
 
 /** Events that begin what an end follows: they come once, or in turn with that end. */
 export const beginningEvents = /^(?:DOMContentLoaded|(?:pre|before|did|will)?-?(?:add|attach|begin|boot|connect|create|enter|init|initialize|join|listen|load|login|mount|open|ready|register|resume|setup|spawn|start|up)(?:e?d|ing|start|open)?|.*(?:start|begin|open|ready|connect|enter|load|init)(?:ed)?)$/i;
+
+/** What a call makes to steer its own work, and what is of no use once that is done. */
+export const madeForWork: ReadonlySet<string> = new Set(["AbortController", "CancellationTokenSource", "XMLHttpRequest", "setTimeout"]);

@@ -20,3 +20,9 @@ export const endsOfSubscription: readonly string[] = ["dispose", "unsubscribe", 
 
 /** What tidies up after a promise that has settled. */
 export const tidyingVerbs = /^clear(?:Timeout|Interval)$|^dispose$|^remove\w*Listener$/;
+
+/** Methods by which a whole lets go of one part that it is given. */
+export const takingOut = /^(?:remove|delete|unregister|detach|discard|drop|expel)(?!\w*Listener)(?:Child|[A-Z]\w*)?$/;
+
+/** Methods by which a whole takes in a part that it is given. */
+export const takingIn = /^(?:append(?:Child)?|prepend|insert(?:Before|Adjacent\w*)?|replaceChildren|add(?:Child)?)$/;

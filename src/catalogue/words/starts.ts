@@ -20,3 +20,6 @@ export const beginningVerbs = /^[_#]*(?:attach|bind|mount|begin|start|open|conne
 
 /** Verbs that set going again what an end has stopped. */
 export const restartingVerbs = /^(?:re)?(?:start|open|connect|resume|schedule|arm|play|run|listen|subscribe|observe)(?:[A-Z]\w*)?$/;
+
+/** Methods by which an object as a rule begins its work, once in its life or once after each end. */
+export const beginningObject = /^[_#]*(?:re)?(?:(?:start|open|connect|listen|begin|join|launch|mount|enable)(?:$|ing)|(?:boot|attach|bind|init|hook|wire|observe|track)(?:$|[A-Z_]))/;

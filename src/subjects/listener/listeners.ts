@@ -9,6 +9,7 @@ import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type Cal
 import { isSameReceiver } from "../resource/releases.ts";
 import { listenerCallOf, type ListenerCall } from "./listener-calls.ts";
 import { compareCalls, mayMatch } from "./listener-match.ts";
+import { isOfAnother } from "./cleared-target.ts";
 import { isNameOf } from "./listener-identity.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -115,6 +116,7 @@ export function canRemove(file: FileFacts, resource: Resource, call: CallNode, r
   if (added !== undefined && removed !== undefined && areComparable(resource, added, removed)) return mayMatch(compareCalls(file, added, removed));
   for (const argument of call.arguments) if (argument.type === "SpreadElement") return true;
   const hasAll = "all" in release || call.arguments.length === 0;
+  if (hasAll && isOfAnother(file, resource, call)) return false;
   if (hasAll) return mayBeSame(file, resource.acquisition.arguments[0], call.arguments[0]) || call.arguments.length === 0;
   if ("argument" in release) return isSameReceiver(file, resource.acquisition, call);
   return release.same.every((index) => index >= call.arguments.length || mayBeSame(file, resource.acquisition.arguments[index], call.arguments[index]));

@@ -5,6 +5,7 @@ import type { Bound, Pair } from "../../catalogue/entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { optionNamed, optionsOf } from "../../facts/options.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
+import { isAbortedByAbortOnly } from "./bounding-signal.ts";
 import { isFunction, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
 
 /** Whether a bound holds: `perhaps` where the options come from elsewhere and cannot be read. */
@@ -31,13 +32,23 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
   if (options !== undefined && property === undefined) return "no";
   if (property?.type !== "Property") return "perhaps";
   const value = unwrap(property.value);
-  if (bound.equals === undefined) return "yes";
+  if (bound.equals === undefined) return waitsForAbort(call) && isAbortedByAbortOnly(file, value) ? "no" : "yes";
+  if (bound.unless !== undefined && eventOf(call) === bound.unless) return "no";
   return value.type !== "Literal" ? "perhaps" : value.value === bound.equals ? "yes" : "no";
 }
 
 /** `bus.on("open", show, { signal })`: who writes that of an emitter that is not known has one that takes signals. */
 function hasSignal(file: FileFacts, call: CallNode): boolean {
-  return call.arguments.slice(2).some((argument) => optionNamed(optionsOf(file, argument), "signal") !== undefined);
+  const signals = call.arguments.slice(2).flatMap((argument) => optionNamed(optionsOf(file, argument), "signal") ?? []);
+  return signals.some((signal) => !(waitsForAbort(call) && isAbortedByAbortOnly(file, signal)));
+}
+
+function eventOf({ arguments: [event] }: CallNode): unknown {
+  return event?.type === "Literal" ? event.value : undefined;
+}
+
+function waitsForAbort(call: CallNode): boolean {
+  return eventOf(call) === "abort";
 }
 
 /** `createInterface({ input: child.stdout })` and `createInterface(child.stdout)`: the reader closes when its stream ends. */

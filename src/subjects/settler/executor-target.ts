@@ -2,11 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Place } from "../../facts/places.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { functionOf, initializerOf } from "../../facts/variables.ts";
 import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import { isOnAbort, targetLifetimeOf } from "../listener/listeners.ts";
+import { signalLifeOf } from "../listener/signal-life.ts";
 import type { Resource } from "../resource/resource.ts";
 
 /**
@@ -23,7 +23,13 @@ export function outlivesExecutor(file: FileFacts, resource: Resource, executor: 
   const place = receiver === undefined ? undefined : file.places.placeOf(receiver);
   const value = place?.root.kind === "variable" ? initializerOf(place.root.variable) : undefined;
   const isMadeHere = value?.type === "NewExpression" && isForOneRun(file, executor, enclosingFunction(value));
-  if (isOnAbort(file, resource) && !isMadeHere) return isParameterPlace(place) ? "given-signal" : "signal";
+  if (receiver !== undefined && isOnAbort(file, resource) && !isMadeHere) {
+    const life = signalLifeOf(file, receiver);
+    // What is made before a loop, and once for the promises of all its turns, is kept for them.
+    if (life === "made" && value?.type !== "NewExpression") return "no";
+    if (life === "given") return "given-signal";
+    return life === undefined && place?.root.kind === "variable" && functionOf(place.root.variable) !== undefined ? "given-signal" : "signal";
+  }
   if (place === undefined) return "no";
   if (place.root.kind === "instance" || place.root.kind === "static") return "yes";
   const lifetime = targetLifetimeOf(file, resource);
@@ -57,9 +63,4 @@ function onlyCallOf(file: FileFacts, node: FunctionNode): TSESTree.Node | undefi
   const [use, ...others] = variable?.references.filter(({ init }) => init !== true) ?? [];
   const call = use?.identifier.parent;
   return others.length === 0 && call?.type === "CallExpression" && call.callee === use?.identifier ? call : undefined;
-}
-
-/** Whether a place is a parameter or a part of one, by itself or through a pattern. */
-function isParameterPlace(place: Place | undefined): boolean {
-  return place?.root.kind === "variable" && place.root.variable.defs[0]?.type === "Parameter";
 }

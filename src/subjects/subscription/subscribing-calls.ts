@@ -8,6 +8,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { CleanupAnswer } from "../../types/type-questions.ts";
 import { bySource, calleeName, isFunction, memberName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
 import type { Resource } from "../resource/resource.ts";
+import { callsEventValue, declaredEndOf } from "./event-values.ts";
 import { hasRemovers, returnsRemover } from "./returned-remover.ts";
 
 /**
@@ -30,7 +31,8 @@ export interface SubscribingCall {
 export function mayBeSubscribing(file: FileFacts, catalogued: ReadonlyMap<CallNode, unknown>): readonly CallNode[] {
   if (file.types.available || hasRemovers(file)) return file.nodes.calls;
   const named = file.calls.whose((name) => name === "subscribe" || eventNames.test(name));
-  return catalogued.size === 0 ? named : [...new Set([...named, ...catalogued.keys()])].sort(bySource);
+  const declared = file.nodes.calls.filter((call) => call.callee.type === "Identifier" && isFunction(call.arguments[0]) && declaredEndOf(file, call) !== undefined);
+  return catalogued.size + declared.length === 0 ? named : [...new Set([...named, ...declared, ...catalogued.keys()])].sort(bySource);
 }
 
 /** Reads a call as one that subscribes, by its form: what takes care of its end is asked afterwards. */
@@ -40,7 +42,7 @@ export function readSubscribingCall(file: FileFacts, call: TSESTree.CallExpressi
   // Without types only a function of the same file can tell; asking it comes first, as it is the cheaper question.
   if (name === undefined || kind === undefined || (kind === "other" && !isCatalogued && !file.types.available && !returnsRemover(file, call))) return undefined;
   if (kind === "other" && !isCatalogued && !mayHandOut(file, call, name)) return undefined;
-  const cleanup = file.types.available ? file.types.cleanupOf(call) : undefined;
+  const cleanup = (file.types.available ? file.types.cleanupOf(call) : undefined) ?? (kind === "event" && receiverOf(call) === undefined ? declaredEndOf(file, call) : undefined);
   if (kind === "other" && !isCatalogued && cleanup === "none") return undefined;
   if (isCatalogued || cleanup !== undefined || returnsRemover(file, call)) return { call, kind, evidence: "known", cleanup, isCatalogued };
   if (kind === "other") return undefined;
@@ -84,6 +86,7 @@ export function isSubscription({ pair, acquisition }: Resource): boolean {
 
 function subscribingKindOf(file: FileFacts, call: TSESTree.CallExpression, name: string): SubscribingCall["kind"] | undefined {
   if (name === "subscribe" && receiverOf(call) !== undefined) return isTopic(call.arguments[0]) ? undefined : "stream";
+  if (callsEventValue(file, call) && isListener(file, call.arguments[0])) return "event";
   if (eventNames.test(name)) return receiverOf(call) !== undefined && isListener(file, call.arguments[0]) ? "event" : undefined;
   return "other";
 }

@@ -1,13 +1,13 @@
 /** The object or factory that a subscription belongs to, and what it does with its other subscriptions. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { disposableBases, singletonNames } from "../../catalogue/data/subscriptions.ts";
+import { disposableBases, registryMethods, singletonNames } from "../../catalogue/data/subscriptions.ts";
 import { endingHooks, partialEnds, plainEnds, shownDecorators } from "../../catalogue/words/ending.ts";
 import { endingWithComponent } from "../../catalogue/words/streams.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
-import { calleeName, decoratorsOf, enclosingFunction, isClass, isWithin, receiverOf, unwrap, type ClassNode } from "../../syntax/tree.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isClass, isWithin, receiverOf, unwrap, wrapped, type CallNode, type ClassNode } from "../../syntax/tree.ts";
 import type { Owner } from "../owner/owner.ts";
 import { isKeptForItsEnd, isLastingRegistration } from "./registries.ts";
 import { isBoundedStream, notifiersOf, streamOf } from "./streams.ts";
@@ -120,10 +120,16 @@ function isKept(file: FileFacts, found: SubscribingCall): boolean {
 }
 
 function endsWithOwner(file: FileFacts, { call, kind }: SubscribingCall): boolean {
-  if (isKeptForItsEnd(call)) return true;
+  if (isKeptForItsEnd(call) || isCollected(call)) return true;
   const stream = kind === "stream" ? streamOf(file, call) : undefined;
   if (stream === undefined || !isBoundedStream(file, stream)) return false;
   return notifiersOf(stream).length > 0 || endingWithComponent.test(file.sourceCode.getText(call));
+}
+
+/** `this.undos.push(onDidCancel(f))`: whoever collects ends is to call them, whatever the list is called. */
+function isCollected(call: CallNode): boolean {
+  const parent = wrapped(call).parent;
+  return parent?.type === "CallExpression" && parent.callee !== call && registryMethods.test(calleeName(parent) ?? "") && receiverOf(parent)?.type === "MemberExpression";
 }
 
 function isSameEmitter(file: FileFacts, one: SubscribingCall, other: SubscribingCall): boolean {

@@ -42,6 +42,7 @@ export function lifetimeOfEmitter(file: FileFacts, found: SubscribingCall): Emit
     // What a constant of the module was made as: whatever made it, it stays.
     return lifetime === "unknown" && emitter !== undefined && isMadeByModule(emitter) ? "process" : lifetime;
   }
+  if (emitter === undefined && kind === "event") return emitterLifetimeOf(file, call.callee);
   if (emitter !== undefined && (kind === "event" || emitter.type !== "ThisExpression")) return emitterLifetimeOf(file, emitter);
   if (emitter !== undefined && !returnsRemover(file, call)) return "own";
   // A function is given what it puts something on.

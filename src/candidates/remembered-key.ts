@@ -37,7 +37,7 @@ function isPlainValue(node: TSESTree.Node): boolean {
 
 function findRemembered(file: FileFacts, test: TSESTree.Node, last: TSESTree.Node, key: TSESTree.Node): RememberedKey | undefined {
   const place = ["Identifier", "MemberExpression"].includes(unwrap(last).type) ? file.places.placeOf(last) : undefined;
-  if (place === undefined || place.root.kind === "global" || !outlivesCall(place, test)) return undefined;
+  if (place === undefined || place.root.kind === "global" || !isFoundByLaterCall(place, test)) return undefined;
   const later = file.stores.storesTo(place).filter(({ value, site }) => value !== undefined && !isNothing(value) && isAfterwards(site, test));
   const made = later.length === 0 ? undefined : buildKeyForm(file, key);
   if (made?.kind !== "fresh" || made.isShared) return undefined;
@@ -52,7 +52,7 @@ function hasValueBeside(file: FileFacts, place: Place, { site }: Store, test: TS
   const holder = file.places.holderOf(place)?.key;
   return file.nodes.assignments.some(({ left }) => {
     const other = left.range[0] > test.range[1] && enclosingFunction(left) === home ? file.places.writtenPlaceOf(left) : undefined;
-    if (other === undefined || other.key === place.key || !outlivesCall(other, test) || file.places.holderOf(other)?.key !== holder) return false;
+    if (other === undefined || other.key === place.key || !isFoundByLaterCall(other, test) || file.places.holderOf(other)?.key !== holder) return false;
     return file.mentions.of(other).some((mention) => mention.parent !== left.parent && wrapped(mention).parent?.type !== "AssignmentExpression");
   });
 }
@@ -63,7 +63,7 @@ function isSameMaking(file: FileFacts, value: TSESTree.Node, made: FreshForm): b
 }
 
 /** Whether a call finds there what an earlier one has left. */
-function outlivesCall({ root }: Place, test: TSESTree.Node): boolean {
+function isFoundByLaterCall({ root }: Place, test: TSESTree.Node): boolean {
   return root.kind !== "variable" || functionOf(root.variable) !== enclosingFunction(test);
 }
 

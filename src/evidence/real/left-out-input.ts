@@ -62,13 +62,13 @@ function isTool(identifier: TSESTree.Node): boolean {
 function variesAlone(file: FileFacts, { arguments: given }: CallNode, index: number): boolean {
   const [first, further] = [given[0], given[index]];
   if (first === undefined || further === undefined || given.slice(0, index + 1).some(({ type }) => type === "SpreadElement")) return false;
-  const root = rootOf(file, further);
+  const root = rootVariable(file, further);
   const isOfCall = root !== undefined && functionOf(root) !== undefined;
-  return isOfCall && root !== rootOf(file, first);
+  return isOfCall && root !== rootVariable(file, first);
 }
 
 /** The variable of which an expression is a member. */
-function rootOf(file: FileFacts, expression: TSESTree.Node): Variable | undefined {
+function rootVariable(file: FileFacts, expression: TSESTree.Node): Variable | undefined {
   const place = file.places.placeOf(unwrap(expression));
   return place?.root.kind === "variable" ? place.root.variable : undefined;
 }

@@ -16,7 +16,7 @@ export function bindParameters(helper: FunctionNode, call: TSESTree.CallExpressi
   for (const [index, parameter] of helper.params.entries()) {
     const isReached = spread < 0 || index < spread;
     if (parameter.type === "RestElement") {
-      bindPattern(parameter.argument, isReached && spread < 0 ? listOf(call, index, reading) : { kind: "unknown", node: call }, reading, bindings);
+      bindPattern(parameter.argument, isReached && spread < 0 ? listOfArguments(call, index, reading) : { kind: "unknown", node: call }, reading, bindings);
       continue;
     }
     const argument = isReached ? call.arguments[index] : undefined;
@@ -27,7 +27,7 @@ export function bindParameters(helper: FunctionNode, call: TSESTree.CallExpressi
 }
 
 /** The arguments from one on, which a rest parameter takes. */
-function listOf(call: TSESTree.CallExpression, from: number, reading: Reading): KeyForm {
+function listOfArguments(call: TSESTree.CallExpression, from: number, reading: Reading): KeyForm {
   const parts = call.arguments.slice(from).map((argument) => reading.build(argument, reading));
   return { kind: "call", callee: LIST, receiver: undefined, parts, node: call, at: `${evaluationOf(call, reading)}...` };
 }

@@ -9,11 +9,11 @@ import type { KeyForm } from "./key-form.ts";
 import { collectKeyUses } from "./sinks.ts";
 
 /** Answers whether the file calls the value, so that it is a function. */
-export function isCalled(file: FileFacts, form: KeyForm): boolean {
+export function isCalledInFile(file: FileFacts, form: KeyForm): boolean {
   if (form.kind === "input" && form.variable !== undefined) {
     const { references } = form.variable;
     // Where the file asks what a value is, it may be another thing than what is called.
-    return references.some(({ identifier }) => isCallee(identifier)) && !references.some(({ identifier }) => isTested(identifier));
+    return references.some(({ identifier }) => isCallee(identifier)) && !references.some(({ identifier }) => isAskedForKind(identifier));
   }
   const node = unwrap(form.node);
   const name = form.kind === "member" && node.type === "MemberExpression" ? memberName(node) : undefined;
@@ -26,7 +26,7 @@ export function isCalled(file: FileFacts, form: KeyForm): boolean {
 }
 
 /** `typeof f`, `f instanceof Function`, `isFunction(f) ? … : …`. */
-function isTested(identifier: TSESTree.Node): boolean {
+function isAskedForKind(identifier: TSESTree.Node): boolean {
   const node = wrapped(identifier);
   const { parent } = node;
   if (parent?.type === "UnaryExpression") return parent.operator === "typeof";
@@ -51,7 +51,7 @@ export function isSourceAll(file: FileFacts, form: KeyForm): boolean {
   const texts = form.variable.references.flatMap(({ identifier, init }) => (init === true ? [] : [textAround(identifier)]));
   if (!texts.every((text) => text !== undefined)) return false;
   const keys = new Set(collectKeyUses(file).map(({ key }) => unwrap(key)));
-  return texts.flatMap((text) => readsOf(file, text)).some((read) => !keys.has(read) && isGivenOn(read));
+  return texts.flatMap((text) => usesOfText(file, text)).some((read) => !keys.has(read) && isGivenOn(read));
 }
 
 /** An argument of a call that makes no shorter text of it. */
@@ -70,7 +70,7 @@ function textAround(identifier: TSESTree.Node): TSESTree.Node | undefined {
 }
 
 /** Where the text is used: itself, or each mention of the variable that keeps it. */
-function readsOf(file: FileFacts, text: TSESTree.Node): readonly TSESTree.Node[] {
+function usesOfText(file: FileFacts, text: TSESTree.Node): readonly TSESTree.Node[] {
   const { parent } = wrapped(text);
   const variable = parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? file.variables.variableOf(parent.id) : undefined;
   return variable === undefined ? [text] : variable.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier as TSESTree.Node]));

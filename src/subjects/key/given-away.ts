@@ -53,14 +53,14 @@ function handsOn(file: FileFacts, identifier: TSESTree.Node, depth: number): boo
       return parent.test !== node;
     case "CallExpression":
     case "NewExpression":
-      return isKept(file, parent, node, depth);
+      return isKeptByCallee(file, parent, node, depth);
     default:
       return true;
   }
 }
 
 /** Whether a call may keep an argument: no function of the file does whose parameter only reads it, and none of the language. */
-function isKept(file: FileFacts, call: CallNode, argument: TSESTree.Node, depth: number): boolean {
+function isKeptByCallee(file: FileFacts, call: CallNode, argument: TSESTree.Node, depth: number): boolean {
   const name = dottedName(call.callee);
   if (call.type === "CallExpression" && name !== undefined && (harmlessGlobals.test(name) || name.startsWith("JSON.")) && isGlobalName(file, call.callee)) return false;
   const called = call.type === "CallExpression" && depth < MAXIMUM_DEPTH ? file.functions.calledFunction(call) : undefined;

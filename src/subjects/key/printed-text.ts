@@ -4,7 +4,7 @@ import { unwrap } from "../../syntax/tree.ts";
 import type { TextAnswer } from "../../types/type-questions.ts";
 import { isPresentDate } from "./changing-calls.ts";
 import { textOfInstance } from "./class-text.ts";
-import { isCalled } from "./function-source.ts";
+import { isCalledInFile } from "./function-source.ts";
 import type { KeyForm } from "./key-form.ts";
 import { textOfShapes, textOfValue } from "./shape-text.ts";
 import { shapesOf } from "./shapes.ts";
@@ -17,7 +17,7 @@ export function textOf(file: FileFacts, form: KeyForm): TextAnswer | undefined {
   const typed = file.types.textOf(form.node);
   if (typed !== undefined) return typed;
   const node = unwrap(form.node);
-  if (isCalled(file, form)) return { kind: "function" };
+  if (isCalledInFile(file, form)) return { kind: "function" };
   if (form.kind === "input" && form.variable?.defs[0]?.type !== "Parameter" && file.functions.functionValueOf(node) !== undefined) return { kind: "function" };
   const written = textOfValue(file, node);
   if (written !== undefined) return written;

@@ -64,17 +64,17 @@ function shapesOfParameter(file: FileFacts, variable: Variable, depth: number): 
   const steps = parameter === undefined || identifier === undefined ? undefined : stepsInPattern(parameter, identifier);
   if (owner === undefined || parameter === undefined || steps === undefined) return UNKNOWN;
   const declared = annotationOf(wholeParameter(parameter));
-  if (declared !== undefined) return follow(file, [{ kind: "type", node: declared }], steps, depth);
+  if (declared !== undefined) return followSteps(file, [{ kind: "type", node: declared }], steps, depth);
   const calls = callsOf(file, owner);
   if (calls.length === 0 || calls.length > MAXIMUM_CALLERS) return UNKNOWN;
   return calls.flatMap((call) => {
     const argument = call.arguments[index];
     const isGiven = argument !== undefined && !call.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement");
-    return isGiven ? follow(file, shapesOf(file, buildKeyForm(file, argument), depth + 1), steps, depth) : UNKNOWN;
+    return isGiven ? followSteps(file, shapesOf(file, buildKeyForm(file, argument), depth + 1), steps, depth) : UNKNOWN;
   });
 }
 
-function follow(file: FileFacts, shapes: readonly Shape[], steps: readonly string[], depth: number): readonly Shape[] {
+function followSteps(file: FileFacts, shapes: readonly Shape[], steps: readonly string[], depth: number): readonly Shape[] {
   return steps.reduce((found, name) => found.flatMap((shape) => memberShapes(file, shape, name, depth)), shapes);
 }
 

@@ -97,6 +97,10 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
       return "the object is made anew for each use";
     case "text":
       return `only ${sideOf(difference.on)} turns the value into text`;
+    case "sort":
+      return `the insert has a ${difference.filled} where ${asks} has a ${difference.asked}`;
+    case "moment":
+      return `the insert has ${printOf(difference.filled)} where ${asks} has ${printOf(difference.asked)}`;
     case "otherObject":
       return "the insert takes the member of the object that was made after the look-up";
     case "value":
@@ -110,4 +114,8 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
 
 function quote(text: string): string {
   return `\`"${text.replaceAll("`", "'")}"\``;
+}
+
+function printOf(method: string | undefined): string {
+  return method === undefined ? "the text of the date" : `its \`${method}()\``;
 }

@@ -23,3 +23,22 @@ export const countingCalls: readonly string[] = ["floor", "round", "ceil", "trun
 
 /** Members that count. */
 export const countMembers: ReadonlySet<string> = new Set(["length", "size", "index", "byteLength"]);
+
+/** Methods of dates, of the language's and of the usual libraries', each of which prints the moment in a way of its own. */
+export const momentTexts: ReadonlySet<string> = new Set([
+  ".toISOString", ".toUTCString", ".toGMTString", ".toDateString", ".toTimeString", ".toLocaleDateString", ".toLocaleTimeString", ".getTime",
+]);
+
+/** Calls that answer with a text, or with nothing. */
+export const textAnswers: ReadonlySet<string> = new Set([
+  ".getAttribute", "localStorage.getItem", "sessionStorage.getItem", "crypto.randomUUID", "randomUUID", ".toFixed", ".toPrecision",
+]);
+
+/** Members whose own members are texts, whatever was written to them. */
+export const textHolders: ReadonlySet<string> = new Set(["dataset"]);
+
+/** Calls that answer with a number. */
+export const numberCalls: ReadonlySet<string> = new Set(["Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat", "Math.floor", "Math.round", "Math.ceil", "Math.trunc", ".getTime"]);
+
+/** Members that are numbers on whatever has them. */
+export const numberMembers: ReadonlySet<string> = new Set(["length", "byteLength"]);

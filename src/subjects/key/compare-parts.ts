@@ -8,6 +8,8 @@ import { writesOf } from "../../facts/variables.ts";
 import { isLoop, isWithin, lineOf } from "../../syntax/tree.ts";
 import { collectForms, isText, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
 import { matchByName } from "./parameter-names.ts";
+import { findPrintedMoments } from "./moment-texts.ts";
+import { sortOf, type ValueSort } from "./value-types.ts";
 import { findVolatility, nameOfCalled } from "./volatility.ts";
 
 /** Why two keys never match. */
@@ -19,7 +21,9 @@ export type Difference =
   | { readonly kind: "overwritten"; readonly name: string; readonly line: number }
   | { readonly kind: "normalized"; readonly by: string; readonly on: "filled" | "asked" }
   | { readonly kind: "identity" }
-  | { readonly kind: "text"; readonly on: "filled" | "asked" };
+  | { readonly kind: "text"; readonly on: "filled" | "asked" }
+  | { readonly kind: "sort"; readonly filled: ValueSort; readonly asked: ValueSort }
+  | { readonly kind: "moment"; readonly filled: string | undefined; readonly asked: string | undefined };
 
 export type PartMatch =
   | { readonly kind: "same"; readonly confidence: Confidence }
@@ -33,6 +37,8 @@ const SAME: PartMatch = { kind: "same", confidence: "certain" };
 export function compareParts(file: FileFacts, filled: KeyForm, asked: KeyForm, isPrinted: boolean): PartMatch {
   const changed = compareEvaluations(file, filled, asked);
   if (changed !== undefined) return changed;
+  const apart = compareMoments(file, filled, asked) ?? (isPrinted ? undefined : compareSorts(file, filled, asked));
+  if (apart !== undefined) return apart;
   if (filled.kind === "text" || asked.kind === "text") return compareTexts(file, filled, asked, isPrinted);
   if (filled.kind === "literal" && asked.kind === "literal") {
     const isEqual = isPrinted ? String(filled.value) === String(asked.value) : filled.value === asked.value;
@@ -77,11 +83,25 @@ function compareTexts(file: FileFacts, filled: KeyForm, asked: KeyForm, isPrinte
 
 /** Whether a value is surely no string: a number by its annotation, an object by its type. */
 function isNoText(file: FileFacts, form: KeyForm): boolean {
-  if (isText(form)) return false;
-  if (form.kind === "fresh" || (form.kind === "literal" && typeof form.value !== "string")) return true;
-  const place = file.places.placeOf(form.node);
-  const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
-  return annotation?.type === "TSNumberKeyword" || annotation?.type === "TSObjectKeyword" || annotation?.type === "TSBigIntKeyword" || file.types.isPrimitive(form.node) === false;
+  const sort = sortOf(file, form);
+  return (sort !== undefined && sort !== "text") || (form.kind === "literal" && typeof form.value !== "string");
+}
+
+/** A number and a text are two keys, wherever they come from. A value and its own text are told by what makes the text. */
+function compareSorts(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch | undefined {
+  if (filled.kind === "literal" || asked.kind === "literal" || filled.kind === "text" || asked.kind === "text") return undefined;
+  const [one, other] = [sortOf(file, filled), sortOf(file, asked)];
+  if (one === undefined || other === undefined || one === other || one === "object" || other === "object") return undefined;
+  return { kind: "never", difference: { kind: "sort", filled: one, asked: other }, confidence: "certain" };
+}
+
+/** One moment, printed in two ways. */
+function compareMoments(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch | undefined {
+  const printed = findPrintedMoments(filled, asked);
+  if (printed === undefined) return undefined;
+  const [one, other] = printed;
+  const match = compareParts(file, one.moment, other.moment, false);
+  return match.kind === "same" ? { kind: "never", difference: { kind: "moment", filled: one.by, asked: other.by }, confidence: match.confidence } : undefined;
 }
 
 function compareInputs(file: FileFacts, filled: InputForm, asked: InputForm): PartMatch {

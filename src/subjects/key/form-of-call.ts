@@ -7,6 +7,7 @@ import { memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { changingCall, freshCall } from "./changing-calls.ts";
 import type { KeyForm } from "./key-form.ts";
 import { isText } from "./key-form.ts";
+import { elementsOf } from "./list-forms.ts";
 import { dottedName, evaluationOf, type Reading } from "./reading.ts";
 import { collectReturns } from "./returned-values.ts";
 import { asText, concat, formOfJoin } from "./text-forms.ts";
@@ -66,7 +67,7 @@ function formOfHelper(node: TSESTree.CallExpression, reading: Reading): KeyForm 
   const helper = isGivenFunction(node.callee, reading) ? undefined : reading.file.functions.calledFunction(node);
   const returned = helper === undefined ? undefined : collectReturns(reading.file, helper);
   if (helper === undefined || returned === undefined || returned.length === 0) return undefined;
-  const inner: Reading = { ...reading, depth: reading.depth + 1, route: reading.route + evaluationOf(node, reading), bindings: bindParameters(helper, node, reading) };
+  const inner: Reading = { ...reading, depth: reading.depth + 1, route: reading.route + evaluationOf(node, reading), bindings: bindParameters(helper, node, reading), lists: bindRest(helper, node, reading) };
   const options = returned.map((value) => reading.build(value, inner));
   const [only] = options;
   return options.length === 1 ? only : { kind: "choice", options: options.flatMap((form) => (form.kind === "choice" ? form.options : [form])), node };
@@ -86,8 +87,24 @@ function bindParameters(helper: FunctionNode, call: TSESTree.CallExpression, rea
     const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
     const given = argument ?? fallback;
     if (given !== undefined) bind(target, given, reading, bindings);
+    else if (target.type === "Identifier") bindMissing(target, call, reading, bindings);
   }
   return bindings;
+}
+
+/** A parameter that the call gives nothing for. */
+function bindMissing(target: TSESTree.Identifier, call: TSESTree.CallExpression, { file }: Reading, bindings: Map<Variable, KeyForm>): void {
+  const variable = file.variables.variableOf(target);
+  if (variable !== undefined) bindings.set(variable, { kind: "literal", value: undefined, node: call });
+}
+
+/** `...parts` of a helper stands for the arguments that are left for it. */
+function bindRest(helper: FunctionNode, call: TSESTree.CallExpression, reading: Reading): ReadonlyMap<Variable, readonly KeyForm[]> {
+  const rest = helper.params.at(-1);
+  const variable = rest?.type === "RestElement" ? reading.file.variables.variableOf(rest.argument) : undefined;
+  const given = elementsOf(call.arguments.slice(helper.params.length - 1), reading);
+  const known = call.arguments.slice(0, helper.params.length - 1).every(({ type }) => type !== "SpreadElement");
+  return variable === undefined || given === undefined || !known ? reading.lists : new Map([...reading.lists, [variable, given]]);
 }
 
 function bind(target: TSESTree.Node, given: TSESTree.Node, reading: Reading, bindings: Map<Variable, KeyForm>): void {

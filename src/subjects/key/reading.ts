@@ -11,6 +11,8 @@ import type { KeyForm } from "./key-form.ts";
 export interface Reading {
   readonly file: FileFacts;
   readonly bindings: ReadonlyMap<Variable, KeyForm>;
+  /** Rest parameters of helpers: the arguments that they gather. */
+  readonly lists: ReadonlyMap<Variable, readonly KeyForm[]>;
   /** The calls that led into a helper, so that one expression evaluated twice is told apart. */
   readonly route: string;
   readonly depth: number;

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { unwrap } from "../../syntax/tree.ts";
 import { isText, type KeyForm } from "./key-form.ts";
+import { elementsOfList } from "./list-forms.ts";
 import { evaluationOf, type Reading } from "./reading.ts";
 
 /** The text of a value; literals and texts are their own. */
@@ -49,16 +50,14 @@ export function formOfTemplate(node: TSESTree.TemplateLiteral, reading: Reading)
   return concat(node, parts);
 }
 
-/** `[a, b].join(":")`: undefined where the array or the separator is not written in place. */
+/** `[a, b].join(":")`: undefined where the elements or the separator are not known. */
 export function formOfJoin(array: TSESTree.Node, call: TSESTree.CallExpression, reading: Reading): KeyForm | undefined {
-  const list = unwrap(array);
   const separator: KeyForm = call.arguments[0] === undefined ? { kind: "literal", value: ",", node: call } : reading.build(call.arguments[0], reading);
-  if (list.type !== "ArrayExpression" || separator.kind !== "literal") return undefined;
-  const parts: KeyForm[] = [];
-  for (const element of list.elements) {
-    if (element === null || element.type === "SpreadElement") return undefined;
-    if (parts.length > 0) parts.push({ ...separator, value: String(separator.value) });
-    parts.push(asText(reading.build(element, reading), element, reading));
-  }
+  const elements = separator.kind === "literal" ? elementsOfList(array, reading) : undefined;
+  if (elements === undefined || separator.kind !== "literal") return undefined;
+  const parts = elements.flatMap((element, index): KeyForm[] => {
+    const text = asText(element, element.node, reading);
+    return index === 0 ? [text] : [{ ...separator, value: String(separator.value) }, text];
+  });
   return concat(call, parts);
 }

@@ -105,6 +105,8 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
       return "the insert takes the member of the object that was made after the look-up";
     case "value":
       return `${asks} takes the value that was stored, and not its key`;
+    case "absent":
+      return `no value that is put in has a property \`${difference.name}\`, so that the key is undefined`;
     case "contents":
       return `${sideOf(difference.on)} takes the contents that were read, and the other what they are found by`;
     case "otherSource":

@@ -25,3 +25,9 @@ export const understoodMembers: ReadonlySet<string> = new Set([
 
 /** Calls that read a whole store and keep nothing of it that could change it. */
 export const storeReaders = /^(?:keys|values|entries|from|hasOwn|freeze|stringify|log|debug|isArray|has|deleteProperty|call|Map|Set)$/;
+
+/** Methods of stores and lists that call a function for each element, which they give it first. */
+export const elementCallbacks: ReadonlySet<string> = new Set(["forEach", "filter", "find", "some", "every", "map", "flatMap", "findLast"]);
+
+/** Methods of lists that give a list of the same elements, or of some of them. */
+export const listCopies: ReadonlySet<string> = new Set(["filter", "slice", "sort", "reverse", "toSorted", "toReversed"]);

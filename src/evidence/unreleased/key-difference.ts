@@ -4,7 +4,7 @@ import type { Evidence } from "../evidence.ts";
 
 type Level = "form" | "source" | "contents" | "identity" | "none";
 
-const LEVELS: Readonly<Partial<Record<KeyDifference["difference"]["kind"], Level>>> = { value: "source", otherObject: "source", otherSource: "source", contents: "contents", identity: "identity" };
+const LEVELS: Readonly<Partial<Record<KeyDifference["difference"]["kind"], Level>>> = { value: "source", absent: "source", otherObject: "source", otherSource: "source", contents: "contents", identity: "identity" };
 
 export const keyDifference: Evidence<AskedKey, Level> = {
   id: "unreleased/key-difference",

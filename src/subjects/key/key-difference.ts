@@ -1,18 +1,20 @@
 /** In what the key of a look-up or delete differs from the keys of all inserts. */
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Difference } from "./compare-parts.ts";
 import { compareKeys } from "./equality.ts";
 import type { KeyUse } from "./key-use.ts";
 import { findOtherOrigin, type OtherOrigin } from "./other-origins.ts";
+import { findReadBackMiss, type ReadBackDifference } from "./read-back-keys.ts";
 import type { FormedUse, UsedStore } from "./uses-by-store.ts";
 
 export interface KeyDifference {
   /** The first insert, and in what its key is another one. */
   readonly insert: KeyUse;
-  readonly difference: Difference | OtherOrigin["difference"];
+  readonly difference: ReadBackDifference | OtherOrigin["difference"];
   /** How surely the key is that of no insert. */
   readonly confidence: Confidence;
+  /** Whether this use shows it alone, whatever the others of the store ask for. */
+  readonly isAlone?: boolean;
 }
 
 /** Finds it; undefined where an insert may have used the key. */
@@ -20,11 +22,21 @@ export function differenceOf(file: FileFacts, store: UsedStore, asked: FormedUse
   let first: KeyDifference | undefined;
   let confidence: Confidence = "certain";
   for (const insert of store.inserts) {
-    const equality = compareKeys(file, insert.form, asked.form, store.kind);
-    const found = equality.kind === "never" ? equality : equality.kind === "same" ? undefined : findOtherOrigin(file, store, insert, asked);
+    const found = missOf(file, store, insert, asked);
     if (found === undefined) return undefined;
     confidence = weakest(confidence, found.confidence);
     first ??= { insert: insert.use, ...found };
   }
-  return first && { insert: first.insert, difference: first.difference, confidence };
+  return first && { ...first, confidence };
+}
+
+type Miss = Omit<KeyDifference, "insert">;
+
+/** In what the key differs from that of one insert. */
+function missOf(file: FileFacts, store: UsedStore, insert: FormedUse, asked: FormedUse): Miss | undefined {
+  const readBack = findReadBackMiss(file, store, insert, asked);
+  if (readBack !== undefined) return readBack === "may-match" ? undefined : { ...readBack, isAlone: true };
+  const equality = compareKeys(file, insert.form, asked.form, store.kind);
+  if (equality.kind === "never") return equality;
+  return equality.kind === "same" ? undefined : findOtherOrigin(file, store, insert, asked);
 }

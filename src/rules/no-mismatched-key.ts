@@ -47,7 +47,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
         key: excerptOfKey(sourceCode, use.key),
         filled: excerptOfKey(sourceCode, verdict.insert.key),
         line: String(lineOf(verdict.insert.node)),
-        reason: verdict.kind === "wrongStore" ? "" : describeDifference(verdict),
+        reason: verdict.kind === "wrongStore" ? "" : describeDifference(verdict, sourceCode),
       };
     };
 
@@ -77,7 +77,7 @@ function messageOf(verdict: MismatchedKey): MessageId {
   }
 }
 
-function describeDifference({ difference, use }: UnmatchedKey): string {
+function describeDifference({ difference, use }: UnmatchedKey, sourceCode: Parameters<typeof excerptOfKey>[0]): string {
   const asks = use.operation === "delete" ? "the delete" : "the look-up";
   const sideOf = (on: "filled" | "asked"): string => (on === "filled" ? "the insert" : asks);
   switch (difference.kind) {
@@ -107,6 +107,8 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
       return `${asks} takes the value that was stored, and not its key`;
     case "absent":
       return `no value that is put in has a property \`${difference.name}\`, so that the key is undefined`;
+    case "twice":
+      return `the call hands over a finished key, to which line ${String(lineOf(difference.use))} adds ${excerptOfKey(sourceCode, difference.part)} once more`;
     case "contents":
       return `${sideOf(difference.on)} takes the contents that were read, and the other what they are found by`;
     case "otherSource":

@@ -2,8 +2,10 @@
 
 /** Calls that bring a value into another shape, so that with it and without it are two keys. */
 export const normalizers: ReadonlySet<string> = new Set([
-  ".toLowerCase", ".toUpperCase", ".trim", ".normalize", ".replace", ".replaceAll",
-  "encodeURIComponent", "decodeURIComponent", "encodeURI", "path.resolve", "path.normalize", "path.posix.normalize", "resolve", "normalizePath", "JSON.stringify",
+  ".toLowerCase", ".toUpperCase", ".toLocaleLowerCase", ".toLocaleUpperCase", ".trim", ".trimStart", ".trimEnd", ".normalize", ".replace", ".replaceAll",
+  ".slice", ".substring", ".padStart", ".padEnd",
+  "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI", "JSON.stringify", "btoa", "atob",
+  "path.resolve", "path.normalize", "path.join", "path.relative", "path.basename", "path.posix.normalize", "path.posix.join", "path.posix.resolve", "resolve", "normalizePath", "fileURLToPath", "pathToFileURL",
 ]);
 
 /** Calls that give a text whatever they are given. */

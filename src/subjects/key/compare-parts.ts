@@ -6,7 +6,7 @@ import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { writesOf } from "../../facts/variables.ts";
 import { isLoop, isWithin, lineOf } from "../../syntax/tree.ts";
-import { collectForms, isText, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
+import { collectForms, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
 import { matchByName } from "./parameter-names.ts";
 import { findPrintedMoments } from "./moment-texts.ts";
 import { sortOf, type ValueSort } from "./value-types.ts";
@@ -193,10 +193,15 @@ function argumentsOf(form: CallForm): readonly KeyForm[] {
 /** `x.toLowerCase()` on one side and `x` on the other: they match for some values only. */
 function compareNormalized(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch {
   for (const [call, plain, on] of [[filled, asked, "filled"], [asked, filled, "asked"]] as const) {
-    if (call.kind !== "call" || !normalizers.has(call.callee) || collectForms(plain).some((form) => form.kind === "call")) continue;
-    const [subject] = argumentsOf(call);
-    const match = subject === undefined ? UNKNOWN : compareParts(file, subject, plain, true);
-    if (match.kind === "same") return { kind: "never", difference: { kind: "normalized", by: call.callee.replace(/^\./, ""), on }, confidence: "likely" };
+    if (call.kind !== "call" || collectForms(plain).some((form) => form.kind === "call")) continue;
+    if (normalizes(file, call, plain)) return { kind: "never", difference: { kind: "normalized", by: call.callee.replace(/^\./, ""), on }, confidence: "likely" };
   }
   return UNKNOWN;
+}
+
+/** Whether a call brings a value into another shape, itself or after another call has: `name.trim().toLowerCase()`, `path.resolve(root, name)`. */
+function normalizes(file: FileFacts, call: CallForm, plain: KeyForm): boolean {
+  if (!normalizers.has(call.callee)) return false;
+  const given = call.receiver === undefined ? call.parts : [call.receiver];
+  return given.some((part) => compareParts(file, part, plain, true).kind === "same" || (part.kind === "call" && normalizes(file, part, plain)));
 }

@@ -1,16 +1,29 @@
 /** In what the key of a look-up or delete differs from the keys of all inserts. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Difference } from "./compare-parts.ts";
 import { compareKeys } from "./equality.ts";
+import { confidenceByHabit, findHabitMiss } from "./key-habit.ts";
 import type { KeyUse } from "./key-use.ts";
 import { findOtherOrigin, type OtherOrigin } from "./other-origins.ts";
 import { findReadBackMiss, type ReadBackDifference } from "./read-back-keys.ts";
+import { isHandedKeyOf } from "./uses-by-call.ts";
 import type { FormedUse, UsedStore } from "./uses-by-store.ts";
+
+/** A call that hands over a finished key, to which the use adds a part of it once more. */
+interface AddedTwice {
+  readonly kind: "twice";
+  readonly part: TSESTree.Node;
+  /** The use that adds it. */
+  readonly use: TSESTree.Node;
+}
 
 export interface KeyDifference {
   /** The first insert, and in what its key is another one. */
   readonly insert: KeyUse;
-  readonly difference: ReadBackDifference | OtherOrigin["difference"];
+  readonly difference: ReadBackDifference | OtherOrigin["difference"] | AddedTwice;
   /** How surely the key is that of no insert. */
   readonly confidence: Confidence;
   /** Whether this use shows it alone, whatever the others of the store ask for. */
@@ -27,7 +40,7 @@ export function differenceOf(file: FileFacts, store: UsedStore, asked: FormedUse
     confidence = weakest(confidence, found.confidence);
     first ??= { insert: insert.use, ...found };
   }
-  return first && { ...first, confidence };
+  return first === undefined || isHandedKeyOf(file, store, asked) ? undefined : { ...first, confidence };
 }
 
 type Miss = Omit<KeyDifference, "insert">;
@@ -37,6 +50,10 @@ function missOf(file: FileFacts, store: UsedStore, insert: FormedUse, asked: For
   const readBack = findReadBackMiss(file, store, insert, asked);
   if (readBack !== undefined) return readBack === "may-match" ? undefined : { ...readBack, isAlone: true };
   const equality = compareKeys(file, insert.form, asked.form, store.kind);
-  if (equality.kind === "never") return equality;
-  return equality.kind === "same" ? undefined : findOtherOrigin(file, store, insert, asked);
+  if (equality.kind === "never") return isNormalizedInsert(equality.difference) ? { ...equality, confidence: confidenceByHabit(file, store, asked, equality.difference.by) } : equality;
+  return equality.kind === "same" ? undefined : (findOtherOrigin(file, store, insert, asked) ?? findHabitMiss(file, store, insert, asked));
+}
+
+function isNormalizedInsert(difference: Difference): difference is Difference & { readonly kind: "normalized" } {
+  return difference.kind === "normalized" && difference.on === "filled";
 }

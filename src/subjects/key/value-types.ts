@@ -66,10 +66,10 @@ function sortOfDeclared(file: FileFacts, node: TSESTree.Node): ValueSort | undef
 /** A variable that begins at a number and is only counted on. */
 function isCountedVariable({ variable }: InputForm): boolean {
   const writes = variable === undefined || variable.defs[0]?.type !== "Variable" ? [] : variable.references.filter((reference) => reference.isWrite());
-  return writes.length > 0 && writes.every(({ identifier, writeExpr }) => identifier.parent?.type === "UpdateExpression" || isNumber(writeExpr));
+  return writes.length > 0 && writes.every(({ identifier, writeExpr }) => identifier.parent?.type === "UpdateExpression" || isNumberLiteral(writeExpr));
 }
 
-function isNumber(value: TSESTree.Node | null | undefined): boolean {
+function isNumberLiteral(value: TSESTree.Node | null | undefined): boolean {
   const node = value == null ? undefined : unwrap(value);
   return node?.type === "Literal" && typeof node.value === "number";
 }

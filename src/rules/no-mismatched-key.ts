@@ -107,6 +107,12 @@ function describeDifference({ difference, use }: UnmatchedKey, sourceCode: Param
       return `${asks} takes the value that was stored, and not its key`;
     case "absent":
       return `no value that is put in has a property \`${difference.name}\`, so that the key is undefined`;
+    case "level":
+      return `${asks} asks the outer collection for the key of an inner one`;
+    case "state":
+      return `\`${difference.name}\`, which the key contains, is written between the two on line ${String(difference.line)}`;
+    case "render":
+      return `each render makes \`${difference.name}\` anew, and the two can be of two renders`;
     case "twice":
       return `the call hands over a finished key, to which line ${String(lineOf(difference.use))} adds ${excerptOfKey(sourceCode, difference.part)} once more`;
     case "contents":

@@ -7,8 +7,11 @@ import type { Difference } from "./compare-parts.ts";
 import { compareKeys } from "./equality.ts";
 import { confidenceByHabit, findHabitMiss } from "./key-habit.ts";
 import type { KeyUse } from "./key-use.ts";
+import { findOtherLevel, type OtherLevel } from "./other-level.ts";
 import { findOtherOrigin, type OtherOrigin } from "./other-origins.ts";
+import { findOtherRender, type OtherRender } from "./other-render.ts";
 import { findReadBackMiss, type ReadBackDifference } from "./read-back-keys.ts";
+import { findStateBetween, type ChangedState } from "./state-between.ts";
 import { isHandedKeyOf } from "./uses-by-call.ts";
 import type { FormedUse, UsedStore } from "./uses-by-store.ts";
 
@@ -23,7 +26,7 @@ interface AddedTwice {
 export interface KeyDifference {
   /** The first insert, and in what its key is another one. */
   readonly insert: KeyUse;
-  readonly difference: ReadBackDifference | OtherOrigin["difference"] | AddedTwice;
+  readonly difference: ReadBackDifference | OtherOrigin["difference"] | OtherLevel["difference"] | ChangedState["difference"] | OtherRender["difference"] | AddedTwice;
   /** How surely the key is that of no insert. */
   readonly confidence: Confidence;
   /** Whether this use shows it alone, whatever the others of the store ask for. */
@@ -51,7 +54,10 @@ function missOf(file: FileFacts, store: UsedStore, insert: FormedUse, asked: For
   if (readBack !== undefined) return readBack === "may-match" ? undefined : { ...readBack, isAlone: true };
   const equality = compareKeys(file, insert.form, asked.form, store.kind);
   if (equality.kind === "never") return isNormalizedInsert(equality.difference) ? { ...equality, confidence: confidenceByHabit(file, store, asked, equality.difference.by) } : equality;
-  return equality.kind === "same" ? undefined : (findOtherOrigin(file, store, insert, asked) ?? findHabitMiss(file, store, insert, asked));
+  if (equality.kind === "same") return findStateBetween(file, insert, asked) ?? findOtherRender(file, insert, asked);
+  const level = findOtherLevel(file, store, insert, asked);
+  if (level !== undefined) return { ...level, isAlone: true };
+  return findOtherRender(file, insert, asked) ?? (findOtherOrigin(file, store, insert, asked) ?? findHabitMiss(file, store, insert, asked));
 }
 
 function isNormalizedInsert(difference: Difference): difference is Difference & { readonly kind: "normalized" } {

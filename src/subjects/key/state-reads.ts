@@ -1,0 +1,69 @@
+/** What a key reads of an object whose state may change: its members, and those that its own methods and its JSON print. */
+import type { Confidence } from "../../facts/confidence.ts";
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { memberName, unwrap, walk, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { findClass } from "./class-text.ts";
+import { collectForms, type InputForm, type KeyForm } from "./key-form.ts";
+
+export interface StateRead {
+  /** The form of the object; for a field of `this`, of the field. */
+  readonly of: InputForm;
+  /** The members that are read; "all" where the text is of all that the object holds, "itself" where the field as such is read. */
+  readonly names: ReadonlySet<string> | "all" | "itself";
+  readonly confidence: Confidence;
+}
+
+/** Collects what a form reads of objects and fields. */
+export function collectStateReads(file: FileFacts, form: KeyForm): StateRead[] {
+  return collectForms(form).flatMap((part) => readOf(file, part) ?? []);
+}
+
+function readOf(file: FileFacts, form: KeyForm): StateRead | undefined {
+  switch (form.kind) {
+    case "input":
+      return form.variable === undefined && form.name.includes(".") ? { of: form, names: "itself", confidence: "certain" } : undefined;
+    case "member":
+      return form.of.kind === "input" ? { of: form.of, names: membersBehind(file, form.of, form.name) ?? new Set([form.name]), confidence: "certain" } : undefined;
+    case "text":
+      return form.of.kind === "input" ? readByMethod(file, form.of, "toString") : undefined;
+    case "call": {
+      const [first] = form.parts;
+      if (form.callee === "JSON.stringify" && form.parts.length === 1 && first?.kind === "input") return readByJson(file, first);
+      return form.receiver?.kind === "input" && form.callee.startsWith(".") ? readByMethod(file, form.receiver, form.callee.slice(1)) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readByMethod(file: FileFacts, of: InputForm, name: string): StateRead | undefined {
+  const names = membersBehind(file, of, name);
+  return names === undefined ? undefined : { of, names, confidence: "certain" };
+}
+
+/** JSON prints what `toJSON` gives, else all that the object holds. */
+function readByJson(file: FileFacts, of: InputForm): StateRead | undefined {
+  if (of.variable === undefined) return undefined;
+  const names = membersBehind(file, of, "toJSON");
+  if (names !== undefined) return { of, names, confidence: "certain" };
+  const owner = findClass(file, of.node);
+  const isSeen = owner === undefined ? file.stores.annotationOf(file.places.placeOfVariable(of.variable)) === undefined : owner.superClass === null;
+  return { of, names: "all", confidence: isSeen ? "certain" : "likely" };
+}
+
+/** The fields that a method or getter of the object's class reads. */
+function membersBehind(file: FileFacts, of: InputForm, name: string): ReadonlySet<string> | undefined {
+  const owner = findClass(file, of.node);
+  const method = owner === undefined ? undefined : methodNamed(file, owner, name);
+  if (method === undefined) return undefined;
+  const names = new Set<string>();
+  walk(method.body, file.visitorKeys, (node) => {
+    if (node.type === "MemberExpression" && unwrap(node.object).type === "ThisExpression") names.add(memberName(node) ?? "");
+    return undefined;
+  });
+  return names;
+}
+
+function methodNamed(file: FileFacts, owner: ClassNode, name: string): FunctionNode | undefined {
+  return file.functions.membersOf(owner).find((member) => !member.isStatic && member.name === name)?.node;
+}

@@ -25,7 +25,7 @@ import { grows } from "./reasons/grows.ts";
 import { heldOnWay } from "./reasons/held-on-way.ts";
 import { releaseUncalled, releaseEarly } from "./reasons/idle-release.ts";
 import { innerGrows } from "./reasons/inner-grows.ts";
-import { keyHandedOn, keyInWrongStore, keyUnmatched } from "./reasons/key-unmatched.ts";
+import { keyHandedOn, keyInWrongStore, keyLeftBare, keyUnmatched } from "./reasons/key-unmatched.ts";
 import { keyUnstable, keyIsNew, keyReadAgain, callUncached, methodUncached, inputLeftOut } from "./reasons/key-unstable.ts";
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
@@ -81,6 +81,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [inputLeftOut, "no-unstable-key"],
   [keyUnmatched, "no-mismatched-key"],
   [keyHandedOn, "no-mismatched-key"],
+  [keyLeftBare, "no-mismatched-key"],
   [keyInWrongStore, "no-mismatched-key"],
   [releasedByHand, "prefer-using"],
 ];

@@ -6,6 +6,7 @@ import { findAddedTwice } from "../subjects/key/added-twice.ts";
 import { compareKeys } from "../subjects/key/equality.ts";
 import type { KeyDifference } from "../subjects/key/key-difference.ts";
 import { confidenceByHabit, inputsOf } from "../subjects/key/key-habit.ts";
+import { collectForms } from "../subjects/key/key-form.ts";
 import type { KeyUse } from "../subjects/key/key-use.ts";
 import { readByCalls, type UseByCall } from "../subjects/key/uses-by-call.ts";
 import { collectUsedStores, type FormedUse, type UsedStore } from "../subjects/key/uses-by-store.ts";
@@ -45,6 +46,8 @@ function differenceByCall(file: FileFacts, store: UsedStore, asked: UseByCall, p
   const misses = near.map(({ form }) => compareKeys(file, form, asked.form, store.kind));
   const [miss] = misses;
   if (miss?.kind !== "never" || !misses.every((other) => other.kind === "never")) return undefined;
+  const { difference } = miss;
+  if (difference.kind === "surplus" && difference.on === "asked" && collectForms(first.form).some((part) => part.kind === "literal" && String(part.value).includes(difference.text))) return { insert, difference: { kind: "twice", part: difference.text, use: asked.use.node }, confidence: miss.confidence, isAlone: true };
   if (miss.difference.kind !== "normalized" || miss.difference.on !== "filled") return undefined;
   return { insert, difference: miss.difference, confidence: confidenceByHabit(file, store, asked, miss.difference.by) };
 }

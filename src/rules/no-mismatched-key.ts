@@ -23,7 +23,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     messages: {
       keyComputedAgain: "`{{store}}` is filled under {{filled}} on line {{line}} and {{asked}} under {{key}} here, computed again: {{reason}}. Keep the key in a variable or in the entry.",
       keyOverwritten: "`{{store}}` is {{asked}} under {{key}} here and filled under {{filled}} on line {{line}}, but {{reason}}. Keep the first value in a variable of its own.",
-      keysDiffer: "`{{store}}` is filled under {{filled}} on line {{line}} and {{asked}} under {{key}} here, which never match: {{reason}}. Make the key in one place for both.",
+      keysDiffer: "`{{store}}` is {{done}} under {{filled}} on line {{line}} and {{asked}} under {{key}} here, which never match: {{reason}}. Make the key in one place for both.",
       wrongStore: "`{{store}}` is {{asked}} under {{key}} here, but nothing is ever put into it: line {{line}} puts the entry into `{{other}}`. Fill the collection that is looked up.",
       keepKey: "Keep the key in a variable.",
       keyById: "Key by `{{member}}`.",
@@ -43,6 +43,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       return {
         store: describePlace(use.store),
         other: describePlace(verdict.insert.store),
+        done: verdict.insert.operation === "lookup" ? "looked up" : "filled",
         asked: use.operation === "delete" ? "emptied" : "looked up",
         key: excerptOfKey(sourceCode, use.key),
         filled: excerptOfKey(sourceCode, verdict.insert.key),
@@ -77,9 +78,9 @@ function messageOf(verdict: MismatchedKey): MessageId {
   }
 }
 
-function describeDifference({ difference, use }: UnmatchedKey, sourceCode: Parameters<typeof excerptOfKey>[0]): string {
+function describeDifference({ difference, insert, use }: UnmatchedKey, sourceCode: Parameters<typeof excerptOfKey>[0]): string {
   const asks = use.operation === "delete" ? "the delete" : "the look-up";
-  const sideOf = (on: "filled" | "asked"): string => (on === "filled" ? "the insert" : asks);
+  const sideOf = (on: "filled" | "asked"): string => (on === "asked" ? asks : insert.operation === "lookup" ? "the look-up" : "the insert");
   switch (difference.kind) {
     case "literal":
       return `the insert has ${quote(difference.filled)} where ${asks} has ${quote(difference.asked)}`;
@@ -114,7 +115,7 @@ function describeDifference({ difference, use }: UnmatchedKey, sourceCode: Param
     case "render":
       return `each render makes \`${difference.name}\` anew, and the two can be of two renders`;
     case "twice":
-      return `the call hands over a finished key, to which line ${String(lineOf(difference.use))} adds ${excerptOfKey(sourceCode, difference.part)} once more`;
+      return `the call hands over a finished key, to which line ${String(lineOf(difference.use))} adds ${typeof difference.part === "string" ? quote(difference.part) : excerptOfKey(sourceCode, difference.part)} once more`;
     case "contents":
       return `${sideOf(difference.on)} takes the contents that were read, and the other what they are found by`;
     case "otherSource":

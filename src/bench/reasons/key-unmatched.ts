@@ -1,5 +1,6 @@
 /** A look-up or delete under a key that no insert used, so that the entry stays or is made again. */
 import type { AskedKey, WrongStore } from "../../candidates/asked-key.ts";
+import type { BareKey } from "../../candidates/bare-key.ts";
 import type { HandedKey } from "../../candidates/handed-key.ts";
 import { storeForOthers } from "../../evidence/owned/store-for-others.ts";
 import { storeOpenness } from "../../evidence/owned/store-openness.ts";
@@ -38,6 +39,18 @@ export const keyHandedOn: Reason<HandedKey> = {
     if (openness === "open") return bench.silentBy(storeOpenness);
     const isProved = bench.proves(neverEqual);
     return bench.speaks(isProved && openness === "closed" ? "certain" : "likely", isProved ? neverEqual : keyDifference, storeStartsEmpty, storeOpenness);
+  },
+};
+
+/** A delete under the value of which the other uses of the store make their keys: whoever fills it, nothing is found. */
+export const keyLeftBare: Reason<BareKey> = {
+  id: "key-left-bare",
+  noun: "delete under a plain value",
+  asks: [neverEqual, keyDifference],
+  formula(bench) {
+    if (bench.level(keyDifference) === "none") return bench.silentBy(keyDifference);
+    const isProved = bench.proves(neverEqual);
+    return bench.speaks(isProved ? "certain" : "likely", isProved ? neverEqual : keyDifference);
   },
 };
 

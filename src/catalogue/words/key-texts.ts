@@ -40,7 +40,7 @@ export const textAnswers: ReadonlySet<string> = new Set([
 export const textHolders: ReadonlySet<string> = new Set(["dataset"]);
 
 /** Calls that answer with a number. */
-export const numberCalls: ReadonlySet<string> = new Set(["Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat", "Math.floor", "Math.round", "Math.ceil", "Math.trunc", ".getTime"]);
+export const numberCalls: ReadonlySet<string> = new Set(["Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat", "Math.floor", "Math.round", "Math.ceil", "Math.trunc", "Math.random", "Date.now", "performance.now", ".getTime"]);
 
 /** Members that are numbers on whatever has them. */
 export const numberMembers: ReadonlySet<string> = new Set(["length", "byteLength"]);

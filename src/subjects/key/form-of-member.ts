@@ -20,8 +20,18 @@ export function formOfMember(node: TSESTree.MemberExpression, reading: Reading):
   return (
     formOfGetter(node, name, reading) ??
     (place === undefined ? undefined : constantAt(place, node, reading)) ??
-    (place !== undefined && isOwnField(place) ? fieldInput(place, node) : { kind: "member", of: reading.build(node.object, reading), name, node })
+    (place !== undefined && isOwnField(place) ? fieldInput(place, node) : memberOfForm(node, name, reading))
   );
+}
+
+/** A member of an object that is written where it is handed over is what is written there. */
+function memberOfForm(node: TSESTree.MemberExpression, name: string, reading: Reading): KeyForm {
+  const of = reading.build(node.object, reading);
+  const literal = of.kind === "fresh" && of.isInPlace ? unwrap(of.node) : undefined;
+  const properties = literal?.type === "ObjectExpression" ? literal.properties : [];
+  const isPlain = properties.every((property) => property.type === "Property" && memberName(property) !== undefined);
+  const written = isPlain ? properties.find((property) => property.type === "Property" && memberName(property) === name) : undefined;
+  return written?.type === "Property" ? reading.build(written.value, reading) : { kind: "member", of, name, node };
 }
 
 function isOwnField(place: Place): boolean {

@@ -18,7 +18,8 @@ import type { FormedUse, UsedStore } from "./uses-by-store.ts";
 /** A call that hands over a finished key, to which the use adds a part of it once more. */
 interface AddedTwice {
   readonly kind: "twice";
-  readonly part: TSESTree.Node;
+  /** The expression that is added, or its text. */
+  readonly part: TSESTree.Node | string;
   /** The use that adds it. */
   readonly use: TSESTree.Node;
 }
@@ -53,6 +54,7 @@ function missOf(file: FileFacts, store: UsedStore, insert: FormedUse, asked: For
   const readBack = findReadBackMiss(file, store, insert, asked);
   if (readBack !== undefined) return readBack === "may-match" ? undefined : { ...readBack, isAlone: true };
   const equality = compareKeys(file, insert.form, asked.form, store.kind);
+  if (equality.kind === "never" && equality.difference.kind === "order" && isFoundByOthers(file, store)) return { ...equality, confidence: "certain" };
   if (equality.kind === "never") return isNormalizedInsert(equality.difference) ? { ...equality, confidence: confidenceByHabit(file, store, asked, equality.difference.by) } : equality;
   if (equality.kind === "same") return findStateBetween(file, insert, asked) ?? findOtherRender(file, insert, asked);
   const level = findOtherLevel(file, store, insert, asked);
@@ -62,4 +64,9 @@ function missOf(file: FileFacts, store: UsedStore, insert: FormedUse, asked: For
 
 function isNormalizedInsert(difference: Difference): difference is Difference & { readonly kind: "normalized" } {
   return difference.kind === "normalized" && difference.on === "filled";
+}
+
+/** Whether all look-ups find what some insert puts in, so that only the deletes go another way. */
+function isFoundByOthers(file: FileFacts, { inserts, lookups, kind }: UsedStore): boolean {
+  return lookups.length > 0 && lookups.every((lookup) => inserts.some((insert) => compareKeys(file, insert.form, lookup.form, kind).kind === "same"));
 }

@@ -1,7 +1,7 @@
 /** Nested stores: a key of the inner ones that the outer one is asked for. */
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { enclosingFunction, isFunction, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, type FunctionNode } from "../../syntax/tree.ts";
 import { compareKeys } from "./equality.ts";
 import type { InputForm } from "./key-form.ts";
 import { ELEMENT } from "./stores-of.ts";
@@ -21,11 +21,11 @@ export function findOtherLevel(file: FileFacts, store: UsedStore, insert: Formed
   const isAsked = ({ form }: FormedUse): boolean => compareKeys(file, form, asked.form, inner.kind).kind === "same";
   // Where both levels are cleared of one key, both are kept under keys of one sort.
   if (!inner.inserts.every(isAsked) || inner.deletes.some((other) => isAsked(other) && enclosingFunction(other.use.node) === home)) return undefined;
-  return { difference: { kind: "level" }, confidence: isAtHand(file, store, insert.form, home) ? "certain" : "likely" };
+  return { difference: { kind: "level" }, confidence: isAtHand(store, insert.form, home) ? "certain" : "likely" };
 }
 
 /** Whether the function has the key of the outer level as well. */
-function isAtHand(file: FileFacts, { lookups }: UsedStore, outer: InputForm, home: FunctionNode): boolean {
+function isAtHand({ lookups }: UsedStore, outer: InputForm, home: FunctionNode): boolean {
   const isParameterOf = home.params.some((parameter) => parameter.type === "Identifier" && parameter.name === outer.name);
-  return isParameterOf || lookups.some(({ use, form }) => enclosingFunction(use.node) === home && isFunction(home) && form.kind === "input" && form.name === outer.name);
+  return isParameterOf || lookups.some(({ use, form }) => enclosingFunction(use.node) === home && form.kind === "input" && form.name === outer.name);
 }

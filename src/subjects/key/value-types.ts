@@ -3,8 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { numberCalls, numberMembers, textAnswers, textHolders } from "../../catalogue/words/key-texts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { writesOf, type Variable } from "../../facts/variables.ts";
 import { unwrap } from "../../syntax/tree.ts";
-import { isText, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
+import { isText, type CallForm, type ChangingForm, type KeyForm } from "./key-form.ts";
+import { declaredTypeOf } from "./known-shape.ts";
+import { dottedName } from "./reading.ts";
 
 export type ValueSort = "text" | "number" | "object";
 
@@ -28,13 +31,15 @@ export function sortOf(file: FileFacts, form: KeyForm): ValueSort | undefined {
     case "literal":
       return typeof form.value === "number" ? "number" : undefined;
     case "changing":
-      return form.what === "counter" ? "number" : undefined;
+      return sortOfChanging(form);
     case "member":
-      return sortOfMember(form.of, form.name) ?? sortOfDeclared(file, form.node);
+      return sortOfMember(form.of, form.name) ?? sortOfType(declaredTypeOf(file, form.of.node, form.name)) ?? sortOfDeclared(file, form.node);
     case "call":
       return sortOfCall(form);
     case "input":
-      return sortOfInput(file, form);
+      return sortOfDeclared(file, form.node) ?? sortOfCounted(form.variable);
+    case "unknown":
+      return sortOfCounted(file.variables.variableOf(form.node));
     default:
       return undefined;
   }
@@ -52,21 +57,28 @@ function sortOfCall({ callee, receiver, node }: CallForm): ValueSort | undefined
   return ARITHMETIC.has(callee) || (numberCalls.has(callee) && node.type === "CallExpression") ? "number" : undefined;
 }
 
-function sortOfInput(file: FileFacts, form: InputForm): ValueSort | undefined {
-  return sortOfDeclared(file, form.node) ?? (isCountedVariable(form) ? "number" : undefined);
+/** Counters and the clock are numbers; of what is random some calls give texts. */
+function sortOfChanging({ what, node }: ChangingForm): ValueSort | undefined {
+  const name = node.type === "CallExpression" ? (dottedName(node.callee) ?? "") : "";
+  if (what === "counter" || numberCalls.has(name)) return "number";
+  return textAnswers.has(name) ? "text" : undefined;
 }
 
 function sortOfDeclared(file: FileFacts, node: TSESTree.Node): ValueSort | undefined {
   const place = file.places.placeOf(node);
-  const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
-  const sort = annotation === undefined ? undefined : SORT_OF_ANNOTATION[annotation.type];
+  const sort = place === undefined ? undefined : sortOfType(file.stores.annotationOf(place));
   return sort ?? (file.types.isPrimitive(node) === false ? "object" : undefined);
 }
 
+function sortOfType(type: TSESTree.TypeNode | undefined): ValueSort | undefined {
+  return type === undefined ? undefined : SORT_OF_ANNOTATION[type.type];
+}
+
 /** A variable that begins at a number and is only counted on. */
-function isCountedVariable({ variable }: InputForm): boolean {
-  const writes = variable === undefined || variable.defs[0]?.type !== "Variable" ? [] : variable.references.filter((reference) => reference.isWrite());
-  return writes.length > 0 && writes.every(({ identifier, writeExpr }) => identifier.parent?.type === "UpdateExpression" || isNumberLiteral(writeExpr));
+function sortOfCounted(variable: Variable | undefined): ValueSort | undefined {
+  const writes = variable?.defs[0]?.type === "Variable" ? writesOf(variable) : [];
+  const isCounted = writes.length > 0 && writes.every(({ identifier, writeExpr }) => identifier.parent?.type === "UpdateExpression" || isNumberLiteral(writeExpr));
+  return isCounted ? "number" : undefined;
 }
 
 function isNumberLiteral(value: TSESTree.Node | null | undefined): boolean {

@@ -1,0 +1,73 @@
+/** Stores of whatever make that a function looks into under what a call makes of a value, and empties under the value itself. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { keyedOperations } from "../catalogue/words/keyed-stores.ts";
+import { normalizers } from "../catalogue/words/key-texts.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import type { Place } from "../facts/places.ts";
+import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { compareParts } from "../subjects/key/compare-parts.ts";
+import { inputsOf } from "../subjects/key/key-habit.ts";
+import type { KeyDifference } from "../subjects/key/key-difference.ts";
+import { collectForms, type KeyForm } from "../subjects/key/key-form.ts";
+import type { KeyUse } from "../subjects/key/key-use.ts";
+import { storeKind } from "../subjects/key/stores-of.ts";
+import type { FormedUse } from "../subjects/key/uses-by-store.ts";
+import { lazy } from "../syntax/lazy.ts";
+import { bySource, calleeName, receiverOf, wrapped } from "../syntax/tree.ts";
+import type { DifferingKey } from "./asked-key.ts";
+
+/** A delete under a value of which the other uses of the store make their keys. */
+export interface BareKey extends DifferingKey {
+  readonly use: KeyUse;
+  /** The other uses of the store in the file. */
+  readonly peers: readonly FormedUse[];
+}
+
+const MAXIMUM_PEERS = 60;
+
+/** Collects the deletes under a plain value. */
+export function collectBareKeys(file: FileFacts): readonly BareKey[] {
+  const names = [...keyedOperations.keys()];
+  const calls = names.flatMap((name) => file.calls.named(name));
+  const deletes = calls.flatMap((call) => useIn(file, call, "delete") ?? []).filter(({ key }) => isPlainValue(buildKeyForm(file, key)));
+  return deletes.flatMap((use): BareKey[] => {
+    const peers = peersOf(file, calls, use.store);
+    return peers.length < 2 || peers.length > MAXIMUM_PEERS ? [] : [{ node: use.node, use, peers, difference: lazy(() => differenceFromPeers(file, use, peers)) }];
+  });
+}
+
+function peersOf(file: FileFacts, calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[], store: Place): FormedUse[] {
+  const uses = calls.flatMap((call) => useIn(file, call, "lookup") ?? useIn(file, call, "insert") ?? []).filter((use) => use.store.key === store.key);
+  return uses.sort((one, other) => bySource(one.node, other.node)).map((use) => ({ use, form: buildKeyForm(file, use.key) }));
+}
+
+/** A use that a call is by its method and the number of its arguments. */
+function useIn(file: FileFacts, call: TSESTree.CallExpression | TSESTree.NewExpression, operation: KeyUse["operation"]): KeyUse | undefined {
+  const receiver = call.type === "CallExpression" ? receiverOf(call) : undefined;
+  const [key, value] = call.arguments;
+  if (receiver === undefined || key === undefined || key.type === "SpreadElement" || keyedOperations.get(calleeName(call) ?? "") !== operation) return undefined;
+  if ((operation === "insert") !== (value !== undefined)) return undefined;
+  const store = file.places.placeOf(receiver);
+  return store === undefined || store.root.kind === "global" ? undefined : { operation, kind: storeKind(file, receiver) ?? "other", store, key, value, node: wrapped(call) };
+}
+
+function isPlainValue(form: KeyForm): boolean {
+  return form.kind === "input" || (form.kind === "member" && isPlainValue(form.of));
+}
+
+/** What all other uses apply, where one of them applies it to the very value that the delete is given. */
+function differenceFromPeers(file: FileFacts, use: KeyUse, peers: readonly FormedUse[]): KeyDifference | undefined {
+  const asked = buildKeyForm(file, use.key);
+  const inputs = new Set(inputsOf(asked).flatMap(({ id, variable }) => (variable === undefined ? [] : [id])));
+  const near = peers.filter(({ form }) => form.kind === "call" && form.receiver === undefined && form.parts.some((part) => compareParts(file, part, asked, false).kind === "same") && inputsOf(form).some(({ id }) => inputs.has(id)));
+  const [first] = near;
+  if (first?.form.kind !== "call") return undefined;
+  const { callee } = first.form;
+  // A store that brings its keys into one form itself, as headers do, is asked for either.
+  const isOwnForm = use.kind === "other" && normalizers.has(callee);
+  if (isOwnForm || !peers.every(({ form }) => collectForms(form).some((part) => part.kind === "call" && part.callee === callee))) return undefined;
+  const shown = peers.find((peer) => peer.use.operation === "insert") ?? first;
+  const methods = new Set(peers.flatMap((peer) => (peer.use.node.type === "CallExpression" ? (calleeName(peer.use.node) ?? []) : [])));
+  return { insert: shown.use, difference: { kind: "normalized", by: callee, on: "filled" }, confidence: methods.size > 1 ? "certain" : "likely" };
+}

@@ -56,11 +56,16 @@ function isPlainValue(form: KeyForm): boolean {
   return form.kind === "input" || (form.kind === "member" && isPlainValue(form.of));
 }
 
+/** Whether the call is a method of the value itself. */
+function isMadeOf(receiver: KeyForm | undefined, inputs: ReadonlySet<string>): boolean {
+  return receiver !== undefined && inputsOf(receiver).some(({ id }) => inputs.has(id));
+}
+
 /** What all other uses apply, where one of them applies it to the very value that the delete is given. */
 function differenceFromPeers(file: FileFacts, use: KeyUse, peers: readonly FormedUse[]): KeyDifference | undefined {
   const asked = buildKeyForm(file, use.key);
   const inputs = new Set(inputsOf(asked).flatMap(({ id, variable }) => (variable === undefined ? [] : [id])));
-  const near = peers.filter(({ form }) => form.kind === "call" && form.receiver === undefined && form.parts.some((part) => compareParts(file, part, asked, false).kind === "same") && inputsOf(form).some(({ id }) => inputs.has(id)));
+  const near = peers.filter(({ form }) => form.kind === "call" && !isMadeOf(form.receiver, inputs) && form.parts.some((part) => compareParts(file, part, asked, false).kind === "same") && inputsOf(form).some(({ id }) => inputs.has(id)));
   const [first] = near;
   if (first?.form.kind !== "call") return undefined;
   const { callee } = first.form;
@@ -69,5 +74,5 @@ function differenceFromPeers(file: FileFacts, use: KeyUse, peers: readonly Forme
   if (isOwnForm || !peers.every(({ form }) => collectForms(form).some((part) => part.kind === "call" && part.callee === callee))) return undefined;
   const shown = peers.find((peer) => peer.use.operation === "insert") ?? first;
   const methods = new Set(peers.flatMap((peer) => (peer.use.node.type === "CallExpression" ? (calleeName(peer.use.node) ?? []) : [])));
-  return { insert: shown.use, difference: { kind: "normalized", by: callee, on: "filled" }, confidence: methods.size > 1 ? "certain" : "likely" };
+  return { insert: shown.use, difference: { kind: "normalized", by: callee.replace(/^\./, ""), on: "filled" }, confidence: methods.size > 1 ? "certain" : "likely" };
 }

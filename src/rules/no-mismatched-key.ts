@@ -88,6 +88,10 @@ function describeDifference({ difference, insert, use }: UnmatchedKey, sourceCod
       return `only ${sideOf(difference.on)} adds ${quote(difference.text)}`;
     case "order":
       return "the parts stand in another order";
+    case "count":
+      return `the list of the insert has ${String(difference.filled)} elements and that of ${asks} ${String(difference.asked)}`;
+    case "missing":
+      return `only ${sideOf(difference.on)} gives the last part, which is \`undefined\` for the other`;
     case "recomputed":
       return joinClauses(difference.reasons);
     case "overwritten":

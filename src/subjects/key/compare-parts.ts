@@ -17,6 +17,8 @@ export type Difference =
   | { readonly kind: "literal"; readonly filled: string; readonly asked: string }
   | { readonly kind: "surplus"; readonly text: string; readonly on: "filled" | "asked" }
   | { readonly kind: "order" }
+  | { readonly kind: "count"; readonly filled: number; readonly asked: number }
+  | { readonly kind: "missing"; readonly on: "filled" | "asked" }
   | { readonly kind: "recomputed"; readonly reasons: readonly string[] }
   | { readonly kind: "overwritten"; readonly name: string; readonly line: number }
   | { readonly kind: "normalized"; readonly by: string; readonly on: "filled" | "asked" }
@@ -48,6 +50,7 @@ export function compareParts(file: FileFacts, filled: KeyForm, asked: KeyForm, i
   if (filled.kind === "member" && asked.kind === "member") {
     return filled.name === asked.name ? positive(compareParts(file, filled.of, asked.of, false)) : UNKNOWN;
   }
+  if (filled.kind === "call" && asked.kind === "call" && filled.elements !== undefined && asked.elements !== undefined) return compareLists(file, filled.elements, asked.elements);
   if (filled.kind === "call" && asked.kind === "call" && filled.callee === asked.callee) return positive(compareArguments(file, filled, asked));
   return compareNormalized(file, filled, asked);
 }
@@ -172,6 +175,14 @@ function isExtension(value: TSESTree.Node, target: TSESTree.Node): boolean {
   if (assignment?.type === "AssignmentExpression" && assignment.operator === "+=") return value.type === "Literal" && value.value !== "";
   if (value.type === "TemplateLiteral") return value.quasis.some(({ value: { raw } }) => raw !== "");
   return value.type === "BinaryExpression" && value.operator === "+" && [value.left, value.right].some((side) => (side.type === "Literal" && side.value !== "") || isExtension(side, side));
+}
+
+/** Two lists as JSON: as many elements, each the same. */
+function compareLists(file: FileFacts, filled: readonly KeyForm[], asked: readonly KeyForm[]): PartMatch {
+  if (filled.length !== asked.length) return { kind: "never", difference: { kind: "count", filled: filled.length, asked: asked.length }, confidence: "certain" };
+  const isSame = (one: KeyForm, other: KeyForm | undefined): boolean => other !== undefined && compareParts(file, one, other, false).kind === "same";
+  if (filled.every((one, index) => isSame(one, asked[index]))) return SAME;
+  return filled.every((one) => asked.some((other) => isSame(one, other))) ? { kind: "never", difference: { kind: "order" }, confidence: "likely" } : UNKNOWN;
 }
 
 function compareArguments(file: FileFacts, filled: CallForm, asked: CallForm): PartMatch {

@@ -69,7 +69,7 @@ function handsOutKeys(file: FileFacts, { place, inserts }: UsedStore): boolean {
 function leavesItsUses(file: FileFacts, key: TSESTree.Node): boolean {
   const variable = file.variables.variableOf(unwrap(key));
   if (variable === undefined || initializerOf(variable) === undefined) return false;
-  return variable.references.some(({ identifier }) => ["ReturnStatement", "Property", "ArrayExpression", "ArrowFunctionExpression", "AssignmentExpression"].includes(wrapped(identifier as TSESTree.Node).parent?.type ?? ""));
+  return variable.references.some(({ identifier }) => ["ReturnStatement", "Property", "ArrayExpression", "ArrowFunctionExpression", "AssignmentExpression"].includes(wrapped(identifier).parent?.type ?? ""));
 }
 
 /** `store.keys()`, `for (const [key] of store)`, `[...store]`, `Object.keys(store)`. */

@@ -49,7 +49,7 @@ function isSameVariable(file: FileFacts, one: TSESTree.Node, other: TSESTree.Nod
 /** Whether the file reads members of a variable that no text and no number has. */
 function isUsedAsObject(file: FileFacts, key: TSESTree.Node): boolean {
   return file.variables.variableOf(unwrap(key))?.references.some(({ identifier }) => {
-    const node = wrapped(identifier as TSESTree.Node);
+    const node = wrapped(identifier);
     const member = node.parent?.type === "MemberExpression" && node.parent.object === node ? memberName(node.parent) : undefined;
     return member !== undefined && !(member in String.prototype) && !(member in Number.prototype);
   }) === true;
@@ -88,7 +88,7 @@ function isHandedToBeFilled(file: FileFacts, value: TSESTree.Node | undefined): 
   const variable = value === undefined ? undefined : file.variables.variableOf(unwrap(value));
   if (variable === undefined || initializerOf(variable) === undefined) return false;
   return variable.references.some(({ identifier }) => {
-    const { parent } = wrapped(identifier as TSESTree.Node);
+    const { parent } = wrapped(identifier);
     return parent?.type === "CallExpression" && parent.callee.type === "MemberExpression" && parent.arguments[0] === identifier && memberName(parent.callee) === "assign";
   });
 }

@@ -4,8 +4,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { enclosingFunction, isWithin, lineOf, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
+import { bySource, enclosingFunction, isWithin, lineOf, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
+import { findClass } from "./class-text.ts";
+import type { InputForm } from "./key-form.ts";
 import { collectStateReads, type StateRead } from "./state-reads.ts";
 import type { FormedUse } from "./uses-by-store.ts";
 
@@ -39,15 +41,24 @@ function madeAt(file: FileFacts, key: TSESTree.Node): TSESTree.Node {
   return at;
 }
 
-/** The members that are written of what a key reads. */
-function writesOfRead(file: FileFacts, { of, names }: StateRead): TSESTree.MemberExpression[] {
-  if (names === "itself") return file.mentions.membersNamed(of.name.split(".").at(-1) ?? "").filter((member) => isWritten(member) && file.places.placeOf(member)?.key === of.id);
-  const members = names === "all" ? file.nodes.assignments.flatMap(({ left }) => (left.type === "MemberExpression" ? [left] : [])) : [...names].flatMap((name) => file.mentions.membersNamed(name));
-  return members.filter((member) => {
-    if (!isWritten(member) || unwrap(member.object).type !== "Identifier") return false;
-    const owner = buildKeyForm(file, member.object);
-    return owner.kind === "input" && owner.id === of.id;
-  });
+/** Where what a key reads is written: as a member, or by a method of the object's class. */
+function writesOfRead(file: FileFacts, { of, names }: StateRead): TSESTree.Node[] {
+  const named = names === "all" ? undefined : [...names].flatMap((name) => file.mentions.membersNamed(name));
+  if ("root" in of) return (named ?? []).filter((member) => isWritten(member) && file.places.placeOf(member)?.key === of.key);
+  const isOf = (object: TSESTree.Node): boolean => {
+    const form = unwrap(object).type === "Identifier" ? buildKeyForm(file, object) : undefined;
+    return form?.kind === "input" && form.id === of.id;
+  };
+  const members = named ?? file.nodes.assignments.flatMap(({ left }) => (left.type === "MemberExpression" ? [left] : []));
+  return [...members.filter((member) => isWritten(member) && isOf(member.object)), ...callsThatWrite(file, of, names).filter(({ callee }) => callee.type === "MemberExpression" && isOf(callee.object))].sort(bySource);
+}
+
+/** The calls of methods of the object's class that write what is read. */
+function callsThatWrite(file: FileFacts, of: InputForm, names: StateRead["names"]): TSESTree.CallExpression[] {
+  const owner = findClass(file, of.node);
+  if (owner === undefined || names === "all") return [];
+  const writing = file.functions.membersOf(owner).filter(({ node, isStatic }) => !isStatic && [...names].some((name) => file.mentions.membersNamed(name).some((member) => isWritten(member) && unwrap(member.object).type === "ThisExpression" && enclosingFunction(member) === node)));
+  return writing.flatMap(({ name }) => (name === undefined || name === "constructor" ? [] : file.calls.named(name).flatMap((call) => (call.type === "CallExpression" ? [call] : []))));
 }
 
 function isWritten(member: TSESTree.MemberExpression): boolean {
@@ -56,7 +67,8 @@ function isWritten(member: TSESTree.MemberExpression): boolean {
 }
 
 /** `order.state = before`, where `before` is what was read of it. */
-function isRestored(file: FileFacts, member: TSESTree.MemberExpression): boolean {
+function isRestored(file: FileFacts, member: TSESTree.Node): boolean {
+  if (member.type !== "MemberExpression") return false;
   const { parent } = wrapped(member);
   const variable = parent?.type === "AssignmentExpression" ? file.variables.variableOf(unwrap(parent.right)) : undefined;
   const init = variable === undefined ? undefined : initializerOf(variable);

@@ -1,15 +1,16 @@
 /** What a key reads of an object whose state may change: its members, and those that its own methods and its JSON print. */
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
 import { memberName, unwrap, walk, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import { findClass } from "./class-text.ts";
 import { collectForms, type InputForm, type KeyForm } from "./key-form.ts";
 
 export interface StateRead {
-  /** The form of the object; for a field of `this`, of the field. */
-  readonly of: InputForm;
-  /** The members that are read; "all" where the text is of all that the object holds, "itself" where the field as such is read. */
-  readonly names: ReadonlySet<string> | "all" | "itself";
+  /** The object, as a form; for what is read at a place of its own, that place. */
+  readonly of: InputForm | Place;
+  /** The members that are read; "all" where the text is of all that the object holds. */
+  readonly names: ReadonlySet<string> | "all";
   readonly confidence: Confidence;
 }
 
@@ -21,9 +22,9 @@ export function collectStateReads(file: FileFacts, form: KeyForm): StateRead[] {
 function readOf(file: FileFacts, form: KeyForm): StateRead | undefined {
   switch (form.kind) {
     case "input":
-      return form.variable === undefined && form.name.includes(".") ? { of: form, names: "itself", confidence: "certain" } : undefined;
+      return form.variable === undefined && form.name.includes(".") ? readAt(file, form) : undefined;
     case "member":
-      return form.of.kind === "input" ? { of: form.of, names: membersBehind(file, form.of, form.name) ?? new Set([form.name]), confidence: "certain" } : undefined;
+      return form.of.kind !== "input" ? readAt(file, form) : { of: form.of, names: membersBehind(file, form.of, form.name) ?? new Set([form.name]), confidence: "certain" };
     case "text":
       return form.of.kind === "input" ? readByMethod(file, form.of, "toString") : undefined;
     case "call": {
@@ -34,6 +35,13 @@ function readOf(file: FileFacts, form: KeyForm): StateRead | undefined {
     default:
       return undefined;
   }
+}
+
+/** A field, or a member of an object that the file keeps. */
+function readAt(file: FileFacts, { node }: KeyForm): StateRead | undefined {
+  const place = file.places.placeOf(node);
+  const name = place?.path.at(-1);
+  return place === undefined || name === undefined ? undefined : { of: place, names: new Set([name]), confidence: "certain" };
 }
 
 function readByMethod(file: FileFacts, of: InputForm, name: string): StateRead | undefined {

@@ -70,8 +70,10 @@ function messageOf(verdict: MismatchedKey): MessageId {
   if (verdict.kind === "wrongStore") return "wrongStore";
   switch (verdict.difference.kind) {
     case "recomputed":
+    case "render":
       return "keyComputedAgain";
     case "overwritten":
+    case "state":
       return "keyOverwritten";
     default:
       return "keysDiffer";
@@ -91,7 +93,7 @@ function describeDifference({ difference, insert, use }: UnmatchedKey, sourceCod
     case "count":
       return `the list of the insert has ${String(difference.filled)} elements and that of ${asks} ${String(difference.asked)}`;
     case "missing":
-      return `only ${sideOf(difference.on)} gives the last part, which is \`undefined\` for the other`;
+      return `only ${sideOf(difference.on)} gives all parts`;
     case "recomputed":
       return joinClauses(difference.reasons);
     case "overwritten":
@@ -111,11 +113,11 @@ function describeDifference({ difference, insert, use }: UnmatchedKey, sourceCod
     case "value":
       return `${asks} takes the value that was stored, and not its key`;
     case "absent":
-      return `no value that is put in has a property \`${difference.name}\`, so that the key is undefined`;
+      return `no value that is put in has a property \`${difference.name}\``;
     case "level":
       return `${asks} asks the outer collection for the key of an inner one`;
     case "state":
-      return `\`${difference.name}\`, which the key contains, is written between the two on line ${String(difference.line)}`;
+      return `\`${difference.name}\` changes what the key is made of between the two on line ${String(difference.line)}`;
     case "render":
       return `each render makes \`${difference.name}\` anew, and the two can be of two renders`;
     case "twice":

@@ -1,11 +1,9 @@
 /** Stores of whatever make that a function looks into under what a call makes of a value, and empties under the value itself. */
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import { keyedOperations } from "../catalogue/words/keyed-stores.ts";
 import { normalizers } from "../catalogue/words/key-texts.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
-import type { Place } from "../facts/places.ts";
 import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { findClass } from "../subjects/key/class-text.ts";
 import { compareParts } from "../subjects/key/compare-parts.ts";
 import { inputsOf } from "../subjects/key/key-habit.ts";
 import type { KeyDifference } from "../subjects/key/key-difference.ts";
@@ -14,7 +12,7 @@ import type { KeyUse } from "../subjects/key/key-use.ts";
 import { storeKind } from "../subjects/key/stores-of.ts";
 import type { FormedUse } from "../subjects/key/uses-by-store.ts";
 import { lazy } from "../syntax/lazy.ts";
-import { bySource, calleeName, receiverOf, wrapped } from "../syntax/tree.ts";
+import { bySource, calleeName, receiverOf, wrapped, type CallNode } from "../syntax/tree.ts";
 import type { DifferingKey } from "./asked-key.ts";
 
 /** A delete under a value of which the other uses of the store make their keys. */
@@ -28,28 +26,40 @@ const MAXIMUM_PEERS = 60;
 
 /** Collects the deletes under a plain value. */
 export function collectBareKeys(file: FileFacts): readonly BareKey[] {
-  const names = [...keyedOperations.keys()];
-  const calls = names.flatMap((name) => file.calls.named(name));
+  const calls = [...keyedOperations.keys()].flatMap((name) => file.calls.named(name));
   const deletes = calls.flatMap((call) => useIn(file, call, "delete") ?? []).filter(({ key }) => isPlainValue(buildKeyForm(file, key)));
+  if (deletes.length === 0) return [];
+  const uses = peersByStore(file, calls);
   return deletes.flatMap((use): BareKey[] => {
-    const peers = peersOf(file, calls, use.store);
+    const peers = uses.get(use.store.key) ?? [];
     return peers.length < 2 || peers.length > MAXIMUM_PEERS ? [] : [{ node: use.node, use, peers, difference: lazy(() => differenceFromPeers(file, use, peers)) }];
   });
 }
 
-function peersOf(file: FileFacts, calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[], store: Place): FormedUse[] {
-  const uses = calls.flatMap((call) => useIn(file, call, "lookup") ?? useIn(file, call, "insert") ?? []).filter((use) => use.store.key === store.key);
-  return uses.sort((one, other) => bySource(one.node, other.node)).map((use) => ({ use, form: buildKeyForm(file, use.key) }));
+/** The look-ups and inserts of each store, in source order. */
+function peersByStore(file: FileFacts, calls: readonly CallNode[]): ReadonlyMap<string, readonly FormedUse[]> {
+  const byStore = new Map<string, FormedUse[]>();
+  const uses = calls.flatMap((call) => useIn(file, call, "lookup") ?? useIn(file, call, "insert") ?? []);
+  for (const use of uses.sort((one, other) => bySource(one.node, other.node))) {
+    const formed = { use, get form() { return buildKeyForm(file, use.key); } };
+    const known = byStore.get(use.store.key);
+    if (known === undefined) byStore.set(use.store.key, [formed]);
+    else known.push(formed);
+  }
+  return byStore;
 }
 
 /** A use that a call is by its method and the number of its arguments. */
-function useIn(file: FileFacts, call: TSESTree.CallExpression | TSESTree.NewExpression, operation: KeyUse["operation"]): KeyUse | undefined {
+function useIn(file: FileFacts, call: CallNode, operation: KeyUse["operation"]): KeyUse | undefined {
   const receiver = call.type === "CallExpression" ? receiverOf(call) : undefined;
   const [key, value] = call.arguments;
   if (receiver === undefined || key === undefined || key.type === "SpreadElement" || keyedOperations.get(calleeName(call) ?? "") !== operation) return undefined;
   if ((operation === "insert") !== (value !== undefined)) return undefined;
   const store = file.places.placeOf(receiver);
-  return store === undefined || store.root.kind === "global" ? undefined : { operation, kind: storeKind(file, receiver) ?? "other", store, key, value, node: wrapped(call) };
+  const kind = storeKind(file, receiver);
+  // A class of the file may take a value here and a key there; what its methods do with it is theirs to show.
+  const isOwn = kind === undefined && (receiver.type === "ThisExpression" || findClass(file, receiver) !== undefined);
+  return store === undefined || store.root.kind === "global" || isOwn ? undefined : { operation, kind: kind ?? "other", store, key, value, node: wrapped(call) };
 }
 
 function isPlainValue(form: KeyForm): boolean {

@@ -1,7 +1,7 @@
 /** Keys that are made twice of an object whose state is written in between. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { Confidence } from "../../facts/confidence.ts";
+import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { bySource, enclosingFunction, isWithin, lineOf, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
@@ -18,15 +18,22 @@ export interface ChangedState {
 
 /** Finds what the key reads and the function writes after it has made the key of the insert, and before it makes that of the other use. */
 export function findStateBetween(file: FileFacts, insert: FormedUse, asked: FormedUse): ChangedState | undefined {
+  // A look-up of what has come after is as well the next one as the same one.
+  if (asked.use.operation !== "delete") return undefined;
   const [first, second] = [madeAt(file, insert.use.key), madeAt(file, asked.use.key)];
   const home = enclosingFunction(first);
   if (home === undefined || !isWithin(second, home) || first === second || second.range[0] < first.range[1]) return undefined;
   for (const read of collectStateReads(file, asked.form)) {
     const writes = writesOfRead(file, read).filter((write) => write.range[0] > first.range[1] && write.range[1] < second.range[0] && isWithin(write, home) && leadsTo(write, second));
     const last = writes.at(-1);
-    if (last !== undefined && !isRestored(file, last)) return { difference: { kind: "state", name: file.sourceCode.getText(last), line: lineOf(last) }, confidence: read.confidence };
+    if (last !== undefined && !isRestored(file, last)) return { difference: { kind: "state", name: file.sourceCode.getText(last), line: lineOf(last) }, confidence: asked.form.kind === "input" || asked.form.kind === "member" ? weakest(read.confidence, isGetterRead(read, asked) ? "certain" : "likely") : read.confidence };
   }
   return undefined;
+}
+
+/** Whether the member that is the key is a getter, which makes it of others. */
+function isGetterRead({ names }: StateRead, { form }: FormedUse): boolean {
+  return form.kind === "member" && names !== "all" && !names.has(form.name);
 }
 
 /** The expression that makes a key, where a variable keeps it from then on. */

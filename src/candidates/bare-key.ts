@@ -67,7 +67,7 @@ function isPlainValue(form: KeyForm): boolean {
 }
 
 /** Whether the call is a method of the value itself. */
-function isMadeOf(receiver: KeyForm | undefined, inputs: ReadonlySet<string>): boolean {
+function isMethodOfValue(receiver: KeyForm | undefined, inputs: ReadonlySet<string>): boolean {
   return receiver !== undefined && inputsOf(receiver).some(({ id }) => inputs.has(id));
 }
 
@@ -75,7 +75,7 @@ function isMadeOf(receiver: KeyForm | undefined, inputs: ReadonlySet<string>): b
 function differenceFromPeers(file: FileFacts, use: KeyUse, peers: readonly FormedUse[]): KeyDifference | undefined {
   const asked = buildKeyForm(file, use.key);
   const inputs = new Set(inputsOf(asked).flatMap(({ id, variable }) => (variable === undefined ? [] : [id])));
-  const near = peers.filter(({ form }) => form.kind === "call" && !isMadeOf(form.receiver, inputs) && form.parts.some((part) => compareParts(file, part, asked, false).kind === "same") && inputsOf(form).some(({ id }) => inputs.has(id)));
+  const near = peers.filter(({ form }) => form.kind === "call" && !isMethodOfValue(form.receiver, inputs) && form.parts.some((part) => compareParts(file, part, asked, false).kind === "same") && inputsOf(form).some(({ id }) => inputs.has(id)));
   const [first] = near;
   if (first?.form.kind !== "call") return undefined;
   const { callee } = first.form;

@@ -24,7 +24,7 @@ export function findStateBetween(file: FileFacts, insert: FormedUse, asked: Form
   const home = enclosingFunction(first);
   if (home === undefined || !isWithin(second, home) || first === second || second.range[0] < first.range[1]) return undefined;
   for (const read of collectStateReads(file, asked.form)) {
-    const writes = writesOfRead(file, read).filter((write) => write.range[0] > first.range[1] && write.range[1] < second.range[0] && isWithin(write, home) && leadsTo(write, second));
+    const writes = writesOfRead(file, read).filter((write) => write.range[0] > first.range[1] && write.range[1] < second.range[0] && isWithin(write, home) && mayComeTo(write, second));
     const last = writes.at(-1);
     if (last !== undefined && !isRestored(file, last)) return { difference: { kind: "state", name: file.sourceCode.getText(last), line: lineOf(last) }, confidence: asked.form.kind === "input" || asked.form.kind === "member" ? weakest(read.confidence, isGetterRead(read, asked) ? "certain" : "likely") : read.confidence };
   }
@@ -51,24 +51,24 @@ function madeAt(file: FileFacts, key: TSESTree.Node): TSESTree.Node {
 /** Where what a key reads is written: as a member, or by a method of the object's class. */
 function writesOfRead(file: FileFacts, { of, names }: StateRead): TSESTree.Node[] {
   const named = names === "all" ? undefined : [...names].flatMap((name) => file.mentions.membersNamed(name));
-  if ("root" in of) return (named ?? []).filter((member) => isWritten(member) && file.places.placeOf(member)?.key === of.key);
+  if ("root" in of) return (named ?? []).filter((member) => isWriteTarget(member) && file.places.placeOf(member)?.key === of.key);
   const isOf = (object: TSESTree.Node): boolean => {
     const form = unwrap(object).type === "Identifier" ? buildKeyForm(file, object) : undefined;
     return form?.kind === "input" && form.id === of.id;
   };
   const members = named ?? file.nodes.assignments.flatMap(({ left }) => (left.type === "MemberExpression" ? [left] : []));
-  return [...members.filter((member) => isWritten(member) && isOf(member.object)), ...callsThatWrite(file, of, names).filter(({ callee }) => callee.type === "MemberExpression" && isOf(callee.object))].sort(bySource);
+  return [...members.filter((member) => isWriteTarget(member) && isOf(member.object)), ...callsThatWrite(file, of, names).filter(({ callee }) => callee.type === "MemberExpression" && isOf(callee.object))].sort(bySource);
 }
 
 /** The calls of methods of the object's class that write what is read. */
 function callsThatWrite(file: FileFacts, of: InputForm, names: StateRead["names"]): TSESTree.CallExpression[] {
   const owner = findClass(file, of.node);
   if (owner === undefined || names === "all") return [];
-  const writing = file.functions.membersOf(owner).filter(({ node, isStatic }) => !isStatic && [...names].some((name) => file.mentions.membersNamed(name).some((member) => isWritten(member) && unwrap(member.object).type === "ThisExpression" && enclosingFunction(member) === node)));
+  const writing = file.functions.membersOf(owner).filter(({ node, isStatic }) => !isStatic && [...names].some((name) => file.mentions.membersNamed(name).some((member) => isWriteTarget(member) && unwrap(member.object).type === "ThisExpression" && enclosingFunction(member) === node)));
   return writing.flatMap(({ name }) => (name === undefined || name === "constructor" ? [] : file.calls.named(name).flatMap((call) => (call.type === "CallExpression" ? [call] : []))));
 }
 
-function isWritten(member: TSESTree.MemberExpression): boolean {
+function isWriteTarget(member: TSESTree.MemberExpression): boolean {
   const { parent } = wrapped(member);
   return (parent?.type === "AssignmentExpression" && unwrap(parent.left) === member) || parent?.type === "UpdateExpression";
 }
@@ -84,7 +84,7 @@ function isRestored(file: FileFacts, member: TSESTree.Node): boolean {
 }
 
 /** Whether some way leads from one place of a function to a later one: they are in no two branches, and no branch of the first ends the function, unless a `finally` has the second. */
-function leadsTo(from: TSESTree.Node, to: TSESTree.Node): boolean {
+function mayComeTo(from: TSESTree.Node, to: TSESTree.Node): boolean {
   let isEnded = false;
   let at: TSESTree.Node = from;
   for (let around = at.parent; around != null; at = around, around = around.parent) {

@@ -28,8 +28,8 @@ import { grows } from "./reasons/grows.ts";
 import { heldOnWay } from "./reasons/held-on-way.ts";
 import { releaseUncalled, releaseEarly } from "./reasons/idle-release.ts";
 import { innerGrows } from "./reasons/inner-grows.ts";
-import { keyUnmatched, keyInWrongStore } from "./reasons/key-unmatched.ts";
 import { keyUnstable, keyIsNew, keyRemembered, keyReadAgain, callUncached, methodUncached, inputLeftOut } from "./reasons/key-unstable.ts";
+import { keyHandedOn, keyInWrongStore, keyLeftBare, keyUnmatched } from "./reasons/key-unmatched.ts";
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { listenerStays } from "./reasons/listener-stays.ts";
 import { losingTimer } from "./reasons/losing-timer.ts";
@@ -97,6 +97,8 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [methodUncached, "no-unstable-key"],
   [inputLeftOut, "no-unstable-key"],
   [keyUnmatched, "no-mismatched-key"],
+  [keyHandedOn, "no-mismatched-key"],
+  [keyLeftBare, "no-mismatched-key"],
   [keyInWrongStore, "no-mismatched-key"],
   [releasedByHand, "prefer-using"],
 ];

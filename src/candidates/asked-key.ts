@@ -18,10 +18,14 @@ interface OfStore extends Candidate {
   readonly use: KeyUse;
 }
 
-/** A key that the inserts of the store may not have used. */
-export interface AskedKey extends OfStore {
+/** A key of which it is known in what it differs from those of the inserts. */
+export interface DifferingKey extends Candidate {
   /** In what it differs from the keys of all inserts; undefined where one of them may have used it. */
   readonly difference: () => KeyDifference | undefined;
+}
+
+/** A key that the inserts of the store may not have used. */
+export interface AskedKey extends OfStore, DifferingKey {
   /** The uses of the store that ask for the same, this one among them. */
   readonly kin: readonly AskedKey[];
 }

@@ -23,7 +23,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
     messages: {
       keyComputedAgain: "`{{store}}` is filled under {{filled}} on line {{line}} and {{asked}} under {{key}} here, computed again: {{reason}}. Keep the key in a variable or in the entry.",
       keyOverwritten: "`{{store}}` is {{asked}} under {{key}} here and filled under {{filled}} on line {{line}}, but {{reason}}. Keep the first value in a variable of its own.",
-      keysDiffer: "`{{store}}` is filled under {{filled}} on line {{line}} and {{asked}} under {{key}} here, which never match: {{reason}}. Make the key in one place for both.",
+      keysDiffer: "`{{store}}` is {{done}} under {{filled}} on line {{line}} and {{asked}} under {{key}} here, which never match: {{reason}}. Make the key in one place for both.",
       wrongStore: "`{{store}}` is {{asked}} under {{key}} here, but nothing is ever put into it: line {{line}} puts the entry into `{{other}}`. Fill the collection that is looked up.",
       keepKey: "Keep the key in a variable.",
       keyById: "Key by `{{member}}`.",
@@ -43,11 +43,12 @@ export default createRule<MessageId, [ConfidenceOption]>({
       return {
         store: describePlace(use.store),
         other: describePlace(verdict.insert.store),
+        done: verdict.insert.operation === "lookup" ? "looked up" : "filled",
         asked: use.operation === "delete" ? "emptied" : "looked up",
         key: excerptOfKey(sourceCode, use.key),
         filled: excerptOfKey(sourceCode, verdict.insert.key),
         line: String(lineOf(verdict.insert.node)),
-        reason: verdict.kind === "wrongStore" ? "" : describeDifference(verdict),
+        reason: verdict.kind === "wrongStore" ? "" : describeDifference(verdict, sourceCode),
       };
     };
 
@@ -69,17 +70,19 @@ function messageOf(verdict: MismatchedKey): MessageId {
   if (verdict.kind === "wrongStore") return "wrongStore";
   switch (verdict.difference.kind) {
     case "recomputed":
+    case "render":
       return "keyComputedAgain";
     case "overwritten":
+    case "state":
       return "keyOverwritten";
     default:
       return "keysDiffer";
   }
 }
 
-function describeDifference({ difference, use }: UnmatchedKey): string {
+function describeDifference({ difference, insert, use }: UnmatchedKey, sourceCode: Parameters<typeof excerptOfKey>[0]): string {
   const asks = use.operation === "delete" ? "the delete" : "the look-up";
-  const sideOf = (on: "filled" | "asked"): string => (on === "filled" ? "the insert" : asks);
+  const sideOf = (on: "filled" | "asked"): string => (on === "asked" ? asks : insert.operation === "lookup" ? "the look-up" : "the insert");
   switch (difference.kind) {
     case "literal":
       return `the insert has ${quote(difference.filled)} where ${asks} has ${quote(difference.asked)}`;
@@ -87,6 +90,10 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
       return `only ${sideOf(difference.on)} adds ${quote(difference.text)}`;
     case "order":
       return "the parts stand in another order";
+    case "count":
+      return `the list of the insert has ${String(difference.filled)} elements and that of ${asks} ${String(difference.asked)}`;
+    case "missing":
+      return `only ${sideOf(difference.on)} gives all parts`;
     case "recomputed":
       return joinClauses(difference.reasons);
     case "overwritten":
@@ -97,10 +104,24 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
       return "the object is made anew for each use";
     case "text":
       return `only ${sideOf(difference.on)} turns the value into text`;
+    case "sort":
+      return `the insert has a ${difference.filled} where ${asks} has a ${difference.asked}`;
+    case "moment":
+      return `the insert has ${printOf(difference.filled)} where ${asks} has ${printOf(difference.asked)}`;
     case "otherObject":
       return "the insert takes the member of the object that was made after the look-up";
     case "value":
       return `${asks} takes the value that was stored, and not its key`;
+    case "absent":
+      return `no value that is put in has a property \`${difference.name}\``;
+    case "level":
+      return `${asks} asks the outer collection for the key of an inner one`;
+    case "state":
+      return `\`${difference.name}\` changes what the key is made of between the two on line ${String(difference.line)}`;
+    case "render":
+      return `each render makes \`${difference.name}\` anew, and the two can be of two renders`;
+    case "twice":
+      return `the call hands over a finished key, to which line ${String(lineOf(difference.use))} adds ${typeof difference.part === "string" ? quote(difference.part) : excerptOfKey(sourceCode, difference.part)} once more`;
     case "contents":
       return `${sideOf(difference.on)} takes the contents that were read, and the other what they are found by`;
     case "otherSource":
@@ -110,4 +131,8 @@ function describeDifference({ difference, use }: UnmatchedKey): string {
 
 function quote(text: string): string {
   return `\`"${text.replaceAll("`", "'")}"\``;
+}
+
+function printOf(method: string | undefined): string {
+  return method === undefined ? "the text of the date" : `its \`${method}()\``;
 }

@@ -1,5 +1,7 @@
 /** A look-up or delete under a key that no insert used, so that the entry stays or is made again. */
 import type { AskedKey, WrongStore } from "../../candidates/asked-key.ts";
+import type { BareKey } from "../../candidates/bare-key.ts";
+import type { HandedKey } from "../../candidates/handed-key.ts";
 import { storeForOthers } from "../../evidence/owned/store-for-others.ts";
 import { storeOpenness } from "../../evidence/owned/store-openness.ts";
 import { keyDifference } from "../../evidence/unreleased/key-difference.ts";
@@ -22,6 +24,33 @@ export const keyUnmatched: Reason<AskedKey> = {
     const openness = bench.level(storeOpenness);
     if (openness === "open") return bench.silentBy(storeOpenness);
     return bench.speaks(kin === "apart" && openness === "closed" ? "certain" : "likely", bench.proves(neverEqual) ? neverEqual : keyDifference, storeStartsEmpty, kinKeys, storeOpenness);
+  },
+};
+
+/** A key that a call hands over, which the function it is handed to makes another of. */
+export const keyHandedOn: Reason<HandedKey> = {
+  id: "key-handed-on",
+  noun: "key that a call hands over",
+  asks: [storeStartsEmpty, neverEqual, keyDifference, storeOpenness],
+  formula(bench) {
+    if (!bench.proves(storeStartsEmpty)) return bench.silentFor("owned");
+    if (bench.level(keyDifference) === "none") return bench.silentBy(keyDifference);
+    const openness = bench.level(storeOpenness);
+    if (openness === "open") return bench.silentBy(storeOpenness);
+    const isProved = bench.proves(neverEqual);
+    return bench.speaks(isProved && openness === "closed" ? "certain" : "likely", isProved ? neverEqual : keyDifference, storeStartsEmpty, storeOpenness);
+  },
+};
+
+/** A delete under the value of which the other uses of the store make their keys: whoever fills it, nothing is found. */
+export const keyLeftBare: Reason<BareKey> = {
+  id: "key-left-bare",
+  noun: "delete under a plain value",
+  asks: [neverEqual, keyDifference],
+  formula(bench) {
+    if (bench.level(keyDifference) === "none") return bench.silentBy(keyDifference);
+    const isProved = bench.proves(neverEqual);
+    return bench.speaks(isProved ? "certain" : "likely", isProved ? neverEqual : keyDifference);
   },
 };
 

@@ -14,6 +14,10 @@ export const lastingFactories = /(?:Server|Client|Store|Plugin|Exchange|Router|P
 export const globalObjects = new Set(["globalThis", "global", "window", "self"]);
 /** Hooks, which each render calls. */
 export const hooks = /^use[A-Z]/;
+/** Hooks of components that a renderer runs again and again, each time from the start. */
+export const drawingHooks: ReadonlySet<string> = new Set(["useState", "useReducer", "useEffect", "useLayoutEffect", "useInsertionEffect", "useCallback", "useMemo", "useRef"]);
+/** Those that run what they are given after the component was drawn. */
+export const effectHooks: ReadonlySet<string> = new Set(["useEffect", "useLayoutEffect", "useInsertionEffect"]);
 /** Classes that usually live as long as the program. */
 const LONG_LIVED = /(?:Service|Services|Manager|Client|Server|Pool|Registry|Store|Cache|Controller|Provider|Router|Dispatcher|Broker|Hub|Bus|Gateway|Daemon|Worker|Scheduler|Monitor|Tracker|Watcher|Engine|App|Application|Plugin|Shell|Host|Agent|Proxy|Transport|Repository|Animator|Cluster|Transit|Database|Platform|Runtime|Backend|Main|Extension|Impl)$/;
 /** Classes that usually end with one piece of work. */

@@ -2,8 +2,10 @@
 
 /** Calls that bring a value into another shape, so that with it and without it are two keys. */
 export const normalizers: ReadonlySet<string> = new Set([
-  ".toLowerCase", ".toUpperCase", ".trim", ".normalize", ".replace", ".replaceAll",
-  "encodeURIComponent", "decodeURIComponent", "encodeURI", "path.resolve", "path.normalize", "path.posix.normalize", "resolve", "normalizePath", "JSON.stringify",
+  ".toLowerCase", ".toUpperCase", ".toLocaleLowerCase", ".toLocaleUpperCase", ".trim", ".trimStart", ".trimEnd", ".normalize", ".replace", ".replaceAll",
+  ".slice", ".substring", ".padStart", ".padEnd",
+  "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI", "JSON.stringify", "btoa", "atob",
+  "path.resolve", "path.normalize", "path.join", "path.relative", "path.basename", "path.posix.normalize", "path.posix.join", "path.posix.resolve", "resolve", "normalizePath", "fileURLToPath", "pathToFileURL",
 ]);
 
 /** Calls that give a text whatever they are given. */
@@ -40,3 +42,22 @@ export const orderingMethods: ReadonlySet<string> = new Set(["sort", "reverse", 
 
 /** Directives of `util.format` that print an object with what it holds. */
 export const objectDirectives: ReadonlySet<string> = new Set(["%o", "%O"]);
+
+/** Methods of dates, of the language's and of the usual libraries', each of which prints the moment in a way of its own. */
+export const momentTexts: ReadonlySet<string> = new Set([
+  ".toISOString", ".toUTCString", ".toGMTString", ".toDateString", ".toTimeString", ".toLocaleDateString", ".toLocaleTimeString", ".getTime",
+]);
+
+/** Calls that answer with a text, or with nothing. */
+export const textAnswers: ReadonlySet<string> = new Set([
+  ".getAttribute", "localStorage.getItem", "sessionStorage.getItem", "crypto.randomUUID", "randomUUID", ".toFixed", ".toPrecision",
+]);
+
+/** Members whose own members are texts, whatever was written to them. */
+export const textHolders: ReadonlySet<string> = new Set(["dataset"]);
+
+/** Calls that answer with a number. */
+export const numberCalls: ReadonlySet<string> = new Set(["Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat", "Math.floor", "Math.round", "Math.ceil", "Math.trunc", "Math.random", "Date.now", "performance.now", ".getTime"]);
+
+/** Members that are numbers on whatever has them. */
+export const numberMembers: ReadonlySet<string> = new Set(["length", "byteLength"]);

@@ -1,5 +1,5 @@
 /** The keyed stores of the language by the names of their types and methods. */
-import type { KeyMethods } from "../cache-entry.ts";
+import type { KeyMethods, KeyOperation } from "../cache-entry.ts";
 
 /** The collections, and the kind of store that each is. */
 export const builtInStores: ReadonlyMap<string, "map" | "set" | "weak"> = new Map([
@@ -25,3 +25,16 @@ export const understoodMembers: ReadonlySet<string> = new Set([
 
 /** Calls that read a whole store and keep nothing of it that could change it. */
 export const storeReaders = /^(?:keys|values|entries|from|hasOwn|freeze|stringify|log|debug|isArray|has|deleteProperty|call|Map|Set)$/;
+
+/** Methods of stores and lists that call a function for each element, which they give it first. */
+export const elementCallbacks: ReadonlySet<string> = new Set(["forEach", "filter", "find", "some", "every", "map", "flatMap", "findLast"]);
+
+/** Methods of lists that give a list of the same elements, or of some of them. */
+export const listCopies: ReadonlySet<string> = new Set(["filter", "slice", "sort", "reverse", "toSorted", "toReversed"]);
+
+/** What methods of these names do with a key, on a store of any make: look-ups and deletes take the key alone, inserts a value as well. */
+export const keyedOperations: ReadonlyMap<string, KeyOperation> = new Map([
+  ["get", "lookup"], ["has", "lookup"], ["peek", "lookup"], ["fetch", "lookup"], ["exists", "lookup"], ["contains", "lookup"], ["getItem", "lookup"],
+  ["set", "insert"], ["put", "insert"], ["store", "insert"], ["save", "insert"], ["setItem", "insert"],
+  ["delete", "delete"], ["remove", "delete"], ["del", "delete"], ["evict", "delete"], ["removeItem", "delete"],
+]);

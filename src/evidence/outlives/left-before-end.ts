@@ -20,7 +20,7 @@ export const leftBeforeEnd: Evidence<LostHandle, Level> = {
   ask(file, { resource: { acquisition, pair }, fate, holder, trace }) {
     if (pair.usedUp === undefined) return { level: "unknown", basis: "proved" };
     if (fate.kind === "discarded") return { level: isUsedOnce(fate.at, pair.usedUp.method) ? "by-choice" : "unknown", basis: "shown", at: fate.at };
-    const isFollowed = typeof holder === "object" && trace?.heldPaths !== undefined && isReadInPlace(file, holder, acquisition, pair.usedUp.method);
+    const isFollowed = typeof holder === "object" && trace?.heldPaths !== undefined && isReadInPlace(holder, acquisition, pair.usedUp.method);
     if (!isFollowed) return { level: "unknown", basis: "shown" };
     const ways = trace.heldPaths.flatMap((way) => levelOfWay(file, way) ?? []);
     const level = (["by-choice", "by-consumer", "by-failure"] as const).find((one) => ways.includes(one));
@@ -35,7 +35,7 @@ function isUsedOnce(dropped: LostHandle["node"], method: string): boolean {
 }
 
 /** Whether each use is a call where it stands, and each reading is awaited: then its answers are seen. */
-function isReadInPlace(file: FileFacts, holder: Variable, acquisition: LostHandle["node"], method: string): boolean {
+function isReadInPlace(holder: Variable, acquisition: LostHandle["node"], method: string): boolean {
   const owner = enclosingFunction(acquisition);
   let isRead = false;
   const areSeen = holder.references.every(({ identifier, init }) => {

@@ -1,12 +1,12 @@
-import type { AskedKey } from "../../candidates/asked-key.ts";
+import type { DifferingKey } from "../../candidates/asked-key.ts";
 import type { KeyDifference } from "../../subjects/key/key-difference.ts";
 import type { Evidence } from "../evidence.ts";
 
 type Level = "form" | "source" | "contents" | "identity" | "none";
 
-const LEVELS: Readonly<Partial<Record<KeyDifference["difference"]["kind"], Level>>> = { value: "source", otherObject: "source", otherSource: "source", contents: "contents", identity: "identity" };
+const LEVELS: Readonly<Partial<Record<KeyDifference["difference"]["kind"], Level>>> = { value: "source", absent: "source", otherObject: "source", otherSource: "source", contents: "contents", identity: "identity" };
 
-export const keyDifference: Evidence<AskedKey, Level> = {
+export const keyDifference: Evidence<DifferingKey, Level> = {
   id: "unreleased/key-difference",
   asks: "In what does the key differ from those of all inserts?",
   levels: {

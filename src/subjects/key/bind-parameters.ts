@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../../facts/variables.ts";
 import { memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { LIST, type KeyForm } from "./key-form.ts";
+import { elementsOf } from "./list-forms.ts";
 import { evaluationOf, type Reading } from "./reading.ts";
 import { propertyOf } from "./written-property.ts";
 
@@ -16,19 +17,21 @@ export function bindParameters(helper: FunctionNode, call: TSESTree.CallExpressi
   for (const [index, parameter] of helper.params.entries()) {
     const isReached = spread < 0 || index < spread;
     if (parameter.type === "RestElement") {
-      bindPattern(parameter.argument, isReached && spread < 0 ? listOfArguments(call, index, reading) : { kind: "unknown", node: call }, reading, bindings);
+      bindPattern(parameter.argument, listOfArguments(call, index, reading), reading, bindings);
       continue;
     }
     const argument = isReached ? call.arguments[index] : undefined;
     if (argument !== undefined) bindGiven(parameter, argument, reading, bindings);
     else if (isReached && parameter.type === "AssignmentPattern") bindGiven(parameter.left, parameter.right, reading, bindings);
+    else if (isReached && parameter.type === "Identifier") bindPattern(parameter, { kind: "literal", value: undefined, node: call }, reading, bindings);
   }
   return bindings;
 }
 
 /** The arguments from one on, which a rest parameter takes. */
 function listOfArguments(call: TSESTree.CallExpression, from: number, reading: Reading): KeyForm {
-  const parts = call.arguments.slice(from).map((argument) => reading.build(argument, reading));
+  const parts = call.arguments.slice(0, from).some(({ type }) => type === "SpreadElement") ? undefined : elementsOf(call.arguments.slice(from), reading);
+  if (parts === undefined) return { kind: "unknown", node: call };
   return { kind: "call", callee: LIST, receiver: undefined, parts, node: call, at: `${evaluationOf(call, reading)}...` };
 }
 

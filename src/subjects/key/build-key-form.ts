@@ -5,6 +5,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Variable } from "../../facts/variables.ts";
 import { Work } from "../../flow/work.ts";
 import { unwrap } from "../../syntax/tree.ts";
 import { formOfCall } from "./form-of-call.ts";
@@ -20,6 +21,11 @@ const MAXIMUM_OPTIONS = 6;
 const MAXIMUM_PARTS = 300;
 
 const forms = new WeakMap<FileFacts, Map<TSESTree.Node, KeyForm>>();
+
+/** Builds the form of a key as it is where parameters stand for what one call gives. */
+export function buildKeyFormFor(file: FileFacts, expression: TSESTree.Node, bindings: ReadonlyMap<Variable, KeyForm>, route: string): KeyForm {
+  return build(expression, { file, bindings, route, depth: 0, work: new Work(MAXIMUM_PARTS), build });
+}
 
 /** Builds the normal form of a key expression. */
 export function buildKeyForm(file: FileFacts, expression: TSESTree.Node): KeyForm {
@@ -61,7 +67,7 @@ function build(expression: TSESTree.Node, from: Reading): KeyForm {
     case "LogicalExpression":
       return choice(node, node.operator === "&&" ? [node.right] : [node.left, node.right], reading);
     case "ConditionalExpression":
-      return choice(node, [node.consequent, node.alternate], reading);
+      return choice(node, branchesOf(node, reading), reading);
     case "UpdateExpression":
       return { kind: "changing", what: "counter", node, at: evaluationOf(node, reading) };
     default:
@@ -82,6 +88,13 @@ const FRESH: Readonly<Record<string, string>> = {
 
 function fresh(node: TSESTree.Node, reading: Reading): KeyForm {
   return { kind: "fresh", what: FRESH[node.type] ?? "a new object", node, at: evaluationOf(node, reading), isInPlace: true, isShared: false, isUnchanged: true };
+}
+
+/** The branches that can be taken: a helper that is called without an argument goes one way where it asks for that argument. */
+function branchesOf({ test, consequent, alternate }: TSESTree.ConditionalExpression, reading: Reading): readonly TSESTree.Node[] {
+  const variable = reading.file.variables.variableOf(unwrap(test));
+  const given = variable === undefined ? undefined : reading.bindings.get(variable);
+  return given?.kind === "literal" ? [given.value ? consequent : alternate] : [consequent, alternate];
 }
 
 function choice(node: TSESTree.Node, branches: readonly TSESTree.Node[], reading: Reading): KeyForm {

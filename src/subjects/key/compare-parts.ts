@@ -6,8 +6,10 @@ import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { writesOf } from "../../facts/variables.ts";
 import { isLoop, isWithin, lineOf } from "../../syntax/tree.ts";
-import { collectForms, isText, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
+import { collectForms, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
 import { matchByName } from "./parameter-names.ts";
+import { findPrintedMoments } from "./moment-texts.ts";
+import { sortOf, type ValueSort } from "./value-types.ts";
 import { findVolatility, nameOfCalled } from "./volatility.ts";
 
 /** Why two keys never match. */
@@ -15,11 +17,15 @@ export type Difference =
   | { readonly kind: "literal"; readonly filled: string; readonly asked: string }
   | { readonly kind: "surplus"; readonly text: string; readonly on: "filled" | "asked" }
   | { readonly kind: "order" }
+  | { readonly kind: "count"; readonly filled: number; readonly asked: number }
+  | { readonly kind: "missing"; readonly on: "filled" | "asked" }
   | { readonly kind: "recomputed"; readonly reasons: readonly string[] }
   | { readonly kind: "overwritten"; readonly name: string; readonly line: number }
   | { readonly kind: "normalized"; readonly by: string; readonly on: "filled" | "asked" }
   | { readonly kind: "identity" }
-  | { readonly kind: "text"; readonly on: "filled" | "asked" };
+  | { readonly kind: "text"; readonly on: "filled" | "asked" }
+  | { readonly kind: "sort"; readonly filled: ValueSort; readonly asked: ValueSort }
+  | { readonly kind: "moment"; readonly filled: string | undefined; readonly asked: string | undefined };
 
 export type PartMatch =
   | { readonly kind: "same"; readonly confidence: Confidence }
@@ -33,6 +39,8 @@ const SAME: PartMatch = { kind: "same", confidence: "certain" };
 export function compareParts(file: FileFacts, filled: KeyForm, asked: KeyForm, isPrinted: boolean): PartMatch {
   const changed = compareEvaluations(file, filled, asked);
   if (changed !== undefined) return changed;
+  const apart = compareMoments(file, filled, asked) ?? (isPrinted ? undefined : compareSorts(file, filled, asked));
+  if (apart !== undefined) return apart;
   if (filled.kind === "text" || asked.kind === "text") return compareTexts(file, filled, asked, isPrinted);
   if (filled.kind === "literal" && asked.kind === "literal") {
     const isEqual = isPrinted ? String(filled.value) === String(asked.value) : filled.value === asked.value;
@@ -42,6 +50,7 @@ export function compareParts(file: FileFacts, filled: KeyForm, asked: KeyForm, i
   if (filled.kind === "member" && asked.kind === "member") {
     return filled.name === asked.name ? positive(compareParts(file, filled.of, asked.of, false)) : UNKNOWN;
   }
+  if (filled.kind === "call" && asked.kind === "call" && filled.elements !== undefined && asked.elements !== undefined) return compareLists(file, filled.elements, asked.elements);
   if (filled.kind === "call" && asked.kind === "call" && filled.callee === asked.callee) return positive(compareArguments(file, filled, asked));
   return compareNormalized(file, filled, asked);
 }
@@ -77,11 +86,25 @@ function compareTexts(file: FileFacts, filled: KeyForm, asked: KeyForm, isPrinte
 
 /** Whether a value is surely no string: a number by its annotation, an object by its type. */
 function isNoText(file: FileFacts, form: KeyForm): boolean {
-  if (isText(form)) return false;
-  if (form.kind === "fresh" || (form.kind === "literal" && typeof form.value !== "string")) return true;
-  const place = file.places.placeOf(form.node);
-  const annotation = place === undefined ? undefined : file.stores.annotationOf(place);
-  return annotation?.type === "TSNumberKeyword" || annotation?.type === "TSObjectKeyword" || annotation?.type === "TSBigIntKeyword" || file.types.isPrimitive(form.node) === false;
+  const sort = sortOf(file, form);
+  return (sort !== undefined && sort !== "text") || (form.kind === "literal" && typeof form.value !== "string");
+}
+
+/** A number and a text are two keys, wherever they come from. A value and its own text are told by what makes the text. */
+function compareSorts(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch | undefined {
+  if (filled.kind === "literal" || asked.kind === "literal" || filled.kind === "text" || asked.kind === "text") return undefined;
+  const [one, other] = [sortOf(file, filled), sortOf(file, asked)];
+  if (one === undefined || other === undefined || one === other || one === "object" || other === "object") return undefined;
+  return { kind: "never", difference: { kind: "sort", filled: one, asked: other }, confidence: "certain" };
+}
+
+/** One moment, printed in two ways. */
+function compareMoments(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch | undefined {
+  const printed = findPrintedMoments(filled, asked);
+  if (printed === undefined) return undefined;
+  const [one, other] = printed;
+  const match = compareParts(file, one.moment, other.moment, false);
+  return match.kind === "same" ? { kind: "never", difference: { kind: "moment", filled: one.by, asked: other.by }, confidence: match.confidence } : undefined;
 }
 
 function compareInputs(file: FileFacts, filled: InputForm, asked: InputForm): PartMatch {
@@ -154,6 +177,14 @@ function isExtension(value: TSESTree.Node, target: TSESTree.Node): boolean {
   return value.type === "BinaryExpression" && value.operator === "+" && [value.left, value.right].some((side) => (side.type === "Literal" && side.value !== "") || isExtension(side, side));
 }
 
+/** Two lists as JSON: as many elements, each the same. */
+function compareLists(file: FileFacts, filled: readonly KeyForm[], asked: readonly KeyForm[]): PartMatch {
+  if (filled.length !== asked.length) return { kind: "never", difference: { kind: "count", filled: filled.length, asked: asked.length }, confidence: "certain" };
+  const isSame = (one: KeyForm, other: KeyForm | undefined): boolean => other !== undefined && compareParts(file, one, other, false).kind === "same";
+  if (filled.every((one, index) => isSame(one, asked[index]))) return SAME;
+  return filled.every((one) => asked.some((other) => isSame(one, other))) ? { kind: "never", difference: { kind: "order" }, confidence: "likely" } : UNKNOWN;
+}
+
 function compareArguments(file: FileFacts, filled: CallForm, asked: CallForm): PartMatch {
   const [one, other] = [argumentsOf(filled), argumentsOf(asked)];
   if (one.length !== other.length || one.length === 0) return UNKNOWN;
@@ -173,10 +204,15 @@ function argumentsOf(form: CallForm): readonly KeyForm[] {
 /** `x.toLowerCase()` on one side and `x` on the other: they match for some values only. */
 function compareNormalized(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch {
   for (const [call, plain, on] of [[filled, asked, "filled"], [asked, filled, "asked"]] as const) {
-    if (call.kind !== "call" || !normalizers.has(call.callee) || collectForms(plain).some((form) => form.kind === "call")) continue;
-    const [subject] = argumentsOf(call);
-    const match = subject === undefined ? UNKNOWN : compareParts(file, subject, plain, true);
-    if (match.kind === "same") return { kind: "never", difference: { kind: "normalized", by: call.callee.replace(/^\./, ""), on }, confidence: "likely" };
+    if (call.kind !== "call" || collectForms(plain).some((form) => form.kind === "call")) continue;
+    if (normalizes(file, call, plain)) return { kind: "never", difference: { kind: "normalized", by: call.callee.replace(/^\./, ""), on }, confidence: "likely" };
   }
   return UNKNOWN;
+}
+
+/** Whether a call brings a value into another shape, itself or after another call has: `name.trim().toLowerCase()`, `path.resolve(root, name)`. */
+function normalizes(file: FileFacts, call: CallForm, plain: KeyForm): boolean {
+  if (!normalizers.has(call.callee)) return false;
+  const given = call.receiver === undefined ? call.parts : [call.receiver];
+  return given.some((part) => compareParts(file, part, plain, true).kind === "same" || (part.kind === "call" && normalizes(file, part, plain)));
 }

@@ -5,9 +5,10 @@
 import type { Confidence } from "../../facts/confidence.ts";
 import { weakest } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { compareParts, compareReadings, type Difference } from "./compare-parts.ts";
+import { compareParts, compareReadings, type Difference, type PartMatch } from "./compare-parts.ts";
 import type { KeyForm } from "./key-form.ts";
 import { printsKeys, type StoreKind } from "./key-use.ts";
+import { sortOf } from "./value-types.ts";
 
 export type Equality =
   | { readonly kind: "same" }
@@ -37,7 +38,7 @@ function compareForms(file: FileFacts, filled: KeyForm, asked: KeyForm, store: S
   const isPrinted = printsKeys(store);
   const left = sequenceOf(filled);
   const right = sequenceOf(asked);
-  const sides: Sides = { left: [...left], right: [...right], confidence: "certain" };
+  const sides: Sides = { left: [...left], right: [...right], isComposed: isComposed(left) && isComposed(right), confidence: "certain" };
   const clash = stripEqual(file, sides, "first", isPrinted) ?? stripEqual(file, sides, "last", isPrinted);
   if (clash !== undefined) return clash;
   if (sides.left.length === 0 && sides.right.length === 0) return SAME;
@@ -50,7 +51,13 @@ function compareForms(file: FileFacts, filled: KeyForm, asked: KeyForm, store: S
 interface Sides {
   left: KeyForm[];
   right: KeyForm[];
+  /** Whether both are made of several values: a part of such a key is no finished key, whatever it is called. */
+  readonly isComposed: boolean;
   confidence: Confidence;
+}
+
+function isComposed(parts: readonly KeyForm[]): boolean {
+  return parts.filter(({ kind }) => kind !== "literal").length > 1;
 }
 
 /** The texts and values that a form strings together. */
@@ -77,7 +84,7 @@ function stripEqual(file: FileFacts, sides: Sides, end: "first" | "last", isPrin
     }
     const match = compareParts(file, left, right, isPrinted || sides.left.length + sides.right.length > 2);
     if (match.kind !== "same") return undefined;
-    sides.confidence = weakest(sides.confidence, match.confidence);
+    if (!sides.isComposed) sides.confidence = weakest(sides.confidence, match.confidence);
     sides.left = rest(sides.left);
     sides.right = rest(sides.right);
   }
@@ -128,10 +135,20 @@ function compareRest(file: FileFacts, sides: Sides, isPrinted: boolean): Equalit
     return text === "" ? UNKNOWN : { kind: "never", difference: { kind: "surplus", text, on: filledHasMore ? "filled" : "asked" }, confidence };
   }
   if (left.length === 1 && right.length === 1 && one !== undefined && other !== undefined) {
-    const match = compareParts(file, one, other, isPrinted);
+    const match = compareMissing(file, one, other) ?? compareParts(file, one, other, isPrinted);
     return match.kind === "never" ? { ...match, confidence: weakest(confidence, match.confidence) } : match.kind === "same" ? SAME : UNKNOWN;
   }
   return isReordered(file, left, right) ? { kind: "never", difference: { kind: "order" }, confidence: "likely" } : UNKNOWN;
+}
+
+/** A part that only one side is given: where the other calls the helper without it, the text says `undefined`. */
+function compareMissing(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch | undefined {
+  for (const [missing, given, on] of [[filled, asked, "asked"], [asked, filled, "filled"]] as const) {
+    if (missing.kind !== "literal" || missing.value !== "undefined" || given.kind !== "text") continue;
+    const sort = sortOf(file, given.of);
+    if (sort === "text" || sort === "number") return { kind: "never", difference: { kind: "missing", on }, confidence: "certain" };
+  }
+  return undefined;
 }
 
 function isReordered(file: FileFacts, left: readonly KeyForm[], right: readonly KeyForm[]): boolean {

@@ -8,6 +8,7 @@ import { bindParameters } from "./bind-parameters.ts";
 import { changingCall, freshCall } from "./changing-calls.ts";
 import type { KeyForm } from "./key-form.ts";
 import { isText } from "./key-form.ts";
+import { elementsOfList } from "./list-forms.ts";
 import { dottedName, evaluationOf, type Reading } from "./reading.ts";
 import { collectReturns } from "./returned-values.ts";
 import { asText, concat, formOfJoin } from "./text-forms.ts";
@@ -55,7 +56,10 @@ function formOfOpaqueCall(node: TSESTree.CallExpression, name: string, reading: 
     if (freshMethods.has(method)) return { kind: "fresh", what: `the result of \`.${method}()\``, node, at, isInPlace: true, isShared: false, isUnchanged: true };
     return { kind: "call", callee: `.${method}`, receiver: reading.build(callee.object, reading), parts, node, at };
   }
-  return name === "" ? { kind: "unknown", node } : { kind: "call", callee: name, receiver: undefined, parts, node, at };
+  if (name === "") return { kind: "unknown", node };
+  const [first] = node.arguments;
+  const elements = name === "JSON.stringify" && first !== undefined && parts.length === 1 ? elementsOfList(first, reading) : undefined;
+  return { kind: "call", callee: name, receiver: undefined, parts, node, at, ...(elements === undefined ? {} : { elements }) };
 }
 
 function isGlobalObject(node: TSESTree.Node, { file }: Reading): boolean {

@@ -5,7 +5,7 @@ import { pathInPattern } from "../../facts/places.ts";
 import { declaratorOf, functionOf, initializerOf, isSingleAssignment, writesOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, isWithin } from "../../syntax/tree.ts";
 import { isKnownToOthers, isUnchanged } from "./given-away.ts";
-import { collectForms, type InputForm, type KeyForm } from "./key-form.ts";
+import { collectForms, isText, type InputForm, type KeyForm } from "./key-form.ts";
 import type { Reading } from "./reading.ts";
 
 /** Builds the form of a variable that is read. */
@@ -13,7 +13,7 @@ export function formOfIdentifier(node: TSESTree.Identifier, reading: Reading): K
   const variable = reading.file.variables.variableOf(node);
   if (variable === undefined) return node.name === "undefined" ? { kind: "literal", value: undefined, node } : input(node, `global:${node.name}`, "kept", undefined);
   const bound = reading.bindings.get(variable);
-  if (bound !== undefined) return bound;
+  if (bound !== undefined && !isWrittenBefore(variable, node)) return bound;
   const id = reading.file.places.placeOfVariable(variable).key;
   if (!isSingleAssignment(variable)) return formOfVersion(node, variable, id, reading);
   const definition = variable.defs[0];
@@ -55,6 +55,11 @@ function originOfParameter(variable: Variable, { file }: Reading): InputForm["or
   return role === undefined || role === "callback" || role === "immediate" ? "bound" : "parameter";
 }
 
+/** Whether a parameter may have lost what it was given when it is read. */
+function isWrittenBefore(variable: Variable, node: TSESTree.Identifier): boolean {
+  return !isSingleAssignment(variable) && writesOf(variable).some((write) => write.init !== true && write.identifier.range[0] < node.range[0] && !(write.writeExpr != null && isWithin(node, write.writeExpr)));
+}
+
 /** A variable that is written again: which of its writes is the last before the read, in source order. */
 function formOfVersion(node: TSESTree.Identifier, variable: Variable, id: string, reading: Reading): KeyForm {
   const home = enclosingFunction(node);
@@ -68,14 +73,17 @@ function formOfVersion(node: TSESTree.Identifier, variable: Variable, id: string
     const extended = before.length === 1 && variable.defs[0]?.type === "Parameter" ? formOfExtended(node, value, variable, id, reading) : undefined;
     if (extended !== undefined) return extended;
   }
+  // What a helper makes of the argument on some way is not known.
+  if (reading.bindings.has(variable)) return { kind: "unknown", node };
   return { ...input(node, `${id}#${String(last?.identifier.range[0] ?? 0)}`, "version", variable) };
 }
 
 /** A parameter that is written from itself, as in `key = prefix + key`: the text around what callers gave. */
 function formOfExtended(node: TSESTree.Identifier, value: TSESTree.Node, variable: Variable, id: string, reading: Reading): KeyForm | undefined {
-  const given = input(node, id, originOfParameter(variable, reading), variable);
+  const bound = reading.bindings.get(variable);
+  const given = bound ?? input(node, id, originOfParameter(variable, reading), variable);
   const form = reading.build(value, { ...reading, bindings: new Map([...reading.bindings, [variable, given]]) });
-  return form.kind === "concat" ? { ...form, node } : undefined;
+  return form.kind === "concat" || (bound !== undefined && isText(form)) ? { ...form, node } : undefined;
 }
 
 /** Whether the write stands in a statement list that the read stands in, too, so that no way leads past it. */

@@ -60,6 +60,8 @@ export interface CallForm extends FormBase {
   readonly callee: string;
   readonly receiver: KeyForm | undefined;
   readonly parts: readonly KeyForm[];
+  /** For the JSON of a list whose making the file shows: its elements. */
+  readonly elements?: readonly KeyForm[];
   /** Where it is evaluated: two forms with the same place are one evaluation. */
   readonly at: string;
 }

@@ -9,9 +9,10 @@ import type { Place } from "../../facts/places.ts";
  * - `record`: a plain object used as a map;
  * - `cache`: a catalogued cache that keeps its keys as they are;
  * - `textCache`: one that turns them into text;
- * - `outsideCache`: one that does so, and that other programs fill as well.
+ * - `outsideCache`: one that does so, and that other programs fill as well;
+ * - `other`: a store of unknown make, by its methods.
  */
-export type StoreKind = "map" | "set" | "weak" | "record" | "cache" | "textCache" | "outsideCache";
+export type StoreKind = "map" | "set" | "weak" | "record" | "cache" | "textCache" | "outsideCache" | "other";
 
 /** Answers whether a store turns its keys into text, so that a value and its text are one key. */
 export function printsKeys(kind: StoreKind): boolean {

@@ -69,6 +69,12 @@ function isPrimitiveLiteral(file: FileFacts, value: TSESTree.Node): boolean {
 interface DeclaredMember {
   readonly name: string;
   readonly isPrimitive: boolean;
+  readonly type: TSESTree.TypeNode | undefined;
+}
+
+/** The type that the file declares for a member of an object, by the interface or type literal that the object is annotated with. */
+export function declaredTypeOf(file: FileFacts, object: TSESTree.Node, name: string): TSESTree.TypeNode | undefined {
+  return declaredMembers(file, object)?.find((member) => member.name === name)?.type;
 }
 
 /** The members of the interface or type literal of the file, or the names of a `Record` of literals, that an expression is annotated with. */
@@ -86,7 +92,7 @@ function declaredMembers(file: FileFacts, expression: TSESTree.Node): readonly D
 function membersOf(members: readonly TSESTree.TypeElement[]): readonly DeclaredMember[] | undefined {
   const found = members.flatMap((member): DeclaredMember[] => {
     const name = member.type === "TSPropertySignature" ? nameOfSignature(member) : undefined;
-    return member.type === "TSPropertySignature" && name !== undefined ? [{ name, isPrimitive: isPrimitiveType(member.typeAnnotation?.typeAnnotation) }] : [];
+    return member.type === "TSPropertySignature" && name !== undefined ? [{ name, isPrimitive: isPrimitiveType(member.typeAnnotation?.typeAnnotation), type: member.typeAnnotation?.typeAnnotation }] : [];
   });
   return found.length === members.length ? found : undefined;
 }
@@ -99,7 +105,7 @@ function nameOfSignature({ key, computed }: TSESTree.TSPropertySignature): strin
 function membersOfRecord([keys, values]: readonly TSESTree.TypeNode[]): readonly DeclaredMember[] | undefined {
   const literals = keys?.type === "TSUnionType" ? keys.types : keys === undefined ? [] : [keys];
   const names = literals.flatMap((type) => (type.type === "TSLiteralType" && type.literal.type === "Literal" && typeof type.literal.value === "string" ? [type.literal.value] : []));
-  return names.length > 0 && names.length === literals.length ? names.map((name) => ({ name, isPrimitive: isPrimitiveType(values) })) : undefined;
+  return names.length > 0 && names.length === literals.length ? names.map((name) => ({ name, isPrimitive: isPrimitiveType(values), type: values })) : undefined;
 }
 
 function isPrimitiveType(type: TSESTree.TypeNode | undefined): boolean {

@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { unwrap } from "../../syntax/tree.ts";
-import { isText, LIST, type KeyForm } from "./key-form.ts";
+import { isText, type KeyForm } from "./key-form.ts";
+import { elementsOfList } from "./list-forms.ts";
 import { evaluationOf, type Reading } from "./reading.ts";
 
 /** The text of a value; literals and texts are their own. */
@@ -49,27 +50,14 @@ export function formOfTemplate(node: TSESTree.TemplateLiteral, reading: Reading)
   return concat(node, parts);
 }
 
-/** `[a, b].join(":")`, also through a variable, `Object.values` of a literal or a rest parameter: undefined where the parts or the separator are not known. */
+/** `[a, b].join(":")`, also through a variable, `Object.values` of a literal or a rest parameter: undefined where the elements or the separator are not known. */
 export function formOfJoin(array: TSESTree.Node, call: TSESTree.CallExpression, reading: Reading): KeyForm | undefined {
   const separator: KeyForm = call.arguments[0] === undefined ? { kind: "literal", value: ",", node: call } : reading.build(call.arguments[0], reading);
-  const elements = separator.kind === "literal" ? elementsOf(array, reading) : undefined;
+  const elements = separator.kind === "literal" ? elementsOfList(array, reading) : undefined;
   if (elements === undefined || separator.kind !== "literal") return undefined;
-  const text: KeyForm = { ...separator, value: String(separator.value) };
-  return concat(call, elements.flatMap((element, index) => [...(index === 0 ? [] : [text]), asText(element, element.node, reading)]));
-}
-
-/** The elements of a list that the file writes down. */
-function elementsOf(array: TSESTree.Node, reading: Reading): readonly KeyForm[] | undefined {
-  const list = unwrap(array);
-  if (list.type === "ArrayExpression") return formsOfEach(list.elements, reading);
-  const form = reading.build(list, reading);
-  if (form.kind === "call" && form.callee === LIST) return form.parts;
-  const made = form.kind === "fresh" ? unwrap(form.node) : undefined;
-  if (made?.type === "CallExpression" && form.kind === "fresh" && form.values !== undefined) return form.values;
-  return made?.type === "ArrayExpression" && form.kind === "fresh" && form.isUnchanged ? formsOfEach(made.elements, reading) : undefined;
-}
-
-function formsOfEach(elements: readonly (TSESTree.Node | null)[], reading: Reading): readonly KeyForm[] | undefined {
-  const forms = elements.map((element) => (element === null || element.type === "SpreadElement" ? undefined : reading.build(element, reading)));
-  return forms.every((form) => form !== undefined) ? forms : undefined;
+  const parts = elements.flatMap((element, index): KeyForm[] => {
+    const text = asText(element, element.node, reading);
+    return index === 0 ? [text] : [{ ...separator, value: String(separator.value) }, text];
+  });
+  return concat(call, parts);
 }

@@ -1,0 +1,53 @@
+/** The uses of a store as the calls of the file make them: a parameter that is part of a key stands for what each call gives. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { FileFacts } from "../../facts/file-facts.ts";
+import { functionOf, isSingleAssignment, type Variable } from "../../facts/variables.ts";
+import { isWithin, type FunctionNode } from "../../syntax/tree.ts";
+import { buildKeyForm, buildKeyFormFor } from "./build-key-form.ts";
+import { findEntryPart } from "./entry-values.ts";
+import { compareKeys } from "./equality.ts";
+import { inputsOf } from "./key-habit.ts";
+import type { KeyForm } from "./key-form.ts";
+import { callsOf } from "./parameter-names.ts";
+import type { FormedUse, UsedStore } from "./uses-by-store.ts";
+
+export interface UseByCall extends FormedUse {
+  readonly call: TSESTree.CallExpression;
+}
+
+/** How many calls one use is read by. */
+const MAXIMUM_CALLS = 20;
+
+/** Reads a use by each call of the function that it stands in, where the key is made of that function's parameters. */
+export function readByCalls(file: FileFacts, { use, form }: FormedUse): readonly UseByCall[] {
+  const owners = new Set(inputsOf(form).flatMap(({ variable }) => functionOfParameter(variable) ?? []));
+  const [owner] = owners;
+  if (owner === undefined || owners.size > 1 || !isWithin(use.node, owner)) return [];
+  return callsOf(file, owner).slice(0, MAXIMUM_CALLS).flatMap((call): UseByCall[] => {
+    if (isWithin(call, owner) || call.arguments.some(({ type }) => type === "SpreadElement")) return [];
+    return [{ use, call, form: buildKeyFormFor(file, use.key, bindingsOf(file, owner, call), `by ${String(call.range[0])}`) }];
+  });
+}
+
+function functionOfParameter(variable: Variable | undefined): FunctionNode | undefined {
+  return variable?.defs[0]?.type === "Parameter" && isSingleAssignment(variable) ? functionOf(variable) : undefined;
+}
+
+function bindingsOf(file: FileFacts, owner: FunctionNode, call: TSESTree.CallExpression): ReadonlyMap<Variable, KeyForm> {
+  const bindings = new Map<Variable, KeyForm>();
+  for (const [index, parameter] of owner.params.entries()) {
+    const variable = file.variables.variableOf(parameter);
+    const argument = call.arguments[index];
+    if (variable !== undefined && argument !== undefined) bindings.set(variable, buildKeyForm(file, argument));
+  }
+  return bindings;
+}
+
+/** Whether a call hands over what may be a key of the store: one that it was walked for, or one that an insert is made under. */
+export function isHandedKeyOf(file: FileFacts, store: UsedStore, asked: FormedUse): boolean {
+  return readByCalls(file, asked).some(({ call, form }) => {
+    if (call.arguments.some((argument) => findEntryPart(file, store.place, argument)?.half === "key")) return true;
+    return store.inserts.some((insert) => compareKeys(file, insert.form, form, store.kind).kind === "same");
+  });
+}

@@ -21,7 +21,7 @@ export function judgeCollections(file: FileFacts, graphOf: Graphs["graphOf"]): C
   if (file.kind !== "source" || file.isTestRunnerAdapter) return { heard: [], unbounded: [], stranded: [] };
   const all = collectKeptCollections(file);
   const { heard, unbounded } = judgeGrowing(file, all);
-  const { heard: heardEntries, entries: stranded } = collectStrandedEntries(file, all.filter(({ collection }) => collection.isGiven !== true), graphOf);
+  const { heard: heardEntries, entries: stranded } = collectStrandedEntries(file, all.filter(({ collection }) => !collection.isGiven), graphOf);
   const outweighs = (one: StrandedEntry, other: UnboundedCollection): boolean => one.confidence === "certain" || other.confidence === "likely";
   const isAbout = (one: StrandedEntry, other: UnboundedCollection): boolean => one.collection === other.collection;
   return {

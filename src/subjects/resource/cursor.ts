@@ -123,7 +123,7 @@ function isOpened(file: FileFacts, call: CallNode, { opening, pair: { fluent = [
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     const { parent } = wrapped(value);
     if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" && parent.init !== null) {
-      pending.push(...(file.variables.variableOf(parent.id)?.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier as TSESTree.Node])) ?? []));
+      pending.push(...(file.variables.variableOf(parent.id)?.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier])) ?? []));
     }
     const name = parent?.type === "MemberExpression" ? memberName(parent) : undefined;
     const used = parent?.type === "MemberExpression" ? wrapped(parent).parent : undefined;

@@ -25,13 +25,13 @@ export interface RememberedKey extends Candidate {
 export function collectRememberedKeys(file: FileFacts): readonly RememberedKey[] {
   return file.nodes.equalities.flatMap((test) => {
     const { left, right } = test;
-    if (left.type === "PrivateIdentifier" || isPlainValue(left) || isPlainValue(right)) return [];
+    if (left.type === "PrivateIdentifier" || isPlainlyCompared(left) || isPlainlyCompared(right)) return [];
     return findRemembered(file, test, left, right) ?? findRemembered(file, test, right, left) ?? [];
   });
 }
 
 /** Most comparisons are with a literal, which is no object. */
-function isPlainValue(node: TSESTree.Node): boolean {
+function isPlainlyCompared(node: TSESTree.Node): boolean {
   return isNothing(node) || ["Literal", "TemplateLiteral", "UnaryExpression", "BinaryExpression"].includes(unwrap(node).type);
 }
 

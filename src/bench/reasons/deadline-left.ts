@@ -15,12 +15,13 @@ export const deadlineLeft: Reason<DeadlineTimer> = {
   asks: [signalElsewhere, ownerKind, timerDelay, unreferenced, commandLine, guardedCall],
   formula(bench) {
     if (bench.holds(signalElsewhere)) return bench.silentBy(signalElsewhere);
-    if (bench.level(ownerKind) === "process" || bench.level(ownerKind) === "starter") return bench.silentBy(ownerKind);
+    if (bench.level(ownerKind) === "process") return bench.silentBy(ownerKind);
     const delay = bench.level(timerDelay);
     if (delay === "negligible") return bench.silentBy(timerDelay);
     if (bench.holds(unreferenced)) return bench.silentBy(unreferenced);
     if (bench.holds(commandLine)) return bench.silentBy(commandLine);
-    const isSure = delay === "long" && bench.level(guardedCall) === "answer";
+    // What starts a program by its name may do so once.
+    const isSure = delay === "long" && bench.level(guardedCall) === "answer" && bench.level(ownerKind) !== "starter";
     return bench.speaks(isSure ? "certain" : "likely", guardedCall, timerDelay);
   },
 };

@@ -17,9 +17,9 @@ export const leftAfterUse: Evidence<LostHandle, "yes" | "no"> = {
     no: ["it may go on serving somebody", "open"],
   },
   ask(file, { resource: { acquisition, pair }, fate, holder }) {
-    if (pair.servesCalls !== true || takesFunction(file, acquisition)) return { level: "no", basis: "shown" };
-    const uses = fate.kind === "discarded" ? usesInChain(acquisition) : typeof holder === "object" ? usesOf(holder.references.map(({ identifier }) => identifier)) : undefined;
-    const isServed = uses?.every((call) => !listeningVerbs.test(memberName(call.callee) ?? "") && !takesFunction(file, call));
+    if (pair.servesCalls !== true || hearsAnswers(file, acquisition)) return { level: "no", basis: "shown" };
+    const uses = fate.kind === "discarded" ? usesInChain(acquisition) : typeof holder === "object" ? methodCallsOf(holder.references.map(({ identifier }) => identifier)) : undefined;
+    const isServed = uses?.every((call) => !listeningVerbs.test(memberName(call.callee) ?? "") && !hearsAnswers(file, call));
     return shownAt(isServed === true ? uses?.find((call) => !openingMethods.test(memberName(call.callee) ?? "")) : undefined);
   },
 };
@@ -38,7 +38,7 @@ function usesInChain(acquisition: CallNode): readonly MethodCall[] | undefined {
 }
 
 /** The calls of methods of a variable; undefined where something else is done with it: a handler is set, a part taken. */
-function usesOf(identifiers: readonly TSESTree.Node[]): readonly MethodCall[] | undefined {
+function methodCallsOf(identifiers: readonly TSESTree.Node[]): readonly MethodCall[] | undefined {
   const calls: MethodCall[] = [];
   for (const identifier of identifiers) {
     const { parent } = identifier;
@@ -60,7 +60,7 @@ function methodCallOn(value: TSESTree.Node): MethodCall | undefined {
 }
 
 /** Whether a call hands over a function, by itself or among its options: who is called back is served later. */
-function takesFunction(file: FileFacts, call: CallNode): boolean {
+function hearsAnswers(file: FileFacts, call: CallNode): boolean {
   return call.arguments.some((argument) => {
     if (file.functions.functionValueOf(argument) !== undefined) return true;
     return optionsOf(file, argument)?.properties.some((property) => property.type === "Property" && file.functions.functionValueOf(property.value) !== undefined) === true;

@@ -14,14 +14,14 @@ export const askedOfNewcomer: Evidence<ReplacedTarget, "yes" | "no"> = {
   ask(file, { added, host, value, calls: { removed } }) {
     const given = file.places.placeOf(value)?.key;
     const mistaken = removed.find((one) => {
-      if (one.target === undefined || enclosingFunction(one.call) !== host || !isConditional(one.call) || file.places.placeOf(one.target)?.key !== given) return false;
+      if (one.target === undefined || enclosingFunction(one.call) !== host || !standsUnderTest(one.call) || file.places.placeOf(one.target)?.key !== given) return false;
       return isSameApartFromTarget(compareCalls(file, added, one));
     });
     return shownAt(mistaken?.call);
   },
 };
 
-function isConditional(node: TSESTree.Node): boolean {
+function standsUnderTest(node: TSESTree.Node): boolean {
   for (let at: TSESTree.Node = node; at.parent != null && !isFunction(at.parent); at = at.parent) if (at.parent.type === "IfStatement" || at.parent.type === "LogicalExpression" || at.parent.type === "ConditionalExpression") return true;
   return false;
 }

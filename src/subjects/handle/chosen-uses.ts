@@ -38,11 +38,11 @@ function nameFor(choice: TSESTree.Node): TSESTree.Identifier | TSESTree.MemberEx
     return id?.type === "Identifier" ? id : undefined;
   }
   if (parent?.type !== "MemberExpression" || parent.object !== choice) return undefined;
-  return isList ? parameterOf(parent) : parent;
+  return isList ? parameterTaking(parent) : parent;
 }
 
 /** `[a, b].forEach((one) => …)`: the parameter of the callback. */
-function parameterOf(member: TSESTree.MemberExpression): TSESTree.Identifier | undefined {
+function parameterTaking(member: TSESTree.MemberExpression): TSESTree.Identifier | undefined {
   const call = wrapped(member).parent;
   if (call?.type !== "CallExpression" || receiverOf(call) !== unwrap(member.object) || !iteratingCalls.test(calleeName(call) ?? "")) return undefined;
   const [callback] = call.arguments;

@@ -47,11 +47,11 @@ export function findNewObject(file: FileFacts, store: UsedStore, asked: FormedUs
 export function madeForCall(file: FileFacts, key: TSESTree.Node): string | undefined {
   const form = buildKeyForm(file, key);
   if (form.kind !== "fresh" || form.isShared || !isBuiltIn(file, form)) return undefined;
-  return form.isInPlace || isUsedOnce(file, key) ? form.what : undefined;
+  return form.isInPlace || isKeyUsedOnce(file, key) ? form.what : undefined;
 }
 
 /** Whether a variable goes to no other call, which could be given the same object again. */
-function isUsedOnce(file: FileFacts, key: TSESTree.Node): boolean {
+function isKeyUsedOnce(file: FileFacts, key: TSESTree.Node): boolean {
   const node = unwrap(key);
   if (node.type !== "Identifier") return true;
   const variable = file.variables.variableOf(node);

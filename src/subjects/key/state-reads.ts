@@ -16,10 +16,10 @@ export interface StateRead {
 
 /** Collects what a form reads of objects and fields. */
 export function collectStateReads(file: FileFacts, form: KeyForm): StateRead[] {
-  return collectForms(form).flatMap((part) => readOf(file, part) ?? []);
+  return collectForms(form).flatMap((part) => stateReadOf(file, part) ?? []);
 }
 
-function readOf(file: FileFacts, form: KeyForm): StateRead | undefined {
+function stateReadOf(file: FileFacts, form: KeyForm): StateRead | undefined {
   switch (form.kind) {
     case "input":
       return form.variable === undefined && form.name.includes(".") ? readAt(file, form) : undefined;

@@ -22,7 +22,7 @@ export function elementNameOf(file: FileFacts, expression: TSESTree.Node, depth 
   if (node.type !== "MemberExpression") return undefined;
   const name = memberName(node);
   if (name !== undefined) return joined(elementNameOf(file, node.object, depth + 1), [name]);
-  return isLoopIndex(file, node.property) ? elementsOf(file, node.object, depth + 1) : undefined;
+  return isLoopIndex(file, node.property) ? elementNamesOf(file, node.object, depth + 1) : undefined;
 }
 
 function joined(name: string | undefined, path: readonly string[] | undefined): string | undefined {
@@ -43,14 +43,14 @@ function elementOfLoop(file: FileFacts, variable: Variable, depth: number): stri
   if (definition.type === "Variable") {
     const loop = definition.node.parent.parent;
     if (loop.type !== "ForOfStatement" || loop.left !== definition.node.parent) return undefined;
-    return joined(elementsOf(file, loop.right, depth + 1), pathOfElement(definition.node.id, variable));
+    return joined(elementNamesOf(file, loop.right, depth + 1), pathOfElement(definition.node.id, variable));
   }
   if (definition.type !== "Parameter" || !isFunction(definition.node)) return undefined;
   const [first] = definition.node.params;
   const call = definition.node.parent;
   if (first === undefined || call.type !== "CallExpression" || call.arguments[0] !== definition.node || !methodsRunningAtOnce.has(calleeName(call) ?? "")) return undefined;
   const collection = receiverOf(call);
-  return collection === undefined ? undefined : joined(elementsOf(file, collection, depth + 1), pathOfElement(first, variable));
+  return collection === undefined ? undefined : joined(elementNamesOf(file, collection, depth + 1), pathOfElement(first, variable));
 }
 
 /** The way from the element to the variable; of `[key, value]` the position. */
@@ -64,28 +64,28 @@ function pathOfElement(pattern: TSESTree.Node, variable: Variable): readonly str
 }
 
 /** The name of the elements of a collection: of what is kept at a place, of a copy or a list of that, or of what is found in the page. */
-function elementsOf(file: FileFacts, collection: TSESTree.Node, depth: number): string | undefined {
+function elementNamesOf(file: FileFacts, collection: TSESTree.Node, depth: number): string | undefined {
   const node = unwrap(collection);
   if (depth > MAXIMUM_DEPTH) return undefined;
   if (node.type === "ArrayExpression") {
     const [only] = node.elements;
-    return node.elements.length === 1 && only?.type === "SpreadElement" ? elementsOf(file, only.argument, depth + 1) : undefined;
+    return node.elements.length === 1 && only?.type === "SpreadElement" ? elementNamesOf(file, only.argument, depth + 1) : undefined;
   }
-  if (node.type === "CallExpression") return elementsOfCall(file, node, depth);
+  if (node.type === "CallExpression") return elementNamesOfCall(file, node, depth);
   const place = file.places.placeOf(node);
   if (place?.root.kind === "variable" && place.path.length === 0) {
     const init = declaratorOf(place.root.variable)?.init;
-    if (init != null && isSingleAssignment(place.root.variable) && unwrap(init).type === "CallExpression") return elementsOf(file, init, depth + 1);
+    if (init != null && isSingleAssignment(place.root.variable) && unwrap(init).type === "CallExpression") return elementNamesOf(file, init, depth + 1);
   }
   return place === undefined ? undefined : `each of ${place.key}`;
 }
 
-function elementsOfCall(file: FileFacts, call: TSESTree.CallExpression, depth: number): string | undefined {
+function elementNamesOfCall(file: FileFacts, call: TSESTree.CallExpression, depth: number): string | undefined {
   const name = calleeName(call) ?? "";
   const [first] = call.arguments;
   const receiver = receiverOf(call);
-  if (first === undefined) return receiver !== undefined && listingMethods.has(name) ? elementsOf(file, receiver, depth + 1) : undefined;
-  if (copyingCalls.has(name) && call.arguments.length === 1) return elementsOf(file, first, depth + 1);
+  if (first === undefined) return receiver !== undefined && listingMethods.has(name) ? elementNamesOf(file, receiver, depth + 1) : undefined;
+  if (copyingCalls.has(name) && call.arguments.length === 1) return elementNamesOf(file, first, depth + 1);
   // What is found by the same words in the same thing.
   const holder = receiver === undefined ? undefined : file.places.placeOf(receiver)?.key;
   return holder !== undefined && finding.test(name) && first.type === "Literal" ? `each of ${holder}.${name}(${String(first.value)})` : undefined;

@@ -18,7 +18,7 @@ export function givenTargetOf(file: FileFacts, target: TSESTree.Node): GivenTarg
   if (parameter === undefined || !isFunction(host)) return undefined;
   const index = host.params.findIndex((one) => nameOfParameter(one) === parameter.identifiers[0]);
   const calls = index < 0 ? [] : file.nodes.calls.filter((call) => file.functions.calledFunction(call) === host);
-  const given = calls.map((call) => givenBy(file, call, call.arguments[index]));
+  const given = calls.map((call) => targetGivenBy(file, call, call.arguments[index]));
   if (given.includes("shared")) return "shared";
   return given.length > 0 && given.every((one) => one === "fresh") ? "fresh" : undefined;
 }
@@ -45,7 +45,7 @@ function nameOfParameter(parameter: TSESTree.Parameter): TSESTree.Identifier | u
   return bare.type === "Identifier" ? bare : undefined;
 }
 
-function givenBy(file: FileFacts, call: CallNode, argument: TSESTree.Node | undefined): GivenTarget | undefined {
+function targetGivenBy(file: FileFacts, call: CallNode, argument: TSESTree.Node | undefined): GivenTarget | undefined {
   if (argument === undefined || argument.type === "SpreadElement") return undefined;
   const place = file.places.placeOf(argument);
   const host = enclosingFunction(call);

@@ -8,6 +8,7 @@ import type { FileFacts } from "../../src/facts/file-facts.ts";
 import { fateOf } from "../../src/subjects/handle/handle-fate.ts";
 import { buildGraphs, type Graphs } from "../../src/subjects/way/graphs.ts";
 import { failsAsShown } from "../../src/evidence/reachable/failure-strength.ts";
+import { onlySkipsRelease } from "../../src/evidence/reachable/guarded-release.ts";
 import { emptinessOf } from "../../src/evidence/reachable/holds-nothing.ts";
 import { isUnknownThing } from "../../src/evidence/real/recognised-by.ts";
 import type { HeldPath } from "../../src/subjects/way/held-path.ts";
@@ -31,7 +32,7 @@ export interface Opinion {
 }
 
 /** No evidence that it is a resource; a variable of another function has it; nothing releases it and some way hands it over; too much to follow; nothing but its own releases, under a condition of theirs, tells that it is one; the same of what may hold nothing where it is left. */
-export type Unfollowed = "unknown resource" | "outer variable" | "handed over elsewhere" | "work bound" | "unknown thing";
+export type Unfollowed = "unknown resource" | "outer variable" | "handed over elsewhere" | "work bound" | "guarded release" | "unknown thing";
 
 const JUDGES = ["no-unreleased-resource", "no-partial-release"];
 
@@ -81,9 +82,11 @@ function note(resource: Resource, facts: FileFacts, graphs: Graphs): void {
 
 /** Of a thing that only its release tells: whether each way out is one that it may leave without a word. */
 function noteUnknown(site: number, resource: Resource, facts: FileFacts, { heldPaths = [], releases }: Trace, variable: string): void {
+  const isGuarded = (path: HeldPath): boolean => onlySkipsRelease(path, releases);
   const isEmpty = (path: HeldPath): boolean => isUnknownThing(resource, releases[0]) && emptinessOf(facts, resource.acquisition, path, variable) !== "no";
   const told = heldPaths.filter((path) => path.leavesBy === "overwritten" || failsAsShown(facts, path));
-  if (told.length > 0 && told.every(isEmpty)) seen.unfollowed.set(site, "unknown thing");
+  if (told.length === 0 || !told.every((path) => isGuarded(path) || isEmpty(path))) return;
+  seen.unfollowed.set(site, told.every(isEmpty) ? "unknown thing" : "guarded release");
 }
 
 const linter = new Linter();

@@ -100,6 +100,21 @@ describeRule("no-mismatched-release", rule, ({ valid, invalid }) => {
       poll() {}
     }
   `);
+  valid("a field that is read where it may be cleared", `
+    export class Poller {
+      constructor() {
+        this.timer = null;
+      }
+      start() {
+        this._timer = setInterval(() => this.poll(), 1000);
+      }
+      stop() {
+        clearInterval(this.timer);
+        for (const id of [this._timer]) clearInterval(id);
+      }
+      poll() {}
+    }
+  `);
   valid("a timer in its field", `
     export class Verification {
       timer = null;

@@ -195,6 +195,9 @@ describeRule("no-mismatched-release", rule, ({ valid, invalid }) => {
     export const stop = (server, stack) => stack.defer(server.close);
     export const closer = (server) => server.close;
   `);
+  valid("an assertion that reads a getter", `
+    expect(stream).to.close;
+  `);
   valid("a method that is declared for a documentation tool", `
     import { Layer } from "./layer";
     export class Tiles extends Layer {}

@@ -47,4 +47,9 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       return Promise.race([service.answer(), new Promise((resolve) => setTimeout(resolve, patience))]); // error: outlivesRace "setTimeout"
     }
   `, STRICT);
+  valid("a race for the end of the program", `
+    export async function onMessage(host, patience) {
+      await Promise.race([host.terminate(), new Promise((resolve) => setTimeout(resolve, patience))]);
+    }
+  `, STRICT);
 });

@@ -204,16 +204,18 @@ describeRule("no-unreleased-field released by other code", rule, ({ valid, inval
       stop() { this.socket.close(); this.socket = null; }
     }
   `);
-  invalid("what another object only works with", `
+  const server = (after: string): string => `
     export class Manager {
       disposables = [];
       start() {
         if (this.service) { this.service.dispose(); this.service = undefined; }
-        const service = this.service = new DevService(); // error: fieldForgotten "service"
-        this.server.add(this, service);
+        const service = this.service = new DevService();MARK
+        ${after}
       }
       dispose() { for (const one of this.disposables) one.dispose(); }
     }
     class DevService { connect() { this.timer = setInterval(() => {}, 1000); } dispose() { clearInterval(this.timer); } }
-  `);
+  `;
+  valid("what a list was given under the name of a variable", server("this.disposables.push(service);").replace("MARK", ""));
+  invalid("what another object only works with", server("this.server.add(this, service);").replace("MARK", " // error: fieldForgotten \"service\""));
 });

@@ -12,12 +12,37 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       destroy() { this.items.clear(); }
     }
   `, STRICT);
+  valid("an observer from which each element is taken off", `
+    export class Sizes {
+      observer = new ResizeObserver(() => this.measure());
+      watch(element) { this.observer.observe(element); return (gone) => this.observer.unobserve(gone); }
+      measure() {}
+      destroy() { this.items.clear(); }
+    }
+  `, STRICT);
 
   invalid("what a class that exists once makes each time anew", `
     import { createWriteStream } from "node:fs";
     export class LogServer {
       open(name) { this.file = createWriteStream(name); } // error: fieldForgotten "this.file"
       dispose() { this.client = undefined; this.file.flushed = true; }
+    }
+  `, STRICT);
+  valid("what a class that exists once makes once", `
+    import { createWriteStream } from "node:fs";
+    export class LogServer {
+      write(text) {
+        if (!this.file) this.file = createWriteStream("log");
+        this.file.write(text);
+      }
+      dispose() { this.client = undefined; this.file.flushed = true; }
+    }
+  `, STRICT);
+  valid("a timer of a class that is a part of the program", `
+    export class StatusService {
+      schedule() { this.timer = setTimeout(() => this.ping(), 5000); }
+      ping() {}
+      dispose() { this.done = true; }
     }
   `, STRICT);
 
@@ -45,6 +70,16 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       terminate() { clearTimeout(this.other); }
     }
   `, STRICT);
+  valid("an interval that runs in one state only", `
+    export class Member {
+      update() {
+        clearInterval(this.timer);
+        if (this.state === "entered") this.timer = setInterval(() => this.send(), 2000);
+      }
+      send() {}
+      dispose() { this.state = "ended"; clearTimeout(this.other); }
+    }
+  `, STRICT);
 
   invalid("a timer that resolves a wait beside timers that the teardown clears", `
     export class Room {
@@ -53,6 +88,14 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       idle() { this.idler = setTimeout(() => this.sleep(), 5000); }
       sleep() {}
       destroy() { clearTimeout(this.idler); }
+    }
+  `, STRICT);
+  valid("a timer that resolves a wait", `
+    export class List {
+      scroll() { this.timer = setTimeout(() => this.done(), 5000); }
+      done() { this.waiting.resolve(); }
+      reset() { clearTimeout(this.timer); }
+      dispose() { this.updater.dispose(); }
     }
   `, STRICT);
   valid("a timer after which a stored function looks whether all is over", `
@@ -117,14 +160,39 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
     }
   `, STRICT);
 
-  invalid("an observer that no reference ends", `
+  const watched = (body: string): string => `
     export class Label extends React.Component {
       observer = new ResizeObserver(() => this.measure());
       onElement = (element) => {
-        this.observer.observe(element); // error: fieldForgotten "componentWillUnmount()"
+        ${body}
       };
       componentWillUnmount() { this.list.dispose(); }
       render() { return createElement("p", { ref: this.onElement }); }
     }
-  `, STRICT);
+  `;
+  valid("an observer that a reference without its element ends", watched(`
+        if (element === null) { this.observer.disconnect(); return; }
+        this.observer.observe(element);`), STRICT);
+  valid("an observer that is ended before an element comes", watched(`
+        this.observer.disconnect();
+        if (element) this.observer.observe(element);`), STRICT);
+  invalid("an observer that no reference ends", watched(`
+        this.observer.observe(element); // error: fieldForgotten "componentWillUnmount()"`), STRICT);
+  const connection = (event: string, handling: string): string => `
+    import { createServer } from "node:http";
+    export class Connection {
+      constructor(socket) {
+        this.socket = socket;
+        this.server = createServer();MARK
+        this.socket.on("${event}", ${handling});
+      }
+      onSocketClose() { this.server.close(); }
+      log() {}
+      close() { this.socket.destroy(); }
+    }
+  `;
+  valid("what the end of another part ends, by a bound method", connection("close", "this.onSocketClose.bind(this)").replace("MARK", ""), STRICT);
+  valid("the same by a function", connection("close", "() => this.onSocketClose()").replace("MARK", ""), STRICT);
+  invalid("what another event of the part ends", connection("pause", "() => this.onSocketClose()").replace("MARK", ' // error: fieldForgotten "`close()`"'), STRICT);
+  invalid("what a method ends that the end of the part does not run", connection("close", "() => this.log()").replace("MARK", ' // error: fieldForgotten "`close()`"'), STRICT);
 });

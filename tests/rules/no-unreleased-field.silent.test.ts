@@ -233,6 +233,15 @@ describeRule("no-unreleased-field", rule, ({ valid }) => {
       destroy() { this.halt(); }
     }
   `, likely);
+  valid("a child of what the teardown ends", `
+    import { Scope } from "./scope";
+    export class Player {
+      scope = new Scope();
+      events = this.scope.child();
+      renew() { this.events.dispose(); this.events = this.scope.child(); }
+      destroy() { this.scope.dispose(); }
+    }
+  `, likely);
   valid("destroyed, then replaced", `
     import { Scene } from "./scene";
     export class Editor {
@@ -240,10 +249,26 @@ describeRule("no-unreleased-field", rule, ({ valid }) => {
       componentWillUnmount() { this.scene.destroy(); this.scene = new Scene(); }
     }
   `, likely);
+  valid("paused, and kept under another name", `
+    export class Watching {
+      invalidate() {
+        this.paused = this.watcher;
+        this.watcher.pause();
+        this.watcher = null;
+      }
+      close() { if (this.watcher) this.watcher.close(); if (this.paused) this.paused.close(); }
+    }
+  `, likely);
   valid("a loop that a flag ends", `
     export class Client {
       poll() { if (this.closed) return; setTimeout(() => this.poll(), 5000); }
       close() { this.closed = true; this.socket.destroy(); }
+    }
+  `, likely);
+  valid("a retry that counts", `
+    export class Client {
+      retry(attempt) { if (attempt < 5) setTimeout(() => this.retry(attempt + 1), 5000); }
+      close() { this.socket.destroy(); }
     }
   `, likely);
   valid("an observer of an element made here", `

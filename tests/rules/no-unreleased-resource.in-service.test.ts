@@ -65,6 +65,31 @@ describeRule("no-unreleased-resource of things that the module or the page has o
       list.push(new Recorder());
     }
   `, STRICT);
+  valid("what the page has when it is left", `
+    async function ping(text) { const url = URL.createObjectURL(new Blob([text])); await answerOf(new SharedWorker(url)); }
+    export async function onClose(text) { await ping(text); location.reload(); }
+  `, STRICT);
+  invalid("what the page has when only one caller leaves it", `
+    async function ping(text) { const url = URL.createObjectURL(new Blob([text])); await answerOf(new SharedWorker(url)); } // error: neverReleased "url"
+    export async function onClose(text) { await ping(text); location.reload(); }
+    export async function onOpen(text) { await ping(text); show(); }
+  `);
+  valid("a trial of what the platform can do", `
+    export async function testImageFormat(data) {
+      try { await createImageBitmap(data); } catch { return false; }
+      return true;
+    }
+  `, STRICT);
+  invalid("a call that only looks like a trial", `
+    export async function testImageFormat(data) {
+      try { await createImageBitmap(data); } catch { return undefined; } // error: handleDiscarded "createImageBitmap"
+      return data;
+    }
+    export async function save(data) {
+      await createImageBitmap(data); // error: handleDiscarded "createImageBitmap"
+      return true;
+    }
+  `);
 });
 
 describeRule("no-unreleased-resource of things whose other side ends them", rule, ({ valid, invalid }) => {
@@ -98,6 +123,13 @@ describeRule("no-unreleased-resource of things whose other side ends them", rule
 });
 
 describeRule("no-unreleased-resource of things that serve the program", rule, ({ valid, invalid }) => {
+  valid("an observer that tells nobody in particular", `
+    export function collect(metrics) {
+      const pauses = metrics.histogram("gc");
+      const observer = new PerformanceObserver((list) => { pauses.observe(list.getEntries().length); });
+      observer.observe({ entryTypes: ["gc"] });
+    }
+  `, STRICT);
   invalid("an observer that tells the caller", `
     export function measure(tell) {
       const observer = new PerformanceObserver((list) => tell(list.getEntries().length));
@@ -111,6 +143,14 @@ describeRule("no-unreleased-resource of things that serve the program", rule, ({
       const observer = new PerformanceObserver((list) => answer(list.getEntries()[0]));
       observer.observe({ entryTypes: ["gc"] }); // error: neverReleased "observer"
       return promise;
+    }
+  `, STRICT);
+  valid("a monitor that a function given to others goes on using", `
+    import { monitorEventLoopDelay } from "node:perf_hooks";
+    export function collect(metrics) {
+      const lag = monitorEventLoopDelay();
+      lag.enable();
+      metrics.registerMetric("lag", { calculate: () => lag.mean });
     }
   `, STRICT);
   invalid("a monitor that only a callback of the call itself uses", `

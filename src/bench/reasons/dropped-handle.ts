@@ -16,7 +16,10 @@ import { setUp } from "../../evidence/repeats/set-up.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { commandLine } from "../../evidence/unmeant/command-line.ts";
 import { leftAfterUse } from "../../evidence/unmeant/left-after-use.ts";
+import { leavesPage } from "../../evidence/unmeant/leaves-page.ts";
 import { longLivedKind } from "../../evidence/unmeant/long-lived-kind.ts";
+import { probe } from "../../evidence/unmeant/probe.ts";
+import { servesOthers } from "../../evidence/unmeant/serves-others.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
 import { ownRelease } from "../../evidence/unreleased/own-release.ts";
 import { throughReceiver } from "../../evidence/unreleased/through-receiver.ts";
@@ -33,7 +36,7 @@ type HandleVerdict = Verdict<LostHandle>;
 
 const ASKS: readonly Asked<LostHandle>[] = [
   endedByUsing, endsByItself, leftBeforeEnd, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, givenSource, heldByArgument,
-  ownerKind, component, instances, singletonByName, setUp, latch, leftAfterUse, longLivedKind, unreferenced, commandLine,
+  ownerKind, component, instances, singletonByName, setUp, latch, leftAfterUse, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
 ];
 
 export const handleDropped: Reason<LostHandle> = { id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost };
@@ -89,10 +92,14 @@ function isForLong(bench: HandleHearing): boolean {
   return bench.holds(longLivedKind) && !bench.holds(leftAfterUse);
 }
 
-/** Whether something else than a release is its end. */
+/** Whether something else than a release is its end, or it has none by intent. */
 function findOtherEnd(bench: HandleHearing): Asked<LostHandle> | undefined {
+  const { holder, owner } = bench.candidate;
   if (bench.level(instances) === "one") return instances;
-  return bench.holds(endAwaited) ? endAwaited : undefined;
+  if (bench.holds(leavesPage)) return leavesPage;
+  if (holder === undefined && bench.holds(probe)) return probe;
+  if (bench.holds(endAwaited)) return endAwaited;
+  return owner.kind !== "effect" && owner.teardown === undefined && bench.level(servesOthers) !== "unknown" ? servesOthers : undefined;
 }
 
 function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {

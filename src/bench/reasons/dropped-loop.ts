@@ -8,6 +8,7 @@ import { lifeAroundTimer } from "../../evidence/outlives/life-around.ts";
 import { runsAtEnd } from "../../evidence/outlives/runs-at-end.ts";
 import { setByTeardown } from "../../evidence/outlives/set-by-teardown.ts";
 import { conditional } from "../../evidence/repeats/conditional.ts";
+import { counted } from "../../evidence/repeats/counted.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { reopens } from "../../evidence/repeats/reopens.ts";
 import { delay } from "../../evidence/unmeant/delay.ts";
@@ -24,7 +25,7 @@ export const droppedLoop: Reason<DroppedTimer> = {
   id: "dropped-loop",
   noun: "timer",
   known: "Nothing can stop this timer any more",
-  asks: [delay, unreferenced, rearmed, reopens, inExecutor, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, flagIgnored, setByTeardown, holdsOwner],
+  asks: [delay, unreferenced, rearmed, reopens, inExecutor, counted, conditional, lifeAroundTimer, endOfOwner, endEffort, endUnread, runsAtEnd, callbackChecks, flagIgnored, setByTeardown, holdsOwner],
   formula(bench) {
     const runs = bench.level(delay);
     if (runs === "at-once" || runs === "brief") return bench.silentBy(delay);
@@ -36,7 +37,8 @@ export const droppedLoop: Reason<DroppedTimer> = {
 
 /** A dropped timer that arms itself again, or opens its object again, in an object or factory that has an end. */
 function judgeLoop(bench: TimerHearing): Verdict<DroppedTimer> {
-  if (bench.holds(inExecutor)) return bench.silentBy(inExecutor);
+  const ends = [inExecutor, counted].find((asked) => bench.holds(asked));
+  if (ends !== undefined) return bench.silentBy(ends);
   const end = bench.level(endOfOwner);
   if (end !== "final" && end !== "pausing") return bench.silentBy(endOfOwner);
   if (bench.holds(endUnread)) return bench.silentBy(endUnread);

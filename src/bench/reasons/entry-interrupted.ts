@@ -5,6 +5,7 @@ import { handedOut } from "../../evidence/owned/handed-out.ts";
 import { removalOnMainPath } from "../../evidence/reachable/removal-on-main-path.ts";
 import { wayOfEntry } from "../../evidence/reachable/way-of-entry.ts";
 import { emptiedOfEntry } from "../../evidence/unreleased/emptied-of-entry.ts";
+import { otherObject } from "../../evidence/unreleased/other-object.ts";
 import { removedElsewhere } from "../../evidence/unreleased/removed-elsewhere.ts";
 import { removedOnFailure } from "../../proofs/removed-on-failure.ts";
 import type { Asked } from "../hearing.ts";
@@ -13,10 +14,12 @@ import type { Reason } from "../reason.ts";
 export const entryInterrupted: Reason<InterruptedEntry> = {
   id: "entry-interrupted",
   noun: "entry",
-  asks: [removedOnFailure, handedOut, removalOnMainPath, wayOfEntry, emptiedOfEntry, removedElsewhere, containerOfEntry],
+  asks: [removedOnFailure, handedOut, otherObject, removalOnMainPath, wayOfEntry, emptiedOfEntry, removedElsewhere, containerOfEntry],
   formula(bench) {
     if (bench.holds(handedOut)) return bench.silentBy(handedOut);
     if (bench.proves(removedOnFailure)) return bench.silentBy(removedOnFailure);
+    // Where the beginning of a function is the start, the same variable is the key, and `this` is handed on: `find.call(this)`.
+    if (bench.holds(otherObject) && bench.candidate.start !== "entry") return bench.silentBy(otherObject);
     if (!bench.holds(removalOnMainPath)) return bench.silentBy(removalOnMainPath);
     const way = bench.level(wayOfEntry);
     if (way === "unknown") return bench.silentFor("reachable");

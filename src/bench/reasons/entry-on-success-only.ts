@@ -8,15 +8,17 @@ import { promiseByName } from "../../evidence/reachable/promise-by-name.ts";
 import { rejection } from "../../evidence/reachable/rejection.ts";
 import { emptiedOfEntry } from "../../evidence/unreleased/emptied-of-entry.ts";
 import { onlyRemoval } from "../../evidence/unreleased/only-removal.ts";
+import { otherObject } from "../../evidence/unreleased/other-object.ts";
 import type { Reason } from "../reason.ts";
 
 export const entryOnSuccessOnly: Reason<EntryOnSuccess> = {
   id: "entry-on-success-only",
   noun: "entry",
-  asks: [handedOut, onlyRemoval, emptiedOfEntry, rejection, fulfilledOnly, promiseByName, errorReturn, containerOfEntry],
+  asks: [handedOut, onlyRemoval, otherObject, emptiedOfEntry, rejection, fulfilledOnly, promiseByName, errorReturn, containerOfEntry],
   formula(bench) {
     if (bench.holds(handedOut)) return bench.silentBy(handedOut);
     if (!bench.holds(onlyRemoval)) return bench.silentBy(onlyRemoval);
+    if (bench.holds(otherObject)) return bench.silentBy(otherObject);
     // Whoever empties the collection as a whole, at a flush or a reset, has another end for what a rejection leaves.
     if (bench.level(emptiedOfEntry) !== "no") return bench.silentBy(emptiedOfEntry);
     const told = bench.level(promiseByName);

@@ -4,15 +4,18 @@ import { callbackChecks } from "../../evidence/outlives/callback-checks.ts";
 import { endEffort } from "../../evidence/outlives/end-effort.ts";
 import { endOfOwner } from "../../evidence/outlives/end-of-owner.ts";
 import { keptBy } from "../../evidence/outlives/kept-by.ts";
+import { refCallback } from "../../evidence/outlives/ref-callback.ts";
 import { runsAtEnd } from "../../evidence/outlives/runs-at-end.ts";
 import { baseClass } from "../../evidence/owned/base-class.ts";
 import { fieldGivenAway } from "../../evidence/owned/field-given-away.ts";
-import { ontoList } from "../../evidence/owned/onto-list.ts";
+import { partOfOther } from "../../evidence/owned/part-of-other.ts";
+import { takenOver } from "../../evidence/owned/taken-over.ts";
 import { skippedAtEnd } from "../../evidence/reachable/skipped-at-end.ts";
 import { keptThing } from "../../evidence/real/kept-thing.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { delay } from "../../evidence/unmeant/delay.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
+import { byOtherName } from "../../evidence/unreleased/by-other-name.ts";
 import { endUnread } from "../../evidence/unreleased/end-unread.ts";
 import { endedByScope } from "../../evidence/unreleased/ended-by-scope.ts";
 import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
@@ -25,7 +28,7 @@ export type FieldHearing = Hearing<KeptField>;
 
 /** What can be asked of a field before its reason is known. */
 export const askedOfField: readonly Asked<KeptField>[] = [
-  keptThing, declaredLongLived, endedByScope, endOfOwner, endEffort, endUnread, releaseOfField, skippedAtEnd, touchedAtEnd, fieldGivenAway, ontoList, baseClass, runsAtEnd, keptBy, unreferenced, rearmed, delay, callbackChecks,
+  keptThing, declaredLongLived, endedByScope, endOfOwner, endEffort, endUnread, releaseOfField, skippedAtEnd, byOtherName, touchedAtEnd, takenOver, fieldGivenAway, partOfOther, baseClass, refCallback, runsAtEnd, keptBy, unreferenced, rearmed, delay, callbackChecks,
 ];
 
 /** Whether a timer runs but once. */
@@ -44,10 +47,13 @@ export function findNoResource(bench: FieldHearing): Asked<KeptField> | undefine
 /** What says that the field is released at the end, or somebody else's. */
 export function findOtherEndOfField(bench: FieldHearing): Asked<KeptField> | undefined {
   if (bench.holds(endUnread)) return endUnread;
+  if (bench.level(takenOver) !== "no") return takenOver;
   if (bench.level(releaseOfField) !== "no" && !isSkipped(bench)) return releaseOfField;
   const given = bench.level(fieldGivenAway);
   if (given === "at-end" || (given === "before" && bench.candidate.resource.pair.id === "language/owned-field")) return fieldGivenAway;
-  return [ontoList, baseClass].find((asked) => bench.holds(asked));
+  if (isOneShot(bench) && bench.holds(runsAtEnd)) return runsAtEnd;
+  if (bench.level(partOfOther) !== "no") return partOfOther;
+  return [refCallback, byOtherName, baseClass].find((asked) => bench.holds(asked));
 }
 
 /** Whether the end of the owner has a release, and goes around it. */
@@ -66,5 +72,5 @@ export function weighField(bench: FieldHearing): Confidence | Asked<KeptField> {
   const runs = bench.level(delay);
   if (!isLoop && (runs === "at-once" || runs === "brief")) return delay;
   const isMissed = isLoop || (bench.level(endEffort) === "releases" && bench.level(endOfOwner) !== "pausing");
-  return isMissed && !isGiven && !bench.holds(runsAtEnd) && runs !== "brief" && runs !== "short" && checks !== "part" ? "certain" : "likely";
+  return isMissed && !isGiven && runs !== "brief" && runs !== "short" && checks !== "part" ? "certain" : "likely";
 }

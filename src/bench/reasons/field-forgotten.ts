@@ -6,8 +6,11 @@ import { madeWithOwner } from "../../evidence/outlives/made-with-owner.ts";
 import { keptThing } from "../../evidence/real/kept-thing.ts";
 import { skippedAtEnd } from "../../evidence/reachable/skipped-at-end.ts";
 import { kindOfOwner } from "../../evidence/repeats/kind-of-owner.ts";
+import { lastingOwner } from "../../evidence/repeats/lasting-owner.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
+import { settlesWait } from "../../evidence/unmeant/settles-wait.ts";
 import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.ts";
+import { otherReleaseOfField } from "../../evidence/unreleased/other-release-of-field.ts";
 import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
 import { weakest } from "../../facts/confidence.ts";
 import type { Asked, Verdict } from "../hearing.ts";
@@ -17,7 +20,7 @@ import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, isSkipped
 export const fieldForgotten: Reason<KeptField> = {
   id: "field-forgotten",
   noun: "field",
-  asks: [...askedOfField, elsewhereOfField, kindOfOwner, madeWithOwner],
+  asks: [...askedOfField, elsewhereOfField, otherReleaseOfField, settlesWait, kindOfOwner, lastingOwner, madeWithOwner],
   formula: judgeForgottenField,
 };
 
@@ -40,6 +43,11 @@ function judgeForgottenField(bench: FieldHearing): Verdict<KeptField> {
 
 /** What else is there to end the resource, or says that its owner lives as long as the program or only pauses. */
 function findOwnEnd(bench: FieldHearing, isReleased: boolean): Asked<KeptField> | undefined {
+  const release = bench.level(otherReleaseOfField);
+  // A timer that ends by itself and is cleared before it is set is only armed anew.
+  if (release !== "no" && !(release === "other-state" && isOneShot(bench))) return otherReleaseOfField;
+  if (bench.level(lastingOwner) !== "unknown") return lastingOwner;
+  if (bench.holds(settlesWait)) return settlesWait;
   if (bench.level(kindOfOwner) !== "instance" || bench.level(endOfOwner) !== "pausing") return undefined;
   // After `stop` and `disconnect` may come a start: what another function releases is ended there, and a timer that does not set itself again is soon over.
   if (isReleased) return elsewhereOfField;

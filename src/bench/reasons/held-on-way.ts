@@ -57,6 +57,7 @@ function judgeWay(bench: WayHearing): Verdict<HeldWay> {
   if (excuse !== undefined) return bench.silentBy(excuse);
   const known = bench.level(recognisedBy);
   if (isSurelyTaken(bench)) return known === "own-release" && leavesBy !== "exception" ? speakOfWay(bench, "likely", failureStrength, recognisedBy) : speakOfWay(bench, "certain", failureStrength);
+  if (known !== "catalogue" && bench.level(guardedRelease) === "only") return bench.silentBy(guardedRelease);
   // Any call may throw, and who is told so of each reads noise: a way out by a failure needs one that the code shows, or a use of the handle.
   const failure = bench.level(failureStrength);
   return failure === "any-call" || (failure === "at-handle" && known !== "catalogue") ? bench.silentBy(failureStrength) : speakOfWay(bench, "likely", failureStrength);
@@ -93,7 +94,7 @@ function findEndOnWay(bench: WayHearing): Asked<HeldWay> | undefined {
 function isSurelyTaken(bench: WayHearing): boolean {
   if (bench.holds(endsByItself) || bench.level(otherWays) === "lent") return false;
   const failure = bench.level(failureStrength);
-  return (failure === "by-choice" || failure === "sure") && !bench.holds(guardedRelease);
+  return (failure === "by-choice" || failure === "sure") && bench.level(guardedRelease) === "no";
 }
 
 /** As sure as the match, and as what keeps a thing without a handle is sure to last. */

@@ -8,7 +8,7 @@ export const releaseUncalled: Reason<UncalledRelease> = {
   id: "release-uncalled",
   noun: "release that is only named",
   asks: [namedOnPurpose],
-  formula: (bench) => (bench.holds(namedOnPurpose) ? bench.silentBy(namedOnPurpose) : bench.speaks("certain", namedOnPurpose)),
+  formula: (bench) => (bench.level(namedOnPurpose) === "no" ? bench.speaks("certain", namedOnPurpose) : bench.silentBy(namedOnPurpose)),
 };
 
 export const releaseEarly: Reason<EarlyRelease> = {

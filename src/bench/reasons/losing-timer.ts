@@ -1,5 +1,6 @@
 /** The timer of a timeout that loses its race, and goes on. */
 import { collectRacingTimers, type RacingTimer } from "../../candidates/racing-timer.ts";
+import { singletonSetUp } from "../../evidence/repeats/singleton-set-up.ts";
 import { raceWithEnd } from "../../evidence/unmeant/race-with-end.ts";
 import { timerDelay } from "../../evidence/unmeant/timer-delay.ts";
 import type { Confidence } from "../../facts/confidence.ts";
@@ -18,12 +19,15 @@ export interface LosingTimer {
 export const losingTimer: Reason<RacingTimer> = {
   id: "losing-timer",
   noun: "timer in a race",
-  asks: [timerDelay, raceWithEnd],
+  asks: [timerDelay, raceWithEnd, singletonSetUp],
   formula(bench) {
     const delay = bench.level(timerDelay);
     if (delay === "negligible") return bench.silentBy(timerDelay);
+    const end = bench.level(raceWithEnd);
+    if (end === "waits") return bench.silentBy(raceWithEnd);
+    if (bench.holds(singletonSetUp)) return bench.silentBy(singletonSetUp);
     if (delay !== "long") return bench.speaks("likely", timerDelay);
-    return bench.holds(raceWithEnd) ? bench.speaks("likely", timerDelay, raceWithEnd) : bench.speaks("certain", timerDelay);
+    return end === "stands" ? bench.speaks("likely", timerDelay, raceWithEnd) : bench.speaks("certain", timerDelay);
   },
 };
 

@@ -24,5 +24,11 @@ export const quittingNames = /^[_#]*(?:quit|exit)(?:$|[A-Z])/;
 /** Decorators of Angular's own that a page shows many times. */
 export const shownDecorators = /^(?:Component|Directive|Pipe)$/;
 
+/** Methods of `location` that leave the page. */
+export const leavingVerbs = /^(?:reload|replace|assign)$/;
+
+/** Functions that by their names find out what the platform can do. */
+export const probingNames = /^(?:test|detect|probe|supports?)(?:[A-Z]|$)|^(?:can[A-Z]|(?:is|has|check)\w*Support)/;
+
 /** Modules whose watchers and hooks take nothing from their callback. */
 export const watcherModules = /^(?:vue|vue-demi|@vue\/\S+)$/;

@@ -20,6 +20,9 @@ export const finalVerbs = /^(?:dispose|destroy|close|disconnect|unsubscribe|term
 /** Methods that quiet a resource down without ending it. */
 export const quietingVerbs = /^(?:pause|suspend|removeAllListeners|unref|detach|hide|mute)$/;
 
+/** Calls that clear a timer. */
+export const timerClears = /^clear(?:Timeout|Interval)$/;
+
 /** Calls that take a function away: the function given to them does not run. */
 export const removingCalls = /^(?:remove\w*|off|un\w+|delete|clear\w*|cancel\w*|disconnect)$/;
 

@@ -2,13 +2,20 @@ import type { RacingTimer } from "../../candidates/racing-timer.ts";
 import { endingProcess, endsOfProcess } from "../../catalogue/words/ending-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, enclosingFunction, unwrap, type CallNode } from "../../syntax/tree.ts";
-import { yesOrUnknown, type Evidence } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 
-export const raceWithEnd: Evidence<RacingTimer, "yes"> = {
+export const raceWithEnd: Evidence<RacingTimer, "waits" | "stands"> = {
   id: "unmeant/race-with-end",
   asks: "Does the race wait for the end of the process, or stand in a function that by its name brings it about?",
-  levels: { yes: ["the race goes by its names with the end of the process", "open"] },
-  ask: (file, { race, entrants }) => yesOrUnknown(entrants.map(unwrap).some((entrant) => entrant.type === "CallExpression" && endingProcess.test(calleeName(entrant) ?? "")) || isInEnding(file, race), "named"),
+  levels: {
+    waits: ["the race waits for the end of the process, which ends the timer", "no leak"],
+    stands: ["the race stands in a function that by its name ends the process", "open"],
+  },
+  ask(file, { race, entrants }) {
+    const end = entrants.map(unwrap).find((entrant) => entrant.type === "CallExpression" && endingProcess.test(calleeName(entrant) ?? ""));
+    if (end !== undefined) return { level: "waits", basis: "named", at: end };
+    return { level: isInEnding(file, race) ? "stands" : "unknown", basis: "named" };
+  },
 };
 
 function isInEnding(file: FileFacts, race: CallNode): boolean {

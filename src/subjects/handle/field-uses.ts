@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isReleaseName, releasingCalls } from "../../catalogue/words/releases.ts";
+import { isRegisteringName } from "../../catalogue/words/taking-over.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { mayNameOther, type Place } from "../../facts/places.ts";
 import { initializerOf } from "../../facts/variables.ts";
@@ -15,10 +16,10 @@ import type { Resource } from "../resource/resource.ts";
 
 /**
  * - `release`: it is released; - `write`: it is given another value; - `test`: it is only looked at;
- * - `member`: another member of it is used;
+ * - `member`: another member of it is used; - `register`: it is given to what will dispose of it;
  * - `escape`: somebody else may have it from here.
  */
-export type UseKind = "release" | "write" | "test" | "member" | "escape";
+export type UseKind = "release" | "write" | "test" | "member" | "register" | "escape";
 
 export interface FieldUse {
   readonly kind: UseKind;
@@ -174,7 +175,9 @@ function memberUse(member: TSESTree.MemberExpression): UseKind {
 
 function argumentUse(file: FileFacts, resource: Resource | undefined, call: TSESTree.CallExpression | TSESTree.NewExpression): UseKind {
   if (resource !== undefined && isBorrowed(file, resource, call)) return "test";
-  return releasingCalls.test(calleeName(call) ?? "") ? "release" : "escape";
+  const name = calleeName(call) ?? "";
+  if (releasingCalls.test(name)) return "release";
+  return isRegisteringName(name) ? "register" : "escape";
 }
 
 /** `const timer = this.timer`: the name is followed as the same place. */

@@ -42,6 +42,15 @@ function hearsItsEnd(file: FileFacts, call: CallNode, key: string, teardown: Fun
   return run.has(teardown.node) || dropsPlace(file, run, key);
 }
 
+/** What runs when a part of an object tells of its end, `this.socket.on("close", this.onClose)`; nothing for another call. */
+export function runAtEndOfPart(file: FileFacts, call: CallNode): ReadonlySet<FunctionNode> {
+  const [event, listener] = call.arguments;
+  const part = receiverOf(call);
+  const place = part === undefined ? undefined : file.places.placeOf(part);
+  if (place?.root.kind !== "instance" || place.path.length === 0 || event?.type !== "Literal" || listener === undefined || !endingEvents.has(String(event.value))) return new Set();
+  return runBy(file, unbound(listener));
+}
+
 /** The functions that run with a listener. */
 function runBy(file: FileFacts, listener: TSESTree.Node): ReadonlySet<FunctionNode> {
   return reachedFrom(file, handlersOf(file, listener).flatMap((handler) => file.functions.functionValueOf(handler) ?? []));

@@ -73,7 +73,8 @@ function madeBy(file: FileFacts, acquisition: TSESTree.NewExpression): Made | un
   const value = wrapped(acquisition);
   const { parent } = value;
   if (parent?.type === "AssignmentExpression" && parent.right === value && ["=", "??=", "||="].includes(parent.operator)) {
-    const place = file.places.writtenPlaceOf(parent.left);
+    // `this.gate = this.output = new Gain()` may be released by its other name.
+    const place = wrapped(parent).parent?.type === "AssignmentExpression" ? undefined : file.places.writtenPlaceOf(parent.left);
     return place !== undefined && isFieldPlace(place) ? { place, acquisition, store: parent } : undefined;
   }
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
@@ -102,7 +103,13 @@ function forgottenOf(file: FileFacts, group: readonly Made[]): readonly SiblingF
   const verb = released[0] === undefined ? undefined : calleeName(endsOf(released[0])[0] as CallNode);
   if (verb === undefined) return [];
   const isKnown = new Set(released.map(({ place }) => place.key));
-  return group.filter((made) => !isKnown.has(made.place.key) && !isTied(file, made, released)).map((made) => ({ ...made, verb, shownBy: isMemoryOnly(made) ? "siblings-memory" : "siblings" }));
+  const forgotten = group.filter((made) => !isKnown.has(made.place.key) && !isTied(file, made, released));
+  // Of things that hold nothing but memory, only the odd one out among several that are released looks forgotten.
+  const isOddOne = forgotten.length === 1 && isKnown.size > 1;
+  return forgotten.flatMap((made): SiblingField[] => {
+    if (!isMemoryOnly(made)) return [{ ...made, verb, shownBy: "siblings" }];
+    return isOddOne ? [{ ...made, verb, shownBy: "siblings-memory" }] : [];
+  });
 }
 
 function isMemoryOnly({ acquisition }: Made): boolean {

@@ -59,7 +59,7 @@ function build(expression: TSESTree.Node, from: Reading): KeyForm {
     case "NewExpression":
       return formOfCall(node, reading);
     case "AwaitExpression":
-      return build(node.argument, reading);
+      return settled(build(node.argument, reading), node);
     case "AssignmentExpression":
       return node.operator === "=" ? build(node.right, reading) : { kind: "unknown", node };
     case "SequenceExpression":
@@ -73,6 +73,12 @@ function build(expression: TSESTree.Node, from: Reading): KeyForm {
     default:
       return node.type in FRESH ? fresh(node, reading) : { kind: "unknown", node };
   }
+}
+
+/** What a promise that the file makes resolves to is not known; of other calls the result stands for what it resolves to. */
+function settled(form: KeyForm, node: TSESTree.AwaitExpression): KeyForm {
+  const made = form.kind === "fresh" ? unwrap(form.node) : undefined;
+  return made?.type === "NewExpression" && made.callee.type === "Identifier" && made.callee.name === "Promise" ? { kind: "unknown", node } : form;
 }
 
 const FRESH: Readonly<Record<string, string>> = {

@@ -69,6 +69,8 @@ function textOfType(file: FileFacts, type: TSESTree.TypeNode, depth: number): Te
     case "TSSymbolKeyword":
     case "TSLiteralType":
     case "TSTemplateLiteralType":
+    // `keyof T` and `unique symbol`; what is only readonly was looked through.
+    case "TSTypeOperator":
       return PRIMITIVE;
     case "TSFunctionType":
     case "TSConstructorType":

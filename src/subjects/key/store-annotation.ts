@@ -45,7 +45,7 @@ export function resolveAnnotation(file: FileFacts, annotation: TSESTree.TypeNode
     const [only] = present;
     return present.length === 1 && only !== undefined ? resolveAnnotation(file, only, depth + 1) : undefined;
   }
-  if (annotation.type === "TSTypeOperator" && annotation.typeAnnotation != null) return resolveAnnotation(file, annotation.typeAnnotation, depth + 1);
+  if (annotation.type === "TSTypeOperator" && annotation.operator === "readonly" && annotation.typeAnnotation != null) return resolveAnnotation(file, annotation.typeAnnotation, depth + 1);
   if (annotation.type !== "TSTypeReference" || annotation.typeName.type !== "Identifier") return annotation;
   const inner = annotation.typeArguments?.params[0];
   if (transparentTypes.has(annotation.typeName.name) && inner !== undefined) return resolveAnnotation(file, inner, depth + 1);

@@ -101,6 +101,8 @@ function describeRemovals({ useless, heardEnd, isInner }: UnboundedCollection, t
         return `it loses one only in ${within === undefined ? "a function" : `\`${within}()\``} on line ${line}, which nothing in this file calls`;
       case "never-run":
         return `nothing runs ${within === undefined ? "the function" : `\`${within}()\``} that removes on line ${line}`;
+      case "element-only":
+        return `line ${line} only takes something out of one of them`;
       case "reinserted":
         return `the delete on line ${line} is undone by the insert after it`;
     }

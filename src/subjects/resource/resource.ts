@@ -7,7 +7,7 @@ import type { Confidence } from "../../facts/confidence.ts";
 import { hasTags } from "../../facts/declared-tags.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
-import { calleeName, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
 import { cursorPairOf } from "./cursor.ts";
 import { disposablePairOf } from "./disposable.ts";
@@ -52,12 +52,22 @@ function findCatalogued(file: FileFacts, call: CallNode): Resource | undefined {
   let best: Resource | undefined;
   for (const pair of candidatesFor(file, call, callee)) {
     if ((pair.acquire.form === "new") !== (call.type === "NewExpression") || (pair.tier === "tests" && file.kind !== "test")) continue;
+    if (isKnownByNameOnly(pair) && isOwnMethod(file, call)) continue;
     const match = matchOrigin(file, callee, pair.acquire.callee) ?? (isShownByUse(file, call, pair) ? "certain" : undefined);
     if (match === undefined) continue;
     const found: Resource = { acquisition: call, pair, confidence: pair.confidence ?? match };
     if (best === undefined || isBetter(file, found, best)) best = found;
   }
   return best;
+}
+
+function isKnownByNameOnly({ acquire: { callee } }: Pair): boolean {
+  return callee.kind === "member" && callee.of.kind === "anything";
+}
+
+/** Whether it calls a method that the class around it has: what that does is in the file. */
+function isOwnMethod(file: FileFacts, call: CallNode): boolean {
+  return call.type === "CallExpression" && receiverOf(call)?.type === "ThisExpression" && file.functions.calledFunction(call) !== undefined;
 }
 
 /** The surer one; of two that are as sure, as where one type has a form with a promise and one with a callback, the one that the call is written in. */

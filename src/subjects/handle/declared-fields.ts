@@ -40,6 +40,7 @@ export function collectDeclaredFields(file: FileFacts): readonly DeclaredField[]
     const type = given === undefined ? undefined : (file.stores.annotationOf(place) ?? typeOfGiven(file, given));
     const shape = type === undefined ? undefined : shapeOfType(file, type);
     const verb = given === undefined || shape === undefined ? undefined : endOf(file, given.call, shape);
+    if (verb === INVOKED && isUsedAsFunction(file, place)) return [];
     return given === undefined || verb === undefined || !isAskedFor(file, given, place) ? [] : [{ place, acquisition: given.call, store, verb }];
   });
 }
@@ -119,6 +120,12 @@ function endOf(file: FileFacts, call: TSESTree.CallExpression, { methods, call: 
   const ends = [...methods].filter((name) => endingMethods.has(name));
   const [only] = ends;
   return ends.length === methods.size ? only : isListening ? ends.find((name) => owningVerbs.has(name)) : undefined;
+}
+
+/** Whether the file calls what a field holds while its owner lives: what `debounce(f)` gives is no end. */
+function isUsedAsFunction(file: FileFacts, place: Place): boolean {
+  const { reach } = lifeOf(file, place);
+  return file.calls.named(place.path.at(-1) ?? "").some((call) => file.places.placeOf(unwrap(call.callee))?.key === place.key && !standsIn(call, reach));
 }
 
 function takesListener(file: FileFacts, call: TSESTree.CallExpression): boolean {

@@ -16,9 +16,9 @@ export function apiNamesBehind(file: FileFacts, name: string): Iterable<string> 
 function collectAliases(file: FileFacts): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
   const add = (expression: TSESTree.Node, name: string | undefined): void => {
-    if (name === undefined || file.catalogue.pairsForName(name).length === 0) return;
-    const alias = nameGivenTo(expression);
-    if (alias !== undefined && alias !== name) names.set(alias, (names.get(alias) ?? new Set()).add(name));
+    const alias = name === undefined ? undefined : nameGivenTo(expression);
+    if (name === undefined || alias === undefined || alias === name || file.catalogue.pairsForName(name).length === 0) return;
+    names.set(alias, (names.get(alias) ?? new Set()).add(name));
   };
   for (const member of file.nodes.members) if (mayBeGiven(member)) add(member, memberName(member));
   for (const { identifier } of file.sourceCode.scopeManager?.globalScope?.through ?? []) if (identifier.type === "Identifier") add(identifier, identifier.name);

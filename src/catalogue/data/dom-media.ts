@@ -1,6 +1,6 @@
 /** Media, devices and other things of a page that hold hardware or memory outside the heap. */
 import type { CataloguedPair } from "../entry.ts";
-import { anything, exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
+import { exported, globalNamed, instanceOf, memberOf, oneOf, resultOf, typed, type ApiOrigin } from "../origin.ts";
 import { mediaHolders } from "./dom-tracks.ts";
 import { awaited, call, construct, methods, passingTo, receiverTaking, result } from "../vocabulary.ts";
 
@@ -14,8 +14,8 @@ const sourceStreams: readonly ApiOrigin[] = [
   resultOf(memberOf(instanceOf(globalNamed("Blob")), "stream")),
 ];
 const firstStream = oneOf(typed("lib", "ReadableStream", sourceStreams), typed("node:stream/web", "ReadableStream", []), memberOf(typed("lib", "Response", []), "body"), resultOf(memberOf(typed("lib", "Blob", []), "stream")));
-// No other class has a method of this name: what it is called on is a stream of the web, and so is what it gives.
-const readableStream = oneOf(firstStream, resultOf(memberOf(anything, "pipeThrough")));
+// What a stream is piped through is a stream again.
+const readableStream = oneOf(firstStream, resultOf(memberOf(firstStream, "pipeThrough")));
 const writableStream = typed("lib", "WritableStream", [
   instanceOf(globalNamed("WritableStream")),
   memberOf(instanceOf(globalNamed("TransformStream")), "writable"),

@@ -33,7 +33,7 @@ export function fitTo(element: Element, fit: (width: number) => void): () => voi
   {
     id: "dom/intersection-observer",
     noun: "an intersection observer",
-    acquire: call(observeOf("IntersectionObserver", instanceOf(exported("intersection-observer-polyfill", "default")))),
+    acquire: call(observeOf("IntersectionObserver")),
     handle: receiver,
     releases: methods("disconnect", "unobserve"),
     heldBy: "argument",

@@ -48,7 +48,6 @@ export const identities: readonly KeyPair[] = [
     repaired: `export function createCache(load) { const m = new Map(); return (a, b) => { const key = \`\${a}/\${b}\`;
       let hit = m.get(key);
       if (!hit) { hit = load(a, b); m.set(key, hit); } return hit; }; }`,
-    notYet: "a map of a closure may be as short-lived as one call, and the factory's life is not asked for",
   },
   {
     name: "made, asked for and stored, in a module's map", style: "CommonJS", rule: "no-unstable-key", verdict: "certain",

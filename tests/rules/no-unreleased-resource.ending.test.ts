@@ -111,6 +111,17 @@ describeRule("no-unreleased-resource of what ends with something else", rule, ({
     export function useBack(leave) {
       useEffect(() => {
         BackHandler.addEventListener("hardwareBackPress", () => { leave(); return true; }); // error: handleDiscarded "BackHandler.addEventListener"
+        return () => BackHandler.removeEventListener("hardwareBackPress", stay);
+      }, [leave]);
+    }
+    function stay() { return true; }
+  `);
+  valid("the same, where the removal is told already", `
+    import { useEffect } from "react";
+    import { BackHandler } from "react-native";
+    export function useBack(leave) {
+      useEffect(() => {
+        BackHandler.addEventListener("hardwareBackPress", () => { leave(); return true; });
         return () => BackHandler.removeEventListener("hardwareBackPress", () => true);
       }, [leave]);
     }

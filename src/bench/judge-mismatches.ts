@@ -6,6 +6,7 @@ import { collectEarlyReleases, collectUncalledReleases, type EarlyRelease, type 
 import { collectMissingTokens, type MissingToken } from "../candidates/missing-token.ts";
 import { collectRemovalsFromNewcomers, type RemovalFromNewcomer } from "../candidates/removal-from-newcomer.ts";
 import { collectRepeatedAdditions, type RepeatedAddition } from "../candidates/repeated-addition.ts";
+import { collectSpentReleases, type SpentRelease } from "../candidates/spent-release.ts";
 import { collectSpentRemovals, type SpentRemoval } from "../candidates/spent-removal.ts";
 import { collectReplacedTargets, type ReplacedTarget } from "../candidates/replaced-target.ts";
 import { collectUnmatchedRemovals, type UnmatchedRemoval } from "../candidates/unmatched-removal.ts";
@@ -18,6 +19,7 @@ import { addedAgain } from "./reasons/added-again.ts";
 import { releaseEarly, releaseUncalled } from "./reasons/idle-release.ts";
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { newcomerAsked } from "./reasons/newcomer-asked.ts";
+import { releaseSpent } from "./reasons/release-spent.ts";
 import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { targetReplaced } from "./reasons/target-replaced.ts";
@@ -28,7 +30,7 @@ import { hearUntilOneSpeaks, reportedOf, type Reported } from "./reported.ts";
 
 export type MismatchedListener = Reported<UnmatchedRemoval>;
 export type MismatchedTimer = Reported<UnreachedTimer>;
-export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | Reported<SpentRemoval> | Reported<RemovalFromNewcomer> | Reported<MissingToken> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
+export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | Reported<SpentRemoval> | Reported<SpentRelease> | Reported<RemovalFromNewcomer> | Reported<MissingToken> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
 
 export interface MismatchVerdicts {
   /** Every candidate, the silent ones among them. */
@@ -56,6 +58,7 @@ function findMismatches(file: FileFacts): MismatchVerdicts {
   const removals = collectUnmatchedRemovals(file).flatMap((ofRemoval) => hearBestPair(file, ofRemoval) ?? []);
   const additions = collectRepeatedAdditions(file).map((candidate) => hear(file, addedAgain, candidate));
   const spent = collectSpentRemovals(file).map((candidate) => hear(file, removalSpent, candidate));
+  const spentReleases = collectSpentReleases(file).map((candidate) => hear(file, releaseSpent, candidate));
   const newcomers = collectRemovalsFromNewcomers(file).map((candidate) => hear(file, newcomerAsked, candidate));
   const tokens = collectMissingTokens(file).map((candidate) => hear(file, tokenMissing, candidate));
   const timers = collectUnreachedTimers(file).flatMap((ofClear) => hearUntilOneSpeaks(file, timerUnreached, ofClear));
@@ -65,8 +68,8 @@ function findMismatches(file: FileFacts): MismatchVerdicts {
   // One timer that several clears miss is told once.
   const missed = reportedOf(timers).filter(({ started }, index, all) => all.findIndex((other) => other.started === started) === index);
   return {
-    heard: [...removals, ...additions, ...spent, ...newcomers, ...tokens, ...timers, ...uncalled, ...early, ...wrong],
-    found: [...reportedOf(removals), ...reportedOf(additions), ...reportedOf(spent), ...reportedOf(newcomers), ...reportedOf(tokens), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
+    heard: [...removals, ...additions, ...spent, ...spentReleases, ...newcomers, ...tokens, ...timers, ...uncalled, ...early, ...wrong],
+    found: [...reportedOf(removals), ...reportedOf(additions), ...reportedOf(spent), ...reportedOf(spentReleases), ...reportedOf(newcomers), ...reportedOf(tokens), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
   };
 }
 

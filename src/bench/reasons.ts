@@ -36,6 +36,7 @@ import { losingTimer } from "./reasons/losing-timer.ts";
 import { releasedOnFulfilment } from "./reasons/released-on-fulfilment.ts";
 import { releasedByHand } from "./reasons/released-by-hand.ts";
 import { newcomerAsked } from "./reasons/newcomer-asked.ts";
+import { releaseSpent } from "./reasons/release-spent.ts";
 import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { slotStays } from "./reasons/slot-stays.ts";
@@ -71,6 +72,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [releaseUncalled, "no-mismatched-release"],
   [releaseEarly, "no-mismatched-release"],
   [newcomerAsked, "no-mismatched-release"],
+  [releaseSpent, "no-mismatched-release"],
   [removalSpent, "no-mismatched-release"],
   [removalUnmatched, "no-mismatched-release"],
   [tokenMissing, "no-mismatched-release"],

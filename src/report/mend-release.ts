@@ -32,6 +32,7 @@ export function findMend(file: FileFacts, mismatch: Mismatch): Mend | undefined 
       return { messageId: "returnFunction", text: textOf(file, mismatch.release.callee), fix: (fixer) => fixer.insertTextBefore(mismatch.release, "() => ") };
     case "wrong-verb":
     case "spent":
+    case "spent-release":
     case "newcomer":
     case "no-token":
       return undefined;

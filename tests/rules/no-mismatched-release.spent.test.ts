@@ -1,0 +1,65 @@
+import rule from "../../src/rules/no-mismatched-release.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+describeRule("no-mismatched-release of what was emptied before", rule, ({ valid, invalid }) => {
+  invalid("a timer in a field", `
+    export class Blinker {
+      start() { this.timer = setInterval(() => this.blink(), 500); }
+      blink() {}
+      stop() {
+        this.timer = undefined;
+        clearInterval(this.timer); // error: releaseSpent "since line 6 has emptied \`this.timer\`, so what line 3 put there stays"
+      }
+    }
+  `);
+  invalid("a connection that an optional call passes over", `
+    import { connect } from "./wire.js";
+    let wire;
+    export async function open(url) { wire = await connect(url); }
+    export function shut() {
+      wire = null;
+      wire?.close(); // error: releaseSpent "\`wire?.close()\`"
+    }
+  `);
+  valid("a timer that is cleared first", `
+    export class Blinker {
+      start() { this.timer = setInterval(() => this.blink(), 500); }
+      blink() {}
+      stop() {
+        clearInterval(this.timer);
+        this.timer = undefined;
+      }
+    }
+  `);
+  valid("what a constant has kept before", `
+    export class Link {
+      open(make) { this.wire = make(); }
+      shut() {
+        const old = this.wire;
+        this.wire = undefined;
+        old?.close();
+      }
+    }
+  `);
+  valid("a place that is filled again in between", `
+    export class Blinker {
+      start() { this.timer = setInterval(() => this.blink(), 500); }
+      blink() {}
+      again() {
+        this.timer = undefined;
+        this.start();
+        clearInterval(this.timer);
+      }
+    }
+  `);
+  valid("nobody knows whether the branch that empties it was taken", `
+    export class Blinker {
+      start() { this.timer = setInterval(() => this.blink(), 500); }
+      blink() {}
+      stop(isOver) {
+        if (isOver) this.timer = undefined;
+        clearInterval(this.timer);
+      }
+    }
+  `);
+});

@@ -6,6 +6,7 @@ import type { Pair } from "../catalogue/entry.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { calledFrom } from "../facts/reach.ts";
+import { runCountOf } from "../facts/run-count.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
 import { areMirroredParameters, compareCalls, compareTargets, isExact, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
 import type { Owner } from "../subjects/owner/owner.ts";
@@ -65,10 +66,10 @@ function isMirrored(file: FileFacts, addition: ListenerCall, removal: ListenerCa
   return isSameApartFromTarget(compareCalls(file, addition, removal)) && areMirroredParameters(file, addition.target, removal.target);
 }
 
-/** The listeners that other functions add to the same target, if the one function runs the other. What a constructor adds may be for good where what it calls is for a while. */
+/** The listeners that other functions add to the same target, if the one function runs the other. What a constructor adds, or code that runs once, may be for good where the rest is for a while. */
 function companionsOf(file: FileFacts, added: readonly ListenerCall[], addition: ListenerCall, setUp: FunctionNode): readonly ListenerCall[] {
   const { role } = file.functions.factOf(setUp);
-  if (role === "constructor" || file.functions.membersOf(setUp).length > 0) return [];
+  if (role === "constructor" || file.functions.membersOf(setUp).length > 0 || runCountOf(file, addition.call) === "once") return [];
   const isBeside = (host: FunctionNode): boolean => host !== setUp && (calledFrom(file, [setUp]).has(host) || calledFrom(file, [host]).has(setUp));
   return added.filter((other) => {
     const host = enclosingFunction(other.call);

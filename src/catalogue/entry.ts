@@ -121,6 +121,8 @@ export interface Pair {
   readonly servesCalls?: true;
   /** The release itself may throw or reject. */
   readonly releaseMayThrow?: boolean;
+  /** By its name alone it is a listener only with an event before the function: `value.on(show)` of a holder calls `show` once, with what it holds. */
+  readonly needsEvent?: true;
   /** `likely`: matched by a name that other APIs share; counts in `strict` only. */
   readonly confidence?: "likely";
   /** A tool of tests: judged in test files, for releases that a failing test misses, and nowhere else. */

@@ -74,7 +74,8 @@ function judgeForCall(bench: ListenerHearing): ListenerVerdict | undefined {
   if (owner.kind === "effect" || owner.kind === "starter" || pair.endsByItself === true) return undefined;
   if (bench.level(targetKept) !== "yes") return undefined;
   const serves = bench.level(forEachCall);
-  if (serves === "unknown") return undefined;
+  // A registration is asked for once, as a rule, like any other listener.
+  if (serves === "unknown" || serves === "hands-on") return undefined;
   return speak(bench, serves === "keeps" ? "likely" : "certain", targetKept, forEachCall);
 }
 
@@ -132,6 +133,7 @@ function judgeOnStranger(bench: ListenerHearing): ListenerVerdict {
   if (stays !== undefined && bench.level(ownerEnd) === "final") return speak(bench, "certain", stays, ownerEnd);
   const emitter = bench.level(emitterLifetime);
   if (emitter === "own" || emitter === "parameter") return bench.silentBy(emitterLifetime);
+  if (bench.level(ownerEnd) === "of-one-part") return bench.silentBy(ownerEnd);
   if (bench.holds(restarts)) return speak(bench, "likely", restarts);
   if (!bench.holds(serviceByName)) return bench.silentFor("outlives");
   return bench.level(handlerTable) === "no" ? speak(bench, "likely", serviceByName) : bench.silentBy(handlerTable);

@@ -196,6 +196,7 @@ export async function answerOf(bus: EventEmitter, ask: () => Promise<string>): P
     releases: removal,
     heldBy: "receiver",
     confidence: "likely",
+    needsEvent: true,
     reason: "Most emitters are known by their methods only: a subscription on a longer-lived one keeps the listener.",
     docs: "https://nodejs.org/api/events.html#class-eventemitter",
     unproven: "It matches by the name of the method alone, on purpose, and counts in the strict preset only.",

@@ -53,6 +53,7 @@ function findCatalogued(file: FileFacts, call: CallNode): Resource | undefined {
   for (const pair of candidatesFor(file, call, callee)) {
     if ((pair.acquire.form === "new") !== (call.type === "NewExpression") || (pair.tier === "tests" && file.kind !== "test")) continue;
     if (isKnownByNameOnly(pair) && isOwnMethod(file, call)) continue;
+    if (pair.needsEvent === true && !namesEvent(call)) continue;
     const match = matchOrigin(file, callee, pair.acquire.callee) ?? (isShownByUse(file, call, pair) ? "certain" : undefined);
     if (match === undefined) continue;
     const found: Resource = { acquisition: call, pair, confidence: pair.confidence ?? match };
@@ -68,6 +69,12 @@ function isKnownByNameOnly({ acquire: { callee } }: Pair): boolean {
 /** Whether it calls a method that the class around it has: what that does is in the file. */
 function isOwnMethod(file: FileFacts, call: CallNode): boolean {
   return call.type === "CallExpression" && receiverOf(call)?.type === "ThisExpression" && file.functions.calledFunction(call) !== undefined;
+}
+
+/** Whether something stands before the listener, or may: `on("open", show)`, `on({ open: show })`, `on(...given)`. */
+function namesEvent({ arguments: given }: CallNode): boolean {
+  const [first] = given;
+  return given.length > 1 || (first !== undefined && (first.type === "SpreadElement" || unwrap(first).type === "ObjectExpression"));
 }
 
 /** The surer one; of two that are as sure, as where one type has a form with a promise and one with a callback, the one that the call is written in. */

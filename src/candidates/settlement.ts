@@ -4,10 +4,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { eventRemovers } from "../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { optionNamed, optionsOf } from "../facts/options.ts";
+import { compareTargets } from "../subjects/listener/listener-match.ts";
 import { isOnAbort } from "../subjects/listener/listeners.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
 import { attemptsOf, tellsOpening } from "../subjects/settler/attempts.ts";
 import { isPutOn } from "../subjects/settler/ended-target.ts";
+import { isReleasedByOthers, removalsElsewhere } from "../subjects/settler/other-hands.ts";
 import { collectSettlers, releasesInWait, runsIn, type Settler } from "../subjects/settler/settlers.ts";
 import { callbackWaitsOf, executorsOf, waitOfExecutor, type Wait } from "../subjects/settler/waits.ts";
 import { enclosingFunction, isWithin, receiverOf, type CallNode, type FunctionNode } from "../syntax/tree.ts";
@@ -68,9 +70,19 @@ function withSiblings(file: FileFacts, listed: readonly (readonly Settlement[])[
 function settlementsOf(file: FileFacts, resource: Resource, wait: Wait, settlers: readonly Settler[]): readonly Settlement[] {
   if (settlers.length < 2) return [];
   const found = releasesInWait(file, resource, wait);
-  const releases = found === "unknown" ? [] : found;
-  const forgetful = settlers.filter((settler) => !releases.some((release) => runsIn(settler, release)));
+  const possible = found === "unknown" ? [] : found;
+  const others = settlers.filter((settler) => !possible.some((release) => runsIn(settler, release)));
+  const elsewhere = others.length === 0 ? [] : removalsElsewhere(file, resource, wait);
+  const forgetful = others.filter((settler) => !isReleasedByOthers(file, resource, settler, elsewhere));
+  // What may be taken off another object excuses the callback that does it, and shows nothing of the others.
+  const releases = possible.filter((release) => isOfSameTarget(file, resource, release) || !settlers.some((settler) => runsIn(settler, release)));
   return forgetful.map((settler) => ({ node: resource.acquisition, resource, wait, settler, settlers, releases, siblingReleases: [], isGivenAway: found === "unknown" }));
+}
+
+/** Whether a removal is made on the object that the listener was put on; a handle is released by itself. */
+function isOfSameTarget(file: FileFacts, { acquisition, pair }: Resource, release: TSESTree.Node): boolean {
+  if (pair.handle.from !== "identity" || release.type !== "CallExpression") return true;
+  return compareTargets(file, receiverOf(acquisition), receiverOf(release)) === "same";
 }
 
 /** Listeners and timers: what a callback waits on. What is opened to be used (a socket, a file) ends by its own rules. */

@@ -52,4 +52,36 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       await Promise.race([host.terminate(), new Promise((resolve) => setTimeout(resolve, patience))]);
     }
   `, STRICT);
+
+  const typed = (close: string): string => `
+    export async function copy(store, name) {
+      let handle;
+      try {
+        handle = await store.open(name);
+        await store.read(handle);
+      } finally {
+        ${close}
+      }
+    }
+  `;
+  for (const close of [
+    'if (typeof handle === "number") await store.close(handle);',
+    'await Promise.all([typeof handle === "number" ? store.close(handle) : Promise.resolve()]);',
+    'typeof handle === "object" && await store.close(handle);',
+    'if ("number" !== typeof handle) return; await store.close(handle);',
+  ]) valid(`a release for the type that the handle has: ${close}`, typed(close), { confidence: "likely" });
+  invalid("a type under which the code leaves without a release", `
+    export async function copy(store, name) {
+      const handle = await store.open(name); // error: releaseMissedOnPath "when the function returns on line 4"
+      if (typeof handle === "string") return;
+      await store.close(handle);
+    }
+  `);
+  invalid("a type of something else", `
+    export async function copy(store, name) {
+      const handle = await store.open(name); // error: releaseMissedOnThrow "throws on line 4"
+      if (typeof name !== "string") throw new Error(name);
+      await store.close(handle);
+    }
+  `);
 });

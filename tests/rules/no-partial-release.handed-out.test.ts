@@ -51,6 +51,24 @@ describeRule("no-partial-release of what one object hands out and takes back", r
       }
     }
   `, { confidence: "likely" });
+  const handing = (late: string, expected = ""): string => `
+    export async function read(desk, page) {
+      const worker = await desk.acquireWorker("reader"); ${expected}
+      let isLate = false;
+      const timer = setTimeout(async () => { ${late}; isLate = true; }, 900_000);
+      const text = worker.read(page);
+      clearTimeout(timer);
+      if (isLate) return;
+      await desk.releaseWorker(worker);
+      return text;
+    }
+  `;
+  invalid("a worker that a return leaves", handing("report(page)", '// error: releaseMissedOnPath "when the function returns on line 8"'));
+  for (const late of ["await desk.terminateWorker(worker.id)", "await worker.terminate()", "await worker.thread.destroy()", "desk.shutdown()"]) {
+    valid(`a worker that another verb may have ended: ${late}`, handing(late));
+    invalid(`the same, where what is likely counts: ${late}`, handing(late, '// error: releaseMissedOnPath "when the function returns on line 8"'), { confidence: "likely" });
+  }
+  invalid("another verb that ends something else", handing("page.close()", '// error: releaseMissedOnPath "when the function returns on line 8"'));
 });
 
 describeRule("no-partial-release in the callback for a promise's success", rule, ({ valid, invalid }) => {

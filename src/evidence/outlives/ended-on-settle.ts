@@ -1,5 +1,5 @@
 import type { Settlement } from "../../candidates/settlement.ts";
-import { endsTarget, hearsEndOf } from "../../subjects/settler/ended-target.ts";
+import { endsTarget, hearsEndOf, hearsFailureOfStream } from "../../subjects/settler/ended-target.ts";
 import { receiverOf } from "../../syntax/tree.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
 
@@ -10,8 +10,8 @@ export const endedOnSettle: Evidence<Settlement, "yes" | "no"> = {
     yes: ["what it is put on ends when the promise settles so", "no leak"],
     no: ["what it is put on does not end when the promise settles so", "open"],
   },
-  ask(file, { resource: { acquisition, pair }, settler }) {
+  ask(file, { resource: { acquisition, pair }, settler, settlers }) {
     const target = pair.handle.from === "identity" ? receiverOf(acquisition) : undefined;
-    return yesOrNo(hearsEndOf(file, settler, target) || endsTarget(file, settler, target), "named");
+    return yesOrNo(hearsEndOf(file, settler, target) || endsTarget(file, settler, target) || (target !== undefined && hearsFailureOfStream(file, settler, settlers, acquisition)), "named");
   },
 };

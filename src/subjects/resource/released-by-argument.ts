@@ -6,7 +6,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../../catalogue/entry.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
-import { takingBack } from "../../catalogue/words/releases.ts";
+import { isReleaseName, takingBack } from "../../catalogue/words/releases.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isWithin, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
@@ -55,6 +55,28 @@ function givenBackTo(file: FileFacts, call: CallNode, variable: Variable, names:
     if (isHere && isOfSameObject(file, call, release)) return { name, argument: release.arguments.indexOf(value as TSESTree.CallExpressionArgument) };
   }
   return undefined;
+}
+
+/**
+ * Whether the function ends what such a pair hands out by another verb as well, `worker.terminate()`, `crew.destroy(worker.id)`,
+ * or ends who hands it out: then a way without the one verb may have the other.
+ */
+export function isEndedOtherwise(file: FileFacts, call: CallNode, { releases }: Pair): boolean {
+  const home = enclosingFunction(call);
+  const variable = arrivalOfValue(file, call)?.variable;
+  const giver = receiverOf(call);
+  const places = { handle: variable && file.places.placeOfVariable(variable).key, giver: giver === undefined || giver.type === "ThisExpression" ? undefined : file.places.placeOf(giver)?.key };
+  const isOfHandle = (node: TSESTree.Node): boolean => {
+    const key = file.places.placeOf(node)?.key;
+    return key !== undefined && (key === places.handle || key.startsWith(`${String(places.handle)}.`));
+  };
+  return file.nodes.calls.some((other) => {
+    const name = calleeName(other);
+    if (other === call || !isReleaseName(name) || (home !== undefined && !isWithin(other, home)) || releases.some((release) => "name" in release && release.name === name)) return false;
+    const receiver = receiverOf(other);
+    const isOfGiver = other.arguments.length === 0 && receiver !== undefined && places.giver !== undefined && file.places.placeOf(receiver)?.key === places.giver;
+    return isOfGiver || (receiver !== undefined && isOfHandle(receiver)) || other.arguments.some(isOfHandle);
+  });
 }
 
 /** Whether both are methods of one object that has a name, or functions of one module. */

@@ -11,7 +11,7 @@ import { calleeName, receiverOf, unwrap, type CallNode } from "../../syntax/tree
 import { boundednessAt } from "./bounds.ts";
 import { cursorPairOf } from "./cursor.ts";
 import { disposablePairOf } from "./disposable.ts";
-import { handedOutPairOf } from "./released-by-argument.ts";
+import { handedOutPairOf, isEndedOtherwise } from "./released-by-argument.ts";
 import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
 import { isShownByUse } from "./shown-by-use.ts";
 import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
@@ -121,7 +121,7 @@ function findCursor(file: FileFacts, call: CallNode): Resource | undefined {
 /** What the same function gives back to the object that handed it out. */
 function findHandedOut(file: FileFacts, call: CallNode): Resource | undefined {
   const pair = handedOutPairOf(file, call);
-  return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
+  return pair === undefined ? undefined : { acquisition: call, pair, confidence: isEndedOtherwise(file, call, pair) ? "likely" : "certain" };
 }
 
 function findByEvidence(file: FileFacts, call: CallNode): Resource | undefined {

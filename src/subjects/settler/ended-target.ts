@@ -3,15 +3,28 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import { endingMethods } from "../../catalogue/words/ending-calls.ts";
-import { eventAdders, handlerMembers } from "../../catalogue/words/event-calls.ts";
+import { eventAdders, handlerMembers, onceAdders } from "../../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { calleeName, memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
+import { functionOf } from "../../facts/variables.ts";
+import { calleeName, memberName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { isSamePlace } from "../listener/listener-uses.ts";
 import type { Hearer, Settler } from "./settlers.ts";
 
 /** Whether the settler hears the end of an object. */
 export function hearsEndOf(file: FileFacts, settler: Settler, target: TSESTree.Node | undefined): boolean {
   return [...settler.of].some((hearer) => isEndHeard(hearer) && isPutOn(file, hearer, target));
+}
+
+/**
+ * Whether the settler hears the failure of a stream that ends with it, which takes a listener along that runs once. That it
+ * is one is told by a wait for its end beside the failure; what is kept for more than this call may go on and be opened again.
+ */
+export function hearsFailureOfStream(file: FileFacts, settler: Settler, settlers: readonly Settler[], added: CallNode): boolean {
+  const target = receiverOf(added);
+  const place = target === undefined ? undefined : file.places.placeOf(target);
+  if (place?.root.kind !== "variable" || functionOf(place.root.variable) === undefined || !onceAdders.test(calleeName(added) ?? "")) return false;
+  const isFailure = [...settler.of].some((hearer) => eventHeard(hearer) === "error" && isPutOn(file, hearer, target));
+  return isFailure && settlers.some((other) => hearsEndOf(file, other, target));
 }
 
 /** Whether the settler ends an object, or something that it is a part of: `child.kill()` ends `child.stdout`. */

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { openingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Edge } from "../../flow/graph.ts";
+import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, isWithin, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { failsAtUse, tellsUsedUp, type UsedHandle } from "./used-up.ts";
 
@@ -20,7 +21,7 @@ export function isClosedEdge(file: FileFacts, edge: Edge, handle: HandleOnPath):
   const { used } = handle;
   if (edge.kind === "exception") return isFailedOpening(file, edge, handle) || (used !== undefined && failsAtUse(file, edge, used));
   if (used !== undefined && tellsUsedUp(file, edge, used)) return true;
-  return edge.condition !== undefined && (isOthers(file, edge, handle) || lacksMethod(file, edge, handle) || hasEnded(file, edge, handle));
+  return edge.condition !== undefined && (isOthers(file, edge, handle) || lacksMethod(file, edge, handle) || hasEnded(file, edge, handle) || isOfNoType(file, edge, handle));
 }
 
 /** `await handle.connect()` that fails has opened nothing. */
@@ -62,7 +63,7 @@ function leadsAround(test: TSESTree.Node, holds: boolean, releasesIn: (part: TSE
   if (parent?.type === "UnaryExpression" && parent.operator === "!") return leadsAround(parent, !holds, releasesIn);
   // A part of a conjunction that fails makes the whole fail, and one of a disjunction that holds makes it hold.
   if (parent?.type === "LogicalExpression" && parent.operator === (holds ? "||" : "&&")) return (parent.left === test && releasesIn(parent.right)) || leadsAround(parent, holds, releasesIn);
-  if (parent?.type !== "IfStatement" || parent.test !== test) return false;
+  if ((parent?.type !== "IfStatement" && parent?.type !== "ConditionalExpression") || parent.test !== test) return false;
   const [taken, left] = holds ? [parent.consequent, parent.alternate] : [parent.alternate, parent.consequent];
   return left !== null && releasesIn(left) && (taken === null || !releasesIn(taken));
 }
@@ -73,4 +74,27 @@ function isAboutState(file: FileFacts, condition: TSESTree.Node, handleKey: stri
   const [asked, other] = test.type === "BinaryExpression" ? [unwrap(test.left), unwrap(test.right)] : [test, undefined];
   if (other !== undefined && other.type !== "Literal" && !(other.type === "Identifier" && other.name === "undefined")) return false;
   return asked.type === "MemberExpression" && file.places.placeOf(asked.object)?.key === handleKey;
+}
+
+/**
+ * `typeof handle === "number" ? close(handle) : undefined`, `if (typeof handle !== "number") return; close(handle)`: the type
+ * under which the code releases the handle is the one that it has, and where there is another, there is none.
+ */
+function isOfNoType(file: FileFacts, { condition, kind }: Edge, { handleKey, effects }: HandleOnPath): boolean {
+  if (condition === undefined || (kind !== "true" && kind !== "false") || typeTested(file, condition, handleKey) !== (kind === "false")) return false;
+  const releases = [...effects].flatMap(([node, effect]) => (effect === "release" ? node : []));
+  if (leadsAround(condition, kind === "true", (part) => releases.some((release) => isWithin(release, part)))) return true;
+  const { parent } = condition;
+  return parent?.type === "IfStatement" && parent.test === condition && kind === "true" && leavesFunction(parent.consequent) && releases.some((release) => release.range[0] > parent.range[1]);
+}
+
+/** Whether a test that holds says that the handle is of the type it names; undefined where it asks for no type, or for nothing. */
+function typeTested(file: FileFacts, condition: TSESTree.Node, handleKey: string): boolean | undefined {
+  const test = unwrap(condition);
+  if (test.type !== "BinaryExpression" || !/^[!=]==?$/.test(test.operator)) return undefined;
+  const sides = [test.left, test.right].map(unwrap);
+  const asked = sides.find((side) => side.type === "UnaryExpression" && side.operator === "typeof");
+  const named = sides.find((side) => side.type === "Literal");
+  if (asked?.type !== "UnaryExpression" || named?.type !== "Literal" || named.value === "undefined") return undefined;
+  return file.places.placeOf(asked.argument)?.key === handleKey ? test.operator.startsWith("=") : undefined;
 }

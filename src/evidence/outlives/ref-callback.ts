@@ -12,13 +12,13 @@ export const refCallback: Evidence<KeptField, "yes" | "no"> = {
   levels: { yes: ["the function that acquires it only releases it when it is told nothing, as at the end", "no leak"], no: ["what acquires it does so each time", "open"] },
   ask(file, { resource: { acquisition }, uses }) {
     const host = enclosingFunction(acquisition);
-    if (host === undefined || !acquisition.arguments.some((argument) => isParameterOf(file, argument, host))) return yesOrNo(false);
+    if (host === undefined || !acquisition.arguments.some((argument) => isGivenParameter(file, argument, host))) return yesOrNo(false);
     const releases = uses().filter((use) => use.kind === "release" && enclosingFunction(use.node) === host);
     return yesOrNo(releases.length > 0 && [acquisition, ...releases.map(({ node }) => node)].some((node) => isUnderParameter(file, node, host)));
   },
 };
 
-function isParameterOf(file: FileFacts, node: TSESTree.Node, host: FunctionNode): boolean {
+function isGivenParameter(file: FileFacts, node: TSESTree.Node, host: FunctionNode): boolean {
   return node.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.node === host;
 }
 
@@ -27,7 +27,7 @@ function isUnderParameter(file: FileFacts, node: TSESTree.Node, host: FunctionNo
   for (let at = node; at !== host && at.parent != null; at = at.parent) {
     if (at.parent.type !== "IfStatement" || at.parent.test === at) continue;
     const { test } = at.parent;
-    if (isParameterOf(file, unwrap(test.type === "BinaryExpression" ? test.left : test.type === "UnaryExpression" ? test.argument : test), host)) return true;
+    if (isGivenParameter(file, unwrap(test.type === "BinaryExpression" ? test.left : test.type === "UnaryExpression" ? test.argument : test), host)) return true;
   }
   return false;
 }

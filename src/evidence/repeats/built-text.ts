@@ -22,7 +22,7 @@ function findBuiltText(file: FileFacts, key: TSESTree.Node, collection: Collecti
   const owner = definition?.type === "Parameter" ? definition.node : undefined;
   if (!isFunction(owner) || owner !== enclosingFunction(key)) return undefined;
   const index = owner.params.findIndex((parameter) => parameter === definition?.name);
-  for (const use of index === -1 ? [] : usesOfName(file, owner)) {
+  for (const use of index === -1 ? [] : placesNaming(file, owner)) {
     const call = wrapped(use).parent;
     const argument = call?.type === "CallExpression" && unwrap(call.callee) === use ? call.arguments[index] : undefined;
     if (argument !== undefined && isBuiltFromData(file, argument, collection)) return argument;
@@ -30,7 +30,7 @@ function findBuiltText(file: FileFacts, key: TSESTree.Node, collection: Collecti
   return undefined;
 }
 
-function usesOfName(file: FileFacts, callee: TSESTree.Node): readonly TSESTree.Node[] {
+function placesNaming(file: FileFacts, callee: TSESTree.Node): readonly TSESTree.Node[] {
   if (!isFunction(callee)) return [];
   const { name, owner } = file.functions.factOf(callee);
   if (name === undefined) return [];

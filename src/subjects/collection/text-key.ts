@@ -189,7 +189,7 @@ function isGivenAnything(file: FileFacts, source: Variable, depth: number): bool
   if (role === "callback" || role === "immediate") return false;
   const index = owner.params.findIndex((parameter) => isWithin(source.identifiers[0] ?? owner, parameter));
   const callers = collectCallers(file, file.functions.factOf(owner));
-  if (callers === "anybody") return !isGivenToList(file, owner);
+  if (callers === "anybody") return !isAskedOfList(file, owner);
   return depth < MAXIMUM_CALLERS && callers.some((use) => {
     const call = wrapped(use).parent;
     const argument = call?.type === "CallExpression" ? call.arguments[index] : undefined;
@@ -199,7 +199,7 @@ function isGivenAnything(file: FileFacts, source: Variable, depth: number): bool
 }
 
 /** `PATTERNS.map(tokensOf)`: a function that nobody else is given takes what the list has. */
-function isGivenToList(file: FileFacts, node: FunctionNode): boolean {
+function isAskedOfList(file: FileFacts, node: FunctionNode): boolean {
   const identifier = node.type === "FunctionDeclaration" ? node.id : node.parent.type === "VariableDeclarator" ? node.parent.id : undefined;
   const uses = (identifier == null ? undefined : file.variables.variableOf(identifier))?.references.filter(({ init }) => init !== true) ?? [];
   return uses.length > 0 && uses.every(({ identifier: use }) => use.parent.type === "CallExpression" && use.parent.callee !== use && transparent.has(calleeName(use.parent) ?? "")) && !isExportedFunction(node);

@@ -6,6 +6,8 @@ import { analyzeFile } from "../analyze-file.ts";
 import { describeEffectEnd, hasCleanup } from "../subjects/owner/effects.ts";
 import { describeRelease } from "../subjects/resource/releases.ts";
 import type { UnreleasedResource } from "../bench/judge-resources.ts";
+import type { FileFacts } from "../facts/file-facts.ts";
+import { optionNamed, optionsOf } from "../facts/options.ts";
 import { accountOfUnreleased } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
@@ -52,7 +54,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       place: describeOwner(verdict),
       line: verdict.target === undefined ? "" : describeLine(verdict.target),
       advice: describeAdvice(verdict.resource),
-      removal: describeRemoval(verdict),
+      removal: describeRemoval(verdict, hasDeadSignal(analyzeFile(context).facts, verdict.resource)),
     });
 
     return {
@@ -79,11 +81,11 @@ const MESSAGES: Record<UnreleasedResource["reason"], MessageId> = {
 };
 
 /** How the listener goes: by the same function, and for events of the DOM also by a signal. */
-function describeRemoval({ reason, resource: { pair, acquisition }, owner }: UnreleasedResource): string {
+function describeRemoval({ reason, resource: { pair, acquisition }, owner }: UnreleasedResource, isSignalled: boolean): string {
   const [release] = pair.releases;
   const call = `\`${release !== undefined && "name" in release ? release.name : "off"}\` with the same function`;
   if (reason === "target-replaced") return call;
-  const signal = calleeName(acquisition) === "addEventListener" ? ", or pass `{ signal }`" : "";
+  const signal = calleeName(acquisition) !== "addEventListener" ? "" : isSignalled ? ", or keep the controller of its signal, which nothing can abort, and abort it there" : ", or pass `{ signal }`";
   if (owner.kind === "effect") return hasCleanup(acquisition) ? `Call ${call} in the cleanup${signal}.` : `Return a cleanup that calls ${call}${signal}.`;
   if (owner.teardown === undefined && isOnAbort(acquisition)) return `Call ${call} in a \`finally\`, or give the call a signal from \`AbortSignal.any\`.`;
   return owner.teardown === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} there${signal}.`;
@@ -92,6 +94,11 @@ function describeRemoval({ reason, resource: { pair, acquisition }, owner }: Unr
 /** A signal as a rule outlives the call and is never aborted: no event takes the listener off. */
 function isOnAbort({ arguments: [event] }: CallNode): boolean {
   return event?.type === "Literal" && event.value === "abort";
+}
+
+/** Whether it is given a signal; one that could be aborted would end it. */
+function hasDeadSignal(file: FileFacts, { acquisition }: UnreleasedResource["resource"]): boolean {
+  return acquisition.arguments.slice(2).some((argument) => optionNamed(optionsOf(file, argument), "signal") !== undefined);
 }
 
 /** Where the framework wants its cleanup instead. */

@@ -4,6 +4,45 @@ import { describeRule } from "../support/rule-tester.ts";
 const STRICT = { confidence: "likely" } as const;
 
 describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
+  invalid("the signal of a controller that nobody has", `
+    export class Bar {
+      mount() { window.addEventListener("resize", () => this.layout(), { signal: new AbortController().signal }); } // error: listenerStays "which nothing can abort"
+      layout() {}
+      unmount() { this.isGone = true; }
+    }
+  `);
+  invalid("the signal of a controller that is only asked for it", `
+    export class Bar {
+      mount() {
+        const ending = new AbortController();
+        window.addEventListener("resize", () => this.layout(), { signal: ending.signal }); // error: listenerStays "keep the controller"
+      }
+      layout() {}
+      unmount() { this.isGone = true; }
+    }
+  `);
+  valid("the signal of a controller that a kept function aborts", `
+    export class Bar {
+      mount() {
+        const ending = new AbortController();
+        this.end = () => ending.abort();
+        window.addEventListener("resize", () => this.layout(), { signal: ending.signal });
+      }
+      layout() {}
+      unmount() { this.end(); }
+    }
+  `, STRICT);
+  valid("a controller that somebody else has may be aborted", `
+    export class Bar {
+      mount(keep) {
+        const ending = new AbortController();
+        keep(ending);
+        window.addEventListener("resize", () => this.layout(), { signal: ending.signal });
+      }
+      layout() {}
+      unmount() { this.isGone = true; }
+    }
+  `, STRICT);
   invalid("a signal that the object keeps for all its calls", `
     export class Client {
       #stopping = new AbortController();

@@ -18,6 +18,20 @@ export function isAbortedByAbortOnly(file: FileFacts, signal: TSESTree.Node): bo
   return usesOf(variable).every((use) => readsSignal(use) || isAbortOfAbort(use));
 }
 
+/** Whether it is the signal of a controller that nothing can abort: one that nobody has, or of which the function only ever reads the signal. */
+export function isNeverAborted(file: FileFacts, signal: TSESTree.Node): boolean {
+  const node = unwrap(signal);
+  const holder = node.type === "MemberExpression" && memberName(node) === "signal" ? unwrap(node.object) : undefined;
+  if (holder?.type === "NewExpression") return calleeName(holder) === "AbortController";
+  const variable = holder === undefined ? undefined : file.variables.variableOf(holder);
+  const made = variable === undefined ? undefined : initializerOf(variable);
+  return variable !== undefined && made?.type === "NewExpression" && calleeName(made) === "AbortController" && usesOf(variable).every(readsSignal) && !isExportedName(variable);
+}
+
+function isExportedName(variable: Variable): boolean {
+  return variable.defs.some(({ node }) => node.parent?.parent?.type === "ExportNamedDeclaration");
+}
+
 function usesOf(variable: Variable): readonly TSESTree.Node[] {
   return variable.references.filter(({ init }) => init !== true).map(({ identifier }) => identifier);
 }

@@ -5,7 +5,7 @@ import type { Bound, Pair } from "../../catalogue/entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { optionNamed, optionsOf } from "../../facts/options.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
-import { isAbortedByAbortOnly } from "./bounding-signal.ts";
+import { isAbortedByAbortOnly, isNeverAborted } from "./bounding-signal.ts";
 import { isFunction, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
 
 /** Whether a bound holds: `perhaps` where the options come from elsewhere and cannot be read. */
@@ -32,7 +32,7 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
   if (options !== undefined && property === undefined) return "no";
   if (property?.type !== "Property") return "perhaps";
   const value = unwrap(property.value);
-  if (bound.equals === undefined) return waitsForAbort(call) && isAbortedByAbortOnly(file, value) ? "no" : "yes";
+  if (bound.equals === undefined) return isNoEnd(file, call, value) ? "no" : "yes";
   if (bound.unless !== undefined && eventOf(call) === bound.unless) return "no";
   return value.type !== "Literal" ? "perhaps" : value.value === bound.equals ? "yes" : "no";
 }
@@ -40,7 +40,12 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
 /** `bus.on("open", show, { signal })`: who writes that of an emitter that is not known has one that takes signals. */
 function hasSignal(file: FileFacts, call: CallNode): boolean {
   const signals = call.arguments.slice(2).flatMap((argument) => optionNamed(optionsOf(file, argument), "signal") ?? []);
-  return signals.some((signal) => !(waitsForAbort(call) && isAbortedByAbortOnly(file, signal)));
+  return signals.some((signal) => !isNoEnd(file, call, signal));
+}
+
+/** Whether a signal ends nothing: nobody can abort it, or only the abort does that the listener waits for. */
+function isNoEnd(file: FileFacts, call: CallNode, signal: TSESTree.Node): boolean {
+  return isNeverAborted(file, signal) || (waitsForAbort(call) && isAbortedByAbortOnly(file, signal));
 }
 
 function eventOf({ arguments: [event] }: CallNode): unknown {

@@ -25,13 +25,33 @@ describeRule("no-unreleased-field: made alike", rule, ({ valid, invalid }) => {
       dispose() { this.left.dispose(); }
     }
   `);
-  invalid("what seems to hold nothing but memory", `
+  invalid("the odd one out of what seems to hold nothing but memory", `
     export class Store {
       constructor() {
         this.changed = new Emitter();
+        this.opened = new Emitter();
         this.failed = new Emitter(); // error: fieldForgotten "\`this.failed\`"
       }
+      dispose() { this.changed.dispose(); this.opened.dispose(); }
+    }
+  `, likely);
+  valid("one of two that seem to hold nothing but memory: the other may be the exception", `
+    export class Store {
+      constructor() {
+        this.changed = new Emitter();
+        this.failed = new Emitter();
+      }
       dispose() { this.changed.dispose(); }
+    }
+  `, likely);
+  valid("what has another name that is released", `
+    import { Gain } from "./gain";
+    export class Gate {
+      constructor(context) {
+        this.input = new Gain(context);
+        this.gate = this.output = new Gain(context);
+      }
+      dispose() { this.input.dispose(); this.gate.dispose(); }
     }
   `, likely);
   valid("what is made with one that the end releases", `

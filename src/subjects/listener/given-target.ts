@@ -11,11 +11,21 @@ import { calleeName, enclosingFunction, isFunction, unwrap, type CallNode, type 
 /** - `shared`: one object again and again; - `fresh`: each call a new one. */
 export type GivenTarget = "shared" | "fresh";
 
+/** What is known of parameters: many listeners may be put on one. */
+const known = new WeakMap<Variable, { readonly given: GivenTarget | undefined }>();
+
 /** Answers what the file's own calls give; undefined where it has none, or they do not tell. */
 export function givenTargetOf(file: FileFacts, target: TSESTree.Node): GivenTarget | undefined {
   const parameter = parameterBehind(file, target);
-  const host = parameter?.defs[0]?.node;
-  if (parameter === undefined || !isFunction(host)) return undefined;
+  if (parameter === undefined) return undefined;
+  const found = known.get(parameter) ?? { given: givenFor(file, parameter) };
+  known.set(parameter, found);
+  return found.given;
+}
+
+function givenFor(file: FileFacts, parameter: Variable): GivenTarget | undefined {
+  const host = parameter.defs[0]?.node;
+  if (!isFunction(host)) return undefined;
   const index = host.params.findIndex((one) => nameOfParameter(one) === parameter.identifiers[0]);
   const calls = index < 0 ? [] : file.nodes.calls.filter((call) => file.functions.calledFunction(call) === host);
   const given = calls.map((call) => targetGivenBy(file, call, call.arguments[index]));

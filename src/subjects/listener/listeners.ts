@@ -24,7 +24,7 @@ export function hasRemoval(file: FileFacts, resource: Resource): boolean {
 
 function findsRemoval(file: FileFacts, resource: Resource, counts: (call: CallNode) => boolean = () => true): boolean {
   return resource.pair.releases.some((release) => {
-    return release.by === "receiver-method" && file.calls.named(release.name).some((call) => canRemove(file, resource, call, release) && counts(call));
+    return release.by === "receiver-method" && callsThatMayEnd(file, resource, release).some((call) => canRemove(file, resource, call, release) && counts(call));
   });
 }
 
@@ -126,6 +126,39 @@ export function canRemove(file: FileFacts, resource: Resource, call: CallNode, r
  * Whether the two calls name the same parts. `off(EVENT)` takes all listeners off, and of `Events.on(object, "event", f)` an entry of the
  * catalogue takes what holds the functions for the target.
  */
+type ReceiverRelease = Extract<Release, { readonly by: "receiver-method" }>;
+
+const byEvents = new WeakMap<FileFacts, Map<string, ReadonlyMap<unknown, readonly CallNode[]>>>();
+/** Stands for an event that is not written out. */
+const ANY_EVENT = Symbol("any event");
+
+/** The calls of a release that may be for the event of a listener: most name another one, and a file may have hundreds of them. */
+function callsThatMayEnd(file: FileFacts, { acquisition }: Resource, release: ReceiverRelease): readonly CallNode[] {
+  const event = "argument" in release || ("same" in release && !release.same.includes(0)) ? ANY_EVENT : eventNamed(acquisition);
+  if (event === ANY_EVENT) return file.calls.named(release.name);
+  const ofFile = byEvents.get(file) ?? new Map<string, ReadonlyMap<unknown, readonly CallNode[]>>();
+  byEvents.set(file, ofFile);
+  const ofName = ofFile.get(release.name) ?? sortByEvent(file.calls.named(release.name));
+  ofFile.set(release.name, ofName);
+  return [...(ofName.get(event) ?? []), ...(ofName.get(ANY_EVENT) ?? [])];
+}
+
+function sortByEvent(calls: readonly CallNode[]): ReadonlyMap<unknown, readonly CallNode[]> {
+  const sorted = new Map<unknown, CallNode[]>();
+  for (const call of calls) {
+    const event = eventNamed(call);
+    const known = sorted.get(event);
+    if (known === undefined) sorted.set(event, [call]);
+    else known.push(call);
+  }
+  return sorted;
+}
+
+/** The one event that a call names; a text may stand for several, or for a part of them. */
+function eventNamed({ arguments: [event] }: CallNode): unknown {
+  return event?.type === "Literal" && typeof event.value === "string" && /^[\w:-]+$/.test(event.value) ? event.value : ANY_EVENT;
+}
+
 function areComparable({ acquisition }: Resource, added: ListenerCall, removed: ListenerCall): boolean {
   return added.target === receiverOf(acquisition) && removed.listener !== undefined && (added.event === undefined) === (removed.event === undefined);
 }

@@ -76,6 +76,13 @@ export function readsAfter<Read extends { readonly at: TSESTree.Node }>(file: Fi
   return found;
 }
 
+/** Answers of a node whether it runs before the place is emptied: in the same function, or in one that its earlier statements run. */
+export function runsBeforeEmptying(file: FileFacts, { host, statement }: Emptying): (node: TSESTree.Node) => boolean {
+  const isEarlier = (node: TSESTree.Node): boolean => node.range[1] <= statement.range[0];
+  const run = runWithin(file, host, isEarlier);
+  return (node) => standsIn(node, run) || (enclosingFunction(node) === host && isEarlier(node));
+}
+
 /** Whether a value leaves nothing behind: null, undefined, or an assignment of it. */
 function leavesNothing(value: TSESTree.Node): boolean {
   let node = unwrap(value);

@@ -18,13 +18,19 @@ export function latchesOf(file: FileFacts, node: TSESTree.Node): Variable[] {
     const { parent } = at;
     if (parent.type === "IfStatement" && parent.consequent === at) add(absentIn(parent.test), at);
     if (parent.type === "LogicalExpression" && parent.operator === "&&" && parent.right === at) add(absentIn(parent.left), at);
-    if (parent.type !== "BlockStatement" || parent.parent !== host) continue;
-    for (const statement of parent.body) {
-      if (statement === at) break;
-      add(presentIn(statement), parent);
-    }
+    if (parent.type === "BlockStatement" && parent.parent === host) for (const flag of leavingFlags(parent, at)) add(flag, parent);
   }
   return latches;
+}
+
+/** The variables at whose presence a function's body is left: many places of one body ask for them. */
+const leaving = new WeakMap<TSESTree.BlockStatement, readonly TSESTree.Identifier[]>();
+
+/** Those of them that stand before the statement. */
+function leavingFlags(body: TSESTree.BlockStatement, before: TSESTree.Node): TSESTree.Identifier[] {
+  const all = leaving.get(body) ?? body.body.map(presentIn).filter((flag) => flag?.type === "Identifier");
+  leaving.set(body, all);
+  return all.filter(({ range }) => range[0] < before.range[0]);
 }
 
 /** Whether the block sets the variable, itself or through what it calls, and nothing in the file sets it back. */

@@ -1,3 +1,4 @@
+import { parse } from "@typescript-eslint/parser";
 import { describe, expect, test } from "vitest";
 
 import { collectResources } from "../../src/subjects/resource/resource.ts";
@@ -10,8 +11,8 @@ const MOST_MILLISECONDS = 60;
 const ROUNDS = 8;
 /** So many more are tried before a bound counts as passed: a neighbour of the machine may have taken the first ones. */
 const MOST_ROUNDS = 40;
-/** What an ordinary machine takes for `spin`; one that takes longer, just now, has as much more time for the search. */
-const SPIN_MILLISECONDS = 13;
+/** What an ordinary machine takes to read the program of `yardstick`; one that takes longer, just now, has as much more time for the search. */
+const READING_MILLISECONDS = 130;
 
 const HEAD = 'import fs from "node:fs";\n';
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
@@ -52,16 +53,12 @@ function measure(run: () => unknown): number {
   return (user + system) / 1000;
 }
 
-/** Arithmetic that takes as long as the machine is slow. */
-function spin(): number {
-  let value = 0;
-  for (let index = 0; index < 1e7; index++) value = (value * 31 + index) | 0;
-  return value;
-}
+/** Work of the same sort that is none of ours, so that it suffers as much from a machine with little cache: a program is parsed. */
+const yardstick = inFunction(each(1000, (index) => `${open(index)} await work(${String(index)}); ${close(index)}`));
 
 /** How much slower than an ordinary one the machine is, just now; 1 for a faster one. */
 function slowness(): number {
-  return Math.max(1, Math.min(...range(ROUNDS).map(() => measure(spin))) / SPIN_MILLISECONDS);
+  return Math.max(1, Math.min(...range(ROUNDS).map(() => measure(() => parse(yardstick, { range: true, loc: true })))) / READING_MILLISECONDS);
 }
 
 /** The least time, as an ordinary machine has it, in which the resources are judged; the graphs and the facts of the file are there before. */

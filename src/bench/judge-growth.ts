@@ -10,7 +10,7 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Collection } from "../subjects/collection/collection.ts";
 import type { ContainerLifetime } from "../subjects/collection/container-lifetime.ts";
-import { nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
+import { nameOfFunctionAround, nameOfRunningFunction } from "../subjects/collection/growing-inserts.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
 import { unwrap } from "../syntax/tree.ts";
@@ -24,7 +24,7 @@ export interface UnboundedCollection {
   /** The insert to report: the one that is surest to run often. */
   readonly insert: Operation;
   readonly lifetime: ContainerLifetime["kind"];
-  /** The function that inserts. */
+  /** The function that inserts, where it has a name. */
   readonly within: string | undefined;
   /** The removals there are, and why they do not serve. */
   readonly useless: readonly UselessRemoval[];
@@ -60,7 +60,7 @@ function hearGrowth(file: FileFacts, kept: KeptCollection, all: readonly KeptCol
   if (confidence === undefined) return undefined;
   const { collection, insert, isWeakable, deletePaths } = candidate;
   const useless = [...deletePaths.useless, ...(deletePaths.canMatch ? leftToOthers(file, candidate) : [])];
-  const within = nameOfFunctionAround(file, insert.node);
+  const within = nameOfRunningFunction(file, insert.node);
   const heardEnd = hearing.answer(endHeard).at;
   const isDeclaredWeak = hearing.holds(declaredWeak);
   const weakable = isWeakable || isDeclaredWeak ? findWeakable(file, kept, isDeclaredWeak) : undefined;
@@ -83,7 +83,7 @@ function hearInner(file: FileFacts, kept: KeptCollection, heard: HeardCandidate[
   heard.push(verdict);
   if (confidence === undefined) return undefined;
   const { collection, lifetime, insert, deletePaths: { useless } } = candidate;
-  const within = nameOfFunctionAround(file, insert.node);
+  const within = nameOfRunningFunction(file, insert.node);
   return { confidence, collection, insert, lifetime: lifetime.kind, within, useless, isInner: true, heardEnd: hearing.answer(endHeard).at, isDeclaredWeak: false, hasObjectKey: false, weakable: undefined };
 }
 

@@ -77,7 +77,7 @@ function messageFor({ useless }: UnboundedCollection): MessageId {
 
 function describeGrowth({ collection, within, isInner }: UnboundedCollection, key: string): string {
   const thing = isInner ? "gains an element in one of its lists" : collection.kind === "array" ? "gains an element" : collection.kind === "set" ? "gains a member" : isShort(key) ? `gains an entry under \`${key}\`` : "gains an entry";
-  return within === undefined ? `${thing} here on every call` : `${thing} here whenever \`${within}\` runs`;
+  return within === undefined ? `${thing} here each time the function around it runs` : `${thing} here whenever \`${within}\` runs`;
 }
 
 /** What says that entries are meant to go, if nothing else does: where the end of what is put in is heard, or the declaration. */

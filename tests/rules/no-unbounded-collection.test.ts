@@ -38,9 +38,28 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
     import { session } from "./session";
     const scripts = new Map();
     session.on("scriptParsed", ({ params }) => {
-      scripts.set(params.scriptId, params.url); // error: neverRemoved "under \`params.scriptId\`"
+      scripts.set(params.scriptId, params.url); // error: neverRemoved "under \`params.scriptId\`" "here each time the function around it runs"
     });
   `);
+  invalid("a handler that a named function only hands over: it is not that function that runs again and again", `
+    import { session } from "./session";
+    const scripts = new Map();
+    export function start() {
+      session.on("scriptParsed", ({ params }) => {
+        scripts.set(params.scriptId, params.url); // error: neverRemoved "here each time the function around it runs"
+      });
+    }
+  `);
+  invalid("a callback that is a part of the call of a named function", `
+    import { session } from "./session";
+    const scripts = new Map();
+    session.on("scriptsParsed", (all) => remember(all));
+    function remember(all) {
+      all.forEach(({ params }) => {
+        scripts.set(params.scriptId, params.url); // error: neverRemoved "here whenever \`remember\` runs"
+      });
+    }
+  `, likely);
   invalid("a Set in a static field", `
     export class Auth {
       static #used = new Set();

@@ -1,11 +1,12 @@
 /** Which inserts of a collection can run again and again with another key each time. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { transparent } from "../../catalogue/words/callbacks.ts";
 import type { Domain } from "../../catalogue/words/key-names.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { writesOf } from "../../facts/variables.ts";
-import { enclosingFunction, unwrap, wrapped } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { isNothing, type Collection } from "./collection.ts";
 import { insertFrequency, type Frequency } from "./insert-frequency.ts";
 import { keyDomain, type KeyDomain } from "./key-domain.ts";
@@ -110,6 +111,17 @@ export function nameOfFunctionAround(file: FileFacts, node: TSESTree.Node): stri
   for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
     const { name } = file.functions.factOf(at);
     if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** The name of the function whose run comes by a node; undefined where that is a function without a name, as a handler that a named one only hands over. */
+export function nameOfRunningFunction(file: FileFacts, node: TSESTree.Node): string | undefined {
+  for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
+    const { name, role } = file.functions.factOf(at);
+    if (name !== undefined) return name;
+    const isPartOfCall = role === "immediate" || (role === "callback" && transparent.has(calleeName(at.parent as CallNode) ?? ""));
+    if (!isPartOfCall) return undefined;
   }
   return undefined;
 }

@@ -52,6 +52,13 @@ export function declaredPartOf(file: FileFacts, type: TSESTree.TypeNode, part: n
   return element?.type === "TSNamedTupleMember" ? element.elementType : element;
 }
 
+/** The label of a tuple's element, `unlock` of `[unlock: () => void, ok: boolean]`. */
+export function labelOfElement(file: FileFacts, type: TSESTree.TypeNode, index: number): string | undefined {
+  const whole = resolveType(file, type);
+  const element = whole?.type === "TSTupleType" ? whole.elementTypes[index] : undefined;
+  return element?.type === "TSNamedTupleMember" ? element.label.name : undefined;
+}
+
 /** What a declared type offers; undefined where the file does not show it. */
 export function shapeOfType(file: FileFacts, type: TSESTree.TypeNode): DeclaredShape | undefined {
   const found = resolveType(file, type);

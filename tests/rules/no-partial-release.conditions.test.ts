@@ -84,4 +84,21 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       await store.close(handle);
     }
   `);
+  invalid("a lock that was given is held where the work fails, and not where it was refused", `
+    declare class Locks { tryLock(name: string): Promise<[unlock: () => void, ok: boolean]>; }
+    export async function save(locks: Locks, name: string) {
+      const [unlock, ok] = await locks.tryLock(name); // error: releaseMissedOnThrow "rejects"
+      if (!ok) return;
+      await write(name);
+      unlock();
+    }
+  `);
+  valid("a lock that was refused", `
+    declare class Locks { tryLock(name: string): Promise<[unlock: () => void, ok: boolean]>; }
+    export async function save(locks: Locks, name: string) {
+      const [unlock, ok] = await locks.tryLock(name);
+      if (!ok) return;
+      unlock();
+    }
+  `);
 });

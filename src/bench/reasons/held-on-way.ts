@@ -84,6 +84,7 @@ function findExcuseOfNamed(bench: WayHearing): Asked<HeldWay> | undefined {
 }
 
 function findEndOnWay(bench: WayHearing): Asked<HeldWay> | undefined {
+  if (bench.level(holdsNothing) === "refused") return holdsNothing;
   if (bench.level(recognisedBy) === "own-release" && bench.level(holdsNothing) !== "no") return holdsNothing;
   if (!bench.holds(endsByItself)) return undefined;
   if (bench.proves(afterOwnEnd)) return afterOwnEnd;

@@ -2,17 +2,18 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { HeldWay } from "../../candidates/held-way.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { initializerOf, isSingleAssignment } from "../../facts/variables.ts";
+import { declaratorOf, initializerOf, isSingleAssignment } from "../../facts/variables.ts";
 import type { Step } from "../../flow/graph.ts";
 import { failsAtHandle, failuresOf, isCallOn } from "../../subjects/way/failures.ts";
 import type { HeldPath } from "../../subjects/way/held-path.ts";
 import { unwrap } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const holdsNothing: Evidence<HeldWay, "own-end" | "own-failure" | "unused" | "no"> = {
+export const holdsNothing: Evidence<HeldWay, "refused" | "own-end" | "own-failure" | "unused" | "no"> = {
   id: "reachable/holds-nothing",
   asks: "May it hold nothing where the way leaves it?",
   levels: {
+    "refused": ["what came together with it is tested last, which tells whether it was given at all", "no leak"],
     "own-end": ["the function comes to its end there, by which the thing may have ended itself", "no leak"],
     "own-failure": ["a method of its own fails there, or it says that it is of no use", "no leak"],
     "unused": ["nothing was done with it yet, and a constructor mostly opens nothing", "no leak"],
@@ -22,8 +23,9 @@ export const holdsNothing: Evidence<HeldWay, "own-end" | "own-failure" | "unused
 };
 
 /** Why a thing may hold nothing there. */
-export function emptinessOf(file: FileFacts, acquisition: TSESTree.Node, path: HeldPath, variable: string): "own-end" | "own-failure" | "unused" | "no" {
+export function emptinessOf(file: FileFacts, acquisition: TSESTree.Node, path: HeldPath, variable: string): "refused" | "own-end" | "own-failure" | "unused" | "no" {
   const failures = failuresOf(path);
+  if (isByChoice(failures) && cameTogether(file, lastCondition(path), variable)) return "refused";
   if (path.leavesBy === "exit" && path.step === undefined && failures.length === 0) return "own-end";
   if (failsWithHandle(file, path, failures, variable)) return "own-failure";
   return acquisition.type === "NewExpression" && !usesHandle(path, variable) ? "unused" : "no";
@@ -31,8 +33,15 @@ export function emptinessOf(file: FileFacts, acquisition: TSESTree.Node, path: H
 
 /** Whether it leaves because a method of the handle fails, or because the handle says of itself that it is of no use. */
 function failsWithHandle(file: FileFacts, path: HeldPath, failures: readonly Step[], variable: string): boolean {
-  const isByChoice = failures.every(({ action, node }) => action === "throw" || node.type === "ThrowStatement");
-  return !isByChoice ? failsAtHandle(path, variable) : isAboutMember(file, path.edges.findLast(({ condition }) => condition !== undefined)?.condition, variable);
+  return isByChoice(failures) ? isAboutMember(file, lastCondition(path), variable) : failsAtHandle(path, variable);
+}
+
+function isByChoice(failures: readonly Step[]): boolean {
+  return failures.every(({ action, node }) => action === "throw" || node.type === "ThrowStatement");
+}
+
+function lastCondition({ edges }: HeldPath): TSESTree.Node | undefined {
+  return edges.findLast(({ condition }) => condition !== undefined)?.condition;
 }
 
 /** `if (!server.url)`, or of a variable that was given it: a test of what the handle has. */
@@ -42,6 +51,15 @@ function isAboutMember(file: FileFacts, condition: TSESTree.Node | undefined, va
   const tested = test?.type === "Identifier" ? file.variables.variableOf(test) : undefined;
   const value = tested === undefined || !isSingleAssignment(tested) ? test : initializerOf(tested);
   return value?.type === "MemberExpression" && value.object.type === "Identifier" && value.object.name === variable;
+}
+
+/** `const [unlock, ok] = await tryLock(name); if (!ok) return;` */
+function cameTogether(file: FileFacts, condition: TSESTree.Node | undefined, variable: string): boolean {
+  let test = condition === undefined ? undefined : unwrap(condition);
+  while (test?.type === "UnaryExpression") test = unwrap(test.argument);
+  const tested = test?.type === "Identifier" ? file.variables.variableOf(test) : undefined;
+  const pattern = tested === undefined ? undefined : declaratorOf(tested)?.id;
+  return pattern?.type === "ArrayPattern" && pattern.elements.some((element) => element?.type === "Identifier" && element.name === variable);
 }
 
 function usesHandle(path: HeldPath, variable: string): boolean {

@@ -10,6 +10,7 @@ import { matchOrigin } from "../../facts/value-origin.ts";
 import { calleeName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
 import { cursorPairOf } from "./cursor.ts";
+import { declaredEndPairOf } from "./declared-end.ts";
 import { disposablePairOf } from "./disposable.ts";
 import { handedOutPairOf, isEndedOtherwise } from "./released-by-argument.ts";
 import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
@@ -38,7 +39,7 @@ function findResources(file: FileFacts): readonly Resource[] {
   const isEvident = hasEvidence(file);
   for (const call of file.nodes.calls) {
     const declared = isDeclared ? findDeclared(file, call) : undefined;
-    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findHandedOut(file, call) ?? findCursor(file, call);
+    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findHandedOut(file, call) ?? findCursor(file, call) ?? findDeclaredEnd(file, call);
     if (resource === undefined || (isDeclared && isDeclaredBorrowed(file, call))) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
@@ -116,6 +117,12 @@ function findDeclared(file: FileFacts, call: CallNode): Resource | undefined {
 function findCursor(file: FileFacts, call: CallNode): Resource | undefined {
   const pair = cursorPairOf(file, call);
   return pair === undefined ? undefined : { acquisition: call, pair, confidence: "likely" };
+}
+
+/** What the declared type of a call ends by a function among what it gives. */
+function findDeclaredEnd(file: FileFacts, call: CallNode): Resource | undefined {
+  const pair = declaredEndPairOf(file, call);
+  return pair === undefined ? undefined : { acquisition: call, pair, confidence: "certain" };
 }
 
 /** What the same function gives back to the object that handed it out. */

@@ -3,7 +3,7 @@ import { anyModule, contextTypes, textualContexts } from "../../catalogue/words/
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { globalTypeName, importedTypesOf, type ImportedType } from "./declared-type.ts";
+import { globalTypeName, type ImportedType, importedTypesOf } from "../../facts/type-annotations.ts";
 
 /** Answers whether a type of this name and module is one. A file of the project may call anything so. */
 export function isContextType({ name, module }: ImportedType): boolean {

@@ -6,7 +6,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { calleeName, lineOf, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { freshCall } from "./changing-calls.ts";
-import { elementTypes, globalTypeName } from "./declared-type.ts";
+import { elementTypes, globalTypeName } from "../../facts/type-annotations.ts";
 import type { CallForm, KeyForm } from "./key-form.ts";
 import { membersOfShape, shapesOf, type Shape, type ShownMember } from "./shapes.ts";
 

@@ -6,10 +6,10 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { isFunction, memberName, unwrap } from "../../syntax/tree.ts";
 import type { TextAnswer } from "../../types/type-questions.ts";
 import { textOfClass, textOfInstance } from "./class-text.ts";
-import { classOfType, declarationsOf, elementTypes, globalTypeName, importedTypesOf, membersOfType } from "./declared-type.ts";
+import { membersOfType } from "../../facts/declared-members.ts";
+import { classOfType, declarationsOf, elementTypes, globalTypeName, importedTypesOf, resolveType } from "../../facts/type-annotations.ts";
 import { hasPlainText, isContextType } from "./context-types.ts";
 import type { Shape } from "./shapes.ts";
-import { resolveAnnotation } from "./store-annotation.ts";
 
 const MAXIMUM_DEPTH = 4;
 const OWN: TextAnswer = { kind: "own" };
@@ -60,7 +60,7 @@ export function textOfValue(file: FileFacts, expression: TSESTree.Node, depth = 
 }
 
 function textOfType(file: FileFacts, type: TSESTree.TypeNode, depth: number): TextAnswer | undefined {
-  const resolved = depth > MAXIMUM_DEPTH ? undefined : resolveAnnotation(file, type);
+  const resolved = depth > MAXIMUM_DEPTH ? undefined : resolveType(file, type);
   switch (resolved?.type) {
     case "TSStringKeyword":
     case "TSNumberKeyword":

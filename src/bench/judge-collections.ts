@@ -1,4 +1,5 @@
 /** All verdicts on the collections of a file; each collection is reported under one of them. */
+import { isAsSureAs } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { collectKeptCollections } from "../subjects/collection/kept-collections.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
@@ -22,7 +23,7 @@ export function judgeCollections(file: FileFacts, graphOf: Graphs["graphOf"]): C
   const all = collectKeptCollections(file);
   const { heard, unbounded } = judgeGrowing(file, all);
   const { heard: heardEntries, entries: stranded } = collectStrandedEntries(file, all.filter(({ collection }) => !collection.isGiven), graphOf);
-  const outweighs = (one: StrandedEntry, other: UnboundedCollection): boolean => one.confidence === "certain" || other.confidence === "likely";
+  const outweighs = (one: StrandedEntry, other: UnboundedCollection): boolean => isAsSureAs(one.confidence, other.confidence);
   const isAbout = (one: StrandedEntry, other: UnboundedCollection): boolean => one.collection === other.collection;
   return {
     heard: [...heard, ...heardEntries],

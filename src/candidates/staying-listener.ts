@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
-import { receiverOf } from "../syntax/tree.ts";
+import { targetOfListener } from "../subjects/listener/listener-calls.ts";
 import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
 import type { Candidate } from "./candidate.ts";
@@ -19,5 +19,5 @@ export interface StayingListener extends Candidate {
 /** The candidate that a listener is. */
 export function stayingListenerOf(file: FileFacts, resource: Resource, all: readonly Resource[]): StayingListener {
   const { acquisition } = resource;
-  return { node: acquisition, resource, owner: ownerOf(file, acquisition), target: receiverOf(acquisition), all };
+  return { node: acquisition, resource, owner: ownerOf(file, acquisition), target: targetOfListener(file, acquisition), all };
 }

@@ -4,11 +4,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { pageGlobals } from "../catalogue/data/global-objects.ts";
 import { enclosingFunction, isFunction, unwrap, wrapped, type CallNode, type ClassNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
+import { runCountOf } from "./run-count.ts";
 import { globalPathOf } from "./value-origin.ts";
 
-/** Whether a function of the file makes instances of the class, so that there is no telling how many. */
+/** Whether a function of the file that may run again and again makes instances of the class, so that there is no telling how many. */
 export function isMadeRepeatedly(file: FileFacts, owner: ClassNode): boolean {
-  return instantiationsOf(file, owner).some((call) => enclosingFunction(call) !== undefined);
+  return instantiationsOf(file, owner).some((call) => enclosingFunction(call) !== undefined && runCountOf(file, call) !== "once");
 }
 
 /** Whether the module itself makes the one instance there is in the file, as a constant or for a table of single objects. */

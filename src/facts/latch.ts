@@ -18,6 +18,7 @@ export function latchesOf(file: FileFacts, node: TSESTree.Node): Variable[] {
     const { parent } = at;
     if (parent.type === "IfStatement" && parent.consequent === at) add(absentIn(parent.test), at);
     if (parent.type === "LogicalExpression" && parent.operator === "&&" && parent.right === at) add(absentIn(parent.left), at);
+    if (parent.type === "AssignmentExpression" && (parent.operator === "??=" || parent.operator === "||=") && parent.right === at) add(unwrap(parent.left), parent);
     if (parent.type === "BlockStatement" && parent.parent === host) for (const flag of leavingFlags(parent, at)) add(flag, parent);
   }
   return latches;

@@ -1,11 +1,11 @@
 import type { JSONSchema, TSESLint } from "@typescript-eslint/utils";
 
-import type { Confidence } from "../facts/confidence.ts";
+import { isAsSureAs, type Confidence } from "../facts/confidence.ts";
 
 
 /** The option every rule takes: the least confidence a verdict must have to be reported. */
 export interface ConfidenceOption {
-  readonly confidence: Confidence | "possible";
+  readonly confidence: Confidence;
 }
 
 /** The smallest preset a rule belongs to. Every rule is in `strict`. */
@@ -49,5 +49,5 @@ export const confidenceSchema: JSONSchema.JSONSchema4 = {
 
 /** Answers whether a verdict of `confidence` is to be reported under `option`. */
 export function speaks(option: ConfidenceOption["confidence"], confidence: Confidence): boolean {
-  return option !== "certain" || confidence === "certain";
+  return isAsSureAs(confidence, option);
 }

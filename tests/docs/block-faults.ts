@@ -1,13 +1,13 @@
 /**
  * Lints the code blocks of a rule's page with that rule: what stands under "Wrong" is reported, what stands under
- * "Right" or "When it stays silent" is not. The word `likely` after the fence sets the confidence, `typed` adds types.
+ * "Right" or "When it stays silent" is not. The word `likely` or `possible` after the fence sets the confidence, `typed` adds types.
  */
 import type { LeakproofRule } from "../../src/report/create-rule.ts";
 import { lintCase, type CaseOptions, type Language } from "../support/lint-case.ts";
 import type { CodeBlock } from "./rule-page.ts";
 
 const LANGUAGES: readonly string[] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"] satisfies readonly Language[];
-const FLAGS = ["likely", "strict", "typed"];
+const FLAGS = ["likely", "possible", "strict", "typed"];
 
 /** Answers whether a block is code of a language that the rule reads. */
 export function isLintable({ info: [language = ""], section }: CodeBlock): boolean {
@@ -23,7 +23,7 @@ export function collectBlockFaults(name: string, rule: LeakproofRule, block: Cod
   const options: CaseOptions = {
     language: language as Language,
     typed,
-    confidence: flags.includes("likely") || flags.includes("strict") ? "likely" : "certain",
+    confidence: flags.includes("possible") ? "possible" : flags.includes("likely") || flags.includes("strict") ? "likely" : "certain",
   };
   const reports = lintCase({ name, rule, code: block.code, options, parser: typed ? "typed" : "typescript" });
   const fatal = reports.find((report) => report.fatal === true);

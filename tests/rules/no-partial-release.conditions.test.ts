@@ -76,7 +76,7 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       if (typeof handle === "string") return;
       await store.close(handle);
     }
-  `);
+  `, { confidence: "likely" });
   invalid("a type of something else", `
     export async function copy(store, name) {
       const handle = await store.open(name); // error: releaseMissedOnThrow "throws on line 4"
@@ -99,6 +99,14 @@ describeRule("no-partial-release", rule, ({ valid, invalid }) => {
       const [unlock, ok] = await locks.tryLock(name);
       if (!ok) return;
       unlock();
+    }
+  `);
+  valid("a lock whose call says that it was not given", `
+    import { Mutex } from "async-locks";
+    export async function reset(name: string) {
+      const mutex = new Mutex(name);
+      if (!(await mutex.acquire())) throw new Error("busy");
+      try { await work(name); } finally { mutex.release(); }
     }
   `);
 });

@@ -13,7 +13,7 @@ describeRule("no-partial-release of unknown things", rule, ({ valid, invalid }) 
       await list.load();
       channel.close();
     }
-  `);
+  `, { confidence: "possible" });
   valid("one that was only constructed: a constructor by itself mostly opens nothing", `
     import { Channel } from "./channel";
     export async function send(peer, list) {

@@ -112,11 +112,11 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       close(name) { this.#open.delete(name); this.#closed.set(name, true); }
     }
   `);
-  valid("a collection that remembers what is gone", `
+  invalid("a collection that by its name may remember what is gone: names hint, they do not decide", `
     export class JobManager {
       #seen = new Set();
       #jobs = new Map();
-      add(jobId, job) { this.#seen.add(jobId); this.#jobs.set(jobId, job); }
+      add(jobId, job) { this.#seen.add(jobId); this.#jobs.set(jobId, job); } // error: siblingForgotten "#jobs"
       remove(jobId) { this.#jobs.delete(jobId); }
     }
   `, likely);

@@ -31,5 +31,5 @@ describeRule("no-unbounded-collection and a fresh list in the place of the old o
     "if (!Array.isArray(delays)) { delays = []; }",
     "delays ??= [];",
     "delays || (delays = []);",
-  ]) invalid(`it fills where nothing is: ${code}`, samples(code, '// error: neverRemoved "`delays`"'), STRICT);
+  ]) invalid(`it fills where nothing is: ${code}`, samples(code, '// error: neverRemoved "`delays`"'), { confidence: "possible" });
 });

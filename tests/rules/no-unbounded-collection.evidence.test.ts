@@ -36,7 +36,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         this.#types.set(widget.id, type); // error: neverRemoved "under \`widget.id\`"
       }
     }
-  `);
+  `, { confidence: "possible" });
   valid("the id of something the source has a few of", `
     export class LabShell {
       #commands = new Map();
@@ -87,13 +87,13 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
     export function seen(method, url) {
       endpoints.set(keyOf(method, url), 1); // error: neverRemoved "under \`keyOf(method, url)\`"
     }
-  `);
+  `, { confidence: "possible" });
   invalid("a key joined from what a request brings", `
     const answers = new Map();
     export function remember(request, answer) {
       answers.set([request.url, request.body].join(" "), answer); // error: neverRemoved "\`answers\`"
     }
-  `);
+  `, { confidence: "possible" });
 
   // Owners and guards.
   valid("a store that only lives in a function", `
@@ -116,7 +116,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
     }
     const store = new ElementStore();
     export const add = (request) => store.add(request);
-  `);
+  `, { confidence: "possible" });
   valid("says each thing once", `
     const skipped = new Set();
     export function skip(uri) {
@@ -166,7 +166,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
     export function textOf(query) {
       texts.set(query, print(query)); // error: neverRemoved "under \`query\`"
     }
-  `);
+  `, { confidence: "possible" });
   invalid("a log line beside an entry that holds something", `
     const threads = new Map();
     export function open(sessionId, codex, logger) {
@@ -175,7 +175,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         logger.info("started");
       }
     }
-  `);
+  `, { confidence: "possible" });
   valid("a predicate that only the logger asks", `
     const said = {};
     function isNew(text) {
@@ -210,7 +210,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       next(host) { this._material = host.next; }
     }
     export const materials = new MaterialService();
-  `, { confidence: "likely" });
+  `, { confidence: "possible" });
   valid("a registry of schemas", `
     export class CoreSchemaRegistry {
       #cache = new Map();
@@ -224,7 +224,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         this.#cache.set(uri, {}); // error: neverRemoved "under \`uri\`"
       }
     }
-  `);
+  `, { confidence: "possible" });
   valid("a protected field with an underscore, which a subclass may empty", `
     export class SessionServer {
       protected readonly _open = new Map<string, object>();

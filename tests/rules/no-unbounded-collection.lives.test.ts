@@ -12,7 +12,7 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
       forbid() { this.#visits = null; }
     }
     export const visits = new VisitLog();
-  `, { confidence: "certain" });
+  `, { confidence: "possible" });
   invalid("a module variable that is switched off, filled by an optional call", `
     let seen: Set<string> | undefined = new Set<string>();
     export function note(requestId: string): void {
@@ -21,7 +21,7 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
     export function disable(): void {
       seen = undefined;
     }
-  `, { confidence: "certain" });
+  `, { confidence: "possible" });
   invalid("a record that becomes false", `
     const tracker = {
       hits: {},
@@ -32,7 +32,7 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
       never() { this.hits = false; },
     };
     module.exports = tracker;
-  `, { confidence: "likely", language: "js" });
+  `, { confidence: "possible", language: "js" });
   valid("made anew when it is switched on again", `
     let seen = new Map();
     export function note(requestId) {
@@ -41,7 +41,7 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
     }
     export function stop() { seen = null; }
     export function start() { seen = new Map(); }
-  `, { confidence: "likely", language: "js" });
+  `, { confidence: "possible", language: "js" });
   valid("taken and made anew", `
     let batch = [];
     export function queue(job) {
@@ -49,7 +49,7 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
       batch.push(job);
     }
     export function take() { const all = batch; batch = null; return all.length; }
-  `, { confidence: "likely", language: "js" });
+  `, { confidence: "possible", language: "js" });
   invalid("declared as a WeakSet", `
     export class Marker {
       private marked: WeakSet<object>;
@@ -57,14 +57,14 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
       mark(node: object): void { this.marked.add(node); } // error: neverRemoved "although it is declared as a \`WeakSet\`"
       isMarked(node: object): boolean { return this.marked.has(node); }
     }
-  `, { confidence: "certain" });
+  `, { confidence: "likely" });
   invalid("a module variable declared as a WeakMap", `
     const sizes: WeakMap<Node, number> = new Map<Node, number>();
     export function remember(node: Node, size: number): void {
       sizes.set(node, size); // error: neverRemoved "although it is declared as a \`WeakMap\`"
     }
     export const sizeOf = (node: Node): number | undefined => sizes.get(node);
-  `, { confidence: "certain" });
+  `, { confidence: "likely" });
   invalid("declared as a WeakMap in a comment", `
     export class Hints {
       /** @type {WeakMap<Element, string>} */
@@ -72,13 +72,13 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
       attach(element, text) { this.#hints.set(element, text); } // error: neverRemoved "although it is declared as a \`WeakMap\`"
       textOf(element) { return this.#hints.get(element); }
     }
-  `, { confidence: "certain", language: "js" });
+  `, { confidence: "likely", language: "js" });
   invalid("declared so in a factory", `
     export function makeNotes() {
       const notes: WeakMap<object, string> = new Map();
       return { note: (thing: object, text: string) => { notes.set(thing, text); }, read: (thing: object) => notes.get(thing) }; // error: neverRemoved "although it is declared as a \`WeakMap\`"
     }
-  `, { confidence: "certain" });
+  `, { confidence: "likely" });
   valid("weak as declared, and a Set that loses its members", `
     export class Marker {
       private marked: WeakSet<object> = new WeakSet();
@@ -103,7 +103,7 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
       say(room: string, text: string) { this.rooms.get(room)?.forEach((ws) => ws.send(text)); }
       dispose() { this.rooms.clear(); }
     }
-  `, { confidence: "certain" });
+  `, { confidence: "likely" });
   invalid("the end of what an element holds is heard", `
     const watchers = {};
     export function watch(topic, stream) {
@@ -114,7 +114,7 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
     export function tell(topic, text) {
       for (const { stream } of watchers[topic] ?? []) stream.write(text);
     }
-  `, { confidence: "certain", language: "js" });
+  `, { confidence: "likely", language: "js" });
   invalid("heard by a property", `
     const byChannel = new Map();
     export function listen(channel, socket) {
@@ -124,7 +124,7 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
       socket.onclose = () => { console.log("gone", channel); };
     }
     export const count = (channel) => (byChannel.get(channel) ?? []).length;
-  `, { confidence: "certain", language: "js" });
+  `, { confidence: "likely", language: "js" });
   valid("the end exchanges the list for a shorter one", `
     const byChannel = new Map();
     export function listen(channel, socket) {
@@ -177,14 +177,14 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
     export function open(sessionId, user) {
       sessions.set(sessionId, user); // error: neverRemoved "\`sessions\`"
     }
-  `, { confidence: "certain", language: "js" });
+  `, { confidence: "possible", language: "js" });
   valid("a Map of another file", `
     import { meteredSet } from "./metered";
     const open: Map<string, number> = meteredSet("open");
     export function accept(requestId: string): void {
       open.set(requestId, Date.now());
     }
-  `, { confidence: "likely" });
+  `, { confidence: "possible" });
   invalid("the end of the value is heard", `
     const peers = new Map();
     export function join(peer, label) {
@@ -192,5 +192,5 @@ describeRule("no-unbounded-collection: what tells of the lives of entries", rule
       peer.on("disconnect", () => console.log(label));
     }
     export function all() { return [...peers.keys()].join(); }
-  `, { confidence: "certain", language: "js" });
+  `, { confidence: "likely", language: "js" });
 });

@@ -1,8 +1,6 @@
 import rule from "../../src/rules/no-unbounded-collection.ts";
 import { describeRule } from "../support/rule-tester.ts";
 
-const likely = { confidence: "likely" } as const;
-
 describeRule("no-unbounded-collection", rule, ({ invalid }) => {
   invalid("a listener array returns its remover", `
     export class SelectionService {
@@ -13,7 +11,7 @@ describeRule("no-unbounded-collection", rule, ({ invalid }) => {
       }
     }
     export const selection = new SelectionService();
-  `, { ...likely, typed: true, suggestions: [{ messageId: "returnRemover", output: `
+  `, { confidence: "possible", typed: true, suggestions: [{ messageId: "returnRemover", output: `
     export class SelectionService {
       private listeners: (() => void)[] = [];
       notify(): void { for (const listener of this.listeners) listener(); }
@@ -38,7 +36,7 @@ describeRule("no-unbounded-collection", rule, ({ invalid }) => {
       byEvent[event] ??= [];
       byEvent[event].push(handler); // error: neverRemoved "in one of its lists"
     }
-  `, { ...likely, suggestions: [{ messageId: "returnRemover", output: `
+  `, { confidence: "possible", suggestions: [{ messageId: "returnRemover", output: `
     const subscribers = new Set();
     const byEvent = {};
     export function subscribe(subscriber) {
@@ -73,12 +71,12 @@ describeRule("no-unbounded-collection", rule, ({ invalid }) => {
       listeners.push(listener); // error: neverRemoved "gains an element"
     }
     export const fire = () => { for (const listener of listeners) listener(); };
-  `, { ...likely, suggestions: [] });
+  `, { confidence: "possible", suggestions: [] });
   invalid("nothing is offered where another type is promised", `
     const listeners: (() => void)[] = [];
     export function onChange(listener: () => void): void | undefined {
       listeners.push(listener); // error: neverRemoved "gains an element"
     }
     export const fire = (): void => { for (const listener of listeners) listener(); };
-  `, { ...likely, suggestions: [] });
+  `, { confidence: "possible", suggestions: [] });
 });

@@ -17,7 +17,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
     export function remember(req) {
       endpoints[req.url] = Date.now(); // error: neverRemoved "\`endpoints\` (created on line 2)" "under \`req.url\`" "whenever \`remember\` runs" "bound the size"
     }
-  `);
+  `, { confidence: "possible" });
   invalid("a module Map filled by an exported function", `
     const sessions = new Map();
     export const open = (userId) => {
@@ -27,20 +27,20 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       sessions.set(userId, made); // error: neverRemoved "\`sessions\` (created on line 2)"
       return made;
     };
-  `, likely);
+  `, { confidence: "possible" });
   invalid("CommonJS, a record made by Object.create(null)", `
     const tokens = Object.create(null);
     module.exports = function check(sessionToken) {
       tokens[sessionToken] = true; // error: neverRemoved "\`tokens\`"
     };
-  `, { ...likely, language: "js" });
+  `, { confidence: "possible", language: "js" });
   invalid("an event handler at the top of a module", `
     import { session } from "./session";
     const scripts = new Map();
     session.on("scriptParsed", ({ params }) => {
       scripts.set(params.scriptId, params.url); // error: neverRemoved "under \`params.scriptId\`" "here each time the function around it runs"
     });
-  `);
+  `, { confidence: "possible" });
   invalid("a handler that a named function only hands over: it is not that function that runs again and again", `
     import { session } from "./session";
     const scripts = new Map();
@@ -49,7 +49,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         scripts.set(params.scriptId, params.url); // error: neverRemoved "here each time the function around it runs"
       });
     }
-  `);
+  `, { confidence: "possible" });
   invalid("a callback that is a part of the call of a named function", `
     import { session } from "./session";
     const scripts = new Map();
@@ -59,7 +59,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         scripts.set(params.scriptId, params.url); // error: neverRemoved "here whenever \`remember\` runs"
       });
     }
-  `, likely);
+  `, { confidence: "possible" });
   invalid("a Set in a static field", `
     export class Auth {
       static #used = new Set();
@@ -67,7 +67,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         Auth.#used.add(nonce); // error: neverRemoved "\`Auth.#used\`" "gains a member" "whenever \`accept\` runs"
       }
     }
-  `);
+  `, { confidence: "possible" });
   invalid("a private field of a class that is a client by name", `
     export class RpcClient {
       #pending = new Map();
@@ -75,7 +75,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         this.#pending.set(message.id, message); // error: neverRemoved "\`this.#pending\`"
       }
     }
-  `);
+  `, { confidence: "possible" });
   invalid("an underscore field filled in a private method that the public ones call", `
     class Animator {
       constructor() { this._charts = new Map(); }
@@ -97,7 +97,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       this._streams[packet.id] = packet; // error: neverRemoved "\`this._streams\`"
     };
     module.exports = Broker;
-  `, { language: "cjs" });
+  `, { confidence: "possible", language: "cjs" });
   invalid("an object literal that lives as long as the module", `
     const registry = {
       _connections: new Map(),
@@ -106,7 +106,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       },
     };
     export default registry;
-  `);
+  `, { confidence: "possible" });
   invalid("the closure of a factory that starts a server", `
     import { createServer } from "node:http";
     export function start() {
@@ -117,7 +117,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       });
       return server;
     }
-  `);
+  `, { confidence: "possible" });
   invalid("typed, a service by decorator", `
     import { Injectable } from "@nestjs/common";
     @Injectable()
@@ -127,7 +127,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         this.parts.set(uploadId, 1); // error: neverRemoved "\`this.parts\`"
       }
     }
-  `);
+  `, { confidence: "possible" });
   invalid("objects that end, by their declared type", `
     export class Dispatcher {
       private maps: Map<EventTarget, object>;
@@ -136,7 +136,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         this.maps.set(eventTarget, {}); // error: neverRemoved "\`this.maps\`"
       }
     }
-  `);
+  `, { confidence: "possible" });
   invalid("through an alias of this and a destructured field", `
     export class SocketServer {
       #peers = new Map();
@@ -145,7 +145,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         self.#peers.set(socket.id, socket); // error: neverRemoved "\`this.#peers\`"
       }
     }
-  `);
+  `, { confidence: "possible" });
   invalid("a running number as key, with the life of the class unknown", `
     export class LensAdapter {
       private next = 0;
@@ -159,7 +159,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       }
       resolve(cacheId: number) { return this.lenses.get(cacheId); }
     }
-  `, likely);
+  `, { confidence: "possible" });
   valid("a cache without a bound in a class of unknown life", `
     export class StyleOf {
       names = new Map();
@@ -177,7 +177,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
         this.listeners.push(listener); // error: neverRemoved "gains an element" "cap the length"
       }
     }
-  `, likely);
+  `, { confidence: "possible" });
   invalid("a public field, which other files may empty", `
     export class Shell {
       private started = false;
@@ -188,7 +188,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       removeWidget(widgetId: string) { return document.getElementById(widgetId)?.remove(); }
       close() { this.started = false; }
     }
-  `, likely);
+  `, { confidence: "possible" });
   invalid("a Map of objects that is only looked up", `
     const compiled = new Map();
     export function compile(comp) {
@@ -215,7 +215,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       get(requestId) { return this.#streams.get(requestId); }
       close() { this.#streams.clear(); }
     }
-  `, likely);
+  `, { confidence: "possible" });
   invalid("emptied in a loop, in a helper of the teardown alone", `
     export class JobQueue {
       #jobs = new Map();
@@ -225,7 +225,7 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       destroy() { this.#drop(); }
       #drop() { for (const id of this.#jobs.keys()) this.#jobs.delete(id); }
     }
-  `, likely);
+  `, { confidence: "possible" });
   invalid("the delete uses another prefix", `
     const open = new Map();
     export function begin(requestId) {

@@ -122,6 +122,13 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
     class Client {
       start() { this.worker = new Worker("./worker.js"); } // error: noTeardown "this.worker"
     }
+    export function run() { return new Client(); }
+  `, STRICT);
+  valid("a worker of the one client that is made when it is first asked for", `
+    import { Worker } from "node:worker_threads";
+    class Client {
+      start() { this.worker = new Worker("./worker.js"); }
+    }
     let client;
     export function run() { client ??= new Client(); return client; }
   `, STRICT);

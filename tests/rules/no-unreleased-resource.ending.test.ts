@@ -93,7 +93,7 @@ describeRule("no-unreleased-resource of what ends with something else", rule, ({
       const sockets = new WebSocketServer({ port }); // error: neverReleased "sockets"
       sockets.on("connection", (socket) => handle(socket));
     }
-  `, { confidence: "likely" });
+  `, { confidence: "possible" });
   valid("a device listener that the source removes with the same arguments", `
     import { useEffect } from "react";
     import { BackHandler } from "react-native";

@@ -45,7 +45,7 @@ describeRule("no-unreleased-resource: objects that give way to others", rule, ({
         this.player.off("move", this.onMove);
       }
     }
-  `, { confidence: "likely" });
+  `, { confidence: "possible" });
 
   valid("the old one is let go by a method", `
     export class Follower {

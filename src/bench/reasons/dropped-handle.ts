@@ -45,7 +45,7 @@ export const handleNeverReleased: Reason<LostHandle> = { id: "handle-never-relea
 
 /** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
 function judgeLost(bench: HandleHearing): HandleVerdict {
-  const { owner, isNamedAgain, isDropped } = bench.candidate;
+  const { owner, isNamedAgain, isDropped, resource } = bench.candidate;
   if (bench.proves(endedByUsing)) return bench.silentBy(endedByUsing);
   if (bench.holds(makerEnded)) return bench.silentBy(makerEnded);
   if (bench.level(handleFate) === "handed-on") return bench.silentBy(handleFate);
@@ -63,7 +63,7 @@ function judgeLost(bench: HandleHearing): HandleVerdict {
   const excuse = findMeaning(bench) ?? findOtherEnd(bench);
   if (excuse !== undefined) return bench.silentBy(excuse);
   const [confidence, ...on] = weigh(bench);
-  return bench.speaks(weakest(isNamedAgain ? "likely" : bench.candidate.resource.confidence, confidence), handleFate, ...on);
+  return bench.speaks(weakest(isNamedAgain ? "likely" : resource.confidence, confidence), handleFate, ...on);
 }
 
 /** Whether what ends once it has been used up is left before. */
@@ -110,7 +110,8 @@ function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>
   if (isEnd(bench)) return ["certain", teardownRank];
   if (bench.holds(commandLine)) return ["likely", commandLine];
   if (bench.level(heldByArgument) !== "unknown") return ["likely", heldByArgument];
-  if (isForLong(bench)) return ["likely", longLivedKind];
+  // What serves for long is made once, as a rule: of those that were read not one was made again.
+  if (isForLong(bench)) return ["possible", longLivedKind];
   return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
 }
 

@@ -76,7 +76,8 @@ function judgeForCall(bench: ListenerHearing): ListenerVerdict | undefined {
   const serves = bench.level(forEachCall);
   // A registration is asked for once, as a rule, like any other listener.
   if (serves === "unknown" || serves === "hands-on") return undefined;
-  return speak(bench, serves === "keeps" ? "likely" : "certain", targetKept, forEachCall);
+  // What keeps what the call makes may be as good as the target itself, which goes with the call.
+  return speak(bench, serves === "keeps" ? "possible" : "certain", targetKept, forEachCall);
 }
 
 /** An abort may never come: what waits for it is to go when the call is over that it serves. */

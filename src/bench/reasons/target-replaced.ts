@@ -18,7 +18,8 @@ export const targetReplaced: Reason<ReplacedTarget> = {
     if (bench.holds(slotLookedAt)) return bench.silentBy(slotLookedAt);
     const again = bench.level(slotRefilled);
     if (again === "set-up") return bench.silentBy(slotRefilled);
+    if (again === "filled-once") return bench.silentBy(slotRefilled);
     if (again === "unknown") return bench.silentFor("repeats");
-    return bench.speaks(again === "only-at-end" ? "likely" : "certain", removedFromOld, slotRefilled);
+    return bench.speaks(again === "only-at-end" ? "possible" : "certain", removedFromOld, slotRefilled);
   },
 };

@@ -176,37 +176,6 @@ export async function checkPreview(root: string, check: () => Promise<void>): Pr
 `,
   },
   {
-    id: "rollup/bundle",
-    noun: "a bundle",
-    acquire: call(exported("rollup", "rollup")),
-    handle: awaited,
-    releases: methods("close", "[asyncDispose]"),
-    heldBy: "process",
-    reason: "Plugins clean up in `closeBundle`, which only `close` calls.",
-    docs: "https://rollupjs.org/javascript-api/#rollup-rollup",
-    leaking: `
-import { rollup } from "rollup";
-
-export async function bundleTo(input: string, file: string): Promise<void> {
-  const bundle = await rollup({ input });
-  await bundle.write({ file });
-  await bundle.close();
-}
-`,
-    clean: `
-import { rollup } from "rollup";
-
-export async function bundleTo(input: string, file: string): Promise<void> {
-  const bundle = await rollup({ input });
-  try {
-    await bundle.write({ file });
-  } finally {
-    await bundle.close();
-  }
-}
-`,
-  },
-  {
     id: "rollup/watcher",
     noun: "a bundle watcher",
     acquire: call(exported("rollup", "watch")),

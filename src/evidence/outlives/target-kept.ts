@@ -2,6 +2,7 @@ import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { StayingListener } from "../../candidates/staying-listener.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { callAround, isForManyCalls, isSameEachCall } from "../../subjects/listener/lasting-target.ts";
+import { targetOfListener } from "../../subjects/listener/listener-calls.ts";
 import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 import { guardsOf } from "../../syntax/guards.ts";
 import { calleeName, findWithin, isWithin, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
@@ -49,7 +50,7 @@ function waitsForEnd({ arguments: [event] }: CallNode): boolean {
 
 /** `close() { return new Promise((resolve) => { this.server.on("error", …); this.server.close(resolve); }); }`. */
 function endsTargetOf(file: FileFacts, acquisition: CallNode, host: FunctionNode): boolean {
-  const target = receiverOf(acquisition);
+  const target = targetOfListener(file, acquisition);
   const key = target === undefined ? undefined : file.places.placeOf(target)?.key;
   return file.nodes.calls.some((call) => {
     if (call.range[0] < host.range[0] || call.range[1] > host.range[1] || teardownRankOf(file, calleeName(call)) !== "final") return false;

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { HeldWay } from "../../candidates/held-way.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { declaratorOf, initializerOf, isSingleAssignment } from "../../facts/variables.ts";
-import type { Step } from "../../flow/graph.ts";
+import type { Edge, Step } from "../../flow/graph.ts";
 import { failsAtHandle, failuresOf, isCallOn } from "../../subjects/way/failures.ts";
 import type { HeldPath } from "../../subjects/way/held-path.ts";
 import { unwrap } from "../../syntax/tree.ts";
@@ -13,7 +13,7 @@ export const holdsNothing: Evidence<HeldWay, "refused" | "own-end" | "own-failur
   id: "reachable/holds-nothing",
   asks: "May it hold nothing where the way leaves it?",
   levels: {
-    "refused": ["what came together with it is tested last, which tells whether it was given at all", "no leak"],
+    "refused": ["the call said on this way that it gives nothing, or what came together with it did", "no leak"],
     "own-end": ["the function comes to its end there, by which the thing may have ended itself", "no leak"],
     "own-failure": ["a method of its own fails there, or it says that it is of no use", "no leak"],
     "unused": ["nothing was done with it yet, and a constructor mostly opens nothing", "no leak"],
@@ -25,7 +25,7 @@ export const holdsNothing: Evidence<HeldWay, "refused" | "own-end" | "own-failur
 /** Why a thing may hold nothing there. */
 export function emptinessOf(file: FileFacts, acquisition: TSESTree.Node, path: HeldPath, variable: string): "refused" | "own-end" | "own-failure" | "unused" | "no" {
   const failures = failuresOf(path);
-  if (isByChoice(failures) && cameTogether(file, lastCondition(path), variable)) return "refused";
+  if (path.edges.some((edge) => isRefusal(file, edge, acquisition)) || (isByChoice(failures) && cameTogether(file, lastCondition(path), variable))) return "refused";
   if (path.leavesBy === "exit" && path.step === undefined && failures.length === 0) return "own-end";
   if (failsWithHandle(file, path, failures, variable)) return "own-failure";
   return acquisition.type === "NewExpression" && !usesHandle(path, variable) ? "unused" : "no";
@@ -47,10 +47,22 @@ function lastCondition({ edges }: HeldPath): TSESTree.Node | undefined {
 /** `if (!server.url)`, or of a variable that was given it: a test of what the handle has. */
 function isAboutMember(file: FileFacts, condition: TSESTree.Node | undefined, variable: string): boolean {
   let test = condition === undefined ? undefined : unwrap(condition);
+  // `typeof worker.end === "function"` asks what it is.
+  if (test?.type === "BinaryExpression" && test.left.type === "UnaryExpression" && test.left.operator === "typeof") test = unwrap(test.left);
   while (test?.type === "UnaryExpression") test = unwrap(test.argument);
   const tested = test?.type === "Identifier" ? file.variables.variableOf(test) : undefined;
   const value = tested === undefined || !isSingleAssignment(tested) ? test : initializerOf(tested);
   return value?.type === "MemberExpression" && value.object.type === "Identifier" && value.object.name === variable;
+}
+
+/** `if (!(await mutex.lock())) throw …`, and the same of a variable that has the answer. */
+function isRefusal(file: FileFacts, { kind, condition, test }: Edge, acquisition: TSESTree.Node): boolean {
+  if (kind !== "false" || test === undefined || condition === undefined) return false;
+  const tested = unwrap(condition);
+  const variable = tested.type === "Identifier" ? file.variables.variableOf(tested) : undefined;
+  const answer = variable === undefined ? tested : initializerOf(variable);
+  const value = answer === undefined ? undefined : unwrap(answer);
+  return value === acquisition || (value?.type === "AwaitExpression" && unwrap(value.argument) === acquisition);
 }
 
 /** `const [unlock, ok] = await tryLock(name); if (!ok) return;` */

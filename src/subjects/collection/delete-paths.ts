@@ -100,7 +100,7 @@ function isEmptiedWithOwner(file: FileFacts, collection: Collection, removal: Op
 function endsClosure(file: FileFacts, node: FunctionNode, factory: FunctionNode | undefined): boolean {
   const { name, role, owner } = file.functions.factOf(node);
   const isOfClass = owner !== undefined && owner.type !== "ObjectExpression";
-  return role !== "callback" && !isOfClass && enclosingFunction(node) === factory && ownerEndNames.test(name ?? "") && !isAboutOne(node);
+  return role !== "callback" && !isOfClass && enclosingFunction(node) === factory && ownerEndNames.test(name ?? "") && !isAboutOne(file, node);
 }
 
 function isInLoopOver(file: FileFacts, node: TSESTree.Node, collection: Collection): boolean {

@@ -4,10 +4,11 @@ import { findThisOwner, type InstanceOwner } from "../../facts/this-owner.ts";
 import { functionOf, initializerOf } from "../../facts/variables.ts";
 import { isClass, isFunction, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
 import type { Resource } from "../resource/resource.ts";
+import { targetOfListener } from "./listener-calls.ts";
 
 /** Whether the call is about its own object, and the listener is on another one: a field, an import, what the module makes of another class, what the object's own constructor was given. */
 export function isOfAnother(file: FileFacts, { acquisition }: Resource, call: CallNode): boolean {
-  const [target, cleared] = [receiverOf(acquisition), receiverOf(call)];
+  const [target, cleared] = [targetOfListener(file, acquisition), receiverOf(call)];
   const own = cleared === undefined || unwrap(cleared).type !== "ThisExpression" ? undefined : findThisOwner(cleared, file.variables);
   const place = target === undefined ? undefined : file.places.placeOf(target);
   if (own === undefined || place === undefined) return false;

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { clearingVerbs, listenerVerbs, signalClearing, type ListenerVerbs } from "../../catalogue/data/listener-verbs.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { isFunction, memberName, unwrap } from "../../syntax/tree.ts";
+import { isFunction, memberName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
 
 /** One call that adds or removes. Parts that are not there are undefined; `isOpen` where the arguments cannot be told apart. */
 export interface ListenerCall {
@@ -50,6 +50,12 @@ export function listenerCallOf(file: FileFacts, call: TSESTree.Node): ListenerCa
   const known = taken.get(calls) ?? new Map([...calls.added, ...calls.removed].map((one) => [one.call, one] as const));
   taken.set(calls, known);
   return known.get(call);
+}
+
+/** What a call puts its listener on: what stands before the verb, or comes first, as in `on(window, "resize", f)`; undefined for the global object. */
+export function targetOfListener(file: FileFacts, call: CallNode): TSESTree.Node | undefined {
+  const parts = listenerCallOf(file, call);
+  return parts === undefined ? receiverOf(call) : parts.target;
 }
 
 function findListenerCalls(file: FileFacts): ListenerCalls {

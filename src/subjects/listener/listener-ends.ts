@@ -10,13 +10,14 @@ import { isMadeOnce } from "../../facts/instantiations.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { calleeName, enclosingFunction, isClass, isNothing, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
+import { targetOfListener } from "./listener-calls.ts";
 import { teardownRankOf } from "../owner/teardown-names.ts";
 import type { Resource } from "../resource/resource.ts";
 import { scopeOf } from "../subscription/subscription-scope.ts";
 
 /** Whether the listener goes with its target: the teardown ends that, or its own end is what the owner waits for. */
 export function endsWithTarget(file: FileFacts, { acquisition }: Resource, teardown: FunctionFact): boolean {
-  const target = receiverOf(acquisition);
+  const target = targetOfListener(file, acquisition);
   const key = target === undefined ? undefined : file.places.placeOf(target)?.key;
   if (key === undefined) return false;
   const reach = reachedFrom(file, [teardown.node]);
@@ -98,7 +99,7 @@ function isInConstructor(file: FileFacts, { acquisition }: Resource): boolean {
 
 /** Whether the process tells the listener of its own end: one listener of a command or server hears it for all. */
 function isEndOfProcess(file: FileFacts, { acquisition }: Resource): boolean {
-  const target = receiverOf(acquisition);
+  const target = targetOfListener(file, acquisition);
   if (target === undefined || globalPathOf(file, target)?.join(".") !== "process") return false;
   const [event] = acquisition.arguments;
   const name = event === undefined ? undefined : unwrap(event);

@@ -7,7 +7,7 @@ import type { Place } from "../../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isSameReceiver } from "../resource/releases.ts";
-import { listenerCallOf, type ListenerCall } from "./listener-calls.ts";
+import { listenerCallOf, targetOfListener, type ListenerCall } from "./listener-calls.ts";
 import { compareCalls, mayMatch } from "./listener-match.ts";
 import { isOfAnother } from "./cleared-target.ts";
 import { isNameOf } from "./listener-identity.ts";
@@ -96,13 +96,13 @@ function keyOfTarget(file: FileFacts, { acquisition }: Resource): string | undef
 }
 
 function keyOf(file: FileFacts, call: CallNode): string | undefined {
-  const receiver = receiverOf(call);
-  return receiver === undefined ? undefined : file.places.placeOf(receiver)?.key;
+  const target = targetOfListener(file, call);
+  return target === undefined ? undefined : file.places.placeOf(target)?.key;
 }
 
 /** How long the object lives that the listener is put on. */
 export function targetLifetimeOf(file: FileFacts, resource: Resource): ValueLifetime {
-  const target = receiverOf(resource.acquisition);
+  const target = targetOfListener(file, resource.acquisition);
   if (target !== undefined) return valueLifetimeOf(file, target);
   // Without a receiver it is the window's own, or a function that somebody gave.
   const callee = unwrap(resource.acquisition.callee);

@@ -3,9 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { effectCalls, endingEvents } from "../../catalogue/data/lifecycles.ts";
 import { onePartNames, scopeHooks } from "../../catalogue/words/owner-ends.ts";
+import { isReleaseName } from "../../catalogue/words/releases.ts";
 import { endLists, listeningParts, wrappingCalls } from "../../catalogue/words/taking-over.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
 
 export interface End {
@@ -20,7 +21,7 @@ export function collectClosureEnds(file: FileFacts, factory: FunctionNode): read
   for (const { node, name } of file.functions.all) {
     if (!isWithin(node, factory) || node === factory) continue;
     const rank = teardownRankOf(file, name ?? handedOutAs(file, node));
-    if (rank !== undefined && enclosingFunction(node) === factory && !isAboutOne(node)) ends.push({ node, name: name ?? handedOutAs(file, node), rank });
+    if (rank !== undefined && enclosingFunction(node) === factory && !isAboutOne(file, node)) ends.push({ node, name: name ?? handedOutAs(file, node), rank });
     if (isEffect(node)) ends.push(...returnedCleanups(file, node));
   }
   for (const call of file.nodes.calls) {
@@ -38,10 +39,26 @@ function isScopeHook(call: CallNode): boolean {
   return call.type === "CallExpression" && call.callee.type === "Identifier" && scopeHooks.test(call.callee.name);
 }
 
-/** `cleanup(participantId)`: a function that ends one of several things, not their owner. */
-export function isAboutOne(node: FunctionNode): boolean {
+/** `cleanup(participantId)`, `destroy(one) { one.close(); delete this.all[one.id]; }`: a function that ends one of several things, not their owner. */
+export function isAboutOne(file: FileFacts, node: FunctionNode): boolean {
   const [first] = node.params;
-  return first?.type === "Identifier" && !first.optional && onePartNames.test(first.name);
+  if (first?.type !== "Identifier" || first.optional) return false;
+  return onePartNames.test(first.name) || file.variables.variableOf(first)?.references.some(({ identifier }) => endsGiven(identifier) || isTakenOut(identifier)) === true;
+}
+
+/** `one.close()`. */
+function endsGiven(given: TSESTree.Node): boolean {
+  const member = wrapped(given).parent;
+  const call = member?.type === "MemberExpression" && member.object === given && isReleaseName(memberName(member)) ? wrapped(member).parent : undefined;
+  return call?.type === "CallExpression" && unwrap(call.callee) === member;
+}
+
+/** `delete this.all[one.id]`. */
+function isTakenOut(given: TSESTree.Node): boolean {
+  let key = wrapped(given);
+  if (key.parent?.type === "MemberExpression" && key.parent.object === key) key = wrapped(key.parent);
+  const entry = key.parent;
+  return entry?.type === "MemberExpression" && entry.computed && entry.property === key && wrapped(entry).parent?.type === "UnaryExpression" && (wrapped(entry).parent as TSESTree.UnaryExpression).operator === "delete";
 }
 
 /** Whether the function is the callback of a framework effect. */

@@ -92,7 +92,7 @@ function instanceLife(file: FileFacts, owner: InstanceOwner): Life {
     const isToggled = members.some(({ name }) => name !== undefined && togglingNames.test(name));
     const found = members.flatMap(({ node, name }): End[] => {
       const rank = isToggled && name === "close" ? "pausing" : teardownRankOf(file, name);
-      return rank === undefined || isEmptyDeclaration(node) || isAboutOne(node) ? [] : [{ node, name, rank }];
+      return rank === undefined || isEmptyDeclaration(node) || isAboutOne(file, node) ? [] : [{ node, name, rank }];
     });
     const ends = withoutHandlers(file, found);
     const registrar = findRegistrar(file, owner);

@@ -9,11 +9,12 @@ import { memoryOnlyClasses, memoryOnlyMakers } from "../../catalogue/data/memory
 import { anything, memberOf } from "../../catalogue/origin.ts";
 import { chainingMethods, creatingVerbs, disposableLists, endsOfOneUse, otherEndsOfOneUse } from "../../catalogue/words/disposables.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Variable } from "../../facts/variables.ts";
+import { functionOf, type Variable } from "../../facts/variables.ts";
+import { takingBack } from "../../catalogue/words/releases.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { sideBySideOf } from "./side-by-side.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
-import { calleeName, enclosingFunction, isFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 
 /** Whether the file calls any of the verbs that can prove a pair: most files do not, and then no call need be asked. */
 export function hasEvidence(file: FileFacts): boolean {
@@ -23,6 +24,8 @@ export function hasEvidence(file: FileFacts): boolean {
 /** The pair that the code itself proves; undefined where it does not. */
 export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefined {
   const name = calleeName(call);
+  const taken = name === undefined ? undefined : takenPairOf(file, call, name);
+  if (taken !== undefined) return taken;
   if (name === undefined || (call.type !== "NewExpression" && !creatingVerbs.test(name))) return undefined;
   if (holdsNothing(call, name)) return undefined;
   const value = wrapped(call);
@@ -44,6 +47,33 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
   };
 }
 
+/** `lock.lock()` beside `lock.unlock()`: what is held is held from that call on, and not from when the lock was made. */
+function takenPairOf(file: FileFacts, call: CallNode, name: string): Pair | undefined {
+  const names = call.type === "CallExpression" ? takingBack(name).filter((back) => back !== "close" && endsOfOneUse.has(back)) : [];
+  const receiver = names.length === 0 ? undefined : receiverOf(call);
+  const variable = receiver?.type === "Identifier" ? file.variables.variableOf(receiver) : undefined;
+  const release = variable === undefined || functionOf(variable) !== enclosingFunction(call) ? undefined : releaseOf(variable, call);
+  if (release === undefined || release.arguments.length > 0 || !names.includes(calleeName(release) ?? "")) return undefined;
+  return {
+    id: "language/released-by-name",
+    noun: `what \`${name}\` takes`,
+    acquire: { form: "call", callee: memberOf(anything, name) },
+    handle: { from: "receiver" },
+    releases: [...endsOfOneUse, ...otherEndsOfOneUse].map((method) => ({ by: "method", name: method })),
+    heldBy: "process",
+  };
+}
+
+/** Whether the function takes what the variable holds by the verb that the release undoes. */
+function isTakenLater(variable: Variable, release: CallNode): boolean {
+  return variable.references.some(({ identifier }) => {
+    const member = wrapped(identifier).parent;
+    const use = member?.type === "MemberExpression" ? wrapped(member).parent : undefined;
+    const isCall = member?.type === "MemberExpression" && use?.type === "CallExpression" && unwrap(use.callee) === member;
+    return isCall && release.arguments.length === 0 && calleeName(release) !== "close" && takingBack(memberName(member) ?? "").includes(calleeName(release) ?? "");
+  });
+}
+
 /** Whether what the call makes is only memory, and ends with its last reference. */
 export function holdsNothing(call: CallNode, name: string): boolean {
   return call.type === "NewExpression" ? call.arguments.length === 0 && memoryOnlyClasses.test(name) : memoryOnlyMakers.test(name);
@@ -53,7 +83,8 @@ export function holdsNothing(call: CallNode, name: string): boolean {
 function isReleasedHere(file: FileFacts, call: CallNode): boolean {
   const value = wrapped(call);
   const holder = holderOf(file, value.parent?.type === "AwaitExpression" ? wrapped(value.parent) : value);
-  return holder !== undefined && releaseOf(holder, call) !== undefined;
+  const release = holder === undefined ? undefined : releaseOf(holder, call);
+  return holder !== undefined && release !== undefined && !isTakenLater(holder, release);
 }
 
 /** Whether another call of the same function on the same object is released where it is made: then this value needs it too. */

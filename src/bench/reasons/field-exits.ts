@@ -58,7 +58,7 @@ export function findOtherEndOfField(bench: FieldHearing): Asked<KeptField> | und
 
 /** Whether the end of the owner has a release, and goes around it. */
 export function isSkipped(bench: FieldHearing): boolean {
-  return bench.level(releaseOfField) === "at-end" && bench.level(skippedAtEnd) !== "no";
+  return bench.level(releaseOfField) === "at-end" && bench.holds(skippedAtEnd);
 }
 
 /** How much the resource matters once its owner has ended; what says that it does not. */

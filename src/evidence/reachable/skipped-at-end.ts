@@ -5,31 +5,23 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { calledFrom, reachedFrom, standsIn } from "../../facts/reach.ts";
 import { firstStores, holdsAtFirst, placesOfTest } from "../../subjects/owner/first-state.ts";
-import { turnsAwayWhoeverCalls } from "../../subjects/owner/left-out-parameters.ts";
 import { guardsOf, type Guard } from "../../syntax/guards.ts";
 import { enclosingFunction, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const skippedAtEnd: Evidence<KeptField, "yes" | "unasked" | "no"> = {
+export const skippedAtEnd: Evidence<KeptField, "yes" | "no"> = {
   id: "reachable/skipped-at-end",
-  asks: "Does the end of the owner go around the release on a condition that has nothing to do with the field, and that holds from the start or as long as no caller says otherwise?",
+  asks: "Does the end of the owner go around the release on a condition that has nothing to do with the field, and that holds from the start?",
   levels: {
     yes: ["the end of its owner goes around the release while nothing else has happened", "leak"],
-    unasked: ["the end of its owner goes around the release unless a caller asks for it, and no call in the file does", "leak"],
     no: ["nothing shows that the end of its owner goes around the release", "open"],
   },
   ask(file, field) {
     const { reach, teardown } = field.life();
     const releases = field.uses().filter(({ kind, node }) => kind === "release" && standsIn(node, reach));
     if (teardown === undefined || releases.length === 0 || releases.some(({ isExact }) => !isExact)) return { level: "no", basis: "shown" };
-    const find = (isSkip: (guard: Guard) => boolean): TSESTree.Node | undefined => {
-      const skips = releases.map(({ node }) => guardsOnTheWay(file, node, teardown.node)?.find(isSkip));
-      return skips.includes(undefined) ? undefined : skips[0]?.test;
-    };
-    const first = find((guard) => isSkipping(file, field, guard));
-    if (first !== undefined) return { level: "yes", basis: "shown", at: first };
-    const unasked = find((guard) => turnsAwayWhoeverCalls(file, guard));
-    return { level: unasked === undefined ? "no" : "unasked", basis: "shown", at: unasked };
+    const skips = releases.map(({ node }) => guardsOnTheWay(file, node, teardown.node)?.find((guard) => isSkipping(file, field, guard)));
+    return skips.includes(undefined) ? { level: "no", basis: "shown" } : { level: "yes", basis: "shown", at: skips[0]?.test };
   },
 };
 

@@ -1,19 +1,45 @@
-/** Tests on a parameter that no call of the file gives: the flag of a teardown that nobody need pass. */
+/** Tests on a parameter that a caller need not give: the flag of a teardown, and who gives it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Guard } from "../../syntax/guards.ts";
 import { isTrue, knownValueOf, type Known } from "../../syntax/known-values.ts";
+import { guardsOf, type Guard } from "../../syntax/guards.ts";
 import { enclosingFunction, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 
-/** Whether code under the test does not run as long as no call gives the parameters that the test reads. */
-export function turnsAwayWhoeverCalls(file: FileFacts, { test, holds }: Guard): boolean {
-  const host = enclosingFunction(test);
-  if (host === undefined || holds === undefined) return false;
-  return partsOf(test, holds ? "&&" : "||").some((part) => {
-    const value = knownValueOf(part, (node) => (node.type === "Identifier" ? valueWhenLeftOut(file, host, node) : undefined));
-    return value !== undefined && isTrue(value) !== holds;
+/** A parameter that has to be given for a piece of code to run. */
+export interface OptionalParameter {
+  readonly host: FunctionNode;
+  readonly index: number;
+  readonly name: string;
+  readonly test: TSESTree.Node;
+}
+
+/** The parameter of its function that a node waits for: left out, a test turns away from the node; undefined where there is none. */
+export function parameterAwaitedBy(file: FileFacts, node: TSESTree.Node): OptionalParameter | undefined {
+  const host = enclosingFunction(node);
+  if (host === undefined || host.params.every((parameter) => defaultOf(parameter) === undefined)) return undefined;
+  for (const guard of guardsOf(node)) {
+    const index = host.params.findIndex((parameter) => turnsAwayWithout(file, guard, parameter));
+    const name = nameOfParameter(host.params[index]);
+    if (name !== undefined) return { host, index, name: name.name, test: guard.test };
+  }
+  return undefined;
+}
+
+function turnsAwayWithout(file: FileFacts, { test, holds }: Guard, parameter: TSESTree.Parameter): boolean {
+  const known = holds === undefined ? undefined : defaultOf(parameter);
+  const name = nameOfParameter(parameter);
+  const variable = known === undefined || name === undefined ? undefined : file.variables.variableOf(name);
+  if (variable === undefined || variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return false;
+  return partsOf(test, holds === true ? "&&" : "||").some((part) => {
+    const value = knownValueOf(part, (node) => (node.type === "Identifier" && file.variables.variableOf(node) === variable ? known : undefined));
+    return value !== undefined && isTrue(value) !== holds && !isConstant(part);
   });
+}
+
+function nameOfParameter(parameter: TSESTree.Parameter | undefined): TSESTree.Identifier | undefined {
+  const name = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+  return name?.type === "Identifier" ? name : undefined;
 }
 
 /** `a && b && c`: one that fails is enough. */
@@ -22,18 +48,9 @@ function partsOf(test: TSESTree.Node, operator: "&&" | "||"): readonly TSESTree.
   return node.type === "LogicalExpression" && node.operator === operator ? [...partsOf(node.left, operator), ...partsOf(node.right, operator)] : [node];
 }
 
-/** The default of a parameter that nobody writes and no call gives. */
-function valueWhenLeftOut(file: FileFacts, host: FunctionNode, name: TSESTree.Identifier): Known | undefined {
-  const variable = file.variables.variableOf(name);
-  const index = host.params.findIndex((parameter) => nameOfParameter(parameter) === variable?.defs[0]?.name);
-  const parameter = host.params[index];
-  if (variable === undefined || parameter === undefined || variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
-  const value = defaultOf(parameter);
-  return value !== undefined && isNeverGiven(file, host, index) ? value : undefined;
-}
-
-function nameOfParameter(parameter: TSESTree.Parameter): TSESTree.Node {
-  return parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+/** `if (false)` reads no parameter. */
+function isConstant(test: TSESTree.Node): boolean {
+  return knownValueOf(test, () => undefined) !== undefined;
 }
 
 /** What a parameter is if it is left out; undefined where a caller has to give it. */
@@ -42,10 +59,21 @@ function defaultOf(parameter: TSESTree.Parameter): Known | undefined {
   return parameter.type === "Identifier" && parameter.optional ? { value: undefined } : undefined;
 }
 
-/** Whether all that the file does with the function is to call it without the argument; nobody else who knows its name may hand it on. */
-function isNeverGiven(file: FileFacts, host: FunctionNode, index: number): boolean {
+/**
+ * What the file shows of who gives it: a call does, or whoever is handed the function may (`given`); all calls leave it out
+ * (`left-out`); the file does not call the function (`uncalled`).
+ */
+export function whoGives(file: FileFacts, { host, index }: OptionalParameter): "given" | "left-out" | "uncalled" {
   const { name } = file.functions.factOf(host);
-  return name !== undefined && [...file.mentions.membersNamed(name), ...referencesNamed(file, host)].every((use) => isDefinition(use) || isCallWithout(use, index));
+  if (name === undefined || isRedefined(file, host, name)) return "given";
+  const uses = [...file.mentions.membersNamed(name), ...referencesNamed(file, host)].filter((use) => !isDefinition(use));
+  if (!uses.every((use) => isCallWithout(use, index))) return "given";
+  return uses.length > 0 ? "left-out" : "uncalled";
+}
+
+/** Whether another function of the file has the name: which of them a call means may be unknown. */
+function isRedefined(file: FileFacts, host: FunctionNode, name: string): boolean {
+  return file.functions.all.some((fact) => fact.node !== host && fact.name === name && fact.node.params.length > 0);
 }
 
 function referencesNamed(file: FileFacts, host: FunctionNode): readonly TSESTree.Node[] {

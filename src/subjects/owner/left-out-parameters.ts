@@ -17,35 +17,35 @@ export interface OptionalParameter {
 /** The parameter of its function that a node waits for: left out, a test turns away from the node; undefined where there is none. */
 export function parameterAwaitedBy(file: FileFacts, node: TSESTree.Node): OptionalParameter | undefined {
   const host = enclosingFunction(node);
-  if (host === undefined || host.params.every((parameter) => defaultOf(parameter) === undefined)) return undefined;
+  if (host === undefined || host.params.every((parameter) => valueWhenLeftOut(parameter) === undefined)) return undefined;
   for (const guard of guardsOf(node)) {
     const index = host.params.findIndex((parameter) => turnsAwayWithout(file, guard, parameter));
-    const name = nameOfParameter(host.params[index]);
+    const name = identifierOfParameter(host.params[index]);
     if (name !== undefined) return { host, index, name: name.name, test: guard.test };
   }
   return undefined;
 }
 
 function turnsAwayWithout(file: FileFacts, { test, holds }: Guard, parameter: TSESTree.Parameter): boolean {
-  const known = holds === undefined ? undefined : defaultOf(parameter);
-  const name = nameOfParameter(parameter);
+  const known = holds === undefined ? undefined : valueWhenLeftOut(parameter);
+  const name = identifierOfParameter(parameter);
   const variable = known === undefined || name === undefined ? undefined : file.variables.variableOf(name);
   if (variable === undefined || variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return false;
-  return partsOf(test, holds === true ? "&&" : "||").some((part) => {
+  return sidesThatDecide(test, holds === true ? "&&" : "||").some((part) => {
     const value = knownValueOf(part, (node) => (node.type === "Identifier" && file.variables.variableOf(node) === variable ? known : undefined));
     return value !== undefined && isTrue(value) !== holds && !isConstant(part);
   });
 }
 
-function nameOfParameter(parameter: TSESTree.Parameter | undefined): TSESTree.Identifier | undefined {
+function identifierOfParameter(parameter: TSESTree.Parameter | undefined): TSESTree.Identifier | undefined {
   const name = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
   return name?.type === "Identifier" ? name : undefined;
 }
 
 /** `a && b && c`: one that fails is enough. */
-function partsOf(test: TSESTree.Node, operator: "&&" | "||"): readonly TSESTree.Node[] {
+function sidesThatDecide(test: TSESTree.Node, operator: "&&" | "||"): readonly TSESTree.Node[] {
   const node = unwrap(test);
-  return node.type === "LogicalExpression" && node.operator === operator ? [...partsOf(node.left, operator), ...partsOf(node.right, operator)] : [node];
+  return node.type === "LogicalExpression" && node.operator === operator ? [...sidesThatDecide(node.left, operator), ...sidesThatDecide(node.right, operator)] : [node];
 }
 
 /** `if (false)` reads no parameter. */
@@ -54,7 +54,7 @@ function isConstant(test: TSESTree.Node): boolean {
 }
 
 /** What a parameter is if it is left out; undefined where a caller has to give it. */
-function defaultOf(parameter: TSESTree.Parameter): Known | undefined {
+function valueWhenLeftOut(parameter: TSESTree.Parameter): Known | undefined {
   if (parameter.type === "AssignmentPattern") return knownValueOf(parameter.right, () => undefined);
   return parameter.type === "Identifier" && parameter.optional ? { value: undefined } : undefined;
 }

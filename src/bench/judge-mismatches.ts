@@ -8,6 +8,7 @@ import { collectRemovalsFromNewcomers, type RemovalFromNewcomer } from "../candi
 import { collectRepeatedAdditions, type RepeatedAddition } from "../candidates/repeated-addition.ts";
 import { collectSpentReleases, type SpentRelease } from "../candidates/spent-release.ts";
 import { collectSpentRemovals, type SpentRemoval } from "../candidates/spent-removal.ts";
+import { collectUnaskedReleases, type UnaskedRelease } from "../candidates/unasked-release.ts";
 import { collectReplacedTargets, type ReplacedTarget } from "../candidates/replaced-target.ts";
 import { collectUnmatchedRemovals, type UnmatchedRemoval } from "../candidates/unmatched-removal.ts";
 import { collectUnreachedTimers, type UnreachedTimer } from "../candidates/unreached-timer.ts";
@@ -20,6 +21,7 @@ import { releaseEarly, releaseUncalled } from "./reasons/idle-release.ts";
 import { listenerForgotten } from "./reasons/listener-forgotten.ts";
 import { newcomerAsked } from "./reasons/newcomer-asked.ts";
 import { releaseSpent } from "./reasons/release-spent.ts";
+import { releaseUnasked } from "./reasons/release-unasked.ts";
 import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { targetReplaced } from "./reasons/target-replaced.ts";
@@ -30,7 +32,7 @@ import { hearUntilOneSpeaks, reportedOf, type Reported } from "./reported.ts";
 
 export type MismatchedListener = Reported<UnmatchedRemoval>;
 export type MismatchedTimer = Reported<UnreachedTimer>;
-export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | Reported<SpentRemoval> | Reported<SpentRelease> | Reported<RemovalFromNewcomer> | Reported<MissingToken> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
+export type Mismatch = MismatchedListener | Reported<RepeatedAddition> | Reported<SpentRemoval> | Reported<SpentRelease> | Reported<UnaskedRelease> | Reported<RemovalFromNewcomer> | Reported<MissingToken> | MismatchedTimer | Reported<WrongVerb> | Reported<UncalledRelease> | Reported<EarlyRelease>;
 
 export interface MismatchVerdicts {
   /** Every candidate, the silent ones among them. */
@@ -59,6 +61,7 @@ function findMismatches(file: FileFacts): MismatchVerdicts {
   const additions = collectRepeatedAdditions(file).map((candidate) => hear(file, addedAgain, candidate));
   const spent = collectSpentRemovals(file).map((candidate) => hear(file, removalSpent, candidate));
   const spentReleases = collectSpentReleases(file).map((candidate) => hear(file, releaseSpent, candidate));
+  const unasked = collectUnaskedReleases(file).map((candidate) => hear(file, releaseUnasked, candidate));
   const newcomers = collectRemovalsFromNewcomers(file).map((candidate) => hear(file, newcomerAsked, candidate));
   const tokens = collectMissingTokens(file).map((candidate) => hear(file, tokenMissing, candidate));
   const timers = collectUnreachedTimers(file).flatMap((ofClear) => hearUntilOneSpeaks(file, timerUnreached, ofClear));
@@ -68,8 +71,8 @@ function findMismatches(file: FileFacts): MismatchVerdicts {
   // One timer that several clears miss is told once.
   const missed = reportedOf(timers).filter(({ started }, index, all) => all.findIndex((other) => other.started === started) === index);
   return {
-    heard: [...removals, ...additions, ...spent, ...spentReleases, ...newcomers, ...tokens, ...timers, ...uncalled, ...early, ...wrong],
-    found: [...reportedOf(removals), ...reportedOf(additions), ...reportedOf(spent), ...reportedOf(spentReleases), ...reportedOf(newcomers), ...reportedOf(tokens), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
+    heard: [...removals, ...additions, ...spent, ...spentReleases, ...unasked, ...newcomers, ...tokens, ...timers, ...uncalled, ...early, ...wrong],
+    found: [...reportedOf(removals), ...reportedOf(additions), ...reportedOf(spent), ...reportedOf(spentReleases), ...reportedOf(unasked), ...reportedOf(newcomers), ...reportedOf(tokens), ...missed, ...reportedOf(uncalled), ...reportedOf(early), ...reportedOf(wrong)],
   };
 }
 

@@ -37,6 +37,7 @@ import { releasedOnFulfilment } from "./reasons/released-on-fulfilment.ts";
 import { releasedByHand } from "./reasons/released-by-hand.ts";
 import { newcomerAsked } from "./reasons/newcomer-asked.ts";
 import { releaseSpent } from "./reasons/release-spent.ts";
+import { releaseUnasked } from "./reasons/release-unasked.ts";
 import { removalSpent } from "./reasons/removal-spent.ts";
 import { removalUnmatched } from "./reasons/removal-unmatched.ts";
 import { slotStays } from "./reasons/slot-stays.ts";
@@ -73,6 +74,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [releaseEarly, "no-mismatched-release"],
   [newcomerAsked, "no-mismatched-release"],
   [releaseSpent, "no-mismatched-release"],
+  [releaseUnasked, "no-mismatched-release"],
   [removalSpent, "no-mismatched-release"],
   [removalUnmatched, "no-mismatched-release"],
   [tokenMissing, "no-mismatched-release"],

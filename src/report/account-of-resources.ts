@@ -67,6 +67,8 @@ export function accountOfMismatch(mismatch: Mismatch): Account {
       return pair(siteAt("start", mismatch.added.call, "the listener is added"), siteAt("exit", mismatch.removed.call, "the removal that is given nothing"));
     case "spent-release":
       return pair(siteAt("start", mismatch.filling, "acquired"), siteAt("exit", mismatch.release, "the release that is given nothing"));
+    case "unasked-release":
+      return pair(siteAt("start", mismatch.filling, "acquired"), siteAt("exit", mismatch.release, "the release that no call in this file asks for"));
     case "timer":
       return mismatch.difference === "dropped"
         ? pair(siteAt("start", mismatch.started, "the handle is dropped"), siteAt("exit", mismatch.cleared, "the clear that never gets it"))

@@ -14,7 +14,7 @@ import { excerpt } from "./wording.ts";
 /** The messages of the rule, by what is wrong. */
 export type MismatchId =
   | "newFunction" | "otherFunction" | "functionMadeAgain" | "otherEvent" | "otherTarget" | "otherCapture" | "otherContext" | "missingEvent" | "missingListener"
-  | "newcomerAsked" | "tokenMissing" | "emptiedBefore" | "emptiedTarget" | "emptiedForRemoval" | "releaseSpent" | "addedAgain" | "timerDropped" | "otherTimer" | "timerElsewhere" | "callbackForHandle" | "wrongVerb" | "notCalled" | "calledEarly";
+  | "newcomerAsked" | "tokenMissing" | "emptiedBefore" | "emptiedTarget" | "emptiedForRemoval" | "releaseSpent" | "releaseUnasked" | "addedAgain" | "timerDropped" | "otherTimer" | "timerElsewhere" | "callbackForHandle" | "wrongVerb" | "notCalled" | "calledEarly";
 
 /** A message and what fills its placeholders. */
 export interface Wording {
@@ -40,6 +40,8 @@ export function describeMismatch(file: FileFacts, mismatch: Mismatch): Wording {
       return { messageId: spentId(mismatch), data: spentData(file, mismatch) };
     case "spent-release":
       return { messageId: "releaseSpent", data: { release: excerpt(source, mismatch.release), empty: excerpt(source, mismatch.emptying.assignment.left), emptied: line(mismatch.emptying.assignment), line: line(mismatch.filling) } };
+    case "unasked-release":
+      return { messageId: "releaseUnasked", data: { release: excerpt(source, mismatch.release), parameter: mismatch.parameter.name, line: line(mismatch.filling), place: describePlace(mismatch.place) } };
     case "newcomer":
       return { messageId: "newcomerAsked", data: { remove: excerpt(source, mismatch.removed.call), target: textOr(source, mismatch.removed.target, "the new object"), old: describePlace(mismatch.slot), filled: line(mismatch.filling), line: line(mismatch.added.call) } };
     case "no-token":

@@ -33,6 +33,7 @@ export function findMend(file: FileFacts, mismatch: Mismatch): Mend | undefined 
     case "wrong-verb":
     case "spent":
     case "spent-release":
+    case "unasked-release":
     case "newcomer":
     case "no-token":
       return undefined;

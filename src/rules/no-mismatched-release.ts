@@ -32,6 +32,7 @@ export default createRule<MismatchId | MendId, [ConfidenceOption]>({
       emptiedTarget: "`{{remove}}` asks nothing here, since line {{emptied}} has emptied `{{empty}}`, so the listener of line {{line}} stays. Remove it before that.",
       emptiedForRemoval: "`{{empty}}` is emptied here before `{{name}}` reads it on line {{removal}} to remove the listener of line {{line}}, which stays. Empty it afterwards.",
       releaseSpent: "`{{release}}` releases nothing here, since line {{emptied}} has emptied `{{empty}}`, so what line {{line}} put there stays. Release it before that.",
+      releaseUnasked: "`{{release}}` runs only if a caller gives `{{parameter}}`, which no call in this file does, and nothing else here releases what line {{line}} puts into `{{place}}`. Release it whoever calls.",
       addedAgain: "`{{add}}` adds the listener of line {{line}} a second time here, where its neighbours remove theirs. Call `{{remove}}`.",
       timerDropped: "The timer of `{{start}}` is dropped here, so `{{clear}}` on line {{line}} never clears it. Assign it to `{{handle}}`.",
       otherTimer: "`{{clear}}` clears nothing here, since `{{handle}}` comes from `{{start}}` on line {{line}}. Call `{{remedy}}`.",

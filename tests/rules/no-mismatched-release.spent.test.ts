@@ -21,6 +21,52 @@ describeRule("no-mismatched-release of what was emptied before", rule, ({ valid,
       wire?.close(); // error: releaseSpent "\`wire?.close()\`"
     }
   `);
+  invalid("a timer that is only asked for before", `
+    export class Blinker {
+      start() { this.timer = setInterval(() => this.blink(), 500); }
+      blink() {}
+      stop() {
+        if (this.timer === undefined) return;
+        this.timer = undefined;
+        clearInterval(this.timer); // error: releaseSpent "since line 7 has emptied"
+      }
+    }
+  `);
+  invalid("a connection whose state is asked before", `
+    import { connect } from "./wire.js";
+    let wire;
+    export async function open(url) { wire = await connect(url); }
+    export function shut() {
+      if (wire && wire.isOpen) {
+        wire = null;
+        wire?.close(); // error: releaseSpent "\`wire?.close()\`"
+      }
+    }
+  `);
+  valid("a timer that a choice hands on", `
+    export class Blinker {
+      start() { this.timer = setInterval(() => this.blink(), 500); }
+      blink() {}
+      stop(other) {
+        const old = this.timer ?? other;
+        this.timer = undefined;
+        clearInterval(this.timer);
+        clearInterval(old);
+      }
+    }
+  `);
+  valid("a timer that is given to a function which may clear it", `
+    import { retire } from "./timers.js";
+    export class Blinker {
+      start() { this.timer = setInterval(() => this.blink(), 500); }
+      blink() {}
+      stop() {
+        retire(this.timer);
+        this.timer = undefined;
+        clearInterval(this.timer);
+      }
+    }
+  `);
   valid("a timer that is cleared first", `
     export class Blinker {
       start() { this.timer = setInterval(() => this.blink(), 500); }

@@ -5,10 +5,8 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Store } from "../../facts/stores.ts";
 import { declaratorOf } from "../../facts/variables.ts";
+import { isTrue, knownValueOf, type Known } from "../../syntax/known-values.ts";
 import { enclosingFunction, isNothing, unwrap } from "../../syntax/tree.ts";
-
-/** A value that can be written out, or `empty` for a collection without elements. */
-type Known = { readonly value: string | number | boolean | null | undefined } | "empty";
 
 const LARGEST_TEST = 30;
 
@@ -67,64 +65,12 @@ function isSizeOfHolder({ path }: Place): boolean {
 }
 
 function valueAtFirst(file: FileFacts, test: TSESTree.Node): Known | undefined {
-  const node = unwrap(test);
-  if (isNothing(node)) return { value: node.type === "Literal" ? null : undefined };
-  switch (node.type) {
-    case "Literal":
-      return typeof node.value === "object" || typeof node.value === "bigint" ? undefined : { value: node.value };
-    case "UnaryExpression": {
-      const inner = node.operator === "!" ? valueAtFirst(file, node.argument) : undefined;
-      return inner === undefined ? undefined : { value: !isTrue(inner) };
-    }
-    case "LogicalExpression":
-      return valueOfChoice(file, node);
-    case "BinaryExpression":
-      return compared(node.operator, valueAtFirst(file, node.left), valueAtFirst(file, node.right));
-    case "Identifier":
-    case "MemberExpression": {
-      const place = placeRead(file, node);
-      const first = place === undefined ? undefined : firstValueOf(file, place);
-      if (place === undefined || first === undefined || file.places.placeOf(node) === place) return first;
-      return first === "empty" ? { value: 0 } : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function valueOfChoice(file: FileFacts, { operator, left, right }: TSESTree.LogicalExpression): Known | undefined {
-  const first = valueAtFirst(file, left);
-  if (operator === "??" || first === undefined) return undefined;
-  return isTrue(first) === (operator === "&&") ? valueAtFirst(file, right) : first;
-}
-
-function isTrue(known: Known): boolean {
-  return known === "empty" || Boolean(known.value);
-}
-
-function compared(operator: string, left: Known | undefined, right: Known | undefined): Known | undefined {
-  if (left === undefined || right === undefined || left === "empty" || right === "empty") return undefined;
-  const [one, other] = [left.value, right.value];
-  const isAbsent = (value: unknown): boolean => value === null || value === undefined;
-  switch (operator) {
-    case "===":
-      return { value: one === other };
-    case "!==":
-      return { value: one !== other };
-    case "==":
-      return isAbsent(one) || isAbsent(other) ? { value: isAbsent(one) && isAbsent(other) } : { value: one === other };
-    case "!=":
-      return isAbsent(one) || isAbsent(other) ? { value: !(isAbsent(one) && isAbsent(other)) } : { value: one !== other };
-    default:
-      return typeof one === "number" && typeof other === "number" ? orderOf(operator, one, other) : undefined;
-  }
-}
-
-function orderOf(operator: string, one: number, other: number): Known | undefined {
-  if (operator === "<") return { value: one < other };
-  if (operator === ">") return { value: one > other };
-  if (operator === "<=") return { value: one <= other };
-  return operator === ">=" ? { value: one >= other } : undefined;
+  return knownValueOf(test, (node) => {
+    const place = placeRead(file, node);
+    const first = place === undefined ? undefined : firstValueOf(file, place);
+    if (place === undefined || first === undefined || file.places.placeOf(node) === place) return first;
+    return first === "empty" ? { value: 0 } : undefined;
+  });
 }
 
 /** What the place is first given: a value that is written out, an empty collection, or nothing. */

@@ -12,6 +12,8 @@ Usage: leakproof [options] [paths...]
 
   --staged              check what git is about to commit: the staged files below the current
                         directory, with the content they have in the index and not on the disk
+  --since <commit>      report what the change since then has to answer for: findings on lines it touches,
+                        and those it makes elsewhere in the changed files; the older ones are counted
   --preset <name>       ${presets.join(", ")}; the first asks for most before it speaks, and is the default
   --format <name>       ${FORMATS.join(", ")}; the first is the default
   -o, --output <file>   write to a file instead of the standard output

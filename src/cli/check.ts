@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { ESLint } from "eslint";
 
 import type { Explainer } from "../bench/explanation.ts";
+import plugin from "../index.ts";
 import type { Finding } from "./accounts.ts";
+import { applySuggestions, readSuggestingRules, type Applied } from "./apply/apply-suggestions.ts";
 import type { LintCommand } from "./arguments.ts";
 import { readChangedFiles } from "./change/changed-files.ts";
 import { checkChangedFile } from "./change/findings-of-change.ts";
@@ -21,7 +23,7 @@ export interface Check extends Outcome {
 }
 
 /** What is to be checked, and how. */
-export type CheckRequest = Pick<LintCommand, "paths" | "preset" | "settings" | "staged" | "since"> & {
+export type CheckRequest = Pick<LintCommand, "paths" | "preset" | "settings" | "staged" | "since" | "applySuggestions"> & {
   /** Is shown the explainer of each file while its syntax tree is there. */
   readonly meet?: (file: string, explainer: Explainer) => void;
 };
@@ -54,18 +56,25 @@ export async function checkFiles(request: CheckRequest, cwd: string): Promise<Ch
 }
 
 /** One file after the other where git names them: each is given as text, since the disk may hold another one. */
-async function checkParts(session: Session, { paths, staged, since }: CheckRequest, cwd: string): Promise<readonly Part[]> {
+async function checkParts(session: Session, { paths, staged, since, applySuggestions: rules }: CheckRequest, cwd: string): Promise<readonly Part[]> {
   const parts: Part[] = [];
   if (since !== undefined) {
     for (const file of readChangedFiles(cwd, { paths, since, staged })) parts.push(await checkChangedFile(session, file, cwd));
   } else if (staged) {
     for (const { path, text } of readStagedFiles(cwd, paths)) parts.push(await session.lintText(text, join(cwd, path)));
   } else {
-    parts.push(await session.lintFiles(paths));
+    const chosen = rules && readSuggestingRules(rules, plugin.rules);
+    const linted = await session.lintFiles(paths);
+    parts.push(chosen === undefined ? linted : withCount(await applySuggestions(session, linted, chosen, cwd)));
   }
   return parts;
 }
 
 function describeOlder(count: number, since: string | undefined): string {
   return `${count} more ${count === 1 ? "finding" : "findings"} in the changed files ${count === 1 ? "is" : "are"} older than the change since ${since}.`;
+}
+
+function withCount({ count, files, notices, ...linted }: Applied): Linted {
+  const line = count === 0 ? "No suggestion was applied." : `Applied ${count} ${count === 1 ? "suggestion" : "suggestions"} in ${files} ${files === 1 ? "file" : "files"}.`;
+  return { ...linted, notices: [...notices, line] };
 }

@@ -11,7 +11,7 @@ import type { LintCommand } from "./arguments.ts";
 import { readChangedFiles } from "./change/changed-files.ts";
 import { checkChangedFile } from "./change/findings-of-change.ts";
 import { collectGitIgnored } from "./git-ignored.ts";
-import { requireInside } from "./paths.ts";
+import { collectPlaces, type Place } from "./paths.ts";
 import { openSession, type Linted, type Outcome, type Session } from "./session.ts";
 import { readSettings } from "./settings.ts";
 import { readStagedFiles } from "./staged-files.ts";
@@ -31,25 +31,47 @@ export type CheckRequest = Pick<LintCommand, "paths" | "preset" | "settings" | "
 /** What is known of a part of the files; `older` counts the findings that the change in hand did not make. */
 type Part = Linted & { readonly older?: number };
 
-/** Checks the files that the command means; throws a `Failure` where that cannot be done at all. */
+/** Checks the files that the command means, in each place that they lie; throws a `Failure` where that cannot be done at all. */
 export async function checkFiles(request: CheckRequest, cwd: string): Promise<Check> {
-  requireInside(request.paths, cwd);
+  const settings = readSettings(request.settings, cwd);
+  const checks: PlaceCheck[] = [];
+  for (const place of collectPlaces(request.paths, cwd)) checks.push(await checkPlace({ ...request, paths: place.paths }, place, settings));
+  const [first] = checks as [PlaceCheck, ...PlaceCheck[]];
+  const older = checks.reduce((sum, check) => sum + check.older, 0);
+  return {
+    eslint: first.eslint,
+    results: checks.flatMap(({ results }) => results),
+    findings: checks.flatMap(({ findings }) => findings),
+    files: checks.reduce((sum, check) => sum + check.files, 0),
+    notices: [...checks.flatMap(({ notices }) => notices), ...(older > 0 ? [describeOlder(older, request.since)] : [])],
+    failures: checks.flatMap(({ failures }) => failures),
+  };
+}
+
+type PlaceCheck = Check & { readonly older: number };
+
+async function checkPlace(request: CheckRequest, { root, words }: Place, settings: unknown): Promise<PlaceCheck> {
   const { preset, meet } = request;
   // What git tells us of is tracked or not ignored.
-  const ignores = request.staged || request.since !== undefined ? [] : collectGitIgnored(cwd);
-  const session = await openSession({ preset, meet, ignores, settings: readSettings(request.settings, cwd) }, cwd);
+  const ignores = request.staged || request.since !== undefined ? [] : collectGitIgnored(root);
+  const session = await openSession({ preset, meet, ignores, settings }, root);
   try {
-    const parts = await checkParts(session, request, cwd);
+    const parts = await checkParts(session, request, root);
     const outcome = session.finish();
-    const older = parts.reduce((sum, part) => sum + (part.older ?? 0), 0);
     return {
       eslint: session.eslint,
       results: parts.flatMap(({ results }) => results),
       findings: parts.flatMap(({ findings }) => findings),
       files: outcome.files,
-      notices: [...outcome.notices, ...parts.flatMap(({ notices }) => notices), ...(older > 0 ? [describeOlder(older, request.since)] : [])],
+      notices: [...outcome.notices, ...parts.flatMap(({ notices }) => notices)],
       failures: outcome.failures,
+      older: parts.reduce((sum, part) => sum + (part.older ?? 0), 0),
     };
+  } catch (error) {
+    // The line about a path that leads to nothing quotes it as the user wrote it.
+    const { messageData } = error as { messageData?: { pattern?: string } };
+    if (messageData?.pattern !== undefined) messageData.pattern = words.get(messageData.pattern) ?? messageData.pattern;
+    throw error;
   } finally {
     session.finish();
   }

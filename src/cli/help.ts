@@ -8,7 +8,8 @@ only grow, resources that are never released. Needs no configuration.
 Usage: leakproof [options] [paths...]
        leakproof explain [options] <file>[:<line>]...
 
-  paths                 files, directories or globs; the current directory if none is given
+  paths                 files, directories or globs; the current directory if none is given; those outside
+                        it are checked from the root of their own package
 
   --staged              check what git is about to commit: the staged files below the current
                         directory, with the content they have in the index and not on the disk

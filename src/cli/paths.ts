@@ -13,7 +13,6 @@ export interface Place {
 
 /** The files that a package, or a project without one, has at its root. */
 const ROOT_FILES = ["package.json", "eslint.config.js", "eslint.config.mjs", "eslint.config.cjs", "eslint.config.ts", "eslint.config.mts", "eslint.config.cts", "tsconfig.json", "jsconfig.json"];
-const GLOB = /[*?{}[\]!]/u;
 
 /** Sorts the paths by the directory that they are checked from; paths below the current one stay as they are. */
 export function collectPlaces(paths: readonly string[], cwd: string): readonly Place[] {
@@ -32,8 +31,8 @@ export function collectPlaces(paths: readonly string[], cwd: string): readonly P
 /** The nearest directory around a path that is a package's or a project's; without one, that of the path itself. */
 function findRoot(path: string): string {
   let start = path;
-  // A glob begins where its first special character stands; a file is checked from its directory.
-  while (dirname(start) !== start && (!existsSync(start) ? GLOB.test(path) || !existsSync(start) : !statSync(start).isDirectory())) start = dirname(start);
+  // What is no directory is a file, a glob or nothing at all, and lies in one.
+  while (dirname(start) !== start && !isDirectory(start)) start = dirname(start);
   for (let directory = start; ; directory = dirname(directory)) {
     if (ROOT_FILES.some((name) => existsSync(join(directory, name)))) return directory;
     if (dirname(directory) === directory) return start;
@@ -43,4 +42,8 @@ function findRoot(path: string): string {
 function isBelow(directory: string, path: string): boolean {
   const way = relative(directory, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -30,7 +30,6 @@ describe("--format agent", () => {
     expect(lines.filter((line) => !/^\S+\/\d+\.\w+:\d+:\d+: (?:error|warning) (?:leakproof\/[a-z-]+|syntax): \S/u.test(line))).toEqual([]);
     expect(lines.some((line) => / Other sites: line \d+, /u.test(line))).toBe(true);
     expect(lines.some((line) => / Suggestions?: \S/u.test(line))).toBe(true);
-    // eslint-disable-next-line no-control-regex -- the colours of a terminal are made of them
     expect(stdout).not.toMatch(/\u001B/u);
   });
 });

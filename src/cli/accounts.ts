@@ -25,7 +25,7 @@ export interface Finding extends Told {
 export interface AccountListener {
   /** The preset, with rules that are listened to. */
   readonly preset: Linter.Config;
-  /** Joins ESLint's messages with what came with them; syntax errors are no findings. */
+  /** Joins ESLint's messages with what came with them since the last call; syntax errors are no findings. */
   collectFindings(results: readonly ESLint.LintResult[]): readonly Finding[];
 }
 
@@ -44,7 +44,12 @@ export function listenToAccounts(preset: Linter.Config, meet: Ears["meet"] = () 
   const plugins = Object.entries(preset.plugins ?? {}).map(([namespace, plugin]) => [namespace, withObservedRules(namespace, plugin, { note, meet })] as const);
   return {
     preset: { ...preset, plugins: Object.fromEntries(plugins) },
-    collectFindings: (results) => results.flatMap((result) => joinMessages(result, heard)),
+    collectFindings: (results) => {
+      const findings = results.flatMap((result) => joinMessages(result, heard));
+      // Another version of the same file may be next.
+      heard.clear();
+      return findings;
+    },
   };
 }
 

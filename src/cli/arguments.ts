@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import { Failure } from "./failures.ts";
 
-export const FORMATS = ["stylish", "json", "sarif", "github", "html"] as const;
+export const FORMATS = ["stylish", "json", "sarif", "github", "html", "agent"] as const;
 export type Format = (typeof FORMATS)[number];
 export const EXPLAIN_FORMATS = ["text", "json"] as const;
 
@@ -24,6 +24,10 @@ export interface LintCommand {
   readonly settings: string | undefined;
   /** Whether to check what git is about to commit, and nothing else. */
   readonly staged: boolean;
+  /** The commit since which a finding has to be to be told; undefined to tell all. */
+  readonly since: string | undefined;
+  /** The rules whose suggestions are to be applied to the files; undefined to write to none. */
+  readonly applySuggestions: readonly string[] | undefined;
   /** The file to write to; undefined for the standard output. */
   readonly output: string | undefined;
 }
@@ -38,12 +42,14 @@ export interface ExplainCommand {
 }
 
 const OPTIONS = {
+  "apply-suggestions": { type: "string" },
   format: { type: "string" },
   help: { type: "boolean", short: "h" },
   "max-warnings": { type: "string" },
   output: { type: "string", short: "o" },
   preset: { type: "string" },
   settings: { type: "string" },
+  since: { type: "string" },
   staged: { type: "boolean" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -71,13 +77,15 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
     format: pick("format", values.format ?? "stylish", FORMATS),
     maxWarnings: readLimit(values["max-warnings"]),
     staged: values.staged === true,
+    since: readSince(values.since),
+    applySuggestions: readRules(values["apply-suggestions"], values),
     ...shared,
   };
 }
 
 function checkExplain(positionals: readonly string[], values: object): void {
   if (positionals.length === 1) throw new Failure("explain needs a file, with a line or not: leakproof explain src/hub.ts:12.");
-  const foreign = ["max-warnings", "preset", "staged"].find((option) => option in values);
+  const foreign = ["apply-suggestions", "max-warnings", "preset", "since", "staged"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`explain takes no --${foreign}: it tells of both presets, and its exit code does not depend on what it finds.`);
 }
 
@@ -99,6 +107,19 @@ function readLimit(value: string | boolean | undefined): number | undefined {
   const limit = typeof value === "string" && /^\d+$/u.test(value) ? Number(value) : undefined;
   if (limit === undefined) throw new Failure(`--max-warnings needs a whole number of 0 or more, not "${String(value)}".`);
   return limit;
+}
+
+function readSince(value: string | boolean | undefined): string | undefined {
+  if (value === "") throw new Failure("--since needs the name of a commit, such as origin/main.");
+  return typeof value === "string" ? value : undefined;
+}
+
+function readRules(value: string | boolean | undefined, values: object): readonly string[] | undefined {
+  if (typeof value !== "string") return undefined;
+  // They speak of a part of the findings, or of other contents than those on the disk.
+  const other = ["since", "staged"].find((option) => option in values);
+  if (other !== undefined) throw new Failure(`--apply-suggestions writes to the files on the disk, whole ones; leave out --${other}.`);
+  return value.split(",");
 }
 
 function readOutput(value: string | boolean | undefined): string | undefined {

@@ -8,10 +8,16 @@ only grow, resources that are never released. Needs no configuration.
 Usage: leakproof [options] [paths...]
        leakproof explain [options] <file>[:<line>]...
 
-  paths                 files, directories or globs; the current directory if none is given
+  paths                 files, directories or globs; the current directory if none is given; those outside
+                        it are checked from the root of their own package
 
   --staged              check what git is about to commit: the staged files below the current
                         directory, with the content they have in the index and not on the disk
+  --since <commit>      report what the change since then has to answer for: findings on lines it touches,
+                        and those it makes elsewhere in the changed files; the older ones are counted
+  --apply-suggestions <rule>[,<rule>]
+                        change the files: apply what these rules suggest, one by one, and keep what ends its
+                        report and brings no other; then tell what is left
   --preset <name>       ${presets.join(", ")}; the first asks for most before it speaks, and is the default
   --format <name>       ${FORMATS.join(", ")}; the first is the default
   -o, --output <file>   write to a file instead of the standard output
@@ -21,7 +27,8 @@ Usage: leakproof [options] [paths...]
   -v, --version         show the version
 
 sarif is for code scanning services, github for annotations in a workflow of GitHub Actions, html is a
-page that shows each finding in its source, with the way from the acquisition to the exit.
+page that shows each finding in its source, with the way from the acquisition to the exit, agent is one
+line for each finding, for programs that read text.
 
 explain tells of each place that may leak, or of those on a line, whether it is reported, what decided
 that, and what else is known of it. It takes --format text or json, --output and --settings, and exits

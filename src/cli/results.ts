@@ -3,6 +3,7 @@ import { relative } from "node:path";
 
 import type { ESLint, Linter } from "eslint";
 
+import type { Finding } from "./accounts.ts";
 import { LEFT_OUT } from "./linted-files.ts";
 
 export interface SortedResults {
@@ -35,13 +36,22 @@ function describeLeftOut({ messages, filePath }: ESLint.LintResult, cwd: string)
 
 /** A comment such as `eslint no-console: 2` switches on rules of others, or names rules that are not loaded here. */
 function withoutForeignMessages(result: ESLint.LintResult): ESLint.LintResult {
-  const messages = result.messages.filter((message) => message.fatal === true || message.ruleId?.startsWith("leakproof/") === true);
   const suppressedMessages = result.suppressedMessages.filter((message) => message.ruleId?.startsWith("leakproof/") === true);
+  return withMessages({ ...result, suppressedMessages }, (message) => message.fatal === true || message.ruleId?.startsWith("leakproof/") === true);
+}
+
+/** Keeps of a result the messages of these findings, and syntax errors. */
+export function withFindings(result: ESLint.LintResult, findings: readonly Pick<Finding, "message">[]): ESLint.LintResult {
+  const kept = new Set(findings.map(({ message }) => message));
+  return withMessages(result, (message) => message.fatal === true || kept.has(message));
+}
+
+function withMessages(result: ESLint.LintResult, isKept: (message: Linter.LintMessage) => boolean): ESLint.LintResult {
+  const messages = result.messages.filter(isKept);
   const count = (matches: (message: Linter.LintMessage) => boolean): number => messages.filter(matches).length;
   return {
     ...result,
     messages,
-    suppressedMessages,
     errorCount: count(({ severity }) => severity === 2),
     warningCount: count(({ severity }) => severity === 1),
     fatalErrorCount: count(({ fatal }) => fatal === true),

@@ -1,4 +1,5 @@
 import plugin from "../index.ts";
+import { describeForAgents } from "./agent.ts";
 import { parseCommandLine, type ExplainCommand, type LintCommand } from "./arguments.ts";
 import { checkFiles, type Check } from "./check.ts";
 import { explainFiles } from "./explain/explain-files.ts";
@@ -76,6 +77,8 @@ async function formatResults({ format, preset }: LintCommand, check: Check, cwd:
       return describeForGitHub(results, cwd, process.env.GITHUB_WORKSPACE);
     case "html":
       return describeAsPage({ version, preset, rules: readRulePages(plugin), results, findings, cwd, files, failures });
+    case "agent":
+      return describeForAgents(results, findings, cwd);
     default:
       return (await eslint.loadFormatter(format)).format(format === "json" ? withExplanations(results, findings) : results);
   }

@@ -11,9 +11,10 @@ const SOURCE_ROOT = "SRCROOT";
 
 type Place = Pick<Linter.LintMessage, "line" | "column" | "endLine" | "endColumn">;
 
-/** A file, relative to the root. */
+/** A file, relative to the root where it lies below it. */
 export function buildArtifact(file: string, root: string) {
-  return { uri: pathToFileURL(file).href.slice(root.length), uriBaseId: SOURCE_ROOT };
+  const uri = pathToFileURL(file).href;
+  return uri.startsWith(root) ? { uri: uri.slice(root.length), uriBaseId: SOURCE_ROOT } : { uri };
 }
 
 /** A place as ESLint counts; a parser may give no position at all. */

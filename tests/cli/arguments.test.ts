@@ -7,12 +7,12 @@ const PRESETS = ["recommended", "strict"];
 
 describe("the command line", () => {
   it("checks the current directory with the recommended preset if nothing is said", () => {
-    expect(parseCommandLine([], PRESETS)).toEqual({ action: "lint", paths: ["."], preset: "recommended", format: "stylish", maxWarnings: undefined, settings: undefined, staged: false, output: undefined });
+    expect(parseCommandLine([], PRESETS)).toEqual({ action: "lint", paths: ["."], preset: "recommended", format: "stylish", maxWarnings: undefined, settings: undefined, staged: false, since: undefined, applySuggestions: undefined, output: undefined });
   });
 
   it("takes options before, between and after the paths", () => {
     const words = ["--preset", "strict", "src", "--format=json", "test", "--max-warnings", "0", "--settings", "own.json"];
-    expect(parseCommandLine(words, PRESETS)).toEqual({ action: "lint", paths: ["src", "test"], preset: "strict", format: "json", maxWarnings: 0, settings: "own.json", staged: false, output: undefined });
+    expect(parseCommandLine(words, PRESETS)).toEqual({ action: "lint", paths: ["src", "test"], preset: "strict", format: "json", maxWarnings: 0, settings: "own.json", staged: false, since: undefined, applySuggestions: undefined, output: undefined });
   });
 
   it("takes a file to write to, and the wish to check what is staged", () => {
@@ -39,13 +39,16 @@ describe("the command line", () => {
     [["--toString"], "There is no option --toString; leakproof --help lists the options."],
     [["--preset"], "--preset needs a value; leakproof --help says which."],
     [["--preset", "loud"], 'There is no preset "loud"; known are recommended, strict.'],
-    [["--format", "xml"], 'There is no format "xml"; known are stylish, json, sarif, github, html.'],
+    [["--format", "xml"], 'There is no format "xml"; known are stylish, json, sarif, github, html, agent.'],
     [["--max-warnings", "few"], '--max-warnings needs a whole number of 0 or more, not "few".'],
     [["--max-warnings=-1"], '--max-warnings needs a whole number of 0 or more, not "-1".'],
     [["--max-warnings=1.5"], '--max-warnings needs a whole number of 0 or more, not "1.5".'],
     [["--output"], "--output needs a value; leakproof --help says which."],
     [["--output="], "--output needs the name of a file."],
     [["--staged=src"], "--staged takes no value."],
+    [["--apply-suggestions", "prefer-using", "--staged"], "--apply-suggestions writes to the files on the disk, whole ones; leave out --staged."],
+    [["--apply-suggestions=prefer-using", "--since", "main"], "--apply-suggestions writes to the files on the disk, whole ones; leave out --since."],
+    [["explain", "a.js", "--apply-suggestions", "prefer-using"], "explain takes no --apply-suggestions"],
     [["--version=2"], "--version takes no value."],
     [[""], "A path is empty; leave it out to check the current directory."],
   ])("rejects %j", (words, message) => {

@@ -10,7 +10,7 @@ const clean = writeProject({ "a.js": CLEAN });
 const leaking = writeProject({ "a.js": LEAK });
 const warned = writeProject({ "a.js": `/* eslint leakproof/no-unreleased-resource: "warn" */\n${LEAK}` });
 
-describe.each(["stylish", "json", "sarif", "github", "html"])("with --format %s the exit code", (format) => {
+describe.each(["stylish", "json", "sarif", "github", "html", "agent"])("with --format %s the exit code", (format) => {
   it("is 0 where there is nothing to report", () => {
     expect(runLeakproof(clean, "--format", format)).toMatchObject({ exitCode: 0, stderr: "" });
   });

@@ -1,27 +1,14 @@
 /** What git is about to commit, in real repositories. */
-import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
 
+import { git, writeRepository } from "./git-repository.ts";
 import { CLEAN, LEAK, runLeakproof, writeProject, type Run } from "./run-leakproof.ts";
 
 const QUIET: Run = { exitCode: 0, stdout: "", stderr: "" };
-
-function git(cwd: string, ...words: string[]): void {
-  execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...words], { cwd, stdio: "pipe" });
-}
-
-/** A repository with a first commit of the files. */
-function writeRepository(files: Readonly<Record<string, string>>): string {
-  const repository = writeProject(files);
-  git(repository, "init", "--quiet");
-  git(repository, "add", "--all");
-  git(repository, "commit", "--quiet", "--message", "Begin", "--allow-empty");
-  return repository;
-}
 
 function reportedFiles(cwd: string, ...words: string[]): string[] {
   const { stdout } = runLeakproof(cwd, "--staged", "--format", "json", ...words);

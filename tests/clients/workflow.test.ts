@@ -16,6 +16,7 @@ interface Step {
 }
 
 interface Job {
+  readonly if?: string;
   readonly "runs-on": string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
@@ -39,9 +40,24 @@ beforeAll(() => {
 }, 300_000);
 
 /** Runs the last command of a job in the shell that GitHub gives it. */
-function runJob(name: keyof Workflow["jobs"], change: (command: string) => string = (command) => command): Run {
+function runJob(name: keyof Workflow["jobs"], change: (command: string) => string = (command) => command, where = project): Run {
   const command = jobs[name].steps.findLast((step) => step.run !== undefined)?.run ?? "";
-  return project.run("bash", "-e", "-c", change(command));
+  return where.run("bash", "-e", "-c", change(command));
+}
+
+/** Runs the gate as GitHub does: on the merge of the change with its target, in a clone that has no more than its two parents. */
+function runGateOnMerge(source: GitProject): Run {
+  const clone = path.join(source.directory, ".cache/clone");
+  const words = ["switch --quiet --detach main", "merge --quiet --no-ff --message Merge change", "tag --force merged", `clone --quiet --depth 2 --branch merged -c advice.detachedHead=false file://${source.directory} ${clone}`];
+  for (const line of words) {
+    const { exitCode, output } = source.run("git", ...line.split(" "));
+    expect(exitCode, output).toBe(0);
+  }
+  source.run("ln", "-s", path.join(source.directory, "node_modules"), path.join(clone, "node_modules"));
+  const run = runJob("gate", (command) => `cd ${clone} && ${command}`, source);
+  source.run("rm", "-rf", clone);
+  source.run("git", "switch", "--quiet", "change");
+  return run;
 }
 
 describe("the workflow", () => {
@@ -56,13 +72,24 @@ describe("the workflow", () => {
 });
 
 describeWith("bash")("its command", () => {
-  it("fails the gate on a leak, with an annotation, and passes the repair", { timeout: TIMEOUT }, () => {
-    project.write({ "src/poll.js": LEAK });
-    const failed = runJob("gate");
-    expect(failed.exitCode).toBe(1);
+  it("fails the gate on a leak of the change, with an annotation, and passes the repair and what is older", { timeout: TIMEOUT }, () => {
+    expect(jobs.gate).toMatchObject({ if: "github.event_name == 'pull_request'", steps: [{ with: { "fetch-depth": 2 } }, {}, {}, {}] });
+    const source = makeGitProject([]);
+    source.write({ "src/old.js": LEAK, "src/poll.js": "export {};\n" });
+    source.commit("Old");
+    source.run("git", "branch", "--move", "main");
+    source.run("git", "switch", "--quiet", "--create", "change");
+    source.write({ "src/poll.js": LEAK, "src/old.js": `// A comment.\n${LEAK}` });
+    source.commit("Poll");
+    const failed = runGateOnMerge(source);
+    expect(failed.exitCode, failed.output).toBe(1);
     expect(failed.output).toContain("::error file=src/poll.js,line=2");
-    project.write({ "src/poll.js": REPAIR });
-    expect(runJob("gate").exitCode).toBe(0);
+    expect(failed.output).not.toContain("src/old.js");
+    expect(failed.output).toContain("1 more finding in the changed files is older than the change since HEAD^.");
+    source.write({ "src/poll.js": REPAIR });
+    source.commit("Repair");
+    const passed = runGateOnMerge(source);
+    expect(passed.exitCode, passed.output).toBe(0);
   });
 
   it("uploads the file that it writes, and fails on what is no finding", { timeout: TIMEOUT }, () => {

@@ -38,7 +38,7 @@ export async function explainFiles({ targets: words, settings }: Pick<ExplainCom
   const heard = new Map<string, FileExplanation>();
   const paths = [...new Set(targets.map(({ path }) => path))];
   // The preset with all rules, each at its least confidence: what it reports is sorted by preset afterwards.
-  const check = await checkFiles({ paths, preset: "audit", settings, staged: false, meet: (file, explainer) => heard.set(file, explainer.explainFile()) }, cwd);
+  const check = await checkFiles({ paths, preset: "audit", settings, staged: false, since: undefined, applySuggestions: undefined, meet: (file, explainer) => heard.set(file, explainer.explainFile()) }, cwd);
   const broken = check.results.flatMap((result) => describeBroken(result, cwd));
   const files = check.results.flatMap((result) => {
     const explanation = heard.get(result.filePath);

@@ -58,6 +58,8 @@ describeRule("no-partial-release among one-shot listeners of which nobody takes 
       }
     }
   `, { confidence: "likely" });
+  valid("listeners for many events, of which nothing tells that they are for the wait", waiting(`"done"`, "").replaceAll(".once(", ".on("), { confidence: "likely" });
+  invalid("one-shot by an option", waiting(`"done"`, ` // error: outlivesPromise "stays when the promise settles on line 5"`).replaceAll(".once(", ".addEventListener(").replace("resolve);", "resolve, { once: true });").replace("reject);", "reject, { once: true });"), { confidence: "likely" });
   valid("while an object is set up", `
     export class Modem {
       constructor(line) {

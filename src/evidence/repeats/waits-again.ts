@@ -1,12 +1,13 @@
 import type { Settlement } from "../../candidates/settlement.ts";
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
-import { failingEvents, openingEvents } from "../../catalogue/words/event-calls.ts";
+import { failingEvents, onceAdders, openingEvents } from "../../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { optionNamed, optionsOf } from "../../facts/options.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { functionOf } from "../../facts/variables.ts";
 import { callAround, isForManyCalls } from "../../subjects/listener/lasting-target.ts";
 import { eventHeard, isPutOn } from "../../subjects/settler/ended-target.ts";
-import { receiverOf, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, receiverOf, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 /** `res.once("drain", go); res.once("error", stop)`: each wait that `drain` ends leaves one more listener for `error`. */
@@ -21,12 +22,19 @@ export const waitsAgain: Evidence<Settlement, "again" | "once"> = {
     const host = callAround(file, acquisition);
     const hearers = [...settler.of].filter((hearer) => hearer !== acquisition && isPutOn(file, hearer, receiverOf(acquisition)));
     const events = hearers.map(eventHeard);
+    // A listener for many events is asked about as what stays, whatever settles.
+    if (!runsOnce(file, acquisition)) return { level: "unknown", basis: "shown" };
     if (host === undefined || hearers.length === 0 || events.some((event) => event === undefined)) return { level: "unknown", basis: "shown" };
     if (!events.some(comesOften)) return { level: "once", basis: "named", at: hearers[0] };
     const isSame = isInLoop(wait.home) || (isForManyCalls(file, host) && !isGivenToCall(file, receiverOf(acquisition), host));
     return { level: isSame ? "again" : "unknown", basis: "named", at: hearers[0] };
   },
 };
+
+function runsOnce(file: FileFacts, acquisition: CallNode): boolean {
+  const [, , options] = acquisition.arguments;
+  return onceAdders.test(calleeName(acquisition) ?? "") || (options !== undefined && optionNamed(optionsOf(file, options), "once") !== undefined);
+}
 
 function comesOften(event: string | undefined): boolean {
   return event !== undefined && !openingEvents.has(event) && !failingEvents.has(event) && !endingEvents.has(event);

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectDroppedTimers } from "../candidates/dropped-timer.ts";
+import { collectEmptiedHandles, type EmptiedHandle } from "../candidates/emptied-handle.ts";
 import { collectKeptFields, refilledFieldOf, type KeptField, type Owned } from "../candidates/kept-field.ts";
 import { collectOverwrittenFields, isReplacement, isSetAside } from "../candidates/overwritten-field.ts";
 import { skippedAtEnd } from "../evidence/reachable/skipped-at-end.ts";
@@ -20,15 +21,17 @@ import { fieldForgotten } from "./reasons/field-forgotten.ts";
 import { fieldReplaced } from "./reasons/field-replaced.ts";
 import { fieldSetAside } from "./reasons/field-set-aside.ts";
 import { fieldWithoutTeardown } from "./reasons/field-without-teardown.ts";
+import { handleEmptied } from "./reasons/handle-emptied.ts";
 
 /**
  * - `forgotten`: the teardown does not release the field, or goes around its release; - `no-teardown`: nothing ends the owner of the field;
  * - `acquired-again`: a second acquisition takes the place of one that is still held;
  * - `replaced`: the teardown gives the field another value and then releases that;
  * - `set-aside`: a method empties the field of a resource that it did not release;
+ * - `emptied`: a function empties the field of a timer that nothing has cleared;
  * - `dropped-loop`: a timer that arms itself again is dropped, so that the teardown cannot stop it.
  */
-export type FieldReason = "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "dropped-loop";
+export type FieldReason = "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "emptied" | "dropped-loop";
 
 export interface FieldVerdict {
   readonly reason: FieldReason;
@@ -55,11 +58,13 @@ export function judgeFields(file: FileFacts): FieldVerdicts {
   if (file.kind !== "source") return { heard: [], verdicts: [] };
   const heard: HeardCandidate[] = [];
   const resources = collectResources(file);
-  const kept = judgeKept(file, collectKeptFields(file, resources), heard);
+  const fields = collectKeptFields(file, resources);
+  const kept = judgeKept(file, fields, heard);
+  const emptied = collectEmptiedHandles(fields).map((handle) => hear(file, handleEmptied, handle));
   const overwritten = judgeOverwritten(file, heard);
   const dropped = collectDroppedTimers(file, resources).map((timer) => hear(file, droppedLoop, timer));
-  heard.push(...dropped);
-  return { heard, verdicts: [...kept, ...overwritten, ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
+  heard.push(...emptied, ...dropped);
+  return { heard, verdicts: [...kept, ...overwritten, ...emptied.flatMap(tellEmptied), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
 }
 
 /** One verdict a field: the place where it is first filled stands for all. */
@@ -103,6 +108,13 @@ function judgeOverwritten(file: FileFacts, heard: HeardCandidate[]): FieldVerdic
       setAside === undefined ? undefined : toVerdict("set-aside", setAside, { ...about, teardown: field.life().teardown, other: setAside.hearing.answer(releasedAtEnd).at }),
     ].filter((one) => one !== undefined);
   });
+}
+
+/** Where the field is emptied, and where it was filled. */
+function tellEmptied(heard: HeardCandidate<EmptiedHandle>): readonly FieldVerdict[] {
+  const { place, resource } = heard.hearing.candidate;
+  const verdict = toVerdict("emptied", heard, { field: describePlace(place), resource, other: resource.acquisition });
+  return verdict === undefined ? [] : [verdict];
 }
 
 /** What a rule is told of a candidate that is to be reported. */

@@ -101,19 +101,19 @@ function isMeantForWait({ wait, resource: { acquisition }, settler, settlers, re
 }
 
 /**
- * One-shot listeners that nothing but the verb or the option tells, where their function takes some listener off again. They
- * wait for alternatives, and are asked about nowhere else.
+ * One-shot listeners that nothing but the verb or the option tells. Where their function takes some listener off again, or an
+ * executor puts on several, they wait for alternatives, and are asked about nowhere else.
  */
 function onceByName(file: FileFacts, resources: readonly Resource[]): readonly Resource[] {
   const removals = file.calls.namedOneOf(eventRemovers);
-  if (removals.length === 0) return [];
+  const executors = new Set(executorsOf(file));
   const known = new Set(resources.map(({ acquisition }) => acquisition));
   return ONCE.flatMap(([verb, isOnce]) => {
     const pair = file.catalogue.pairsForName(verb).find(({ handle, heldBy }) => handle.from === "identity" && heldBy === "receiver");
     const added = pair === undefined ? [] : file.calls.named(verb).filter((call) => !known.has(call) && receiverOf(call) !== undefined && isOnce(file, call));
     return added.flatMap((acquisition) => {
       const home = enclosingFunction(acquisition);
-      return pair !== undefined && home !== undefined && removals.some((call) => isWithin(call, home)) ? [{ acquisition, pair, confidence: "certain" as const }] : [];
+      return pair !== undefined && home !== undefined && (executors.has(home) || removals.some((call) => isWithin(call, home))) ? [{ acquisition, pair, confidence: "certain" as const }] : [];
     });
   });
 }

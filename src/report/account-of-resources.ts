@@ -26,6 +26,7 @@ const FIELD_EXITS: Readonly<Record<FieldReason, string>> = {
   "acquired-again": "the release that misses the first",
   "replaced": "the release that ends the other one",
   "set-aside": "the release that finds nothing",
+  "emptied": "what the field holds then",
   "dropped-loop": "the teardown cannot stop it",
 };
 
@@ -44,6 +45,8 @@ function startOfField(reason: FieldReason): string {
       return "the field gets another value";
     case "set-aside":
       return "the field is emptied without a release";
+    case "emptied":
+      return "the field is emptied, and what it held is left alone";
     case "dropped-loop":
       return "the handle is dropped";
     default:

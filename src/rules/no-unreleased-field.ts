@@ -11,7 +11,7 @@ import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "leftOpen" | "fieldForgotten" | "fieldSkipped" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "timerLoopDropped";
+type MessageId = "leftOpen" | "fieldForgotten" | "fieldSkipped" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "emptiedUnreleased" | "timerLoopDropped";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-field",
@@ -28,6 +28,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       acquiredAgain: "`{{field}}` still holds {{noun}} when `{{acquire}}` here runs again, and the release on {{other}} then misses the first. Call `{{release}}` before.",
       replacedBeforeRelease: "`{{field}}` gets another value here, so that the release on {{other}} ends that one and leaves the first. Release it before it is replaced.",
       setAsideUnreleased: "`{{field}}` is emptied here without a release, so that {{teardown}} finds nothing to release on {{other}}. Release it here, or keep it elsewhere.",
+      emptiedUnreleased: "`{{field}}` is emptied here while it can hold {{noun}} from {{other}}, which then nothing can release. Call `{{release}}` first.",
       timerLoopDropped: "The handle of `{{acquire}}` is dropped here, so that {{teardown}} cannot stop it. Keep the handle in a field and clear it there.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
@@ -64,6 +65,7 @@ const MESSAGES: Readonly<Record<FieldReason, MessageId>> = {
   "acquired-again": "acquiredAgain",
   replaced: "replacedBeforeRelease",
   "set-aside": "setAsideUnreleased",
+  emptied: "emptiedUnreleased",
   "dropped-loop": "timerLoopDropped",
 };
 

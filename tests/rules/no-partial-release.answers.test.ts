@@ -168,14 +168,4 @@ describeRule("no-partial-release among callbacks that are properties", rule, ({ 
       });
     }
   `);
-  valid("one-shot listeners of which nobody takes any off", `
-    export class Modem {
-      send() {
-        return new Promise((resolve, reject) => {
-          this.line.once("done", resolve);
-          this.line.once("refused", reject);
-        });
-      }
-    }
-  `, { confidence: "likely" });
 });

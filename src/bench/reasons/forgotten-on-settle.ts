@@ -6,6 +6,7 @@ import { endedOnSettle } from "../../evidence/outlives/ended-on-settle.ts";
 import { endsByItself } from "../../evidence/outlives/ends-by-itself.ts";
 import { outlivesPromise } from "../../evidence/outlives/outlives-promise.ts";
 import { outOfSight } from "../../evidence/owned/out-of-sight.ts";
+import { waitsAgain } from "../../evidence/repeats/waits-again.ts";
 import { timerDelay } from "../../evidence/unmeant/timer-delay.ts";
 import { otherOutcome } from "../../evidence/unreleased/other-outcome.ts";
 import { ownCallback } from "../../evidence/unreleased/own-callback.ts";
@@ -40,7 +41,7 @@ export const forgottenOnSettle: Reason<Settlement> = {
   id: "forgotten-on-settle",
   noun: "set-up for a wait",
   known: "It stays when the wait is over",
-  asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, otherOutcome, timerDelay, endsByItself],
+  asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, otherOutcome, waitsAgain, timerDelay, endsByItself],
   formula: judgeSettlement,
 };
 
@@ -85,6 +86,7 @@ function judgeSettlement(bench: Hearing<Settlement>): Verdict<Settlement> {
   if (bench.level(timerDelay) === "long") return bench.speaks(wait.kind === "attempt" ? "likely" : "certain", timerDelay);
   // A release in one callback proves that the others forget it; without one, it may well be meant to stay.
   if (releases.length === 0 && bench.level(otherOutcome) === "yes") return bench.speaks(outliving === "perhaps" ? "likely" : "certain", otherOutcome);
+  if (releases.length === 0 && bench.level(waitsAgain) === "again") return bench.speaks("likely", waitsAgain);
   if (releases.length === 0) return outliving === "given-signal" ? bench.speaks("likely", outlivesPromise) : bench.silentFor("unmeant");
   // A listener for one event ends with that, which the other outcome has just excluded.
   if (resource.pair.handle.from !== "identity" && bench.holds(endsByItself)) return bench.speaks("likely", endsByItself);

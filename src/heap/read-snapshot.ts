@@ -66,8 +66,8 @@ class SnapshotReader {
   #readBetween(bytes: Uint8Array, at: number): number {
     const byte = bytes[at] as number;
     if (!this.#hasBegun) {
-      if (byte <= 0x20) return at + 1;
       if (byte === GZIP_MAGIC) throw new UnreadableHeapFile("is compressed; unpack it first: gunzip FILE");
+      if (byte <= 0x20) return at + 1;
       if (byte !== OPENING_BRACE) throw new UnreadableHeapFile(FOREIGN);
       this.#hasBegun = true;
     } else if (byte === 0x22) this.#isKey = !this.#isKey;

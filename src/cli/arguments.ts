@@ -11,7 +11,8 @@ export type Command =
   | { readonly action: "help" }
   | { readonly action: "version" }
   | LintCommand
-  | ExplainCommand;
+  | ExplainCommand
+  | HeapCommand;
 
 export interface LintCommand {
   readonly action: "lint";
@@ -41,6 +42,14 @@ export interface ExplainCommand {
   readonly output: string | undefined;
 }
 
+export interface HeapCommand {
+  readonly action: "heap";
+  /** Heap snapshots of one process, the first first. */
+  readonly files: readonly string[];
+  readonly format: (typeof EXPLAIN_FORMATS)[number];
+  readonly output: string | undefined;
+}
+
 const OPTIONS = {
   "apply-suggestions": { type: "string" },
   format: { type: "string" },
@@ -66,7 +75,12 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
   if (positionals.includes("")) throw new Failure("A path is empty; leave it out to check the current directory.");
   const shared = { settings: values.settings as string | undefined, output: readOutput(values.output) };
   // A directory of that name is `./explain`, or stands behind `--`.
-  if (tokens.find(({ kind }) => kind !== "option")?.kind === "positional" && positionals[0] === "explain") {
+  const word = tokens.find(({ kind }) => kind !== "option")?.kind === "positional" ? positionals[0] : undefined;
+  if (word === "heap") {
+    checkHeap(positionals, values);
+    return { action: "heap", files: positionals.slice(1), format: pick("format", values.format ?? "text", EXPLAIN_FORMATS), output: shared.output };
+  }
+  if (word === "explain") {
     checkExplain(positionals, values);
     return { action: "explain", targets: positionals.slice(1), format: pick("format", values.format ?? "text", EXPLAIN_FORMATS), ...shared };
   }
@@ -87,6 +101,12 @@ function checkExplain(positionals: readonly string[], values: object): void {
   if (positionals.length === 1) throw new Failure("explain needs a file, with a line or not: leakproof explain src/hub.ts:12.");
   const foreign = ["apply-suggestions", "max-warnings", "preset", "since", "staged"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`explain takes no --${foreign}: it tells of both presets, and its exit code does not depend on what it finds.`);
+}
+
+function checkHeap(positionals: readonly string[], values: object): void {
+  if (positionals.length < 3) throw new Failure("heap needs two snapshots of one process or more, the first first: leakproof heap a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
+  const foreign = ["max-warnings", "preset", "settings", "staged"].find((option) => option in values);
+  if (foreign !== undefined) throw new Failure(`heap takes no --${foreign}: it reads snapshots and no source.`);
 }
 
 function checkOption(token: { readonly name: string; readonly rawName: string; readonly value: string | undefined }): void {

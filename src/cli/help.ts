@@ -7,6 +7,7 @@ only grow, resources that are never released. Needs no configuration.
 
 Usage: leakproof [options] [paths...]
        leakproof explain [options] <file>[:<line>]...
+       leakproof heap [options] <snapshot> <snapshot> [<snapshot>...]
 
   paths                 files, directories or globs; the current directory if none is given; those outside
                         it are checked from the root of their own package
@@ -33,6 +34,9 @@ line for each finding, for programs that read text.
 explain tells of each place that may leak, or of those on a line, whether it is reported, what decided
 that, and what else is known of it. It takes --format text or json, --output and --settings, and exits
 with 0 whatever it finds.
+
+heap compares heap snapshots of one process, in the order in which they were taken, and names what grows
+from each to the next: fields, variables, listeners, timers. It takes --format text or json and --output.
 
 Left out: node_modules, dist, build, coverage, minified files, type declarations, what git ignores.
 Types are used where a tsconfig.json (or jsconfig.json) covers the file.

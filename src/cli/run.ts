@@ -1,6 +1,6 @@
 import plugin from "../index.ts";
 import { describeForAgents } from "./agent.ts";
-import { parseCommandLine, type ExplainCommand, type LintCommand } from "./arguments.ts";
+import { parseCommandLine, type ExplainCommand, type HeapCommand, type LintCommand } from "./arguments.ts";
 import { checkFiles, type Check } from "./check.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { describeAsJson, describeAsText } from "./explain/describe-explained.ts";
@@ -25,6 +25,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     const command = parseCommandLine(words, presets);
     if (command.action === "lint") return await lint(command, cwd);
     if (command.action === "explain") return await explain(command, cwd);
+    if (command.action === "heap") return await tellGrowth(command, cwd);
     process.stdout.write(command.action === "help" ? describeUsage(presets) : `${plugin.meta.version}\n`);
     return EXIT_CLEAN;
   } catch (error) {
@@ -52,6 +53,14 @@ async function explain(command: ExplainCommand, cwd: string): Promise<number> {
   writeOutput(command.format === "json" ? describeAsJson(files) : describeAsText(files, cwd), command.output, cwd);
   for (const line of [...notices, ...failures]) say(line);
   return failures.length > 0 ? EXIT_FAILURE : EXIT_CLEAN;
+}
+
+/** Tells what grows; the reader of snapshots is loaded by those who have some. */
+async function tellGrowth({ files, format, output }: HeapCommand, cwd: string): Promise<number> {
+  const [{ compareFiles }, { describeGrowth, describeGrowthAsJson }] = await Promise.all([import("./heap/compare-files.ts"), import("./heap/describe-growth.ts")]);
+  const growth = await compareFiles(files, cwd);
+  writeOutput(format === "json" ? describeGrowthAsJson(growth) : describeGrowth(growth, cwd), output, cwd);
+  return growth.places.length + growth.loose.length > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 /** Files that were asked for and not read must not pass for clean, hence a failure. */

@@ -1,0 +1,75 @@
+/** Writes what grows, for readers and as data. */
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import type { GrowingPlace, HeapGrowth, LooseObjects } from "../../heap/growth.ts";
+import type { GrowingObjects } from "../../heap/growing-objects.ts";
+import type { Owner } from "../../heap/owner.ts";
+import type { ScriptPlace } from "../../heap/scripts.ts";
+import { slowsDown, type Series } from "../../heap/series.ts";
+
+/** Describes growth for a terminal: each place with its counts, what it holds, and what holds it. */
+export function describeGrowth(growth: HeapGrowth, cwd: string): string {
+  const blocks = [...growth.places.map((place) => describePlace(place, cwd)), ...growth.loose.map((objects) => describeLoose(objects, cwd))];
+  return `${[...blocks, describeSum(growth)].join("\n\n")}\n`;
+}
+
+/** Describes growth as JSON. Lines and columns count from 1. */
+export function describeGrowthAsJson(growth: HeapGrowth): string {
+  return `${JSON.stringify({ ...growth, places: growth.places.map((place) => ({ ...place, name: nameOfOwner(place.owner) })) }, undefined, 2)}\n`;
+}
+
+function describePlace(place: GrowingPlace, cwd: string): string {
+  const { owner, collection, collections, contents, way } = place;
+  const at = owner.place === undefined || owner.kind === "runtime" ? "" : `${describeWhere(owner.place, cwd)}  `;
+  const number = collections === 1 ? `a ${collection}` : `${collections} of them, each a ${collection}`;
+  return [
+    `${at}${nameOfOwner(owner)}  ${describeCounts(place)}  (${number})`,
+    ...contents.map((objects) => `  holds ${nameOfObjects(objects)} of ${describeWhere(objects.place, cwd)}  ${describeCounts(objects)}`),
+    ...(way.length > 0 ? [`  held by ${way.join(" > ")}`] : []),
+    ...describeDoubts(place),
+  ].join("\n");
+}
+
+function describeLoose(objects: LooseObjects, cwd: string): string {
+  const holders = objects.holders.length > 0 ? [`  held by ${objects.holders.join(" < ")}`] : [];
+  return [`${describeWhere(objects.place, cwd)}  ${nameOfObjects(objects)}  ${describeCounts(objects)}`, ...holders, ...describeDoubts(objects)].join("\n");
+}
+
+function describeDoubts(series: Series): string[] {
+  return [
+    ...(series.isRoom ? ["  It holds numbers, which a snapshot leaves out: the counts are the room that it has for them."] : []),
+    ...(slowsDown(series) ? ["  It grows far less at the end than at the beginning: it may be a cache that fills."] : []),
+  ];
+}
+
+/** The owner in the words of the source: "Client.streams", "variable cache", "listeners of "close" on Hub". */
+export function nameOfOwner({ kind, name, path }: Owner): string {
+  const events = path.indexOf("_events");
+  if (events !== -1 && path.length > events + 1) return `listeners of ${JSON.stringify(path[events + 1])} on ${[name, ...path.slice(0, events)].join(".")}`;
+  const inner = path.map((part) => (part === "[]" ? "[…]" : `.${part}`)).join("");
+  if (kind === "local") return `a variable of ${name === "" ? "the module" : `${name}()`}${inner}, which waits`;
+  return `${kind === "variable" ? "variable " : ""}${name === "" ? "a collection that nothing names" : name}${inner}`;
+}
+
+function nameOfObjects({ isFunction, name }: GrowingObjects): string {
+  if (!isFunction) return `instances of ${name}`;
+  return name === "" ? "functions" : `functions ${name}()`;
+}
+
+function describeCounts({ counts }: Series): string {
+  return counts.join(" > ");
+}
+
+function describeWhere({ url, line, column }: ScriptPlace, cwd: string): string {
+  const path = url.startsWith("file:///") ? fileURLToPath(url) : url;
+  const way = relative(cwd, path);
+  return `${way.startsWith("..") || url.includes("://") !== url.startsWith("file://") ? path : way.replaceAll(sep, "/")}:${line}:${column}`;
+}
+
+function describeSum({ places, loose, snapshots, ofRuntime, unnamed }: HeapGrowth): string {
+  const count = places.length + loose.length;
+  const proof = snapshots === 2 ? "Two snapshots show that something grew, and not that it goes on: take a third one to tell a leak from a cache that fills." : `Each grew from every one of ${snapshots} snapshots to the next.`;
+  const left = [...(ofRuntime > 0 ? [`${ofRuntime} inside Node or the browser`] : []), ...(unnamed > 0 ? [`${unnamed} that nothing names`] : [])];
+  return [count === 0 ? "Nothing of the program grows." : `${count} growing ${count === 1 ? "place" : "places"}. ${proof}`, ...(left.length > 0 ? [`Left out: ${left.join(", ")}.`] : [])].join(" ");
+}

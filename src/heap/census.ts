@@ -1,0 +1,81 @@
+/** What is counted in one snapshot to be compared with others: how full each collection is, and how many objects there are of each place of the source. */
+import { countEntries, type Entries } from "./entries.ts";
+import { EDGE, NODE, type HeapGraph } from "./heap-graph.ts";
+import type { Scripts } from "./scripts.ts";
+
+export interface Census {
+  /** By the id of the collection. */
+  readonly sizes: ReadonlyMap<number, Entries>;
+  /** By the field or variable that holds it, since `list = [...list, one]` makes a new collection each time. */
+  readonly slots: ReadonlyMap<string, Entries>;
+  /** Functions and instances of classes by where they are written. */
+  readonly written: ReadonlyMap<string, number>;
+}
+
+/** Which collections a census is asked for. */
+export interface Wanted {
+  /** Collections with fewer entries are passed over. */
+  readonly fewest: number;
+  /** Those of a later snapshot; undefined for all. */
+  readonly of?: Census | undefined;
+}
+
+/** Takes the census of a snapshot. */
+export function takeCensus(graph: HeapGraph, scripts: Scripts, { fewest, of: later }: Wanted): Census {
+  const sizes = new Map<number, Entries>();
+  const slots = new Map<string, Entries>();
+  const owners = later && new Set([...later.slots.keys()].map((slot) => Number.parseInt(slot, 10)));
+  for (let node = 0; node < graph.nodeCount; node += 1) {
+    const id = graph.idOf(node);
+    if (graph.kindOf(node) === NODE.object && (later === undefined || later.sizes.has(id))) {
+      const entries = countEntries(graph, node);
+      if (entries !== undefined && (later !== undefined || entries.count >= fewest)) sizes.set(id, entries);
+    }
+  }
+  for (let node = 0; node < graph.nodeCount; node += 1) {
+    if (owners === undefined || owners.has(graph.idOf(node))) noteSlots(graph, node, later, sizes, slots);
+  }
+  return { sizes, slots, written: countWritten(graph, scripts) };
+}
+
+/** The name of the field or variable of an owner. */
+export function slotOf(graph: HeapGraph, owner: number, edge: number): string {
+  return `${graph.idOf(owner)} ${graph.edgeNameOf(edge)}`;
+}
+
+/** Whether an edge is a field or a variable. */
+export function isSlot(graph: HeapGraph, edge: number): boolean {
+  const kind = graph.edgeKindOf(edge);
+  return kind === EDGE.property || kind === EDGE.context || (kind === EDGE.internal && graph.edgeNameOf(edge) === "value");
+}
+
+function noteSlots(graph: HeapGraph, owner: number, later: Census | undefined, sizes: ReadonlyMap<number, Entries>, slots: Map<string, Entries>): void {
+  const end = graph.firstEdgeOf(owner + 1);
+  for (let edge = graph.firstEdgeOf(owner); edge < end; edge += 1) {
+    const target = graph.targetOf(edge);
+    if (graph.kindOf(target) !== NODE.object || !isSlot(graph, edge)) continue;
+    if (later === undefined) {
+      const entries = sizes.get(graph.idOf(target));
+      if (entries !== undefined) slots.set(slotOf(graph, owner, edge), entries);
+      continue;
+    }
+    const slot = slotOf(graph, owner, edge);
+    const entries = later.slots.has(slot) ? countEntries(graph, target) : undefined;
+    if (entries !== undefined) slots.set(slot, entries);
+  }
+}
+
+function countWritten(graph: HeapGraph, scripts: Scripts): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const node of graph.locations().keys()) {
+    const key = writtenKeyOf(graph, scripts, node);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The kind, name and place of a function or an instance; undefined where the place is not known. */
+export function writtenKeyOf(graph: HeapGraph, scripts: Scripts, node: number): string | undefined {
+  const place = scripts.placeOf(node);
+  return place && [graph.kindOf(node), graph.nameOf(node), place.url, place.line, place.column].join("\n");
+}

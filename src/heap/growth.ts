@@ -1,0 +1,135 @@
+/** What grows from snapshot to snapshot of one process: places that hold more and more, and objects that nothing of those holds. */
+import { isSlot, slotOf, takeCensus, type Census } from "./census.ts";
+import { countEntries, type CollectionKind } from "./entries.ts";
+import { collectHeldObjects, type GrowingObjects, type HeldObjects } from "./growing-objects.ts";
+import type { HeapGraph } from "./heap-graph.ts";
+import { findOwner, isOfRuntime, type HeapView, type Owner } from "./owner.ts";
+import { buildRetainers } from "./retainers.ts";
+import { findRootWays, type RootWays } from "./root-way.ts";
+import { readScripts } from "./scripts.ts";
+import { growthOf, type Series } from "./series.ts";
+
+/** A field, variable or the like that holds more and more. */
+export interface GrowingPlace extends Series {
+  readonly owner: Owner;
+  readonly collection: CollectionKind;
+  /** How many collections of this place grow: a field has one for each instance. */
+  readonly collections: number;
+  /** What becomes more in it, as far as it is written in the program. */
+  readonly contents: readonly GrowingObjects[];
+  /** From the root of the heap to it, in words. */
+  readonly way: readonly string[];
+}
+
+/** Objects that become more and are in none of the growing places. */
+export type LooseObjects = Omit<HeldObjects, "collection">;
+
+export interface HeapGrowth {
+  readonly snapshots: number;
+  readonly places: readonly GrowingPlace[];
+  readonly loose: readonly LooseObjects[];
+  /** Collections that grow inside Node or the browser and hold nothing that is written in the program. */
+  readonly ofRuntime: number;
+  /** Collections that grow and that no name leads to. */
+  readonly unnamed: number;
+}
+
+export interface CompareOptions {
+  /** What grows by less, from the first snapshot to the last, is passed over. */
+  readonly fewest: number;
+  /** Files that are not of the program, such as those that measure it. */
+  readonly isForeign?: (url: string) => boolean;
+}
+
+/** Compares snapshots of one process, the first first. Two of them at most are in memory at a time. */
+export async function compareHeaps(readers: readonly (() => Promise<HeapGraph>)[], { fewest, isForeign = () => false }: CompareOptions): Promise<HeapGrowth> {
+  const graph = await (readers.at(-1) as () => Promise<HeapGraph>)();
+  const scripts = readScripts(graph);
+  const censuses = [takeCensus(graph, scripts, { fewest })];
+  for (const read of readers.slice(0, -1).reverse()) censuses.unshift(await censusOf(read, fewest, censuses.at(-1) as Census));
+  return tell({ graph, scripts, retainers: buildRetainers(graph) }, censuses, fewest, isForeign);
+}
+
+async function censusOf(read: () => Promise<HeapGraph>, fewest: number, last: Census): Promise<Census> {
+  const graph = await read();
+  return takeCensus(graph, readScripts(graph), { fewest, of: last });
+}
+
+/** A collection that grows, before those of one place are put together. */
+interface Grown {
+  readonly node: number;
+  readonly series: Series;
+  readonly owner: Owner | undefined;
+}
+
+function tell(view: HeapView, censuses: readonly Census[], fewest: number, isForeign: (url: string) => boolean): HeapGrowth {
+  const grown = collectGrown(view, censuses, fewest);
+  const objects = collectHeldObjects(view, censuses, new Set(grown.map(({ node }) => node)), fewest).filter(({ place }) => !isForeign(place.url));
+  const ways = findRootWays(view.graph);
+  const places: GrowingPlace[] = [];
+  let [ofRuntime, unnamed] = [0, 0];
+  for (const members of groupByPlace(grown)) {
+    const { owner } = members[0] as Grown;
+    const contents = objects.filter(({ collection }) => members.some(({ node }) => node === collection));
+    const isOurs = owner?.place === undefined || !isForeign(owner.place.url);
+    if (owner?.kind === "runtime" && contents.length === 0) ofRuntime += members.length;
+    else if (owner === undefined && contents.length === 0) unnamed += members.length;
+    else if (isOurs) places.push(buildPlace(view, members, contents, ways));
+  }
+  const loose = objects.filter(({ collection }) => collection === undefined);
+  return { snapshots: censuses.length, places: places.sort(byGrowth), loose: loose.sort(byGrowth), ofRuntime, unnamed };
+}
+
+function collectGrown(view: HeapView, censuses: readonly Census[], fewest: number): readonly Grown[] {
+  const { graph, retainers } = view;
+  const { sizes } = censuses.at(-1) as Census;
+  const grown: Grown[] = [];
+  for (let node = 0; node < graph.nodeCount; node += 1) {
+    if (!sizes.has(graph.idOf(node))) continue;
+    const slots: string[] = [];
+    retainers.forEach(node, (edge, from) => {
+      if (isSlot(graph, edge)) slots.push(slotOf(graph, from, edge));
+    });
+    const series = growthOf(censuses, graph.idOf(node), slots, fewest);
+    if (series !== undefined && !isOfRuntimeClass(view, node)) grown.push({ node, series, owner: findOwner(view, node) });
+  }
+  return grown;
+}
+
+/** Node gives its own objects further properties as it goes; what grows in them is told by itself. */
+function isOfRuntimeClass({ graph, scripts }: HeapView, node: number): boolean {
+  const place = graph.nameOf(node) === "Object" ? undefined : scripts.placeOf(node);
+  return place !== undefined && isOfRuntime(place) && countEntries(graph, node)?.kind === "record";
+}
+
+function groupByPlace(grown: readonly Grown[]): Iterable<readonly Grown[]> {
+  const byPlace = new Map<string, Grown[]>();
+  for (const one of grown) {
+    const { owner, node } = one;
+    const key = owner === undefined ? String(node) : JSON.stringify([owner.kind, owner.name, owner.path, owner.place]);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), one]);
+  }
+  return byPlace.values();
+}
+
+function buildPlace({ graph }: HeapView, members: readonly Grown[], contents: readonly HeldObjects[], ways: RootWays): GrowingPlace {
+  const [{ node, owner, series: { counts } }] = [...members].sort((one, other) => byGrowth(one.series, other.series)) as [Grown];
+  return {
+    owner: owner ?? { kind: "runtime", name: "", path: [] },
+    collection: countEntries(graph, node)?.kind ?? "record",
+    collections: members.length,
+    counts: counts.map((_, index) => members.reduce((sum, { series }) => sum + (series.counts[index] as number), 0)),
+    isRoom: members.some(({ series }) => series.isRoom),
+    contents: contents.map(({ collection: _collection, holders: _holders, ...objects }) => objects).sort(byGrowth),
+    way: ways.describe(node),
+  };
+}
+
+/** What grows most first. */
+function byGrowth(one: Pick<Series, "counts">, other: Pick<Series, "counts">): number {
+  return riseOf(other) - riseOf(one);
+}
+
+function riseOf({ counts }: Pick<Series, "counts">): number {
+  return (counts.at(-1) as number) - (counts[0] as number);
+}

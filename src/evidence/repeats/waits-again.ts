@@ -23,7 +23,7 @@ export const waitsAgain: Evidence<Settlement, "again" | "once"> = {
     const hearers = [...settler.of].filter((hearer) => hearer !== acquisition && isPutOn(file, hearer, receiverOf(acquisition)));
     const events = hearers.map(eventHeard);
     // A listener for many events is asked about as what stays, whatever settles.
-    if (!runsOnce(file, acquisition)) return { level: "unknown", basis: "shown" };
+    if (!isHeardOnce(file, acquisition)) return { level: "unknown", basis: "shown" };
     if (host === undefined || hearers.length === 0 || events.some((event) => event === undefined)) return { level: "unknown", basis: "shown" };
     if (!events.some(comesOften)) return { level: "once", basis: "named", at: hearers[0] };
     const isSame = isInLoop(wait.home) || (isForManyCalls(file, host) && !isGivenToCall(file, receiverOf(acquisition), host));
@@ -31,7 +31,7 @@ export const waitsAgain: Evidence<Settlement, "again" | "once"> = {
   },
 };
 
-function runsOnce(file: FileFacts, acquisition: CallNode): boolean {
+function isHeardOnce(file: FileFacts, acquisition: CallNode): boolean {
   const [, , options] = acquisition.arguments;
   return onceAdders.test(calleeName(acquisition) ?? "") || (options !== undefined && optionNamed(optionsOf(file, options), "once") !== undefined);
 }

@@ -33,7 +33,7 @@ describe("a verdict on a collection", () => {
       const seen = new Map();
       export function mark(req) { seen.set(req.url, 1); }
     `);
-    expect(verdict).toMatchObject({ confidence: "certain", lifetime: "process", within: "mark", useless: [] });
+    expect(verdict).toMatchObject({ confidence: "possible", lifetime: "process", within: "mark", useless: [] });
     expect(describePlace(verdict!.collection.place)).toBe("seen");
     expect(lineOf(verdict!.collection.creation.site)).toBe(2);
     expect(lineOf(verdict!.insert.node)).toBe(3);

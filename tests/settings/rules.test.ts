@@ -153,7 +153,7 @@ describe("a user's cache", () => {
     expect(reportsOf("no-mismatched-key", code.replace("drop(id)", "drop(`s:${id}`)"), settings)).toEqual([]);
   });
 
-  const growing = `${head}const sessions = new Store(); export function open(requestId, s) { sessions.put(requestId, s); }`;
+  const growing = `${head}import { bus } from "./bus"; const sessions = new Store(); bus.on("open", (requestId, s) => { sessions.put(requestId, s); });`;
 
   test("that does not bound itself is a collection", () => {
     expect(reportsOf("no-unbounded-collection", growing, settings)).not.toEqual([]);

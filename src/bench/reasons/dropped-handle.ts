@@ -110,8 +110,7 @@ function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>
   if (isEnd(bench)) return ["certain", teardownRank];
   if (bench.holds(commandLine)) return ["likely", commandLine];
   if (bench.level(heldByArgument) !== "unknown") return ["likely", heldByArgument];
-  // What serves for long is made once, as a rule: of those that were read not one was made again.
-  if (isForLong(bench)) return ["possible", longLivedKind];
+  if (isForLong(bench)) return ["likely", longLivedKind];
   return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
 }
 

@@ -144,8 +144,9 @@ function certainBy(bench: GrowthHearing): Grounds {
   if (bench.holds(emptiedAtEnd)) return [];
   const isArray = bench.candidate.collection.kind === "array";
   if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];
-  const domain = bench.level(keyDomain);
-  if (!isArray && domain === "unbounded" && bench.answer(keyDomain).basis !== "named") return [keyDomain, containerLifetime];
+  // What the key is called tells nothing here.
+  const domain = bench.answer(keyDomain).basis === "named" ? "unknown" : bench.level(keyDomain);
+  if (!isArray && domain === "unbounded") return [keyDomain, containerLifetime];
   return (isArray || domain === "unknown") && bench.holds(fedByEvents) ? [fedByEvents, containerLifetime] : [];
 }
 

@@ -49,4 +49,10 @@ export const CACHE_APIS: readonly CacheApi[] = [
     methods: { get: "lookup", set: "insert", add: "insert", replace: "insert", delete: "delete", touch: "lookup" },
   },
   { modules: [], origin: oneOf(globalNamed("localStorage"), globalNamed("sessionStorage")), policy: "outside", methods: STORAGE },
+  {
+    modules: [],
+    origin: typed("lib", "Cache", [resultOf(globalNamed("caches.open"))]),
+    policy: "outside",
+    methods: { match: "lookup", put: "insert", add: "insert", delete: "delete" },
+  },
 ];

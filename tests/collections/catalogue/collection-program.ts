@@ -10,7 +10,7 @@ export interface CollectionPair {
   readonly typed?: true;
   readonly rule: "no-unbounded-collection" | "no-stranded-entry";
   /** `certain` speaks in both presets; `likely`, where a reviewer would ask back first, in the strict one only. */
-  readonly verdict: "certain" | "likely";
+  readonly verdict: "certain" | "likely" | "possible";
   /** What the reviewer says. */
   readonly reason: string;
   /** The line of the expected report ends in `// here`. */
@@ -28,6 +28,4 @@ export interface SilentProgram {
   /** What keeps it small, or makes its growth nobody's concern. */
   readonly because: string;
   readonly code: string;
-  /** Why the strict preset speaks all the same; then `recommended` is silent. */
-  readonly strictSpeaks?: string;
 }

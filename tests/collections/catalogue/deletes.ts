@@ -35,7 +35,7 @@ export const deletes: readonly CollectionPair[] = [
       return () => this.#streams.delete(id); } }`,
   },
   {
-    name: "emptied in the teardown of the owner alone", style: "#private", rule: "no-unbounded-collection", verdict: "likely",
+    name: "emptied in the teardown of the owner alone", style: "#private", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the client lives for weeks, its calls for seconds",
     leaking: `export class CallClient { #calls = new Map(); begin(requestId) {
       this.#calls.set(requestId, {}); // here
@@ -65,7 +65,7 @@ export const deletes: readonly CollectionPair[] = [
       child.once("exit", () => { delete this._children[child.pid]; }); }; WorkerPool.prototype.destroy = function () { for (const pid in this._children) this._children[pid].kill(); this._children = {}; }; module.exports = WorkerPool;`,
   },
   {
-    name: "emptied in a loop by a helper of the teardown", style: "class", rule: "no-unbounded-collection", verdict: "likely",
+    name: "emptied in a loop by a helper of the teardown", style: "class", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the helper runs at the end of the queue only",
     leaking: `export class JobQueue { private jobs = new Map<string, object>(); add(jobId: string, job: object): void {
       this.jobs.set(jobId, job); // here
@@ -85,7 +85,7 @@ export const deletes: readonly CollectionPair[] = [
     } function sweep() { for (const [id, at] of seen) if (at < Date.now() - 1000) seen.delete(id); } setInterval(sweep, 1000).unref();`,
   },
   {
-    name: "moved to the end and never out", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "moved to the end and never out", style: "functions", rule: "no-unbounded-collection", verdict: "likely",
     reason: "the delete only makes room for the same key",
     leaking: `const recent = new Map(); export function touch(requestId) { recent.delete(requestId);
       recent.set(requestId, Date.now()); // here
@@ -95,7 +95,7 @@ export const deletes: readonly CollectionPair[] = [
     }`,
   },
   {
-    name: "the delete of another collection", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "the delete of another collection", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the helper is given the wrong map",
     leaking: `const sockets = new Map(); const rooms = new Map(); const drop = (map, id) => map.delete(id); export function open(socketId, s) {
       sockets.set(socketId, s); // here

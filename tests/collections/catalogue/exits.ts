@@ -215,7 +215,7 @@ export const exits: readonly CollectionPair[] = [
       useEffect(() => { mounted.set(id, node); return () => { mounted.delete(id); }; }, [id, node]); return null; }`,
   },
   {
-    name: "put back after the delete", style: "#private", rule: "no-unbounded-collection", verdict: "certain",
+    name: "put back after the delete", style: "#private", rule: "no-unbounded-collection", verdict: "likely",
     reason: "the close deletes, then the log writes the entry again",
     leaking: `export class StreamServer { #bytes = new Map(); open(streamId) { this.#bytes.set(streamId, 0); } close(streamId) { this.#bytes.delete(streamId);
       this.#bytes.set(streamId, -1); // here

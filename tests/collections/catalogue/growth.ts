@@ -3,7 +3,7 @@ import type { CollectionPair } from "./collection-program.ts";
 
 export const growth: readonly CollectionPair[] = [
   {
-    name: "a middleware that counts by address", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a middleware that counts by address", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "addresses are as many as there are clients",
     leaking: `import { app } from "./app"; const hits = {}; app.use((req, res, next) => {
       hits[req.ip] = (hits[req.ip] || 0) + 1; // here
@@ -23,7 +23,7 @@ export const growth: readonly CollectionPair[] = [
       return id; } export const run = (id) => { callbacks[id]?.(); delete callbacks[id]; };`,
   },
   {
-    name: "a random id as key", style: "class", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a random id as key", style: "class", rule: "no-unbounded-collection", verdict: "possible",
     reason: "each ticket is another",
     leaking: `import { randomUUID } from "node:crypto"; export class TicketService { private open = new Map<string, object>(); issue(): string { const ticket = randomUUID();
       this.open.set(ticket, {}); // here
@@ -33,7 +33,7 @@ export const growth: readonly CollectionPair[] = [
       return ticket; } redeem(ticket: string): boolean { return this.open.delete(ticket); } }`,
   },
   {
-    name: "a template with a request's id", style: "CommonJS", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a template with a request's id", style: "CommonJS", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the method is one of a few, the id is not",
     leaking: `const spans = new Map(); module.exports.start = function start(method, requestId) {
       spans.set(\`\${method}:\${requestId}\`, Date.now()); // here
@@ -53,7 +53,7 @@ export const growth: readonly CollectionPair[] = [
     } destroy() { this.wire.end(); Peer.#all.delete(this); } }`,
   },
   {
-    name: "keys of a declared type that comes and goes", style: "class", typed: true, rule: "no-unbounded-collection", verdict: "certain",
+    name: "keys of a declared type that comes and goes", style: "class", typed: true, rule: "no-unbounded-collection", verdict: "possible",
     reason: "elements are removed from the page and stay here",
     leaking: `export class TooltipService { private readonly texts = new Map<Element, string>(); all(): string[] { return [...this.texts.values()]; } show(host: Element, text: string): void {
       this.texts.set(host, text); // here
@@ -63,7 +63,7 @@ export const growth: readonly CollectionPair[] = [
       return () => this.texts.delete(host); } }`,
   },
   {
-    name: "strings where a union was meant", style: "functions", typed: true, rule: "no-unbounded-collection", verdict: "likely",
+    name: "strings where a union was meant", style: "functions", typed: true, rule: "no-unbounded-collection", verdict: "possible",
     reason: "any string may come; the union in the repaired one is two",
     leaking: `const made = new Map<string, object>(); export function make(itemId: string): object { let hit = made.get(itemId); if (hit === undefined) { hit = {};
       made.set(itemId, hit); // here
@@ -83,7 +83,7 @@ export const growth: readonly CollectionPair[] = [
     }`,
   },
   {
-    name: "a time to live that nobody looks at", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a time to live that nobody looks at", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "an expired entry is refused and kept",
     leaking: `const cache = new Map(); export function put(url, body) {
       cache.set(url, { body, until: Date.now() + 1000 }); // here
@@ -93,7 +93,7 @@ export const growth: readonly CollectionPair[] = [
     } export function get(url) { const hit = cache.get(url); if (hit && hit.until <= Date.now()) cache.delete(url); return hit?.body; }`,
   },
   {
-    name: "a batch that is sent and not taken out", style: "closure factory", rule: "no-unbounded-collection", verdict: "likely",
+    name: "a batch that is sent and not taken out", style: "closure factory", rule: "no-unbounded-collection", verdict: "possible",
     reason: "each flush sends everything again",
     leaking: `export function createTracker(send) { const batch = []; setInterval(() => send([...batch]), 1000); return { track(event) {
       batch.push(event); // here
@@ -103,7 +103,7 @@ export const growth: readonly CollectionPair[] = [
     } }; }`,
   },
   {
-    name: "a service by its decorator", style: "class", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a service by its decorator", style: "class", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the injector makes one for the whole run",
     leaking: `import { Injectable } from "@nestjs/common"; @Injectable() export class Uploads { private readonly parts = new Map<string, number>(); add(uploadId: string): void {
       this.parts.set(uploadId, 1); // here
@@ -113,7 +113,7 @@ export const growth: readonly CollectionPair[] = [
     } done(uploadId: string): void { this.parts.delete(uploadId); } }`,
   },
   {
-    name: "a singleton made in its own file", style: "class", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a singleton made in its own file", style: "class", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the one instance is a module variable",
     leaking: `class Ledger { _seen = new Set(); mark(message) {
       this._seen.add(message.id); // here
@@ -123,7 +123,7 @@ export const growth: readonly CollectionPair[] = [
     } done(message) { this._seen.delete(message.id); } } const ledger = new Ledger(); export const mark = (message) => ledger.mark(message); export const done = (message) => ledger.done(message);`,
   },
   {
-    name: "a private helper that handlers call", style: "prototype", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a private helper that handlers call", style: "prototype", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the helper runs whenever a message comes",
     leaking: `function Gateway(bus) { this._open = {}; bus.on("message", (message) => this._note(message)); } Gateway.prototype._note = function (message) {
       this._open[message.id] = message; // here
@@ -133,7 +133,7 @@ export const growth: readonly CollectionPair[] = [
     }; module.exports = Gateway;`,
   },
   {
-    name: "one collection for each key of a record", style: "CommonJS", rule: "no-unbounded-collection", verdict: "certain",
+    name: "one collection for each key of a record", style: "CommonJS", rule: "no-unbounded-collection", verdict: "possible",
     reason: "sessions end and their lists stay",
     leaking: `const bySession = {}; exports.add = function add(sessionId, item) {
       (bySession[sessionId] ||= []).push(item); // here
@@ -163,7 +163,7 @@ export const growth: readonly CollectionPair[] = [
       return () => set.delete(listener); } export const fire = (event) => { for (const listener of listeners.get(event) ?? []) listener(); };`,
   },
   {
-    name: "a listener array without a way out", style: "class", rule: "no-unbounded-collection", verdict: "likely",
+    name: "a listener array without a way out", style: "class", rule: "no-unbounded-collection", verdict: "possible",
     reason: "a component that subscribes on mount can never leave",
     leaking: `export class SelectionService { private listeners: (() => void)[] = []; notify(): void { for (const listener of this.listeners) listener(); } listen(listener: () => void): void {
       this.listeners.push(listener); // here

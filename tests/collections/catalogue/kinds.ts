@@ -3,7 +3,7 @@ import type { CollectionPair } from "./collection-program.ts";
 
 export const kinds: readonly CollectionPair[] = [
   {
-    name: "a Map in a module variable", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a Map in a module variable", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "one entry for each URL that clients think of",
     leaking: `const seen = new Map(); export function visit(req) {
       seen.set(req.url, Date.now()); // here
@@ -13,7 +13,7 @@ export const kinds: readonly CollectionPair[] = [
     }`,
   },
   {
-    name: "a Set in a static field", style: "static", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a Set in a static field", style: "static", rule: "no-unbounded-collection", verdict: "possible",
     reason: "every nonce is remembered for ever",
     leaking: `export class Guard { static #nonces = new Set(); accept(nonce) {
       Guard.#nonces.add(nonce); // here
@@ -23,7 +23,7 @@ export const kinds: readonly CollectionPair[] = [
     } }`,
   },
   {
-    name: "a Map where a WeakMap would do", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a Map where a WeakMap would do", style: "functions", rule: "no-unbounded-collection", verdict: "likely",
     reason: "the sockets stay reachable through their notes",
     leaking: `const notes = new Map(); export function note(socket, text) {
       notes.set(socket, text); socket.resume(); // here
@@ -33,7 +33,7 @@ export const kinds: readonly CollectionPair[] = [
     } export const noteOf = (socket) => notes.get(socket);`,
   },
   {
-    name: "an object used as a map", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "an object used as a map", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "jobs end, their records do not",
     leaking: `const jobs = {}; export function begin(job) {
       jobs[job.id] = { at: Date.now() }; // here
@@ -43,7 +43,7 @@ export const kinds: readonly CollectionPair[] = [
     } export function end(job) { report(jobs[job.id]); delete jobs[job.id]; } const report = (x) => x;`,
   },
   {
-    name: "Object.create(null)", style: "CommonJS", rule: "no-unbounded-collection", verdict: "certain",
+    name: "Object.create(null)", style: "CommonJS", rule: "no-unbounded-collection", verdict: "possible",
     reason: "one property for each query text",
     leaking: `"use strict"; const plans = Object.create(null); exports.plan = function plan(sql) {
       return plans[sql] || (plans[sql] = sql.trim()); // here
@@ -73,7 +73,7 @@ export const kinds: readonly CollectionPair[] = [
     }); export const first = () => log[0];`,
   },
   {
-    name: "an array grown by concat", style: "#private", rule: "no-unbounded-collection", verdict: "likely",
+    name: "an array grown by concat", style: "#private", rule: "no-unbounded-collection", verdict: "possible",
     reason: "concat copies and keeps everything",
     leaking: `export class AuditService { #entries = []; record(entry) {
       this.#entries = this.#entries.concat(entry); // here
@@ -83,7 +83,7 @@ export const kinds: readonly CollectionPair[] = [
     } get newest() { return this.#entries[this.#entries.length - 1]; } flush() { const all = this.#entries; this.#entries = []; return all; } } export const audit = new AuditService();`,
   },
   {
-    name: "a Set grown by building it anew", style: "class", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a Set grown by building it anew", style: "class", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the new Set is fed with the old one",
     leaking: `export class SelectionService { _ids = new Set(); select(requestId) {
       this._ids = new Set([...this._ids, requestId]); // here
@@ -93,7 +93,7 @@ export const kinds: readonly CollectionPair[] = [
     } has(requestId) { return this._ids.has(requestId); } }`,
   },
   {
-    name: "a record grown by spreading it", style: "closure factory", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a record grown by spreading it", style: "closure factory", rule: "no-unbounded-collection", verdict: "possible",
     reason: "a copy with one more property each time",
     leaking: `export function createSessionStore() { let state = {}; setInterval(() => 0, 1e3); return { put(sessionId, value) {
       state = { ...state, [sessionId]: value }; // here
@@ -113,7 +113,7 @@ export const kinds: readonly CollectionPair[] = [
     } inner.set(name, 1); } leave(socketId, name) { const inner = this.#rooms.get(socketId); inner?.delete(name); if (inner?.size === 0) this.#rooms.delete(socketId); } }`,
   },
   {
-    name: "get or create in one expression", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "get or create in one expression", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "each request leaves its own inner map behind",
     leaking: `const rooms = new Map(); export function join(requestId, user) {
       const room = rooms.get(requestId) ?? rooms.set(requestId, new Map()).get(requestId); // here
@@ -123,7 +123,7 @@ export const kinds: readonly CollectionPair[] = [
       room.set(user, 1); } export function end(requestId) { rooms.delete(requestId); }`,
   },
   {
-    name: "getOrInsertComputed", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "getOrInsertComputed", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the platform's get-or-create creates for ever as well",
     leaking: `const limits = new Map(); export function limitOf(req) {
       return limits.getOrInsertComputed(req.ip, () => ({ left: 10 })); // here
@@ -133,7 +133,7 @@ export const kinds: readonly CollectionPair[] = [
     }`,
   },
   {
-    name: "a lazy helper that makes what is not there", style: "CommonJS", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a lazy helper that makes what is not there", style: "CommonJS", rule: "no-unbounded-collection", verdict: "possible",
     reason: "entryFor never forgets a connection",
     leaking: `const byConnection = {}; function entryFor(connectionId) { if (!byConnection[connectionId]) {
       byConnection[connectionId] = { bytes: 0 }; // here
@@ -143,7 +143,7 @@ export const kinds: readonly CollectionPair[] = [
     } return byConnection[connectionId]; } module.exports = function onData(conn, n) { entryFor(conn.id).bytes += n; if (conn.ended) delete byConnection[conn.id]; };`,
   },
   {
-    name: "a private field of a service", style: "#private", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a private field of a service", style: "#private", rule: "no-unbounded-collection", verdict: "possible",
     reason: "answers are read and never taken out",
     leaking: `export class RpcClient { #calls = new Map(); send(message, done) {
       this.#calls.set(message.id, done); // here
@@ -153,7 +153,7 @@ export const kinds: readonly CollectionPair[] = [
     } receive(message) { this.#calls.get(message.id)?.(message); this.#calls.delete(message.id); } }`,
   },
   {
-    name: "a field under a symbol", style: "symbol-keyed", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a field under a symbol", style: "symbol-keyed", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the symbol hides the map, it does not bound it",
     leaking: `const kStreams = Symbol("streams"); export class Http2Client { constructor() { this[kStreams] = new Map(); } request(stream) {
       this[kStreams].set(stream.id, stream); // here
@@ -163,7 +163,7 @@ export const kinds: readonly CollectionPair[] = [
     } }`,
   },
   {
-    name: "a field of a constructor function", style: "prototype", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a field of a constructor function", style: "prototype", rule: "no-unbounded-collection", verdict: "possible",
     reason: "a broker without an end keeps each packet",
     leaking: `function Broker() { this._packets = {}; } Broker.prototype.receive = function (packet) {
       this._packets[packet.id] = packet; // here
@@ -173,7 +173,7 @@ export const kinds: readonly CollectionPair[] = [
     }; Broker.prototype.ack = function (id) { delete this._packets[id]; }; module.exports = Broker;`,
   },
   {
-    name: "the closure of a factory with a server", style: "closure factory", rule: "no-unbounded-collection", verdict: "certain",
+    name: "the closure of a factory with a server", style: "closure factory", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the closure lives as long as the server",
     leaking: `import { createServer } from "node:http"; export function start() { const visits = new Map(); const server = createServer((req, res) => {
       visits.set(req.socket.remoteAddress + req.url, 1); // here
@@ -183,7 +183,7 @@ export const kinds: readonly CollectionPair[] = [
       res.end(); }); setInterval(() => visits.clear(), 1000); return server.listen(80); }`,
   },
   {
-    name: "a member of an object literal", style: "object literal", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a member of an object literal", style: "object literal", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the object is the module's, and sockets come and go",
     leaking: `const hub = { _sockets: new Set(), accept(socket) {
       this._sockets.add(socket); // here
@@ -193,7 +193,7 @@ export const kinds: readonly CollectionPair[] = [
     } }; export const accept = (socket) => hub.accept(socket);`,
   },
   {
-    name: "a property of an object of another file", style: "functions", rule: "no-unbounded-collection", verdict: "likely",
+    name: "a property of an object of another file", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "other files may know of it, none is likely to empty it",
     leaking: `import { app } from "./app"; app.tokens = new Map(); export function issue(requestId) {
       app.tokens.set(requestId, Date.now()); // here
@@ -215,7 +215,7 @@ export const kinds: readonly CollectionPair[] = [
     const jobs = new Jobs(); export function begin(job) { jobs.add(job.id, job); } export function end(job) { jobs.find(job.id)?.finish(); jobs.forget(job.id); }`,
   },
   {
-    name: "a node-cache without a time to live", style: "functions", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a node-cache without a time to live", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "its defaults are no limit and no expiry",
     leaking: `import NodeCache from "node-cache"; const answers = new NodeCache(); export function remember(req, body) {
       answers.set(req.url, body); // here
@@ -225,7 +225,7 @@ export const kinds: readonly CollectionPair[] = [
     } export const answerTo = (req) => answers.get(req.url);`,
   },
   {
-    name: "a Keyv in memory without a time to live", style: "#private", rule: "no-unbounded-collection", verdict: "certain",
+    name: "a Keyv in memory without a time to live", style: "#private", rule: "no-unbounded-collection", verdict: "possible",
     reason: "without a store and a ttl it is a Map",
     leaking: `import Keyv from "keyv"; export class TokenService { #tokens = new Keyv(); async issue(requestId) {
       await this.#tokens.set(requestId, 1); // here
@@ -235,7 +235,7 @@ export const kinds: readonly CollectionPair[] = [
     } }`,
   },
   {
-    name: "the end of an array by its length", style: "prototype", rule: "no-unbounded-collection", verdict: "likely",
+    name: "the end of an array by its length", style: "prototype", rule: "no-unbounded-collection", verdict: "possible",
     reason: "a push by another name",
     leaking: `function TraceService() { this._lines = []; } TraceService.prototype.write = function (line) {
       this._lines[this._lines.length] = line; // here

@@ -28,15 +28,15 @@ function reportsOf(code: string, { typed }: Pick<CollectionPair, "typed">, confi
 function checkPair(pair: CollectionPair): void {
   const line = pair.leaking.split("\n").findIndex((text) => text.includes("// here")) + 1;
   const expected = [`${pair.rule}@${String(line)}`];
-  expect(reportsOf(pair.leaking, pair, "likely")).toEqual(expected);
+  if (pair.verdict === "possible") expect(reportsOf(pair.leaking, pair, "possible")).toContain(expected[0]);
+  expect(reportsOf(pair.leaking, pair, "likely")).toEqual(pair.verdict === "possible" ? [] : expected);
   expect(reportsOf(pair.leaking, pair, "certain")).toEqual(pair.verdict === "certain" ? expected : []);
   expect(reportsOf(pair.repaired, pair, "likely")).toEqual([]);
 }
 
 function checkSilent(program: SilentProgram): void {
   expect(reportsOf(program.code, program, "certain")).toEqual([]);
-  const strict = reportsOf(program.code, program, "likely");
-  expect(program.strictSpeaks === undefined ? strict : strict.length).toEqual(program.strictSpeaks === undefined ? [] : 1);
+  expect(reportsOf(program.code, program, "likely")).toEqual([]);
 }
 
 describe.each(Object.entries(pairs))("a pair of %s", (_topic, list) => {

@@ -132,4 +132,22 @@ describeRule("no-unreleased-resource: objects that give way to others", rule, ({
       }
     }
   `, { confidence: "likely" });
+
+  const bar = (fill: string, mark = ""): string => `
+    export class Bar {
+      element = null;
+      onScroll = () => {};
+      collect(next) {
+        ${fill} {
+          this.element = next;
+          this.element.addEventListener("scroll", this.onScroll);${mark}
+        }
+      }
+      destroy() {
+        if (this.element) this.element.removeEventListener("scroll", this.onScroll);
+      }
+    }
+  `;
+  valid("filled only while it is empty", bar("if (!this.element)"), { confidence: "likely" });
+  invalid("filled whatever it holds", bar("if (next)", " // error: targetReplaced \"this.element\""), { confidence: "likely" });
 });

@@ -23,14 +23,14 @@ export const slotRefilled: Evidence<ReplacedTarget, "setter" | "handler" | "old-
     "loop": ["the slot is filled in a loop", "leak"],
     "on-demand": ["the slot may still be empty at the end of its owner, so it is filled when somebody asks for it, and only the end takes the listener off", "leak"],
     "only-at-end": ["only the end of the owner takes the listener off", "open"],
-    "filled-once": ["the slot is filled by a constructor alone, or only while it is empty", "no leak"],
+    "filled-once": ["the slot is filled only while it is empty", "no leak"],
     "set-up": ["the slot is filled by a set-up, by its name", "no leak"],
   },
   ask(file, candidate) {
     const { host, filling, removals } = candidate;
     const { parent } = host;
     if ((parent.type === "MethodDefinition" || parent.type === "Property") && parent.kind === "set") return { level: "setter", basis: "shown", at: host };
-    if (isFilledOnce(file, candidate)) return { level: "filled-once", basis: "shown", at: filling };
+    if (isFilledWhileEmpty(file, candidate)) return { level: "filled-once", basis: "shown", at: filling };
     const old = useOfOld(file, candidate);
     if (old !== undefined) return { level: "old-one-used", basis: "shown", at: old };
     const loop = callsOfHost(file, host).find((call) => isInLoop(call));
@@ -50,13 +50,13 @@ function useOfOld(file: FileFacts, { slot, filling, host }: ReplacedTarget): TSE
   return file.mentions.of(slot).find((mention) => enclosingFunction(mention) === host && mention.range[1] <= filling.range[0]);
 }
 
-/** Whether nothing but a constructor fills the slot, or what fills it looks first whether it is empty. */
-function isFilledOnce(file: FileFacts, { slot, filling, host }: ReplacedTarget): boolean {
+/** Whether what fills the slot looks first whether it is empty. What a constructor fills is no candidate. */
+function isFilledWhileEmpty(file: FileFacts, { slot, filling }: ReplacedTarget): boolean {
   const isEmptyBy = ({ test, holds }: Guard): boolean => {
     const isNegated = test.type === "UnaryExpression" && test.operator === "!";
     return holds === isNegated && file.places.placeOf(unwrap(isNegated ? test.argument : test))?.key === slot.key;
   };
-  return file.functions.factOf(host).role === "constructor" || guardsOf(filling).some(isEmptyBy);
+  return guardsOf(filling).some(isEmptyBy);
 }
 
 function callsOfHost(file: FileFacts, host: FunctionNode): readonly TSESTree.Node[] {

@@ -4,7 +4,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { judgeCollections, type CollectionVerdicts } from "./bench/judge-collections.ts";
 import type { Catalogue } from "./catalogue/lookup.ts";
 import { catalogueUnder } from "./catalogue/settings.ts";
-import { buildFileFacts, type FileFacts } from "./facts/file-facts.ts";
+import { buildFileFacts, noProject, type FileFacts, type ProjectQuestions } from "./facts/file-facts.ts";
 import { judgeMismatchedKeys, type MismatchedKeyVerdicts } from "./bench/judge-keys.ts";
 import { judgeMismatches, type MismatchVerdicts } from "./bench/judge-mismatches.ts";
 import { judgeUnstableKeys, type UnstableKeyVerdicts } from "./bench/judge-unstable-keys.ts";
@@ -17,6 +17,9 @@ import { judgeUsing, type UsingVerdicts } from "./bench/judge-using.ts";
 import { collectLeftOpen, type OpenCandidate } from "./bench/open-candidates.ts";
 import type { HeardCandidate } from "./bench/reason.ts";
 import { ruleOf } from "./bench/reasons.ts";
+import { projectUnder } from "./project/project-settings.ts";
+import { buildProjectView } from "./project/project-view.ts";
+import type { ProjectParser } from "./project/source-reader.ts";
 import { lazy } from "./syntax/lazy.ts";
 import { typesOf } from "./types/types-of.ts";
 
@@ -46,7 +49,7 @@ export interface FileAnalysis {
 }
 
 /** What the door needs of a rule's context. */
-type FileContext = Pick<Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, "sourceCode" | "filename" | "cwd" | "settings">;
+type FileContext = Pick<Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, "sourceCode" | "filename" | "cwd" | "settings"> & { readonly languageOptions?: { readonly parser?: ProjectParser | undefined } | undefined };
 
 const analyses = new WeakMap<object, WeakMap<Catalogue, FileAnalysis>>();
 
@@ -61,8 +64,13 @@ export function analyzeFile(context: FileContext): FileAnalysis {
   return analysis;
 }
 
-function buildAnalysis({ sourceCode, filename, cwd }: FileContext, catalogue: Catalogue): FileAnalysis {
-  const facts = buildFileFacts(sourceCode, typesOf(sourceCode), { filename, directory: cwd }, catalogue);
+function buildAnalysis({ sourceCode, filename, cwd, settings, languageOptions }: FileContext, catalogue: Catalogue): FileAnalysis {
+  const place = projectUnder(settings.leakproof, cwd);
+  const isOwnRoot = place?.root === cwd.replaceAll("\\", "/").replace(/\/$/, "");
+  // Modules are named from the root of the project, where that is another folder than the linter's.
+  const own = lazy((): FileFacts => (isOwnRoot || place === undefined ? facts : buildFileFacts(sourceCode, facts.types, { filename, directory: place.root }, catalogue, project)));
+  const project: ProjectQuestions = place === undefined ? noProject : buildProjectView({ ...place, filename, parser: languageOptions?.parser, catalogue }, own);
+  const facts: FileFacts = buildFileFacts(sourceCode, typesOf(sourceCode), { filename, directory: cwd }, catalogue, project);
   const graphs = lazy(() => buildGraphs(facts));
   const ownership = lazy(() => judgeResources(facts, graphs()));
   const fields = lazy(() => judgeFields(facts));

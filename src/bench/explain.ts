@@ -55,7 +55,7 @@ function explain(file: FileFacts, heard: HeardCandidate): CandidateExplanation {
   };
 }
 
-function explainAnswer(asked: Asked, { level, basis, at }: Answer): ExplainedAnswer {
+function explainAnswer(asked: Asked, { level, basis, at, where }: Answer): ExplainedAnswer {
   const [says, leans] = sayingOf(asked, level);
   return {
     id: asked.id,
@@ -66,6 +66,7 @@ function explainAnswer(asked: Asked, { level, basis, at }: Answer): ExplainedAns
     leans,
     basis,
     ...(at !== undefined && { place: placeOf(at) }),
+    ...(where !== undefined && { where }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface ExplainedAnswer {
   readonly leans: Leaning;
   readonly basis: Basis;
   readonly place?: ExplainedPlace;
+  /** The place of another file that shows it, as `src/main.ts:12`. */
+  readonly where?: string;
 }
 
 export interface CandidateExplanation {

@@ -118,6 +118,18 @@ const lifecycle = shape(["teardown"], {
   cleanupCalls: oneOrMore("Calls whose callback runs when what surrounds them ends."),
 }, "When objects of a framework begin and end.");
 
+const project: Schema = {
+  description: "Which other files are looked into, to see who makes, calls and ends what a file declares; `false` for none.",
+  anyOf: [
+    { type: "boolean", const: false },
+    shape([], {
+      root: text("The folder whose files belong together, from the folder the linter runs in; that folder unless told."),
+      include: oneOrMore("Globs of paths below the root; every source file unless told."),
+      exclude: oneOrMore("Globs of paths below the root that are left out; what `.gitignore` names and `node_modules`, `dist`, `build`, `vendor` are left out anyway."),
+    }),
+  ],
+};
+
 /** The schema of `settings.leakproof`. */
 export const settingsSchema: Schema & { readonly definitions: Readonly<Record<string, Schema>> } = {
   type: "object",
@@ -127,6 +139,7 @@ export const settingsSchema: Schema & { readonly definitions: Readonly<Record<st
     pairs: { type: "array", items: { $ref: "#/definitions/pair" } },
     caches: { type: "array", items: { $ref: "#/definitions/cache" } },
     lifecycles: { type: "array", items: { $ref: "#/definitions/lifecycle" } },
+    project,
   },
   additionalProperties: false,
   definitions: { pair, cache, lifecycle, callee, release, handle, bound },

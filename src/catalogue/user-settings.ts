@@ -63,10 +63,14 @@ export interface LifecycleSetting {
   readonly cleanupCalls?: Names;
 }
 
+/** Which other files are looked into; `false` for none. Globs are of paths below the root. */
+export type ProjectSetting = false | { readonly root?: string; readonly include?: Names; readonly exclude?: Names };
+
 /** What the plugin is told beyond its catalogue: `settings: { leakproof: { … } }`. */
 export interface LeakproofSettings {
   readonly $schema?: string;
   readonly pairs?: readonly PairSetting[];
   readonly caches?: readonly CacheSetting[];
   readonly lifecycles?: readonly LifecycleSetting[];
+  readonly project?: ProjectSetting;
 }

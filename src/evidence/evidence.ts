@@ -22,6 +22,8 @@ export interface Answer<Level extends string = string> {
   readonly basis: Basis;
   /** The place of the source that shows it, where one does. */
   readonly at?: TSESTree.Node | undefined;
+  /** The place of another file that shows it, as `src/main.ts:12`. */
+  readonly where?: string | undefined;
 }
 
 /** Asks one thing of a candidate and knows of no other evidence. */

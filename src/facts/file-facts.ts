@@ -15,7 +15,50 @@ import { buildPlaces, type Places } from "./places.ts";
 import { buildStores, type Stores } from "./stores.ts";
 import { buildVariables, type Variables } from "./variables.ts";
 
+/** A node, and the facts of its file. */
+export interface Located<Node extends TSESTree.Node = TSESTree.Node> {
+  readonly file: FileFacts;
+  readonly node: Node;
+}
+
+/** Who uses what a file exports. */
+export interface Uses {
+  /** Each expression of another file that names it; not imports and exports. It can be gone through once, and reads file by file. */
+  readonly at: Iterable<Located>;
+  /** Whether those are all that the project has, asked when they were gone through: no file is out of sight, and nobody got it by another way. */
+  isComplete(): boolean;
+  /** Whether another file has its name, in whatever sense. */
+  isMentioned(): boolean;
+  /** Whether strangers can import it from a published package. */
+  isPublished(): boolean;
+}
+
+/** What a file can ask about the project around it; each answer is undefined where nobody can tell. */
+export interface ProjectQuestions {
+  /** What the project's own code declares under an imported name: a function, a class, the identifier of a variable, a value. */
+  declarationOf(expression: TSESTree.Node): Located | undefined;
+  /** Who uses the function, class or variable of this file that is declared by this identifier. */
+  usesOf(declaration: TSESTree.Identifier): Uses | undefined;
+  /** Every expression of this and other files that names a member so, on whatever object. */
+  membersNamed(name: string): readonly Located<TSESTree.MemberExpression>[] | undefined;
+  /** Whether a package starts this file as a command or a script. */
+  isStarted(): boolean;
+  /** A place of a file for readers: `src/main.ts:12`. */
+  placeOf(found: Located): string;
+}
+
+/** The project of whoever has no files at hand. */
+export const noProject: ProjectQuestions = {
+  declarationOf: () => undefined,
+  usesOf: () => undefined,
+  membersNamed: () => undefined,
+  isStarted: () => false,
+  placeOf: () => "",
+};
+
 export interface FileFacts {
+  /** Its path, as the linter says it. */
+  readonly filename: string;
   /** What the file is for, by its path. */
   readonly kind: FileKind;
   /** It fits something into a test runner, whose process ends with the tests. */
@@ -36,10 +79,12 @@ export interface FileFacts {
   readonly mentions: Mentions;
   readonly functions: Functions;
   readonly stores: Stores;
+  /** The other files of the project. */
+  readonly project: ProjectQuestions;
 }
 
 /** Builds the facts of a parsed file; nothing is computed yet. */
-export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types: TypeQuestions, location: FileLocation, catalogue: Catalogue): FileFacts {
+export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types: TypeQuestions, location: FileLocation, catalogue: Catalogue, project: ProjectQuestions = noProject): FileFacts {
   const program = sourceCode.ast as TSESTree.Program;
   const visitorKeys = sourceCode.visitorKeys as VisitorKeys;
   const nodes = lazy(() => buildNodeIndex(program, visitorKeys));
@@ -52,12 +97,14 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
   const stores = lazy(() => buildStores(nodes(), places()));
   const mentions = lazy(() => buildMentions(scopes, variables().declared, nodes(), places()));
   return {
+    filename: location.filename,
     kind: fileKindOf(sourceCode.text, location),
     catalogue,
     sourceCode,
     program,
     visitorKeys,
     types,
+    project,
     get isTestRunnerAdapter() {
       return isTestRunnerAdapter(location);
     },

@@ -16,6 +16,8 @@ export interface ImportedValue {
 export interface Imports {
   /** The modules the file names in imports, re-exports, `require` and `import()`, without `node:`. */
   readonly modules: ReadonlySet<string>;
+  /** The one name of a module that the file calls so: a path below the linter's folder for one of its files. */
+  nameOfModule(specifier: string): string;
   /** What an expression takes from a module; undefined where it is nothing imported. */
   importedValueOf(expression: TSESTree.Node): ImportedValue | undefined;
 }
@@ -96,7 +98,7 @@ export function buildImports(program: TSESTree.Program, calls: readonly TSESTree
     if (value !== undefined || depth === 0) known.set(variable, value);
     return value;
   };
-  return { modules, importedValueOf: (expression) => importedValueOf(expression) };
+  return { modules, nameOfModule: moduleOf, importedValueOf: (expression) => importedValueOf(expression) };
 }
 
 /** The module an import, a re-export or `import x = require()` names. */

@@ -3,7 +3,7 @@ import { collectImports, findTarget } from "./imports.ts";
 import type { SourceFile } from "./source-files.ts";
 
 // A folder imports only what stands to its right; folders parted by `|` do not import each other.
-const ORDER = "cli > index | heap > presets > rules > analyze-file | report > bench > proofs | evidence > candidates > subjects > flow | facts > catalogue | types > syntax";
+const ORDER = "cli > index | heap > presets > rules > analyze-file | report > bench > proofs | evidence > candidates > subjects | project > flow | facts > catalogue | types > syntax";
 
 const ranks = new Map(ORDER.split(" > ").flatMap((layer, rank) => layer.split(" | ").map((part) => [part, rank] as const)));
 

@@ -49,7 +49,7 @@ describe("broken settings", () => {
     [3, "settings.leakproof: must be an object, got 3."],
     [[], "settings.leakproof: must be an object, got a list."],
     [null, "settings.leakproof: must be an object, got null."],
-    [{ pair: [] }, "settings.leakproof: `pair` is no field here; there are `$schema`, `pairs`, `caches` and `lifecycles`."],
+    [{ pair: [] }, "settings.leakproof: `pair` is no field here; there are `$schema`, `pairs`, `caches`, `lifecycles` and `project`."],
     [{ pairs: PAIR }, "settings.leakproof: `pairs` must be a list, got an object."],
     [{ pairs: ["acme"] }, 'settings.leakproof.pairs[0]: must be an object, got "acme".'],
     [{ pairs: [{ ...PAIR, id: undefined }] }, "settings.leakproof.pairs[0]: `id` is missing."],

@@ -30,6 +30,7 @@ import { neverLeftHeld } from "../../proofs/never-left-held.ts";
 import { unreached } from "../../proofs/unreached.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
+import { unlessOnce } from "../unless-once.ts";
 
 type HandleHearing = Hearing<LostHandle>;
 type HandleVerdict = Verdict<LostHandle>;
@@ -39,9 +40,9 @@ const ASKS: readonly Asked<LostHandle>[] = [
   ownerKind, component, instances, singletonByName, setUp, latch, leftAfterUse, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
 ];
 
-export const handleDropped: Reason<LostHandle> = { id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost };
+export const handleDropped: Reason<LostHandle> = unlessOnce<LostHandle>({ id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost });
 
-export const handleNeverReleased: Reason<LostHandle> = { id: "handle-never-released", noun: "handle", known: "Nothing in this file is known to release the handle", asks: ASKS, formula: judgeLost };
+export const handleNeverReleased: Reason<LostHandle> = unlessOnce<LostHandle>({ id: "handle-never-released", noun: "handle", known: "Nothing in this file is known to release the handle", asks: ASKS, formula: judgeLost });
 
 /** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
 function judgeLost(bench: HandleHearing): HandleVerdict {

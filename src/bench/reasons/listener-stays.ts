@@ -33,17 +33,18 @@ import { endedByUsing } from "../../proofs/ended-by-using.ts";
 import { forwarded } from "../../proofs/forwarded.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
+import { unlessOnce } from "../unless-once.ts";
 
 type ListenerHearing = Hearing<StayingListener>;
 type ListenerVerdict = Verdict<StayingListener>;
 
-export const listenerStays: Reason<StayingListener> = {
+export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener>({
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
   asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
   formula: judgeStay,
-};
+});
 
 function judgeStay(bench: ListenerHearing): ListenerVerdict {
   const { owner, target } = bench.candidate;

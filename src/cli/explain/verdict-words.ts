@@ -41,8 +41,8 @@ export function describeReason({ answers, decidedBy, lacks }: CandidateExplanati
 }
 
 /** What an answer says, and behind it what it rests on: "its owner ends, and it stays (line 12)". */
-export function describeAnswer({ says, asks, basis, place }: ExplainedAnswer): string {
-  const rests = [BASES[basis], place === undefined ? "" : `line ${place.line}`].filter((part) => part !== "").join(", ");
+export function describeAnswer({ says, asks, basis, place, where }: ExplainedAnswer): string {
+  const rests = [BASES[basis], place === undefined ? "" : `line ${place.line}`, where ?? ""].filter((part) => part !== "").join(", ");
   return `${says ?? `nobody knows: ${asks.split(/(?<=\?) /u)[0] ?? asks}`}${rests === "" ? "" : ` (${rests})`}`;
 }
 

@@ -1,0 +1,134 @@
+/** Which file of the project a module name means: a path, an alias of a `tsconfig.json`, or a package of the workspace. */
+import { fileStem } from "../catalogue/origin.ts";
+import { builtFolders, sourceExtensions } from "../catalogue/words/project-files.ts";
+import { parseJson } from "./json-text.ts";
+import type { SourceTree } from "./source-tree.ts";
+
+/** A `package.json` of the project, as far as it is read. */
+export interface PackageMap {
+  /** Its folder. */
+  readonly folder: string;
+  readonly name: string | undefined;
+  /** Strangers may import it. */
+  readonly isPublished: boolean;
+  /** The files that importers of the package get, without what the project does not hold. */
+  readonly entries: readonly string[];
+  /** The files that its commands and scripts start. */
+  readonly commands: readonly string[];
+}
+
+export interface ModuleNames {
+  /** The file that a module's name means in a file of the project: `./src/lib/lease`, `@/lib/lease`, `@acme/lease`. */
+  fileOf(module: string, importer: string): string | undefined;
+  /** The package that a file belongs to. */
+  packageOf(file: string): PackageMap | undefined;
+}
+
+interface Aliases {
+  readonly folder: string;
+  /** Pattern and targets, both with at most one star; targets are paths. */
+  readonly paths: readonly (readonly [pattern: string, targets: readonly string[]])[];
+  readonly base: string | undefined;
+}
+
+/** Reads the module maps of a tree. */
+export function buildModuleNames(tree: SourceTree, sources: readonly string[]): ModuleNames {
+  const byStem = new Map<string, string>();
+  for (const file of sources) {
+    const stem = fileStem(file);
+    // Of `run.ts` and `run/index.ts` an import means the file.
+    if (!byStem.has(stem) || !/\/index\.\w+$/.test(file)) byStem.set(stem, file);
+  }
+  const isSource = new Set(sources);
+  const at = (path: string): string | undefined => (isSource.has(path) ? path : byStem.get(fileStem(path)));
+  const maps = tree.moduleMaps();
+  const packages = maps.filter((file) => file.endsWith("/package.json")).map((file) => readPackage(tree, file, at));
+  const aliases = maps.filter((file) => !file.endsWith("/package.json")).map((file) => readAliases(tree, file));
+  // The nearest folder first.
+  const around = <Item extends { readonly folder: string }>(items: readonly Item[], file: string): readonly Item[] =>
+    items.filter(({ folder }) => file.startsWith(`${folder}/`)).sort((one, other) => other.folder.length - one.folder.length);
+
+  const fileOf = (module: string, importer: string): string | undefined => {
+    if (module.startsWith("./") || module === ".") return at(`${tree.root}/${module.slice(2)}`) ?? at(`${tree.root}/${module.slice(2)}/index`);
+    for (const each of around(aliases, importer)) {
+      const found = targetsOf(each, module).map((target) => at(target)).find((target) => target !== undefined);
+      if (found !== undefined) return found;
+    }
+    const owner = packages.find(({ name }) => name !== undefined && (module === name || module.startsWith(`${name}/`)));
+    if (owner?.name === undefined) return undefined;
+    if (module === owner.name) return owner.entries[0];
+    const below = module.slice(owner.name.length + 1);
+    return at(`${owner.folder}/${below}`) ?? at(`${owner.folder}/src/${below}`) ?? sourceOf(owner.folder, below, at);
+  };
+  return { fileOf, packageOf: (file) => around(packages, file)[0] };
+}
+
+type FileAt = (path: string) => string | undefined;
+
+function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
+  const folder = file.slice(0, file.lastIndexOf("/"));
+  const content = parseJson(tree.textOf(file) ?? "");
+  const name = typeof content.name === "string" ? content.name : undefined;
+  const named = ["source", "exports", "module", "main", "types", "typings", "browser"].flatMap((field) => textsIn(content[field]));
+  const entries = [...named, "src/index", "index", "lib/index"].flatMap((entry) => sourceOf(folder, entry, at) ?? []);
+  const scripts = textsIn(content.scripts).flatMap((script) => script.split(/[\s;&|"'()=]+/)).filter((word) => sourceExtensions.test(word));
+  return {
+    folder,
+    name,
+    isPublished: content.private !== true && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
+    entries: [...new Set(entries)],
+    commands: [...textsIn(content.bin), ...scripts].flatMap((command) => sourceOf(folder, command, at) ?? []),
+  };
+}
+
+/** The texts in a value, at whatever depth. */
+function textsIn(value: unknown, depth = 0): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null || depth > 6) return [];
+  return Object.values(value).flatMap((each) => textsIn(each, depth + 1));
+}
+
+/** The source of what a package names: `dist/index.js` is made from `src/index.ts`. */
+function sourceOf(folder: string, entry: string, at: FileAt): string | undefined {
+  const steps = entry.replace(/^\.\//, "").split("/");
+  if (steps.includes("..") || steps.includes("*")) return undefined;
+  const own = at(`${folder}/${steps.join("/")}`);
+  if (own !== undefined) return own;
+  while (steps.length > 1 && builtFolders.test(steps[0] ?? "")) steps.shift();
+  const below = steps.join("/");
+  return at(`${folder}/src/${below}`) ?? at(`${folder}/${below}`) ?? at(`${folder}/lib/${below}`);
+}
+
+function readAliases(tree: SourceTree, file: string, depth = 0): Aliases {
+  const folder = file.slice(0, file.lastIndexOf("/"));
+  const content = parseJson(tree.textOf(file) ?? "");
+  const options = (typeof content.compilerOptions === "object" && content.compilerOptions !== null ? content.compilerOptions : {}) as Readonly<Record<string, unknown>>;
+  const base = typeof options.baseUrl === "string" ? pathFrom(folder, options.baseUrl) : undefined;
+  const extended = typeof content.extends === "string" && content.extends.startsWith(".") ? content.extends : undefined;
+  if (typeof options.paths !== "object" || options.paths === null) {
+    const from = extended === undefined || depth > 3 ? undefined : readAliases(tree, pathFrom(folder, extended.endsWith(".json") ? extended : `${extended}.json`), depth + 1);
+    return { folder, paths: from?.paths ?? [], base: base ?? from?.base };
+  }
+  const paths = Object.entries(options.paths).map(([pattern, targets]) => [pattern, textsIn(targets).map((target) => pathFrom(base ?? folder, target))] as const);
+  return { folder, paths, base };
+}
+
+function targetsOf({ paths, base }: Aliases, module: string): readonly string[] {
+  const found = paths.flatMap(([pattern, targets]) => {
+    const [before = "", after] = pattern.split("*");
+    if (after === undefined) return pattern === module ? targets : [];
+    if (!module.startsWith(before) || !module.endsWith(after) || module.length < before.length + after.length) return [];
+    return targets.map((target) => target.replace("*", module.slice(before.length, module.length - after.length)));
+  });
+  return base === undefined ? found : [...found, `${base}/${module}`];
+}
+
+/** A relative path from a folder, without its dots. */
+function pathFrom(folder: string, path: string): string {
+  const steps = folder.split("/");
+  for (const step of path.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}

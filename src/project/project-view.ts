@@ -1,0 +1,118 @@
+/** The project around a linted file, asked on demand: only files that name what is asked about are parsed, by the parser at hand. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Catalogue } from "../catalogue/lookup.ts";
+import { noProject, type FileFacts, type Located, type ProjectQuestions } from "../facts/file-facts.ts";
+import { initializerOf } from "../facts/variables.ts";
+import { isClass, isFunction, lineOf, memberName, unwrap } from "../syntax/tree.ts";
+import { exportsOf } from "./exports.ts";
+import { findFileSystem } from "./node-files.ts";
+import { buildSourceReader, rememberParser, type ProjectParser } from "./source-reader.ts";
+import { buildSourceTree, type FileSystem, type TreeScope } from "./source-tree.ts";
+import { findUses } from "./uses.ts";
+import { TreeWorkspace, type Workspace } from "./workspace.ts";
+
+/** The file that asks, and which project it belongs to. */
+export interface AskingFile {
+  readonly filename: string;
+  readonly root: string;
+  readonly scope: TreeScope;
+  readonly parser: ProjectParser | undefined;
+  readonly catalogue: Catalogue;
+}
+
+/** How many files a question about a member's name may read. */
+const MOST_FILES = 12;
+/** How many roots are kept in memory: an editor has a few open, and a script may lint any number. */
+const MOST_ROOTS = 3;
+
+const workspaces = new WeakMap<FileSystem, WeakMap<Catalogue, Map<string, Workspace>>>();
+
+let processFiles: { readonly found: FileSystem | undefined } | undefined;
+
+/** The project of a file: silent where the host has no files, or where the file stands outside the root. `own` gives the facts of the file itself. */
+export function buildProjectView(asking: AskingFile, own: () => FileFacts, files: FileSystem | undefined = (processFiles ??= { found: findFileSystem() }).found): ProjectQuestions {
+  const root = withSlashes(asking.root).replace(/\/$/, "");
+  const path = withSlashes(asking.filename);
+  if (files === undefined || asking.parser === undefined || root === "" || !path.startsWith(`${root}/`)) return noProject;
+  rememberParser(asking.parser);
+  const workspace = workspaceOf(files, root, asking);
+  return workspace === undefined ? noProject : questionsOf(workspace, path, own);
+}
+
+function withSlashes(path: string): string {
+  return path.replaceAll("\\", "/");
+}
+
+function workspaceOf(files: FileSystem, root: string, { scope, catalogue }: AskingFile): Workspace | undefined {
+  const ofFiles = workspaces.get(files) ?? new WeakMap<Catalogue, Map<string, Workspace>>();
+  workspaces.set(files, ofFiles);
+  const ofCatalogue = ofFiles.get(catalogue) ?? new Map<string, Workspace>();
+  ofFiles.set(catalogue, ofCatalogue);
+  const known = ofCatalogue.get(root);
+  if (known !== undefined) return known;
+  const read = buildSourceReader(root);
+  if (read === undefined) return undefined;
+  const workspace: Workspace = new TreeWorkspace(buildSourceTree(root, files, scope), catalogue, read, (file) => questionsOf(workspace, file, () => workspace.factsOf(file)));
+  ofCatalogue.set(root, workspace);
+  const [oldest] = ofCatalogue.keys();
+  if (ofCatalogue.size > MOST_ROOTS && oldest !== undefined) ofCatalogue.delete(oldest);
+  return workspace;
+}
+
+/** What a file at `path` may ask; whatever is not a file of the tree, as a block in a document, is no part of the project. */
+function questionsOf(workspace: Workspace, path: string, factsOfFile: () => FileFacts | undefined): ProjectQuestions {
+  const own = (): FileFacts | undefined => (workspace.tree.textOf(path) === undefined ? undefined : factsOfFile());
+  return {
+    declarationOf(expression) {
+      const imported = own()?.imports.importedValueOf(expression);
+      const origin = imported === undefined ? undefined : workspace.originOf(imported, path);
+      const file = origin === undefined ? undefined : workspace.factsOf(origin.file);
+      return file === undefined || origin === undefined ? undefined : declaredIn(file, origin.path);
+    },
+    usesOf(declaration) {
+      const file = own();
+      return file === undefined ? undefined : findUses(workspace, path, file, declaration);
+    },
+    membersNamed: (name) => collectMembers(workspace, path, own, name),
+    isStarted: () => workspace.names.packageOf(path)?.commands.includes(path) === true,
+    placeOf: ({ file, node }) => `${withSlashes(file.filename).slice(workspace.tree.root.length + 1)}:${String(lineOf(node))}`,
+  };
+}
+
+/** What stands for an export: its function or class, or else the identifier of its variable, or its value. */
+function declaredIn(file: FileFacts, [name = "", ...below]: readonly string[]): Located | undefined {
+  const exported = exportsOf(file).own.get(name);
+  if (exported === undefined) return undefined;
+  let node = valueOf(file, exported);
+  for (const step of below) {
+    const object = node.type === "Identifier" ? initOf(file, node) : node;
+    const property = object?.type === "ObjectExpression" ? object.properties.find((each) => each.type === "Property" && memberName(each) === step) : undefined;
+    if (property?.type !== "Property") return undefined;
+    node = valueOf(file, property.value);
+  }
+  return { file, node };
+}
+
+function valueOf(file: FileFacts, expression: TSESTree.Node): TSESTree.Node {
+  const node = unwrap(expression);
+  if (node.type !== "Identifier") return node;
+  const definition = file.variables.variableOf(node)?.defs[0]?.node;
+  if (isFunction(definition) || isClass(definition)) return definition;
+  const value = initOf(file, node);
+  return value !== undefined && (isFunction(value) || isClass(value)) ? value : node;
+}
+
+function initOf(file: FileFacts, identifier: TSESTree.Node): TSESTree.Node | undefined {
+  const variable = file.variables.variableOf(identifier);
+  const value = variable === undefined ? undefined : initializerOf(variable);
+  return value === undefined ? undefined : unwrap(value);
+}
+
+function collectMembers(workspace: Workspace, path: string, own: () => FileFacts | undefined, name: string): readonly Located<TSESTree.MemberExpression>[] | undefined {
+  const paths = workspace.tree.filesWith(name)?.filter((file) => file !== path);
+  if (paths === undefined || paths.length > MOST_FILES) return undefined;
+  const files = [own(), ...paths.map((file) => workspace.factsOf(file))];
+  if (files.includes(undefined)) return undefined;
+  return (files as readonly FileFacts[]).flatMap((file) => (file.kind === "test" ? [] : file.mentions.membersNamed(name).map((node) => ({ file, node }))));
+}

@@ -1,0 +1,152 @@
+/** The source files below a folder: which there are, which of them hold a word, and what they say now. */
+import { moduleMaps, sourceExtensions, unreadFolders } from "../catalogue/words/project-files.ts";
+
+/** As much of a file system as is read; hosts without one have no project. */
+export interface FileSystem {
+  /** The names in a folder; those of folders end in a slash. Symbolic links are left out. Throws where it cannot be read. */
+  namesIn(folder: string): readonly string[];
+  /** Throws where the file cannot be read. */
+  read(file: string): string;
+  /** Its size in bytes, and a text that changes whenever the file does. Throws where there is none. */
+  statOf(file: string): { readonly size: number; readonly stamp: string };
+}
+
+/** Which files of the root belong to the project; both match paths below the root. */
+export interface TreeScope {
+  readonly include: readonly RegExp[];
+  readonly exclude: readonly RegExp[];
+}
+
+export interface SourceTree {
+  readonly root: string;
+  /** The files that hold the word by itself, in order of their paths; undefined where there are too many files to say. */
+  filesWith(word: string): readonly string[] | undefined;
+  /** What a file of the tree says now; undefined where it is none, or cannot be read. */
+  textOf(file: string): string | undefined;
+  /** Its source files, in order of their paths. */
+  sources(): readonly string[];
+  /** The files of the tree that say how modules are called, in order of their paths. */
+  moduleMaps(): readonly string[];
+  /** A number that grows whenever a file of the tree has changed. */
+  version(): number;
+}
+
+/** In files and in characters: whoever has more than that gets no answer, and waits for none. */
+const MOST_FILES = 20_000;
+const MOST_TEXT = 64_000_000;
+/** In bytes: longer files are data or bundles. */
+const LONGEST_FILE = 1_000_000;
+/** In milliseconds: for at least so long nobody looks whether files changed. */
+const FRESH = 1_500;
+/** Looking again takes at most this share of the time. */
+const LOOKING_SHARE = 1 / 30;
+
+interface KnownFile {
+  readonly stamp: string;
+  readonly text: string;
+}
+
+/** Builds the tree below a folder; the folder is read when it is first asked about. */
+export function buildSourceTree(root: string, files: FileSystem, scope: TreeScope, now: () => number = Date.now): SourceTree {
+  let known = new Map<string, KnownFile>();
+  let lookAgainAt = Number.NEGATIVE_INFINITY;
+  let isTooLarge = false;
+  let version = 0;
+
+  const look = (): void => {
+    const start = now();
+    if (start < lookAgainAt) return;
+    const found = findSources(root, files, scope);
+    const last = known;
+    known = found === undefined ? new Map<string, KnownFile>() : readAgain(found, last, files);
+    isTooLarge = found === undefined || [...known.values()].reduce((sum, { text }) => sum + text.length, 0) > MOST_TEXT;
+    if (isTooLarge) known.clear();
+    if (known.size !== last.size || [...known].some(([file, each]) => last.get(file) !== each)) version += 1;
+    lookAgainAt = now() + Math.max(FRESH, (now() - start) / LOOKING_SHARE);
+  };
+  return {
+    root,
+    filesWith(word) {
+      look();
+      return isTooLarge ? undefined : [...known].filter(([file, { text }]) => sourceExtensions.test(file) && hasWord(text, word)).map(([file]) => file);
+    },
+    textOf(file) {
+      look();
+      return known.get(file)?.text;
+    },
+    sources() {
+      look();
+      return [...known.keys()].filter((file) => sourceExtensions.test(file));
+    },
+    moduleMaps() {
+      look();
+      return [...known.keys()].filter((file) => !sourceExtensions.test(file));
+    },
+    version() {
+      look();
+      return version;
+    },
+  };
+}
+
+const WORD = /[\w$]/;
+
+/** Whether the text has the word, and not only as a part of a longer one. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!WORD.test(text.charAt(at - 1)) && !WORD.test(text.charAt(at + word.length))) return true;
+  }
+  return false;
+}
+
+function findSources(root: string, files: FileSystem, scope: TreeScope): readonly string[] | undefined {
+  const found: string[] = [];
+  const folders = [root];
+  const ignored = ignoredNames(root, files);
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const name of namesIn(folder, files)) {
+      if (name.startsWith(".") || ignored.has(name.replace(/\/$/, ""))) continue;
+      if (name.endsWith("/")) {
+        if (!unreadFolders.test(name.slice(0, -1))) folders.push(`${folder}/${name.slice(0, -1)}`);
+      } else if ((sourceExtensions.test(name) && isInScope(`${folder}/${name}`.slice(root.length + 1), scope)) || moduleMaps.test(name)) found.push(`${folder}/${name}`);
+    }
+    if (found.length > MOST_FILES || folders.length > MOST_FILES) return undefined;
+  }
+  return found.sort();
+}
+
+function isInScope(path: string, { include, exclude }: TreeScope): boolean {
+  return (include.length === 0 || include.some((pattern) => pattern.test(path))) && !exclude.some((pattern) => pattern.test(path));
+}
+
+function namesIn(folder: string, files: FileSystem): readonly string[] {
+  try {
+    return files.namesIn(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The plain names that the root's `.gitignore` has: what is made from the sources uses nothing on its own account. */
+function ignoredNames(root: string, files: FileSystem): ReadonlySet<string> {
+  try {
+    const lines = files.read(`${root}/.gitignore`).split("\n").map((line) => line.trim().replace(/^\//, "").replace(/\/$/, ""));
+    return new Set(lines.filter((line) => /^[\w.@-]+$/.test(line)));
+  } catch {
+    return new Set();
+  }
+}
+
+function readAgain(found: readonly string[], known: ReadonlyMap<string, KnownFile>, files: FileSystem): Map<string, KnownFile> {
+  const current = new Map<string, KnownFile>();
+  for (const file of found) {
+    try {
+      const { size, stamp } = files.statOf(file);
+      const last = known.get(file);
+      if (size <= LONGEST_FILE) current.set(file, last?.stamp === stamp ? last : { stamp, text: files.read(file) });
+    } catch {
+      // It went while we looked.
+    }
+  }
+  return current;
+}

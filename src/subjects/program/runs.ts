@@ -8,6 +8,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { eventsThatComeOnce, repeatingCalls } from "../../catalogue/words/project-files.ts";
 import { onceCalling } from "../../catalogue/words/starting-up.ts";
 import type { FileFacts, Located } from "../../facts/file-facts.ts";
+import { ownUsesOf } from "./calls.ts";
 import { isInLoop, runCountOf } from "../../facts/run-count.ts";
 import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, wrapped, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 
@@ -103,8 +104,7 @@ class CallerSearch {
 
   /** All uses of a declared name, in its file and where it is imported. */
   #ofName(file: FileFacts, name: TSESTree.Identifier, how: "CallExpression" | "NewExpression", depth: number): RunsFound {
-    const own = (file.variables.variableOf(name)?.references ?? []).filter(({ init, identifier, isValueReference }) => init !== true && isValueReference && !isExport(identifier)).map(({ identifier }) => ({ file, node: identifier }));
-    const ofFile = this.#together(own, how, depth);
+    const ofFile = this.#together(ownUsesOf(file, name), how, depth);
     if (ofFile !== undefined && ofFile.level !== "once") return ofFile;
     const outside = file.project.usesOf(name);
     if (outside === undefined) return lost(file, name);
@@ -168,15 +168,4 @@ function instanceAround(node: TSESTree.Node): ClassNode | undefined {
 
 function isAssignedTo(member: TSESTree.MemberExpression): boolean {
   return member.parent.type === "AssignmentExpression" && member.parent.left === member;
-}
-
-/** `export { run }`, `export default run`, `module.exports = run`, `exports.run = run`, `module.exports = { run }`. */
-function isExport(node: TSESTree.Node): boolean {
-  const { parent } = node;
-  if (parent?.type === "ExportSpecifier" || parent?.type === "ExportDefaultDeclaration") return true;
-  const outer = parent?.type === "Property" && parent.parent.type === "ObjectExpression" ? parent.parent : node;
-  const target = outer.parent?.type === "AssignmentExpression" && outer.parent.right === outer ? outer.parent.left : undefined;
-  const base = target?.type === "MemberExpression" ? target.object : undefined;
-  const named = base?.type === "MemberExpression" ? base.object : base;
-  return named?.type === "Identifier" && (named.name === "module" || named.name === "exports");
 }

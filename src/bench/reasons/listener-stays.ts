@@ -10,6 +10,7 @@ import { ownerEnd } from "../../evidence/outlives/owner-end.ts";
 import { restarts } from "../../evidence/outlives/restarts.ts";
 import { serviceByName } from "../../evidence/outlives/service-by-name.ts";
 import { signal } from "../../evidence/outlives/signal.ts";
+import { signalCallers } from "../../evidence/outlives/signal-callers.ts";
 import { signalLife } from "../../evidence/outlives/signal-life.ts";
 import { targetEnded } from "../../evidence/outlives/target-ended.ts";
 import { targetGiven } from "../../evidence/outlives/target-given.ts";
@@ -41,7 +42,7 @@ export const listenerStays: Reason<StayingListener> = {
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
   formula: judgeStay,
 };
 
@@ -85,11 +86,20 @@ function judgeOnSignal(bench: ListenerHearing): ListenerVerdict | undefined {
   const { owner, resource: { pair } } = bench.candidate;
   const life = bench.level(signalLife);
   if (life === "made") return bench.silentBy(signalLife);
-  const isForCall = owner.kind !== "effect" && life !== "unknown" && !(life === "given" && owner.kind === "starter") && bench.holds(callOver);
-  if (isForCall) return bench.speaks(life === "kept" && owner.kind !== "starter" ? "certain" : "likely", signalLife, callOver);
+  const isForCall = owner.kind !== "effect" && life !== "unknown" && bench.holds(callOver);
+  if (isForCall) return judgeAfterCall(bench);
   // Of what is no signal by its type an abort may come as surely as any other event.
   const isBoundElse = pair.bounds?.some((bound) => "unless" in bound) === true;
   return owner.teardown === undefined && isBoundElse && bench.holds(comesOnce) ? bench.silentBy(comesOnce) : undefined;
+}
+
+/** When the call is over its listener is left; that is sure where the file shows that the signal is there for others too. */
+function judgeAfterCall(bench: ListenerHearing): ListenerVerdict {
+  const life = bench.level(signalLife);
+  const callers = life === "given" ? bench.level(signalCallers) : "unknown";
+  if (callers === "fresh") return bench.silentBy(signalCallers);
+  if (callers === "shared") return bench.speaks("certain", signalCallers, callOver);
+  return bench.speaks(life === "kept" && bench.candidate.owner.kind !== "starter" ? "certain" : "likely", signalLife, callOver);
 }
 
 /** An effect runs again with each component that is mounted; a frame around the page is mounted once most often. */
@@ -126,7 +136,8 @@ function judgeOnStranger(bench: ListenerHearing): ListenerVerdict {
   if (!bench.holds(signal) && bench.holds(givenToCallback)) return bench.silentBy(givenToCallback);
   if (isTold(bench)) {
     if (owner.teardown !== undefined) return speak(bench, "certain", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
-    return bench.holds(signal) ? speak(bench, "likely", signal) : bench.silentFor("outlives");
+    // Whoever hears the abort for longer than a call, as an end of its own, may hear it for as long as the signal lives.
+    return bench.silentFor("outlives");
   }
   if (bench.level(targetGiven) === "fresh") return bench.silentBy(targetGiven);
   if (owner.teardown === undefined) return bench.silentFor("outlives");

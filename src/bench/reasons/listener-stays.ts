@@ -27,6 +27,7 @@ import { servesOneCall } from "../../evidence/repeats/serves-one-call.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { handlerTable } from "../../evidence/unmeant/handler-table.ts";
 import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
+import { baseTeardown } from "../../evidence/unreleased/base-teardown.ts";
 import { removal } from "../../evidence/unreleased/removal.ts";
 import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
@@ -42,7 +43,7 @@ export const listenerStays: Reason<StayingListener> = {
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, baseTeardown, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
   formula: judgeStay,
 };
 
@@ -57,6 +58,7 @@ function judgeStay(bench: ListenerHearing): ListenerVerdict {
   if (bench.proves(forwarded)) return bench.silentBy(forwarded);
   if (bench.level(component) === "root") return bench.silentBy(component);
   if (bench.holds(removal)) return bench.silentBy(removal);
+  if (bench.holds(baseTeardown)) return bench.silentBy(baseTeardown);
   if (target === undefined && lifetime === "unknown") return bench.silentFor("outlives");
   const forCall = bench.holds(signal) ? judgeOnSignal(bench) : judgeForCall(bench);
   if (forCall !== undefined) return forCall;
@@ -113,7 +115,7 @@ function judgeInEffect(bench: ListenerHearing): ListenerVerdict {
 function judgeAtEnd(bench: ListenerHearing): ListenerVerdict {
   const end = bench.level(ownerEnd);
   if (end === "by-its-own-event") return bench.silentBy(ownerEnd);
-  if (isTold(bench)) return speak(bench, "certain", targetLifetime, bench.holds(signal) ? signal : siblingRemoved);
+  if (isTold(bench)) return speak(bench, end === "of-something-else" ? "likely" : "certain", targetLifetime, bench.holds(signal) ? signal : siblingRemoved);
   return end === "final" ? speak(bench, "certain", targetLifetime, ownerEnd) : bench.silentBy(ownerEnd);
 }
 
@@ -135,7 +137,7 @@ function judgeOnStranger(bench: ListenerHearing): ListenerVerdict {
   const { owner } = bench.candidate;
   if (!bench.holds(signal) && bench.holds(givenToCallback)) return bench.silentBy(givenToCallback);
   if (isTold(bench)) {
-    if (owner.teardown !== undefined) return speak(bench, "certain", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
+    if (owner.teardown !== undefined) return speak(bench, bench.level(ownerEnd) === "of-something-else" ? "likely" : "certain", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
     // Whoever hears the abort for longer than a call, as an end of its own, may hear it for as long as the signal lives.
     return bench.silentFor("outlives");
   }

@@ -85,12 +85,24 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
     }
   `, STRICT);
   valid("a listener on what a base class has, whose end the teardown calls", `
-    import BaseComponent from "./base-component";
-    import EventHandler from "./event-handler";
-    export class Carousel extends BaseComponent {
-      listen() { EventHandler.on(this.element, "keydown", (event) => this.press(event)); }
-      press(event) { this.last = event; }
-      dispose() { EventHandler.off(this.other, "click", this.press); super.dispose(); }
+    import EventHandler from "./dom/event-handler.js";
+    class Toast extends BaseComponent {
+      dispose() { this.clearTimeout(); super.dispose(); }
+      listen() {
+        EventHandler.on(this.element, EVENT_OVER, (event) => this.interact(event, true));
+        EventHandler.on(this.element, EVENT_OUT, (event) => this.interact(event, false));
+      }
+    }
+  `, STRICT);
+  invalid("one on what the class itself fills", `
+    import EventHandler from "./dom/event-handler.js";
+    class Toast extends BaseComponent {
+      show(element) { this.element = element; }
+      dispose() { this.clearTimeout(); super.dispose(); }
+      listen() {
+        EventHandler.on(this.element, EVENT_OVER, (event) => this.interact(event, true)); // error: listenerStays "there, if that is the end of what adds it."
+        EventHandler.on(this.element, EVENT_OUT, (event) => this.interact(event, false)); // error: listenerStays "there, if that is the end of what adds it."
+      }
     }
   `, STRICT);
 });

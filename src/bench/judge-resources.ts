@@ -12,7 +12,7 @@ import { releasedOnFulfilment, tellFulfilment, type ReleasedOnFulfilment } from 
 import { hearRacingTimers, tellLosingTimers, type LosingTimer } from "./reasons/losing-timer.ts";
 import { arrivalOf, traceVariable } from "../subjects/way/trace.ts";
 import { isRepeatable, lostHandleOf } from "../candidates/lost-handle.ts";
-import { stayingListenerOf } from "../candidates/staying-listener.ts";
+import { stayingListenerOf, type StayingListener } from "../candidates/staying-listener.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { additionsToldBy, judgeForgottenListeners, judgeMismatches, judgeReplacedTargets } from "./judge-mismatches.ts";
 import { reportedOf } from "./reported.ts";
@@ -24,6 +24,8 @@ import { collectNotifiedStreams } from "../candidates/notified-stream.ts";
 import type { OfResource } from "../candidates/of-resource.ts";
 import { collectReturnedCleanups } from "../candidates/returned-cleanup.ts";
 import { callOver } from "../evidence/outlives/call-over.ts";
+import { signal } from "../evidence/outlives/signal.ts";
+import { signalLife } from "../evidence/outlives/signal-life.ts";
 import { targetKept } from "../evidence/outlives/target-kept.ts";
 import { returnsCleanup } from "../evidence/real/returns-cleanup.ts";
 import { hear, type HeardCandidate, type Reason } from "./reason.ts";
@@ -40,7 +42,7 @@ import { leaveToOther } from "./one-report.ts";
 import { handleDropped, handleNeverReleased } from "./reasons/dropped-handle.ts";
 import { endOfMaker, usingOfMaker } from "../subjects/resource/maker.ts";
 import { isSubscription } from "../subjects/subscription/subscribing-calls.ts";
-import type { Owner } from "../subjects/owner/owner.ts";
+import { isSetUp, type Owner } from "../subjects/owner/owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
 
 /** A resource that nothing releases. */
@@ -131,9 +133,15 @@ function judgeListener(file: FileFacts, graphs: Graphs, docket: Docket, resource
   if (isTold || isOverWithMaker(file, resource)) return;
   const { owner, target } = verdict.hearing.candidate;
   // What serves one call is to go with the call, whatever ends the owner.
-  const isOfCall = verdict.decidedBy.some((asked) => asked === targetKept || asked === callOver);
+  const isOfCall = verdict.decidedBy.some((asked) => asked === targetKept || asked === callOver) || isGivenSignal(verdict);
   if (verdict.confidence !== undefined) docket.unreleased.push({ reason: "listener-stays", resource, owner: isOfCall ? { ...owner, teardown: undefined } : owner, confidence: verdict.confidence, variable: undefined, target });
   else hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
+}
+
+/** A signal that others give outlives what serves one of them, and is to be let go when that is over. */
+function isGivenSignal({ hearing }: HeardCandidate<StayingListener>): boolean {
+  const { candidate, file } = hearing;
+  return hearing.holds(signal) && hearing.level(signalLife) === "given" && !isSetUp(file, candidate.node);
 }
 
 function judgeHandle(file: FileFacts, graphs: Graphs, docket: Docket, resource: Resource, isTold: boolean): void {

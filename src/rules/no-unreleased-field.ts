@@ -20,16 +20,16 @@ export default createRule<MessageId, [ConfidenceOption]>({
     docs: { description: "Require a resource kept in a field to be released when the owner of the field ends", preset: "recommended" },
     messages: {
       leftOpen: LEFT_OPEN,
-      fieldForgotten: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not release it. Call `{{release}}` there.",
+      fieldForgotten: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not release it. Call `{{release}}` there{{doubt}}.",
       fieldSkipped: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not come to its release when {{other}} turns it away. Release it before that test.",
       fieldUnregistered: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing gives it to `{{hook}}()`, which disposes of the rest. Register it as well.",
       noTeardown: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing in this class releases it. Add a method that calls `{{release}}`.",
       hookMissing: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and there is no `{{hook}}()` that releases it. Call `{{release}}` in one.",
-      acquiredAgain: "`{{field}}` still holds {{noun}} when `{{acquire}}` here runs again, and the release on {{other}} then misses the first. Call `{{release}}` before.",
+      acquiredAgain: "Where `{{field}}` still holds {{noun}} when `{{acquire}}` here runs again, the release on {{other}} misses the first. Call `{{release}}` before.",
       replacedBeforeRelease: "`{{field}}` gets another value here, so that the release on {{other}} ends that one and leaves the first. Release it before it is replaced.",
       setAsideUnreleased: "`{{field}}` is emptied here without a release, so that {{teardown}} finds nothing to release on {{other}}. Release it here, or keep it elsewhere.",
       emptiedUnreleased: "`{{field}}` is emptied here while it can hold {{noun}} from {{other}}, which then nothing can release. Call `{{release}}` first.",
-      timerLoopDropped: "The handle of `{{acquire}}` is dropped here, so that {{teardown}} cannot stop it. Keep the handle in a field and clear it there.",
+      timerLoopDropped: "The handle of `{{acquire}}` is dropped here, so that {{teardown}} cannot stop it. Keep the handle in a field and clear it there{{doubt}}.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
     defaultOptions: [{ confidence: "certain" }],
@@ -45,6 +45,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       teardown: describeTeardown(verdict),
       other: verdict.other === undefined ? "" : describeLine(verdict.other),
       hook: verdict.hook ?? "",
+      doubt: describeDoubt(verdict),
     });
 
     return {
@@ -73,6 +74,12 @@ function messageIdOf({ reason, teardown, hook, other }: FieldVerdict): MessageId
   if (reason === "no-teardown" && hook !== undefined) return "hookMissing";
   if (reason === "forgotten" && other !== undefined) return "fieldSkipped";
   return reason === "forgotten" && teardown === undefined ? "fieldUnregistered" : MESSAGES[reason];
+}
+
+/** What is only likely to be the end of the owner is told with that condition; a timer that is to run to its end is none to clear. */
+function describeDoubt({ confidence, reason }: FieldVerdict): string {
+  if (confidence === "certain") return "";
+  return reason === "dropped-loop" ? ", unless it has to run to its end" : ", if that is the end of its owner";
 }
 
 /** The second site: the function that should have released it. */

@@ -81,14 +81,15 @@ const MESSAGES: Record<UnreleasedResource["reason"], MessageId> = {
 };
 
 /** How the listener goes: by the same function, and for events of the DOM also by a signal. */
-function describeRemoval({ reason, resource: { pair, acquisition }, owner }: UnreleasedResource, isSignalled: boolean): string {
+function describeRemoval({ reason, resource: { pair, acquisition }, owner, confidence }: UnreleasedResource, isSignalled: boolean): string {
   const [release] = pair.releases;
   const call = `\`${release !== undefined && "name" in release ? release.name : "off"}\` with the same function`;
   if (reason === "target-replaced") return call;
   const signal = calleeName(acquisition) !== "addEventListener" ? "" : isSignalled ? ", or keep the controller of its signal, which nothing can abort, and abort it there" : ", or pass `{ signal }`";
   if (owner.kind === "effect") return hasCleanup(acquisition) ? `Call ${call} in the cleanup${signal}.` : `Return a cleanup that calls ${call}${signal}.`;
-  if (owner.teardown === undefined && isOnAbort(acquisition)) return `Call ${call} in a \`finally\`, or give the call a signal from \`AbortSignal.any\`.`;
-  return owner.teardown === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} there${signal}.`;
+  if (owner.teardown === undefined && isOnAbort(acquisition)) return `Call ${call} when the call is over, or give it a signal from \`AbortSignal.any\`.`;
+  const doubt = confidence === "certain" ? "" : ", if that is the end of what adds it";
+  return owner.teardown === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} there${signal}${doubt}.`;
 }
 
 /** A signal as a rule outlives the call and is never aborted: no event takes the listener off. */

@@ -58,5 +58,5 @@ function runCommand(command: string, cwd: string, words: readonly string[]): Run
 }
 
 /** A leak each preset reports: nothing can ever stop the timer. */
-export const LEAK = "export function poll() {\n  setInterval(() => {}, 1000);\n}\n";
+export const LEAK = "export class Poll { add() {\n  setInterval(() => {}, 1000);\n} }\n";
 export const CLEAN = "export function add(a, b) {\n  return a + b;\n}\n";

@@ -21,7 +21,7 @@ const HELD = `export class Panel {
   }
 }
 `;
-const OTHER_LEAK = "export function watch() {\n  setInterval(() => {}, 2000);\n}\n";
+const OTHER_LEAK = "export class Watch { add() {\n  setInterval(() => {}, 2000);\n} }\n";
 
 function write(repository: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {

@@ -36,7 +36,7 @@ describe("the baseline", () => {
   });
 
   it("brings all findings of the rule back with one more in the file", { timeout: TIMEOUT }, () => {
-    project.write({ "src/poll.js": `${LEAK}${LEAK.replace("poll", "pollAgain")}` });
+    project.write({ "src/poll.js": `${LEAK}${LEAK.replace("Poll", "PollAgain")}` });
     const { exitCode, output } = project.run("eslint", "src");
     expect(exitCode).toBe(1);
     expect([countIn(output, RULE), countIn(output, OTHER_RULE)]).toEqual([2, 0]);

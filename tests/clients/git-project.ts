@@ -7,8 +7,8 @@ import { makeTemporaryDirectory } from "../support/temporary-directory.ts";
 import { root } from "../support/typed-program.ts";
 import { clientsFolder } from "./install-clients.ts";
 
-export const LEAK = "export function poll(check) {\n  setInterval(check, 1000);\n}\n";
-export const REPAIR = "export function poll(check) {\n  const timer = setInterval(check, 1000);\n  return () => clearInterval(timer);\n}\n";
+export const LEAK = "export class Poll { add(check) {\n  setInterval(check, 1000);\n} }\n";
+export const REPAIR = "export class Poll { add(check) {\n  const timer = setInterval(check, 1000);\n  return () => clearInterval(timer);\n} }\n";
 
 export interface Run {
   readonly exitCode: number | null;

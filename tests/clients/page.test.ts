@@ -17,8 +17,8 @@ const describeInBrowser = describeWith("chromium");
 const HOSTILE = "</script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
 const project = writeProject({
   ...collectWrongBlocks(),
-  "hostile/<img src=x onerror=alert(1)>.js": `export function poll() {\n  setInterval(() => "${HOSTILE.replaceAll('"', "`")}", 1); // ${HOSTILE}\n}\n`,
-  "many.js": Array.from({ length: 500 }, (_, index) => `export function poll${index}() {\n  setInterval(() => {}, ${index});\n}\n`).join(""),
+  "hostile/<img src=x onerror=alert(1)>.js": `export class Poll { add() {\n  setInterval(() => "${HOSTILE.replaceAll('"', "`")}", 1); // ${HOSTILE}\n} }\n`,
+  "many.js": Array.from({ length: 500 }, (_, index) => `export class Poll${index} { add() {\n  setInterval(() => {}, ${index});\n} }\n`).join(""),
 });
 
 let browser: Browser;

@@ -18,7 +18,7 @@ const BLOCKS = ["README.md", GUIDE, "docs/adopting.md", "docs/oxlint.md", "docs/
 const NAMED = BLOCKS.filter(({ file }) => file !== undefined && /[./]/.test(file));
 
 const LEAK = readDocumentedFile(GUIDE, "src/poll.js");
-const TYPED_LEAK = LEAK.replace("check", "check: () => void");
+const TYPED_LEAK = LEAK.replace("server)", "server: { on(event: string, listener: (socket: { ping(): void }) => void): unknown })");
 const TSCONFIG = '{ "compilerOptions": { "strict": true, "types": [], "noEmit": true } }';
 const RULE = "leakproof/no-unreleased-resource";
 

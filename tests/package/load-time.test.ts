@@ -27,7 +27,7 @@ const LINT = `
   import path from "node:path";
   import plugin from ${JSON.stringify(pathToFileURL(PLUGIN).href)};
   const loaded = () => Object.keys(createRequire(import.meta.url).cache).map((file) => path.basename(file)).filter((file) => file.startsWith("engine."));
-  const lint = (config) => new Linter().verify("export function poll() { setInterval(() => {}, 1000); }", config).map(({ ruleId }) => ruleId);
+  const lint = (config) => new Linter().verify("export class Poll { add() { setInterval(() => {}, 1000); } }", config).map(({ ruleId }) => ruleId);
   const without = { found: lint({ plugins: { leakproof: plugin } }), loaded: loaded() };
   const within = { found: lint(plugin.configs.recommended), loaded: loaded() };
   console.log(JSON.stringify({ without, within }));

@@ -13,7 +13,7 @@ const INSTALL_TIMEOUT = 300_000;
 const TYPESCRIPT = ["@typescript-eslint/parser@8.72.0", "typescript@6.0.3"];
 const ESLINT = "eslint/bin/eslint.js";
 const RULE = "leakproof/no-unreleased-resource";
-const LEAK = "export function poll() {\n  setInterval(() => {}, 1000);\n}\n";
+const LEAK = "export class Poll { add() {\n  setInterval(() => {}, 1000);\n} }\n";
 
 /** A flat config with the parser for TypeScript files, around the given way of naming the preset. */
 function configWith(entry: string): string {
@@ -35,7 +35,7 @@ const FILES = {
   "invalid.config.mjs": configWith(`{ plugins: { leakproof }, rules: { "${RULE}": ["error", { confidence: "maybe" }] } }`),
   "require.config.cjs": 'const { default: leakproof } = require("eslint-plugin-leakproof"); module.exports = [leakproof.configs.recommended];',
   "leak.js": LEAK,
-  "leak.ts": LEAK.replace("poll()", "poll(): void"),
+  "leak.ts": LEAK.replace("add()", "add(): void"),
   "broken.js": "const = 1;\n",
   "broken.ts": "const = 1;\n",
   "empty.js": "",

@@ -48,7 +48,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       #stopping = new AbortController();
       async beat(path: string) {
         const own = new AbortController();
-        this.#stopping.signal.addEventListener("abort", () => own.abort(), { once: true }); // error: listenerStays "finally"
+        this.#stopping.signal.addEventListener("abort", () => own.abort(), { once: true }); // error: listenerStays "when the call is over"
         return await fetch(path, { signal: own.signal });
       }
       stop() { this.#stopping.abort(); }

@@ -12,7 +12,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       const timer = setInterval(() => read(), 1000); // error: neverReleased "\`timer\` has an interval from \`setInterval(…)\`"
       console.log("polling", timer);
     }
-  `);
+  `, { confidence: "likely" });
   invalid("an interval dropped by a class that ends", `
     export class Poller {
       constructor(read) {

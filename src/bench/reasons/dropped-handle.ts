@@ -12,6 +12,7 @@ import { component } from "../../evidence/repeats/component.ts";
 import { instances } from "../../evidence/repeats/instances.ts";
 import { latch } from "../../evidence/repeats/latch.ts";
 import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
+import { runsAgain } from "../../evidence/repeats/runs-again.ts";
 import { setUp } from "../../evidence/repeats/set-up.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { commandLine } from "../../evidence/unmeant/command-line.ts";
@@ -37,7 +38,7 @@ type HandleVerdict = Verdict<LostHandle>;
 
 const ASKS: readonly Asked<LostHandle>[] = [
   endedByUsing, endsByItself, leftBeforeEnd, unreached, neverLeftHeld, handleFate, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, givenSource, heldByArgument,
-  ownerKind, component, instances, singletonByName, setUp, latch, leftAfterUse, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
+  ownerKind, component, instances, singletonByName, setUp, latch, runsAgain, leftAfterUse, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
 ];
 
 export const handleDropped: Reason<LostHandle> = unlessOnce<LostHandle>({ id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost });
@@ -112,7 +113,13 @@ function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>
   if (bench.holds(commandLine)) return ["likely", commandLine];
   if (bench.level(heldByArgument) !== "unknown") return ["likely", heldByArgument];
   if (isForLong(bench)) return ["likely", longLivedKind];
+  if (owner.kind === "call" && bench.candidate.resource.pair.id === "timers/interval") return weighInterval(bench);
   return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
+}
+
+/** What a plain function starts is started once in most programs, and meant to go on: of eight such reports none was true. */
+function weighInterval(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {
+  return bench.level(runsAgain) === "unknown" ? ["likely", ownerKind] : ["certain", runsAgain];
 }
 
 /** Whether the teardown is the end of what the owner holds, and does not only pause what set-up code holds. */

@@ -10,6 +10,7 @@ import { ownerEnd } from "../../evidence/outlives/owner-end.ts";
 import { restarts } from "../../evidence/outlives/restarts.ts";
 import { serviceByName } from "../../evidence/outlives/service-by-name.ts";
 import { signal } from "../../evidence/outlives/signal.ts";
+import { signalCallers } from "../../evidence/outlives/signal-callers.ts";
 import { signalLife } from "../../evidence/outlives/signal-life.ts";
 import { targetEnded } from "../../evidence/outlives/target-ended.ts";
 import { targetGiven } from "../../evidence/outlives/target-given.ts";
@@ -26,6 +27,7 @@ import { servesOneCall } from "../../evidence/repeats/serves-one-call.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { handlerTable } from "../../evidence/unmeant/handler-table.ts";
 import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
+import { baseTeardown } from "../../evidence/unreleased/base-teardown.ts";
 import { removal } from "../../evidence/unreleased/removal.ts";
 import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
@@ -42,7 +44,7 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, baseTeardown, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
   formula: judgeStay,
 });
 
@@ -57,6 +59,7 @@ function judgeStay(bench: ListenerHearing): ListenerVerdict {
   if (bench.proves(forwarded)) return bench.silentBy(forwarded);
   if (bench.level(component) === "root") return bench.silentBy(component);
   if (bench.holds(removal)) return bench.silentBy(removal);
+  if (bench.holds(baseTeardown)) return bench.silentBy(baseTeardown);
   if (target === undefined && lifetime === "unknown") return bench.silentFor("outlives");
   const forCall = bench.holds(signal) ? judgeOnSignal(bench) : judgeForCall(bench);
   if (forCall !== undefined) return forCall;
@@ -86,11 +89,20 @@ function judgeOnSignal(bench: ListenerHearing): ListenerVerdict | undefined {
   const { owner, resource: { pair } } = bench.candidate;
   const life = bench.level(signalLife);
   if (life === "made") return bench.silentBy(signalLife);
-  const isForCall = owner.kind !== "effect" && life !== "unknown" && !(life === "given" && owner.kind === "starter") && bench.holds(callOver);
-  if (isForCall) return bench.speaks(life === "kept" && owner.kind !== "starter" ? "certain" : "likely", signalLife, callOver);
+  const isForCall = owner.kind !== "effect" && life !== "unknown" && bench.holds(callOver);
+  if (isForCall) return judgeAfterCall(bench);
   // Of what is no signal by its type an abort may come as surely as any other event.
   const isBoundElse = pair.bounds?.some((bound) => "unless" in bound) === true;
   return owner.teardown === undefined && isBoundElse && bench.holds(comesOnce) ? bench.silentBy(comesOnce) : undefined;
+}
+
+/** When the call is over its listener is left; that is sure where the file shows that the signal is there for others too. */
+function judgeAfterCall(bench: ListenerHearing): ListenerVerdict {
+  const life = bench.level(signalLife);
+  const callers = life === "given" ? bench.level(signalCallers) : "unknown";
+  if (callers === "fresh") return bench.silentBy(signalCallers);
+  if (callers === "shared") return bench.speaks("certain", signalCallers, callOver);
+  return bench.speaks(life === "kept" && bench.candidate.owner.kind !== "starter" ? "certain" : "likely", signalLife, callOver);
 }
 
 /** An effect runs again with each component that is mounted; a frame around the page is mounted once most often. */
@@ -104,7 +116,7 @@ function judgeInEffect(bench: ListenerHearing): ListenerVerdict {
 function judgeAtEnd(bench: ListenerHearing): ListenerVerdict {
   const end = bench.level(ownerEnd);
   if (end === "by-its-own-event") return bench.silentBy(ownerEnd);
-  if (isTold(bench)) return speak(bench, "certain", targetLifetime, bench.holds(signal) ? signal : siblingRemoved);
+  if (isTold(bench)) return speak(bench, end === "of-something-else" ? "likely" : "certain", targetLifetime, bench.holds(signal) ? signal : siblingRemoved);
   return end === "final" ? speak(bench, "certain", targetLifetime, ownerEnd) : bench.silentBy(ownerEnd);
 }
 
@@ -126,8 +138,9 @@ function judgeOnStranger(bench: ListenerHearing): ListenerVerdict {
   const { owner } = bench.candidate;
   if (!bench.holds(signal) && bench.holds(givenToCallback)) return bench.silentBy(givenToCallback);
   if (isTold(bench)) {
-    if (owner.teardown !== undefined) return speak(bench, "certain", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
-    return bench.holds(signal) ? speak(bench, "likely", signal) : bench.silentFor("outlives");
+    if (owner.teardown !== undefined) return speak(bench, bench.level(ownerEnd) === "of-something-else" ? "likely" : "certain", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
+    // Whoever hears the abort for longer than a call, as an end of its own, may hear it for as long as the signal lives.
+    return bench.silentFor("outlives");
   }
   if (bench.level(targetGiven) === "fresh") return bench.silentBy(targetGiven);
   if (owner.teardown === undefined) return bench.silentFor("outlives");

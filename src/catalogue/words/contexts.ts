@@ -17,6 +17,11 @@ export const contextTypes: ReadonlyMap<string, readonly string[]> = new Map([
   ["ReactElement", ["react"]], ["ReactPortal", ["react"]], ["VNode", ["vue", "@vue/runtime-core", "preact"]], ["Error", ["lib"]], ["Promise", ["lib"]],
 ]);
 
+/** Those of them that serve one request: what they have besides, a signal too, is made for it and goes with it. */
+export const requestTypes: ReadonlySet<string> = new Set([
+  "Request", "IncomingMessage", "FastifyRequest", "ParameterizedContext", "Context", "RouterContext", "HonoRequest", "H3Event", "NextApiRequest", "NextRequest", "ExecutionContext",
+]);
+
 /** Variables that hold such a thing. */
 export const contextNames = /^(?:ctx|context|req|request|res|response|reply|socket|signal|abortSignal|evt)$/;
 

@@ -33,5 +33,8 @@ export const copyingCalls: ReadonlySet<string> = new Set(["from", "values", "ent
 /** Events that begin what an end follows: they come once, or in turn with that end. */
 export const beginningEvents = /^(?:DOMContentLoaded|(?:pre|before|did|will)?-?(?:add|attach|begin|boot|connect|create|enter|init|initialize|join|listen|load|login|mount|open|ready|register|resume|setup|spawn|start|up)(?:e?d|ing|start|open)?|.*(?:start|begin|open|ready|connect|enter|load|init)(?:ed)?)$/i;
 
+/** Events that come again and again while a program runs: for each client, each request, each message, each act of a user. */
+export const recurringEvents = /^(?:(?:secure)?connection|request|upgrade|session|stream|message|data|line|click|dblclick|submit|change|input|focus|blur|key(?:down|up|press)|mouse(?:down|up|enter|leave|over|out)|pointer(?:down|up)|touch(?:start|end)|drop|visibilitychange|online|offline|reconnect|disconnect)$/i;
+
 /** What a call makes to steer its own work, and what is of no use once that is done. */
 export const madeForWork: ReadonlySet<string> = new Set(["AbortController", "CancellationTokenSource", "XMLHttpRequest", "setTimeout"]);

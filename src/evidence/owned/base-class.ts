@@ -25,7 +25,7 @@ function mayBeReleasedByBase(file: FileFacts, place: Place, reach: Reach, uses: 
   const isPrivate = declared !== undefined && "accessibility" in declared && declared.accessibility === "private";
   if (!isPrivate && callsAbstract(file, owner, reach)) return true;
   if (owner.superClass === null || findSuperClass(file, owner) !== undefined || !callsSuper(file, reach)) return false;
-  const isInherited = declared === undefined && isTyped(owner) && !isAssignedInConstructor(file, place);
+  const isInherited = declared === undefined && (isTyped(owner) || hasConstructor(owner)) && !isAssignedInConstructor(file, place);
   return isInherited || isReleasedInHook(uses());
 }
 
@@ -35,6 +35,11 @@ function isTyped(owner: ClassNode): boolean {
     if (member.type === "PropertyDefinition") return annotationOf(member) !== undefined || accessibilityOf(member) !== undefined;
     return member.type === "MethodDefinition" && (accessibilityOf(member) !== undefined || hasReturnType(member.value) || member.override);
   });
+}
+
+/** Whether the class has a constructor: what is its own is begun there, by habit. */
+function hasConstructor(owner: ClassNode): boolean {
+  return owner.body.body.some((member) => member.type === "MethodDefinition" && member.kind === "constructor");
 }
 
 /** Whether a method that a base class can call, being visible to it, releases the field. */

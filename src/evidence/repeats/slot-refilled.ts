@@ -56,7 +56,8 @@ function isFilledWhileEmpty(file: FileFacts, { slot, filling }: ReplacedTarget):
     const isNegated = test.type === "UnaryExpression" && test.operator === "!";
     return holds === isNegated && file.places.placeOf(unwrap(isNegated ? test.argument : test))?.key === slot.key;
   };
-  return guardsOf(filling).some(isEmptyBy);
+  const parts = ({ test, holds }: Guard): readonly Guard[] => (holds === true && test.type === "LogicalExpression" && test.operator === "&&" ? [test.left, test.right].flatMap((part) => parts({ test: part, holds })) : [{ test, holds }]);
+  return guardsOf(filling).flatMap(parts).some(isEmptyBy);
 }
 
 function callsOfHost(file: FileFacts, host: FunctionNode): readonly TSESTree.Node[] {

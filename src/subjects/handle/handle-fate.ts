@@ -2,11 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { namesOf } from "../../catalogue/origin.ts";
-import { fluentMethods } from "../../catalogue/words/handle-calls.ts";
+import { fluentMethods, openingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
-import { enclosingFunction, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, memberName, receiverOf, unwrap, walk, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isKeptBy } from "./borrowing.ts";
 import { sideBySideOf } from "../resource/side-by-side.ts";
 import { releaseMethodsOf } from "../resource/releases.ts";
@@ -36,20 +36,35 @@ export function fateOf(file: FileFacts, resource: Resource): HandleFate {
   const { acquisition, pair } = resource;
   switch (pair.handle.from) {
     case "result":
-      return follow(file, resource, acquisition, true);
+      return isHandedToCallback(file, acquisition) ? UNKNOWN : follow(file, resource, acquisition, true);
     case "awaited":
       return follow(file, resource, acquisition, false);
     case "argument":
       return fateOfExisting(file, acquisition, acquisition.arguments[pair.handle.index]);
     case "receiver": {
-      const callee = unwrap(acquisition.callee);
-      return fateOfExisting(file, acquisition, callee.type === "MemberExpression" ? callee.object : undefined);
+      const receiver = receiverOf(acquisition);
+      // Of `client.lock(name).acquire()` nobody has the receiver but who takes what the call gives back.
+      const isFluent = pair.acquire.returnsReceiver === true && (receiver?.type === "CallExpression" || receiver?.type === "NewExpression");
+      return isFluent ? follow(file, resource, acquisition, true) : fateOfExisting(file, acquisition, receiver);
     }
     case "callback":
       return fateOfCallback(file, acquisition, pair.handle.index, pair.handle.parameter);
     case "identity":
       return UNKNOWN;
   }
+}
+
+/** `effect(function () { updater = this; })`: who calls the callback hands out what it made as `this`. */
+function isHandedToCallback(file: FileFacts, { arguments: list }: CallNode): boolean {
+  let isTakenByIt = false;
+  for (const callback of list.filter(({ type }) => type === "FunctionExpression")) {
+    walk(callback, file.visitorKeys, (node) => {
+      const taker = node.type === "ThisExpression" ? node.parent.type : undefined;
+      isTakenByIt ||= taker === "AssignmentExpression" || taker === "VariableDeclarator" || taker === "CallExpression" || taker === "Property";
+      return node === callback || (node.type !== "FunctionExpression" && node.type !== "FunctionDeclaration");
+    });
+  }
+  return isTakenByIt;
 }
 
 function fateOfExisting(file: FileFacts, acquisition: CallNode, handle: TSESTree.Node | undefined): HandleFate {
@@ -116,6 +131,7 @@ function follow(file: FileFacts, resource: Resource, start: TSESTree.Node, isSet
         if (next === undefined) return UNKNOWN;
         if (next === "released") return { kind: "released" };
         if (next === "dropped") return { kind: "discarded", at: parent };
+        if (next === "opened") return HANDED_OVER;
         value = wrapped(next);
         continue;
       }
@@ -194,12 +210,19 @@ function keptBy(file: FileFacts, identifier: TSESTree.Identifier, start: TSESTre
   return { kind: "kept", place: file.places.placeOfVariable(variable), at: identifier };
 }
 
-/** What becomes of a handle whose member is used at once: released, still the same value (fluent call), or dropped after one use. */
-function fateOfMember(resource: Resource, member: TSESTree.MemberExpression): "released" | "dropped" | TSESTree.Node | undefined {
+/** What becomes of a handle whose member is used at once: released, still the same value (fluent call), opened for whoever takes what that gives, or dropped after one use. */
+function fateOfMember(resource: Resource, member: TSESTree.MemberExpression): "released" | "dropped" | "opened" | TSESTree.Node | undefined {
   const name = memberName(member);
   const call = wrapped(member).parent;
   if (name === undefined || call?.type !== "CallExpression" || unwrap(call.callee) !== member) return undefined;
   if (releaseMethodsOf(resource.pair).has(name)) return "released";
   if (fluentMethods.has(name) || resource.pair.fluent?.includes(name) === true) return call;
-  return "dropped";
+  return openingMethods.test(name) && isTaken(call) ? "opened" : "dropped";
+}
+
+/** Whether something takes what a call gives, at once or awaited. */
+function isTaken(call: TSESTree.Node): boolean {
+  const value = wrapped(call);
+  const taker = value.parent?.type === "AwaitExpression" ? wrapped(value.parent).parent : value.parent;
+  return taker?.type !== "ExpressionStatement";
 }

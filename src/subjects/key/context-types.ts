@@ -1,5 +1,5 @@
 /** Which declared types stand for a request in flight, a context, or one event. */
-import { anyModule, contextTypes, textualContexts } from "../../catalogue/words/contexts.ts";
+import { anyModule, contextTypes, requestTypes, textualContexts } from "../../catalogue/words/contexts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
@@ -22,4 +22,10 @@ export function contextOfType(file: FileFacts, type: TSESTree.TypeNode): Importe
   const name = globalTypeName(file, type);
   if (name !== undefined) return contextTypes.get(name)?.includes("lib") === true ? { name, module: "lib" } : undefined;
   return importedTypesOf(file, type).find(isContextType);
+}
+
+/** Answers whether an annotation declares what serves one request, and goes with it. */
+export function isOfRequestType(file: FileFacts, type: TSESTree.TypeNode): boolean {
+  const context = contextOfType(file, type);
+  return context !== undefined && requestTypes.has(context.name);
 }

@@ -95,8 +95,8 @@ function lifeOfVariable(file: FileFacts, variable: Variable, node: TSESTree.Node
   return owner === undefined ? "kept" : isOfCallAround(file, owner, node) ? "made" : "kept";
 }
 
-/** `const { signal } = init ?? {}`: what the pattern takes apart. */
-function patternSource(variable: Variable): TSESTree.Node | undefined {
+/** Finds what a pattern takes apart: `init` in `const { signal } = init ?? {}`. */
+export function patternSource(variable: Variable): TSESTree.Node | undefined {
   const declarator = declaratorOf(variable);
   const init = declarator?.init == null ? undefined : unwrap(declarator.init);
   if (declarator?.id.type !== "ObjectPattern" || init === undefined) return undefined;
@@ -124,7 +124,7 @@ export function servesEndingCall(file: FileFacts, acquisition: TSESTree.CallExpr
     if (used.some((variable) => isExecutorParameter(variable))) return true;
     // `return own.signal`: two signals made one, for as long as the new one is of use.
     if (!isEnding) return used.some((variable) => initializerOf(variable)?.type === "NewExpression" && isOnlyForCall(variable) && handsOutSignal(variable));
-    const made = used.filter((variable) => isOfThisCall(variable));
+    const made = used.filter((variable) => isOfThisCall(variable) || isFlagOf(around, variable) || isAwaitedIn(around, variable));
     return made.length > 0 && made.every((variable) => isOnlyForCall(variable));
   });
 }
@@ -168,6 +168,21 @@ function isOfThisCall(variable: Variable): boolean {
   if (made !== undefined) return (made.type === "NewExpression" || made.type === "CallExpression") && madeForWork.has(calleeName(made) ?? "");
   const reads = (name: string): boolean => variable.references.some(({ identifier: { parent } }) => parent.type === "MemberExpression" && memberName(parent) === name);
   return variable.defs[0]?.type === "Parameter" && reads("signal") && (reads("abort") || variable.references.some(({ identifier: { parent } }) => parent.type === "CallExpression"));
+}
+
+/** Whether it is a variable of an async function that others than its declaration write: what the call tells itself. */
+function isFlagOf(around: readonly FunctionNode[], variable: Variable): boolean {
+  const host = functionOf(variable);
+  return variable.defs[0]?.type === "Variable" && host?.async === true && around.includes(host) && variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+}
+
+/** Whether an async function waits for what it has been given: `reader`, where `await reader.read()` is to be cut short. */
+function isAwaitedIn(around: readonly FunctionNode[], variable: Variable): boolean {
+  const host = functionOf(variable);
+  return variable.defs[0]?.type === "Parameter" && host?.async === true && variable.references.some(({ identifier: { parent } }) => {
+    const call = parent.type === "MemberExpression" ? parent.parent : undefined;
+    return call?.type === "CallExpression" && call.callee === parent && call.parent.type === "AwaitExpression" && around.includes(host) && enclosingFunction(call) === host;
+  });
 }
 
 /** Whether nothing returns, stores or collects what the variable has: who would get it may wait for the signal as long as that lives. */

@@ -96,5 +96,8 @@ function typeTested(file: FileFacts, condition: TSESTree.Node, handleKey: string
   const asked = sides.find((side) => side.type === "UnaryExpression" && side.operator === "typeof");
   const named = sides.find((side) => side.type === "Literal");
   if (asked?.type !== "UnaryExpression" || named?.type !== "Literal" || named.value === "undefined") return undefined;
-  return file.places.placeOf(asked.argument)?.key === handleKey ? test.operator.startsWith("=") : undefined;
+  // What lacks the method of its release is another thing: `typeof worker.end === "function"`.
+  const argument = unwrap(asked.argument);
+  const subject = argument.type === "MemberExpression" && named.value === "function" ? argument.object : argument;
+  return file.places.placeOf(subject)?.key === handleKey ? test.operator.startsWith("=") : undefined;
 }

@@ -12,7 +12,7 @@ import { releasedAtEnd } from "../evidence/unreleased/released-at-end.ts";
 import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace } from "../facts/places.ts";
-import type { End } from "../subjects/owner/closure-ends.ts";
+import type { End } from "../subjects/owner/teardown-names.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
 import { hear, type HeardCandidate } from "./reason.ts";
 import { droppedLoop } from "./reasons/dropped-loop.ts";

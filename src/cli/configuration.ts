@@ -1,5 +1,6 @@
 import type { Linter } from "eslint";
 
+import type { ComponentParser } from "./component-parsers.ts";
 import { COMMONJS_FILES, GENERATED_FILES, JAVASCRIPT_FILES, TYPESCRIPT_FILES } from "./linted-files.ts";
 
 export interface ConfigurationParts {
@@ -7,6 +8,7 @@ export interface ConfigurationParts {
   /** Reads JavaScript too if given; otherwise ESLint's own parser does. */
   readonly javascriptParser: Linter.Parser | undefined;
   readonly typescriptParser: Linter.Parser;
+  readonly componentParsers: readonly ComponentParser[];
   /** Patterns left out besides the generated files. */
   readonly ignores: readonly string[];
   /** What stands at `settings.leakproof`; undefined for nothing. */
@@ -16,7 +18,7 @@ export interface ConfigurationParts {
 
 /** Builds the whole flat config of a run; the project's own config is never read. */
 export function buildConfiguration(parts: ConfigurationParts): Linter.Config[] {
-  const { preset, javascriptParser, typescriptParser, ignores, settings, onFile } = parts;
+  const { preset, javascriptParser, typescriptParser, componentParsers, ignores, settings, onFile } = parts;
   return [
     { ignores: [...GENERATED_FILES, ...ignores] },
     {
@@ -27,6 +29,7 @@ export function buildConfiguration(parts: ConfigurationParts): Linter.Config[] {
     { files: [JAVASCRIPT_FILES], languageOptions: { sourceType: "module", ...(javascriptParser && { parser: javascriptParser }) } },
     { files: [COMMONJS_FILES], languageOptions: { sourceType: "commonjs" } },
     { files: [TYPESCRIPT_FILES], languageOptions: { sourceType: "module", parser: typescriptParser } },
+    ...componentParsers.map(({ files, parser, parserOptions }) => ({ files: [files], languageOptions: { sourceType: "module" as const, parser, parserOptions } })),
     preset,
     ...(settings === undefined ? [] : [{ settings: { leakproof: settings } }]),
     buildFileListener(onFile),

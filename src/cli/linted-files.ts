@@ -2,7 +2,7 @@
 export const JAVASCRIPT_FILES = "**/*.{js,mjs,cjs,jsx}";
 export const COMMONJS_FILES = "**/*.cjs";
 export const TYPESCRIPT_FILES = "**/*.{ts,mts,cts,tsx}";
-export const LINTED_FILE = /\.(?:[mc]?[jt]s|[jt]sx)$/u;
+export const LINTED_FILE = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/u;
 
 /** What nobody maintains by hand. ESLint leaves out `node_modules` and `.git` by itself. */
 export const GENERATED_FILES = [

@@ -80,9 +80,10 @@ function loadQuietly(load: NodeJS.Require, path: string): unknown {
   }
 }
 
-function collectPaths(name: string, cwd: string): string[] {
+/** Where a package is installed, the nearest first: seen from the files given, from the current directory, and from this command. */
+export function collectPaths(name: string, cwd: string, ...files: readonly string[]): string[] {
   const paths: string[] = [];
-  for (const place of [join(cwd, "package.json"), import.meta.url]) {
+  for (const place of [...files, join(cwd, "package.json"), import.meta.url]) {
     try {
       paths.push(createRequire(place).resolve(name));
     } catch {

@@ -4,6 +4,7 @@ import type { ESLint, Linter } from "eslint";
 import type { Explainer } from "../bench/explanation.ts";
 import plugin from "../index.ts";
 import { listenToAccounts, type Finding } from "./accounts.ts";
+import { buildComponentParsers } from "./component-parsers.ts";
 import { buildConfiguration } from "./configuration.ts";
 import { buildRefusingParser, buildTypedParser } from "./parsers.ts";
 import { loadESLint, loadTypeScriptSupport, type TypeScriptSupport } from "./peers.ts";
@@ -52,19 +53,29 @@ export async function openSession({ preset, settings, ignores, meet }: SessionRe
   const support = loadTypeScriptSupport(cwd);
   const unreadable: string[] = [];
   const refused = new Set<string>();
+  const refusedScripts = new Set<string>();
   const progress = buildProgress(process.stderr, cwd);
   const listener = listenToAccounts(plugin.configs[preset] as Linter.Config, meet);
-  const configuration = buildConfiguration({ preset: listener.preset, ...parsersFor(support, cwd, unreadable, refused), ignores, settings, onFile: progress.step });
+  const parsers = parsersFor(support, cwd, unreadable, refusedScripts);
+  const components = buildComponentParsers(cwd, "missing" in support ? parsers.typescriptParser : support.parser, !("missing" in support), refused);
+  const configuration = buildConfiguration({ preset: listener.preset, ...parsers, componentParsers: components, ignores, settings, onFile: progress.step });
   const eslint = new ESLintClass({ cwd, overrideConfigFile: true, overrideConfig: configuration });
   const sort = (all: readonly ESLint.LintResult[]): Linted => {
-    const { results, notices } = sortResults(all, refused, cwd);
+    const { results, notices } = sortResults(all, new Set([...refused, ...refusedScripts]), cwd);
     return { results, findings: listener.collectFindings(results), notices };
   };
   return {
     eslint,
     lintFiles: async (patterns) => sort(await eslint.lintFiles([...patterns])),
     lintText: async (text, filePath) => sort(await eslint.lintText(text, { filePath, warnIgnored: false })),
-    finish: () => ({ files: progress.finish(), notices: unreadable, failures: "missing" in support && refused.size > 0 ? [describeRefused(refused.size, support.missing)] : [] }),
+    finish: () => ({
+      files: progress.finish(),
+      notices: unreadable,
+      failures: [
+        ...("missing" in support && refusedScripts.size > 0 ? [describeRefused(refusedScripts.size, support.missing)] : []),
+        ...components.flatMap((component) => component.describeMissing() ?? []),
+      ],
+    }),
   };
 }
 

@@ -2,11 +2,12 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { Catalogue } from "../catalogue/lookup.ts";
+import { openComponent } from "../syntax/component.ts";
 import { lazy } from "../syntax/lazy.ts";
 import type { VisitorKeys } from "../syntax/tree.ts";
 import type { TypeQuestions } from "../types/type-questions.ts";
 import { buildCallIndex, type CallIndex } from "./call-index.ts";
-import { fileKindOf, isCommandLine, isTestRunnerAdapter, type FileKind } from "./file-kind.ts";
+import { fileKindOf, isCommandLine, isRootComponent, isTestRunnerAdapter, type FileKind } from "./file-kind.ts";
 import { buildFunctions, type Functions } from "./functions.ts";
 import { buildImports, type FileLocation, type Imports } from "./imports.ts";
 import { buildMentions, type Mentions } from "./mentions.ts";
@@ -65,6 +66,8 @@ export interface FileFacts {
   readonly isTestRunnerAdapter: boolean;
   /** It belongs to a command: what fails there ends the process. */
   readonly isCommandLine: boolean;
+  /** It is the component that all others stand in. */
+  readonly isRootComponent: boolean;
   /** What is known beyond the file: the shipped entries, and the user's own. */
   readonly catalogue: Catalogue;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
@@ -85,7 +88,7 @@ export interface FileFacts {
 
 /** Builds the facts of a parsed file; nothing is computed yet. */
 export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types: TypeQuestions, location: FileLocation, catalogue: Catalogue, project: ProjectQuestions = noProject): FileFacts {
-  const program = sourceCode.ast as TSESTree.Program;
+  const program = openComponent(sourceCode.ast)?.program ?? (sourceCode.ast);
   const visitorKeys = sourceCode.visitorKeys as VisitorKeys;
   const nodes = lazy(() => buildNodeIndex(program, visitorKeys));
   const variables = lazy(() => buildVariables(sourceCode));
@@ -110,6 +113,9 @@ export function buildFileFacts(sourceCode: Readonly<TSESLint.SourceCode>, types:
     },
     get isCommandLine() {
       return isCommandLine(location);
+    },
+    get isRootComponent() {
+      return isRootComponent(location);
     },
     get nodes() {
       return nodes();

@@ -1,5 +1,5 @@
 /** What a file is for, by its path and its first line. */
-import { adapters, bundleStart, bundleWords, commandPaths, configurationPaths, scriptPaths, testPaths, testRunners } from "../catalogue/words/paths.ts";
+import { adapters, bundleStart, bundleWords, commandPaths, configurationPaths, rootComponentPaths, scriptPaths, testPaths, testRunners } from "../catalogue/words/paths.ts";
 import type { FileLocation } from "./imports.ts";
 
 /**
@@ -43,6 +43,11 @@ export function isTestRunnerAdapter(location: FileLocation): boolean {
 /** Whether a file belongs to a command, by its folder: what fails there ends the process, and takes everything along. */
 export function isCommandLine(location: FileLocation): boolean {
   return commandPaths.test(pathBelow(location));
+}
+
+/** Whether a file is the component that all others stand in, by its name: it is made once, and ends with the page. */
+export function isRootComponent(location: FileLocation): boolean {
+  return rootComponentPaths.test(pathBelow(location));
 }
 
 /** The path of a file below the linter's folder. */

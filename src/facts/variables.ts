@@ -1,6 +1,7 @@
 /** Which variable an identifier means, and how often that variable is written. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { openComponent } from "../syntax/component.ts";
 import { isFunction, type FunctionNode } from "../syntax/tree.ts";
 
 export type Variable = TSESLint.Scope.Variable;
@@ -117,7 +118,15 @@ export function initializerOf(variable: Variable): TSESTree.Expression | undefin
 export function functionOf(variable: Variable): FunctionNode | undefined {
   for (let scope: TSESLint.Scope.Scope | null = variable.scope; scope !== null; scope = scope.upper) {
     if (isFunction(scope.block)) return scope.block;
-    if (scope.type === "module" || scope.type === "global") return undefined;
+    if (scope.type === "module" || scope.type === "global") return scriptAround(variable, scope.block);
   }
+  return undefined;
+}
+
+/** The script of a component is a function that has no scope of its own. */
+function scriptAround({ defs: [definition] }: Variable, program: TSESTree.Node): FunctionNode | undefined {
+  const setup = openComponent(program)?.setup;
+  if (setup === undefined) return undefined;
+  for (let at: TSESTree.Node | undefined = definition?.node; at !== undefined; at = at.parent ?? undefined) if (at.parent === setup.body) return setup;
   return undefined;
 }

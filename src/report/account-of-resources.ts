@@ -16,7 +16,7 @@ export function accountOfUnreleased({ reason, resource, owner, target }: Unrelea
   if (reason === "deadline-left" && target !== undefined) return { shape: "path", sites: [start, siteAt("exit", target, "when this is over, nothing clears it")] };
   if (owner.teardown !== undefined) return { shape: "path", sites: [start, siteAt("exit", owner.teardown.node, "the owner ends here and does not release it")] };
   if (fn === undefined) return { shape: "path", sites: [start] };
-  const end = owner.kind === "effect" ? "the effect ends and returns no cleanup" : "the function ends, and nothing has released it";
+  const end = owner.kind === "effect" ? "the effect ends and returns no cleanup" : owner.hook !== undefined ? "the component unmounts, and nothing has released it" : "the function ends, and nothing has released it";
   return { shape: "path", sites: [start, siteAtEnd("exit", fn, end)] };
 }
 

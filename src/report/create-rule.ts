@@ -1,7 +1,7 @@
 import type { JSONSchema, TSESLint } from "@typescript-eslint/utils";
 
 import { isAsSureAs, type Confidence } from "../facts/confidence.ts";
-
+import { withinComponent } from "../syntax/component.ts";
 
 /** The option every rule takes: the least confidence a verdict must have to be reported. */
 export interface ConfidenceOption {
@@ -32,12 +32,18 @@ interface RuleDefinition<MessageId extends string, Options extends readonly unkn
 
 const RULE_PAGES = "https://github.com/eslint-plugin-leakproof/eslint-plugin-leakproof/blob/main/docs/rules";
 
-/** Completes a rule with the link to its page and the language it is written for. */
+/** Completes a rule with the link to its page and the language it is written for, and has it read a component's script as a function. */
 export function createRule<MessageId extends string, Options extends readonly unknown[]>(
   rule: RuleDefinition<MessageId, Options>,
 ): LeakproofRule<MessageId, Options> {
   const meta = { ...rule.meta, docs: { ...rule.meta.docs, url: `${RULE_PAGES}/${rule.name}.md` }, languages: ["js/js"] };
-  return { meta, create: rule.create };
+  return {
+    meta,
+    create(context) {
+      const listeners = Object.entries(rule.create(context)) as [string, (node: never) => void][];
+      return Object.fromEntries(listeners.map(([event, listen]) => [event, (node: never) => withinComponent(context.sourceCode, () => listen(node))]));
+    },
+  };
 }
 
 /** The schema of the `confidence` option; every rule takes it. */

@@ -89,7 +89,8 @@ function describeRemoval({ reason, resource: { pair, acquisition }, owner, confi
   if (owner.kind === "effect") return hasCleanup(acquisition) ? `Call ${call} in the cleanup${signal}.` : `Return a cleanup that calls ${call}${signal}.`;
   if (owner.teardown === undefined && isOnAbort(acquisition)) return `Call ${call} when the call is over, or give it a signal from \`AbortSignal.any\`.`;
   const doubt = confidence === "certain" ? "" : ", if that is the end of what adds it";
-  return owner.teardown === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} there${signal}${doubt}.`;
+  if (owner.teardown !== undefined) return `Call ${call} there${signal}${doubt}.`;
+  return owner.hook === undefined ? `Call ${call} when it has served${signal}.` : `Call ${call} in \`${owner.hook}()\`${signal}.`;
 }
 
 /** A signal as a rule outlives the call and is never aborted: no event takes the listener off. */
@@ -111,7 +112,7 @@ function describeAdvice({ pair, acquisition }: UnreleasedResource["resource"]): 
 /** The second site: where the release is expected. */
 function describeOwner({ owner, resource }: UnreleasedResource): string {
   if (owner.kind === "effect") return describeEffectEnd(resource.acquisition);
-  if (owner.teardown === undefined) return "";
+  if (owner.teardown === undefined) return owner.hook === undefined ? "" : " when the component unmounts";
   const { name, node } = owner.teardown;
   return `; ${name === undefined ? "the cleanup" : `\`${name}()\``} on ${describeLine(node)} does not end it`;
 }

@@ -53,5 +53,18 @@ export const componentDecorators: ReadonlyMap<string, string> = new Map([
   ["Component", "ngOnDestroy"], ["Directive", "ngOnDestroy"], ["customElement", "disconnectedCallback"],
 ]);
 
+/** The frameworks that run the script of a single-file component for each instance of it, with the hook that ends the instance. */
+export const scriptHooks: ReadonlyMap<string, string> = new Map([["vue", "onUnmounted"], ["svelte", "onDestroy"]]);
+
+const vueHooks = { names: new Set(["onMounted", "onBeforeMount"]), end: "onUnmounted" };
+
+/** Hooks of frameworks, by their module, that run their callback once for each instance of a component, with the hook that ends the instance. */
+export const mountHooks: ReadonlyMap<string, { readonly names: ReadonlySet<string>; readonly end: string }> = new Map([
+  ["vue", vueHooks],
+  ["vue-demi", vueHooks],
+  ["@vue/composition-api", vueHooks],
+  ["svelte", { names: new Set(["onMount"]), end: "onDestroy" }],
+]);
+
 /** Modules whose reactive scopes end: what a composable function of theirs keeps is to be let go by a scope hook. */
 export const scopedModules: ReadonlySet<string> = new Set(["vue", "vue-demi", "@vue/composition-api", "@vue/reactivity", "@vue/runtime-core", "solid-js"]);

@@ -1,7 +1,7 @@
 /** Words of user-interface frameworks: effects, components, and what lives as long as they. */
 
 /** Effects, whose callback runs again with their dependencies. */
-export const effectNames = /^use(?:Layout|Insertion|Isomorphic\w*|Mount\w*)?Effect$/;
+export const effectNames = /^(?:use(?:Layout|Insertion|Isomorphic\w*|Mount\w*)?Effect|\$effect)$/;
 
 /** Dependencies that by their names never change: setters, dispatchers and references. */
 export const stableDependencies = /^(?:set[A-Z]\w*|dispatch|\w*[rR]ef)$/;

@@ -18,6 +18,9 @@ export const showingNames = /^[_#]*(?:toggle|show|hide|expand|collapse)$/;
 /** Hooks of the scope that the code runs in, whose callback is its end: `onScopeDispose(stop)`, `onUnmounted(() => …)`. */
 export const scopeHooks = /^(?:tryOn|on)(?:[A-Z]\w*)?(?:Dispose|Unmount|Unmounted|Cleanup|Destroy|Destroyed|Stop)$/;
 
+/** Those of them that run before their watcher or effect does again, which the component outlives. */
+export const rerunCleanups = /Cleanup$/;
+
 /** Parameters that tell a teardown which of several things to end. */
 export const onePartNames = /(?:id|key|name|item|node|el|elem|element|path|uri|url|target|topic|channel|event|handler|listener|session|client|connection|socket|index|worker|entry|track|stream|type)$/i;
 

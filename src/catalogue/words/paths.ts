@@ -16,6 +16,9 @@ export const adapters = /(?:^|[\\/._-])(?:plugins?|instrumentations?|integration
 /** A folder of a command. */
 export const commandPaths = /(?:^|[\\/])(?:[\w.]+-)*cli(?:-[\w.]+)*[\\/]/i;
 
+/** The single-file component that all others stand in. */
+export const rootComponentPaths = /(?:^|[\\/])(?:[Aa]pp|\w*[a-z]App|[Rr]oot|\+layout|__layout)\.(?:vue|svelte|astro)$/;
+
 /** How the line begins with which a bundler marks what it wrote. */
 export const bundleStart = /^\(?(?:self|window|global(?:This)?)\[["']webpack|^\/\*{6}\/ |^\/\/# sourceMappingURL=/m;
 

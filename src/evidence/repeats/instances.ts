@@ -3,6 +3,7 @@ import type { Candidate } from "../../candidates/candidate.ts";
 import { repeatedHooks } from "../../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isMadeRepeatedly, isPutOnPage } from "../../facts/instantiations.ts";
+import { hookOfInstance } from "../../subjects/owner/component-life.ts";
 import { scopeOf } from "../../subjects/subscription/subscription-scope.ts";
 import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, unwrap, walk, wrapped, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
@@ -31,6 +32,7 @@ function isOfPage(file: FileFacts, node: TSESTree.Node): boolean {
 function isRunByMany(file: FileFacts, start: TSESTree.Node): boolean {
   for (let at = enclosingFunction(start); at !== undefined; at = enclosingFunction(at)) {
     const { owner, name } = file.functions.factOf(at);
+    if (hookOfInstance(file, at) !== undefined) return true;
     if (owner === undefined) continue;
     if (repeatedHooks.has(name ?? "")) return true;
     if (isClass(owner)) return isMadeRepeatedly(file, owner) || isComponent(file, owner);

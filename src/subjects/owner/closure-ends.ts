@@ -2,41 +2,26 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { effectCalls, endingEvents } from "../../catalogue/data/lifecycles.ts";
-import { onePartNames, scopeHooks } from "../../catalogue/words/owner-ends.ts";
+import { onePartNames } from "../../catalogue/words/owner-ends.ts";
 import { isReleaseName } from "../../catalogue/words/releases.ts";
 import { endLists, listeningParts, wrappingCalls } from "../../catalogue/words/taking-over.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
-import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
-
-export interface End {
-  readonly node: FunctionNode;
-  readonly name: string | undefined;
-  readonly rank: TeardownRank;
-}
+import { collectHookEnds, hookOfScript } from "./component-life.ts";
+import { teardownRankOf, type End } from "./teardown-names.ts";
 
 /** Collects the ends of what `factory` sets up. */
 export function collectClosureEnds(file: FileFacts, factory: FunctionNode): readonly End[] {
   const ends: End[] = [...returnedCleanups(file, factory)];
+  // A framework ends what the script of a component sets up, and knows no names.
+  const isNamed = hookOfScript(file, factory) === undefined;
   for (const { node, name } of file.functions.all) {
     if (!isWithin(node, factory) || node === factory) continue;
-    const rank = teardownRankOf(file, name ?? handedOutAs(file, node));
+    const rank = isNamed ? teardownRankOf(file, name ?? handedOutAs(file, node)) : undefined;
     if (rank !== undefined && enclosingFunction(node) === factory && !isAboutOne(file, node)) ends.push({ node, name: name ?? handedOutAs(file, node), rank });
     if (isEffect(node)) ends.push(...returnedCleanups(file, node));
   }
-  for (const call of file.nodes.calls) {
-    if (!isWithin(call, factory) || !isScopeHook(call)) continue;
-    for (const argument of call.arguments) {
-      const node = argument.type === "SpreadElement" ? undefined : file.functions.functionValueOf(argument);
-      if (node !== undefined) ends.push({ node, name: undefined, rank: "final" });
-    }
-  }
-  return ends;
-}
-
-/** `onScopeDispose(stop)`, `onUnmounted(() => …)`: a hook of the scope that the code runs in. */
-function isScopeHook(call: CallNode): boolean {
-  return call.type === "CallExpression" && call.callee.type === "Identifier" && scopeHooks.test(call.callee.name);
+  return [...ends, ...collectHookEnds(file, factory)];
 }
 
 /** `cleanup(participantId)`, `destroy(one) { one.close(); delete this.all[one.id]; }`: a function that ends one of several things, not their owner. */

@@ -58,6 +58,7 @@ export function hasCleanup(node: TSESTree.Node): boolean {
 
 /** Whether the component around a node exists once: by its name, or since the file itself renders it as the root of the page. */
 export function isInRoot(file: FileFacts, node: TSESTree.Node): boolean {
+  if (file.isRootComponent) return true;
   const name = componentAround(file, node);
   if (name === undefined) return false;
   if (rootComponents.test(name)) return true;

@@ -14,10 +14,11 @@ import type { Place } from "../../facts/places.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { functionOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, receiverOf, unwrap, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
-import { collectClosureEnds, isAboutOne, isCleanupCallback, returnedValues, type End } from "./closure-ends.ts";
+import { collectClosureEnds, isAboutOne, isCleanupCallback, returnedValues } from "./closure-ends.ts";
+import { hookOfScript } from "./component-life.ts";
 import { familyOf, membersOfFamily } from "../../facts/family.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
-import { teardownRankOf, type TeardownRank } from "./teardown-names.ts";
+import { teardownRankOf, type End, type TeardownRank } from "./teardown-names.ts";
 
 export interface Life {
   readonly kind: "instance" | "closure" | "module";
@@ -135,7 +136,9 @@ function cleanupCallbacksIn(file: FileFacts): readonly FunctionNode[] {
 function closureLife(file: FileFacts, factory: FunctionNode): Life {
   return remembered(file, factory, () => {
     const ends = [...collectClosureEnds(file, factory), ...handedOutStops(file, factory)];
-    const missingHook = ends.length === 0 && isComposable(file, factory) ? "onScopeDispose" : undefined;
+    const hook = hookOfScript(file, factory) ?? (isComposable(file, factory) ? "onScopeDispose" : undefined);
+    // The root of the page ends with the page.
+    const missingHook = ends.length === 0 && !file.isRootComponent ? hook : undefined;
     const callbacks = cleanupCallbacksIn(file).filter((node) => node !== factory && isWithin(node, factory));
     return buildLife(file, { kind: "closure", owner: factory, ends, callbacks, registrar: undefined, missingHook });
   });

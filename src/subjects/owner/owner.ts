@@ -9,6 +9,7 @@ import { runCountOf } from "../../facts/run-count.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import { enclosingEffect } from "./effects.ts";
+import { collectHookEnds, hookOfInstance, hookOfScript } from "./component-life.ts";
 import { isHidden } from "../../facts/hidden-member.ts";
 import { isInLongLived } from "../resource/tagged.ts";
 
@@ -16,13 +17,15 @@ import { isInLongLived } from "../resource/tagged.ts";
  * - `process`: code that runs once: what it acquires may live as long as the process;
  * - `starter`: code that by its name sets up what lives long;
  * - `call`: a function that anybody may call again and that nobody ends;
- * - `instance`: a member of an object, or a factory that hands out an object, with or without a teardown;
+ * - `instance`: a member of an object, or a factory that hands out an object, or the script of a component, with or without a teardown;
  * - `effect`: the callback of a framework effect, run again and again, whose result is its cleanup.
  */
 export interface Owner {
   readonly kind: "process" | "starter" | "call" | "instance" | "effect";
   /** The function that ends the owner's life, where it has one. */
   readonly teardown: FunctionFact | undefined;
+  /** The hook that its framework runs at the end of the component whose code it is; absent for what is no component's. */
+  readonly hook?: string;
 }
 
 /** Answers who owns what the code at `node` acquires for itself. */
@@ -33,6 +36,8 @@ export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
   if (runs === "once") return { kind: "process", teardown: undefined };
   for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
     const fact = file.functions.factOf(at);
+    const hook = fact.owner === undefined ? hookOfInstance(file, at) : undefined;
+    if (hook !== undefined) return { kind: "instance", teardown: teardownOfComponent(file, at), hook };
     const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : teardownOfObject(file, file.functions.membersOf(fact.owner));
     if (fact.owner !== undefined || teardown !== undefined) return { kind: "instance", teardown };
   }
@@ -59,6 +64,13 @@ function teardownOfClosure(file: FileFacts, factory: FunctionNode): FunctionFact
   return file.functions.all.find((fact) => isRealTeardown(file, fact) && enclosingFunction(fact.node) === factory && !isOfOtherObject(fact, factory));
 }
 
+/** What runs when the instance of a component ends that the function around the hook, or the script itself, sets up. */
+function teardownOfComponent(file: FileFacts, node: FunctionNode): FunctionFact | undefined {
+  const script = hookOfScript(file, node) === undefined ? enclosingFunction(node) : node;
+  const end = script === undefined ? undefined : collectHookEnds(file, script).find(({ rank }) => rank === "final");
+  return end === undefined ? undefined : file.functions.factOf(end.node);
+}
+
 /** A method of a class, or of an object that the factory only gives to somebody else, ends that object. */
 function isOfOtherObject({ owner }: FunctionFact, factory: FunctionNode): boolean {
   if (owner === undefined || owner === factory) return false;
@@ -71,6 +83,7 @@ function isOfOtherObject({ owner }: FunctionFact, factory: FunctionNode): boolea
 export function isSetUp(file: FileFacts, node: TSESTree.Node, depth = 0): boolean {
   for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
     const { role, name } = file.functions.factOf(owner);
+    if (hookOfInstance(file, owner) !== undefined) return false;
     if (role === "callback" || role === "immediate") continue;
     if ((role !== "method" && role !== "teardown") || settingUp.test(name ?? "")) return true;
     // A method of the object's own that only its set-up calls is a part of it.

@@ -2,9 +2,17 @@
 import { emptyingNames, pausingNames } from "../../catalogue/data/lifecycles.ts";
 import { furtherTeardowns, suffixedTeardowns } from "../../catalogue/words/owner-ends.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { FunctionNode } from "../../syntax/tree.ts";
 
 /** How much a teardown promises: `final` ends for good, `pausing` may be followed by a start. */
 export type TeardownRank = "final" | "pausing";
+
+/** A function by which an object or closure ends; a callback has no name. */
+export interface End {
+  readonly node: FunctionNode;
+  readonly name: string | undefined;
+  readonly rank: TeardownRank;
+}
 
 /** The rank of a teardown by its name; undefined for other functions, also for those that only empty their object. */
 export function teardownRankOf(file: FileFacts, name: string | undefined): TeardownRank | undefined {

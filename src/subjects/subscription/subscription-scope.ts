@@ -8,6 +8,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { calleeName, decoratorsOf, enclosingFunction, isClass, isWithin, receiverOf, unwrap, wrapped, type CallNode, type ClassNode } from "../../syntax/tree.ts";
+import { hookOfScript } from "../owner/component-life.ts";
 import type { Owner } from "../owner/owner.ts";
 import { isKeptForItsEnd, isLastingRegistration } from "./registries.ts";
 import { isBoundedStream, notifiersOf, streamOf } from "./streams.ts";
@@ -31,6 +32,7 @@ export type Ending = "final" | "registry" | "pausing" | "none";
 
 /** Answers how the scope of a subscription ends. */
 export function endingOf(file: FileFacts, scope: InstanceOwner, owner: Owner): Ending {
+  if (hookOfScript(file, scope) !== undefined) return "final";
   const ranks = file.functions.membersOf(scope).map((fact) => (fact.isStatic ? undefined : rankOf(file, fact)));
   if (ranks.includes("final") || (owner.teardown !== undefined && rankOf(file, owner.teardown) === "final")) return "final";
   if (isClass(scope) && (hasDisposableBase(scope) || registersForThis(file, scope))) return "registry";

@@ -10,6 +10,8 @@ export interface Census {
   readonly slots: ReadonlyMap<string, Entries>;
   /** Functions and instances of classes by where they are written. */
   readonly written: ReadonlyMap<string, number>;
+  /** The highest id of an object of the language: what has a higher one was made later. */
+  readonly lastId: number;
 }
 
 /** Which collections a census is asked for. */
@@ -25,8 +27,10 @@ export function takeCensus(graph: HeapGraph, scripts: Scripts, { fewest, of: lat
   const sizes = new Map<number, Entries>();
   const slots = new Map<string, Entries>();
   const owners = later && new Set([...later.slots.keys()].map((slot) => Number.parseInt(slot, 10)));
+  let lastId = 0;
   for (let node = 0; node < graph.nodeCount; node += 1) {
     const id = graph.idOf(node);
+    if (isOfLanguage(id) && id > lastId) lastId = id;
     if (graph.kindOf(node) === NODE.object && (later === undefined || later.sizes.has(id))) {
       const entries = countEntries(graph, node);
       if (entries !== undefined && (later !== undefined || entries.count >= fewest)) sizes.set(id, entries);
@@ -35,7 +39,12 @@ export function takeCensus(graph: HeapGraph, scripts: Scripts, { fewest, of: lat
   for (let node = 0; node < graph.nodeCount; node += 1) {
     if (owners === undefined || owners.has(graph.idOf(node))) noteSlots(graph, node, later, sizes, slots);
   }
-  return { sizes, slots, written: countWritten(graph, scripts) };
+  return { sizes, slots, written: countWritten(graph, scripts), lastId };
+}
+
+/** Whether an id is of an object of the language. Those rise with time; things of Node and the browser have even ones, made of their address. */
+export function isOfLanguage(id: number): boolean {
+  return id % 2 === 1;
 }
 
 /** The name of the field or variable of an owner. */

@@ -21,7 +21,8 @@ export async function compareFiles(files: readonly string[], cwd: string): Promi
   return await compareHeaps(files.map((file) => () => readFile(file, cwd)), { fewest: FEWEST, sources: SOURCE_FILES });
 }
 
-function requireFile(file: string, cwd: string): void {
+/** Throws a `Failure` for a path at which there is no file. */
+export function requireFile(file: string, cwd: string): void {
   const stats = statSync(resolve(cwd, file), { throwIfNoEntry: false });
   if (stats === undefined) throw new Failure(`There is nothing at "${file}"; check the path, which is taken from ${cwd}.`);
   if (!stats.isFile()) throw new Failure(`"${file}" is no file; name the snapshots themselves.`);

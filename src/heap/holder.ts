@@ -31,7 +31,8 @@ const MOST_VISITS = 3000;
 const MOST_HOLDERS = 4;
 
 /** Finds what holds a node. `isLike` says which others are of the same place: a list of them is held as a whole. */
-export function findHolder({ view: { graph, retainers }, grown, lastOld, isGrowing }: Search, node: number, isLike: (node: number) => boolean): Holder {
+export function findHolder(search: Search, node: number, isLike: (node: number) => boolean): Holder {
+  const { view: { graph, retainers }, grown, lastOld, isGrowing } = search;
   const seen = new Set([node]);
   const holders: string[] = [];
   let collection: number | undefined;
@@ -45,12 +46,23 @@ export function findHolder({ view: { graph, retainers }, grown, lastOld, isGrowi
       else {
         noteHolder(graph, from, holders);
         if (isOfLanguage(graph.idOf(from)) && graph.idOf(from) > lastOld) seen.add(from);
-        else isReached = true;
+        else if ((collection = ownerOfStorage(search, from)) === undefined) isReached = true;
       }
       return collection !== undefined;
     });
   }
   return { collection, holders, isInside: collection === undefined && isBehind && !isReached };
+}
+
+/** A Map, array or record keeps its entries in a list of its own, which may have been long enough for a while. */
+function ownerOfStorage({ view: { graph, retainers }, grown }: Search, node: number): number | undefined {
+  if (graph.kindOf(node) !== NODE.array) return undefined;
+  let owner: number | undefined;
+  retainers.forEach(node, (_, from) => {
+    if (grown.has(from)) owner = from;
+    return owner !== undefined;
+  });
+  return owner;
 }
 
 /** That a class knows its prototype keeps no instance of it. */

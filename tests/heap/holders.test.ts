@@ -36,6 +36,9 @@ function makeLog() {
 }
 const log = makeLog();
 const jobs = new Set();
+class Late {}
+const many = new Map(Array.from({ length: 3000 }, (_, index) => [index, {}]));
+function countMany() { return many.size; }
 const strong = [];
 let turn = 0;
 `;
@@ -53,6 +56,7 @@ function round() {
   never.then(() => key);
   log.add(key);
   jobs.add(new Job(key));
+  many.set(key, new Late());
   setTimeout(() => key, 1e7);
   controller.signal.addEventListener("abort", () => key);
 }
@@ -71,6 +75,7 @@ async function round() {
   await queue.run(() => key);
   log.add(key); log.clear();
   const job = new Job(key); jobs.add(job); jobs.delete(job);
+  many.set(key, new Late()); many.delete(key);
   clearTimeout(setTimeout(() => key, 1e7));
   controller.signal.addEventListener("abort", hear); controller.signal.removeEventListener("abort", hear);
 }
@@ -90,16 +95,18 @@ describe.each(NODES)("a program whose growth hangs together, run by %s,", (node)
 
   it.each([
     ["Bus.#subscribers", "class Bus"], ["Sessions.byUser[…]", "class Sessions"], ["Refs.refs", "class Refs"], ["Days.byDay[…]", "class Days"], ["Waiters.pending", "class Waiters"],
-    ['listeners of "change" on Emitter', "class Emitter"], ["variable lines", "const lines"], ["variable strong", "const strong"], ["variable jobs", "const jobs"],
-  ])("has its places named: %s", (name, text) => expect(placeOf(name)).toMatchObject({ counts: [40, 80, 120], owner: { place: { line: lineOf(text) } } }));
+    ['listeners of "change" on Emitter', "class Emitter"], ["variable lines", "const lines"], ["variable strong", "const strong"], ["variable jobs", "const jobs"], ["variable many", "const many"],
+  ])("has its places named: %s", (name, text) => expect(placeOf(name)).toMatchObject({ counts: name === "variable many" ? [3040, 3080, 3120] : [40, 80, 120], owner: { place: { line: lineOf(text) } } }));
 
-  it("has nothing else", () => expect(growth.places).toHaveLength(9));
+  it("has nothing else", () => expect(growth.places).toHaveLength(10));
 
   it.each([["Bus.#subscribers", "bus.subscribe("], ['listeners of "change" on Emitter', "function heard"]])("has the handlers of %s told there", (name, text) => {
     expect(placeOf(name)?.contents).toMatchObject([{ isFunction: true, place: { line: lineOf(text) }, counts: [40, 80, 120] }]);
   });
 
   it("has the instances in a set told, and not the function of each", () => expect(placeOf("variable jobs")?.contents).toMatchObject([{ isFunction: false, name: "Job" }]));
+
+  it("has the instances told of a map that had room for them before", () => expect(placeOf("variable many")?.contents).toMatchObject([{ name: "Late", counts: [40, 80, 120] }]));
 
   it("has callbacks of timers, promises and signals told by themselves, and not the instance that a callback sees", () => {
     const lines = growth.loose.map(({ place }) => place.line).sort((one, other) => one - other);

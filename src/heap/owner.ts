@@ -57,7 +57,8 @@ export function findOwner(view: HeapView, node: number): Owner | undefined {
       });
     }
     const nearest = found.sort((one, other) => RANKS.indexOf(one.kind) - RANKS.indexOf(other.kind))[0];
-    if (nearest !== undefined && nearest.kind !== "runtime") return nearest;
+    // Node keeps things of its own below the global object, such as the connections of `fetch`.
+    if (nearest !== undefined && nearest.kind !== "runtime") return nearest.kind === "global" ? (fallback ?? nearest) : nearest;
     fallback ??= nearest;
     level = next;
   }

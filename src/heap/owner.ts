@@ -56,13 +56,22 @@ export function findOwner(view: HeapView, node: number): Owner | undefined {
         next.push({ node: from, path });
       });
     }
-    const nearest = found.sort((one, other) => RANKS.indexOf(one.kind) - RANKS.indexOf(other.kind))[0];
+    const nearest = found.sort(bySurety)[0];
     // Node keeps things of its own below the global object, such as the connections of `fetch`.
     if (nearest !== undefined && nearest.kind !== "runtime") return nearest.kind === "global" ? (fallback ?? nearest) : nearest;
     fallback ??= nearest;
     level = next;
   }
   return fallback;
+}
+
+/** A package that was handed an object is less of a place than the variable of the program that has it too. */
+function bySurety(one: Owner, other: Owner): number {
+  return Number(isBorrowed(one)) - Number(isBorrowed(other)) || RANKS.indexOf(one.kind) - RANKS.indexOf(other.kind);
+}
+
+function isBorrowed({ kind, place, path }: Owner): boolean {
+  return path.length > (kind === "variable" ? 0 : 1) && place?.url.includes("/node_modules/") === true;
 }
 
 function ownerBy({ graph, scripts }: HeapView, edge: number, from: number, path: readonly string[]): Owner | undefined {

@@ -131,3 +131,21 @@ it.each(NODES)("what Node keeps below the global object is not the program's, ru
   const { places, loose, ofRuntime } = await compareShots(takeSnapshots(FETCHING, node));
   expect({ places, loose, isCounted: ofRuntime > 0 }).toEqual({ places: [], loose: [], isCounted: true });
 });
+
+/** The program writes its package itself; both know `app`, and the package alone the rest. */
+const HOSTED = `
+import { mkdirSync, writeFileSync } from "node:fs";
+const host = new URL("node_modules/host/index.mjs", import.meta.url);
+mkdirSync(new URL(".", host), { recursive: true });
+writeFileSync(host, "export class Host { own = new Map(); parts = { inner: new Map() }; constructor(app) { this.app = app; } put(key) { this.own.set(key, key); this.parts.inner.set(key, key); } }");
+const { Host } = await import(host.href);
+const app = { seen: new Map() };
+const hosted = new Host(app);
+let turn = 0;
+function round() { turn += 1; app.seen.set("key" + turn, {}); hosted.put("key" + turn); }
+`;
+
+it.each(NODES)("a variable of the program comes before the package that was handed it, run by %s", { timeout: 240_000 }, async (node) => {
+  const { places } = await compareShots(takeSnapshots(HOSTED, node));
+  expect(places.map(({ owner }) => nameOfOwner(owner))).toEqual(["Host.own", "Host.parts.inner", "variable app.seen"]);
+});

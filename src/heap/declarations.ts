@@ -6,12 +6,16 @@ interface Occurrence {
   /** Where the block begins that it stands in; -1 for the file itself. */
   readonly block: number;
   readonly isMember: boolean;
+  /** Whether it may be a parameter or its default. */
+  readonly isArgument: boolean;
   readonly isDeclared: boolean;
 }
 
 interface Block {
   readonly start: number;
   end: number;
+  /** Where the word `class` stands before it; undefined for what is no class. */
+  readonly classAt: number | undefined;
 }
 
 interface Found {
@@ -20,6 +24,7 @@ interface Found {
 }
 
 const DECLARING = new Set(["const", "let", "var", "class", "function", "import"]);
+const ARGUMENT = new Set(["(", ",", "="]);
 const ASSIGNED = /\s*=(?![=>])/uy;
 
 /** Finds where the variable is declared that a function at `reader` sees; undefined where the name does not occur. Both are counted in characters. */
@@ -34,13 +39,27 @@ export function findVariable(text: string, name: string, reader: number): number
   return variables[0]?.at;
 }
 
-/** Finds where the field is first named in the class that is written at `start`; undefined where it is not. */
+/** Finds where the field is first named in the class that is written at `start`, by its own place or its constructor's; undefined where it is not. */
 export function findField(text: string, name: string, start: number): number | undefined {
   const { occurrences, blocks } = findOccurrences(text, name);
-  const body = blocks.find((block) => block.start >= start);
+  const body = findBody(text, blocks, start);
   if (body === undefined) return undefined;
   const inside = occurrences.filter(({ at }) => at > body.start && at < body.end);
-  return (inside.find(({ block, isMember }) => block === body.start && !isMember) ?? inside.find(({ isMember }) => isMember))?.at;
+  return (inside.find(({ block, isMember, isArgument }) => block === body.start && !isMember && !isArgument) ?? inside.find(({ isMember }) => isMember))?.at;
+}
+
+/** Finds the beginning of the class whose constructor is at `start`: a snapshot names that, where there is one. Undefined for what is no constructor. */
+export function findClassOf(text: string, start: number): number | undefined {
+  return isConstructor(text, start) ? findBody(text, findOccurrences(text, "constructor").blocks, start)?.classAt : undefined;
+}
+
+function findBody(text: string, blocks: readonly Block[], start: number): Block | undefined {
+  if (!isConstructor(text, start)) return blocks.find((block) => block.start >= start);
+  return blocks.findLast((block) => block.classAt !== undefined && block.start < start && start < block.end);
+}
+
+function isConstructor(text: string, start: number): boolean {
+  return /\bconstructor\s*$/u.test(text.slice(Math.max(0, start - 40), start)) || text.startsWith("constructor", start);
 }
 
 function findOccurrences(text: string, name: string): Found {
@@ -48,9 +67,11 @@ function findOccurrences(text: string, name: string): Found {
   const open: Block[] = [];
   const occurrences: Occurrence[] = [];
   let last = "";
+  let classAt: number | undefined;
   visitCode(text, {
     open: (at) => {
-      const block = { start: at, end: text.length };
+      const block = { start: at, end: text.length, classAt };
+      classAt = undefined;
       blocks.push(block);
       open.push(block);
     },
@@ -60,7 +81,8 @@ function findOccurrences(text: string, name: string): Found {
     },
     word: (start, end, before) => {
       const word = text.slice(start, end);
-      if (word === name) occurrences.push({ at: start, block: open.at(-1)?.start ?? -1, isMember: before === ".", isDeclared: DECLARING.has(last) || isAssigned(text, end) });
+      if (word === "class" && before !== ".") classAt = start;
+      if (word === name) occurrences.push({ at: start, block: open.at(-1)?.start ?? -1, isMember: before === ".", isArgument: ARGUMENT.has(before), isDeclared: DECLARING.has(last) || isAssigned(text, end) });
       last = word;
     },
   });

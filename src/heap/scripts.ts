@@ -12,7 +12,7 @@ export interface ScriptPlace {
 }
 
 export interface Scripts {
-  /** Where a function, or the class of an instance, is written; undefined where the snapshot does not say. */
+  /** Where a function, or the class of an instance (its constructor, if it has one), is written; undefined where the snapshot does not say. */
   placeOf(node: number): ScriptPlace | undefined;
   /** The nearest function that sees the variables of a scope, and of several the one that is written first. */
   readerOf(context: number): number | undefined;

@@ -1,5 +1,5 @@
 /** What grows in the words and at the places of those who wrote it: the line of a variable's declaration, and behind a source map the source. */
-import { findField, findVariable } from "./declarations.ts";
+import { findClassOf, findField, findVariable } from "./declarations.ts";
 import type { GrowingObjects } from "./growing-objects.ts";
 import type { Owner } from "./owner.ts";
 import type { ScriptPlace } from "./scripts.ts";
@@ -17,12 +17,21 @@ export function nameOwnerAsWritten(owner: Owner, sources: Sources): Owner {
 
 /** The name and the place of a function or a class as they were written. */
 export function nameWritten<Written extends Pick<GrowingObjects, "name" | "place">>(written: Written, sources: Sources): Written {
-  const { name, place } = written;
-  const file = sources.open(place.url);
-  if (file?.map === undefined) return written;
+  const { name } = written;
+  const file = sources.open(written.place.url);
+  if (file === undefined) return written;
+  const place = placeOfClass(file, written.place);
+  if (file.map === undefined) return { ...written, place };
   const at = name === "" ? undefined : findOwnName(file, name, offsetOf(file, place));
   const original = at === undefined ? undefined : sources.nameAt(placeAt(file, place.url, at));
   return { ...written, name: original ?? name, place: sources.originalOf(place) };
+}
+
+/** A snapshot places a class at its constructor, where it has one. */
+function placeOfClass(file: RanFile, place: ScriptPlace): ScriptPlace {
+  const start = offsetOf(file, place);
+  const at = start === undefined ? undefined : findClassOf(file.text, start);
+  return at === undefined ? place : placeAt(file, place.url, at);
 }
 
 /** A snapshot knows a function that sees the variable, and no line of its own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { findField, findVariable } from "../../src/heap/declarations.ts";
+import { findClassOf, findField, findVariable } from "../../src/heap/declarations.ts";
 
 /** The text without the marks, and where they stood: `¹` before the function that sees the name, `²` before its declaration. */
 function readMarks(marked: string): { text: string; reader: number; declared: number | undefined } {
@@ -39,10 +39,28 @@ describe("a field is first named", () => {
     ["class Other { all = 1; } ¹class Hub { enter() { const all = 1; } ²all = 2; }", "all"],
     ["class Hub { constructor() { this.²all = new Map(); } }", "all"],
     ["class Hub { static ²all = new Map(); }", "all"],
+    ["class Hub { ²all = []; constructor¹() { const all = 1; } }", "all"],
+    ["class Hub { constructor¹(all) { this.²all = all; } }", "all"],
+    ["const Other = class { all = 1; }; const Hub = class extends Other { enter() { { } } constructor¹() { super(); } ²all = 2; };", "all"],
   ])("at the mark in %s", (marked, name) => {
     const { text, reader, declared } = readMarks(marked);
     expect(findField(text, name, reader)).toBe(declared);
   });
 
   it.each(["class Hub {} const all = 1;", "class Hub", "class Hub { enter() { const all = 1; } }"])("nowhere in %s", (text) => expect(findField(text, "all", 0)).toBeUndefined());
+});
+
+describe("a class begins", () => {
+  it.each([
+    ["²class Hub { all = []; constructor¹() { const all = 1; } }"],
+    ["class Other { constructor() {} } const Hub = ²class extends Other { enter() { } constructor¹() { super(); } };"],
+  ])("at the mark in %s", (marked) => {
+    const { text, reader, declared } = readMarks(marked);
+    expect(findClassOf(text, reader)).toBe(declared);
+  });
+
+  it.each(["class Hub { enter¹() { } }", "const other = { constructor¹() { } };", "function Hub¹() { }"])("nowhere for %s", (marked) => {
+    const { text, reader } = readMarks(marked);
+    expect(findClassOf(text, reader)).toBeUndefined();
+  });
 });

@@ -36,7 +36,9 @@ function makeLog() {
 }
 const log = makeLog();
 const jobs = new Set();
-class Late {}
+class Late {
+  constructor(key) { this.key = key; }
+}
 const many = new Map(Array.from({ length: 3000 }, (_, index) => [index, {}]));
 function countMany() { return many.size; }
 const strong = [];
@@ -56,7 +58,7 @@ function round() {
   never.then(() => key);
   log.add(key);
   jobs.add(new Job(key));
-  many.set(key, new Late());
+  many.set(key, new Late(key));
   setTimeout(() => key, 1e7);
   controller.signal.addEventListener("abort", () => key);
 }
@@ -75,7 +77,7 @@ async function round() {
   await queue.run(() => key);
   log.add(key); log.clear();
   const job = new Job(key); jobs.add(job); jobs.delete(job);
-  many.set(key, new Late()); many.delete(key);
+  many.set(key, new Late(key)); many.delete(key);
   clearTimeout(setTimeout(() => key, 1e7));
   controller.signal.addEventListener("abort", hear); controller.signal.removeEventListener("abort", hear);
 }
@@ -106,7 +108,7 @@ describe.each(NODES)("a program whose growth hangs together, run by %s,", (node)
 
   it("has the instances in a set told, and not the function of each", () => expect(placeOf("variable jobs")?.contents).toMatchObject([{ isFunction: false, name: "Job" }]));
 
-  it("has the instances told of a map that had room for them before", () => expect(placeOf("variable many")?.contents).toMatchObject([{ name: "Late", counts: [40, 80, 120] }]));
+  it("has the instances told of a map that had room for them before", () => expect(placeOf("variable many")?.contents).toMatchObject([{ name: "Late", counts: [40, 80, 120], place: { line: lineOf("class Late") } }]));
 
   it("has callbacks of timers, promises and signals told by themselves, and not the instance that a callback sees", () => {
     const lines = growth.loose.map(({ place }) => place.line).sort((one, other) => one - other);

@@ -103,8 +103,15 @@ function checkExplain(positionals: readonly string[], values: object): void {
   if (foreign !== undefined) throw new Failure(`explain takes no --${foreign}: it tells of both presets, and its exit code does not depend on what it finds.`);
 }
 
+/** Whether a file is a sampling profile of the heap, and no snapshot. */
+export function isProfile(file: string): boolean {
+  return file.endsWith(".heapprofile");
+}
+
 function checkHeap(positionals: readonly string[], values: object): void {
-  if (positionals.length < 3) throw new Failure("heap needs two snapshots of one process or more, the first first: leakproof heap a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
+  const profiles = positionals.slice(1).filter(isProfile).length;
+  if (profiles > 0 && profiles < positionals.length - 1) throw new Failure("heap compares snapshots, or profiles, and not one with the other; leave out the .heapprofile files or everything else.");
+  if (positionals.length < 3 && profiles === 0) throw new Failure("heap needs two snapshots of one process or more, the first first: leakproof heap a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
   const foreign = ["max-warnings", "preset", "settings", "staged"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`heap takes no --${foreign}: it reads snapshots and no source.`);
 }

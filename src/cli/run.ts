@@ -1,6 +1,6 @@
 import plugin from "../index.ts";
 import { describeForAgents } from "./agent.ts";
-import { parseCommandLine, type ExplainCommand, type HeapCommand, type LintCommand } from "./arguments.ts";
+import { isProfile, parseCommandLine, type ExplainCommand, type HeapCommand, type LintCommand } from "./arguments.ts";
 import { checkFiles, type Check } from "./check.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { describeAsJson, describeAsText } from "./explain/describe-explained.ts";
@@ -57,10 +57,19 @@ async function explain(command: ExplainCommand, cwd: string): Promise<number> {
 
 /** Tells what grows; the reader of snapshots is loaded by those who have some. */
 async function tellGrowth({ files, format, output }: HeapCommand, cwd: string): Promise<number> {
+  if (files.every(isProfile)) return await tellAllocation({ files, format, output }, cwd);
   const [{ compareFiles }, { describeGrowth, describeGrowthAsJson }] = await Promise.all([import("./heap/compare-files.ts"), import("./heap/describe-growth.ts")]);
   const growth = await compareFiles(files, cwd);
   writeOutput(format === "json" ? describeGrowthAsJson(growth) : describeGrowth(growth, cwd), output, cwd);
   return growth.places.length + growth.loose.length > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+/** Tells what was allocated and is alive; of one profile nobody knows whether it grows, so nothing fails. */
+async function tellAllocation({ files, format, output }: Omit<HeapCommand, "action">, cwd: string): Promise<number> {
+  const [{ compareProfileFiles }, { describeAllocation, describeAllocationAsJson }] = await Promise.all([import("./heap/compare-profiles.ts"), import("./heap/describe-allocation.ts")]);
+  const allocation = compareProfileFiles(files, cwd);
+  writeOutput(format === "json" ? describeAllocationAsJson(allocation) : describeAllocation(allocation, cwd), output, cwd);
+  return allocation.profiles > 1 && allocation.functions.length > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 /** Files that were asked for and not read must not pass for clean, hence a failure. */

@@ -12,8 +12,10 @@ export interface Owner {
   readonly name: string;
   /** From there to the collection, the outermost first: names of properties, and `[]` for an entry of another collection. */
   readonly path: readonly string[];
-  /** Where the class is written, or a function that sees the variable; undefined for what no file has. */
+  /** Where the class is written, or the variable declared (a function that sees it, if the file cannot be read); undefined for what no file has. */
   readonly place?: ScriptPlace | undefined;
+  /** Where the field is first named in its class, if the file can be read. */
+  readonly declared?: ScriptPlace | undefined;
 }
 
 /** A snapshot with all that was read off it. */
@@ -54,12 +56,22 @@ export function findOwner(view: HeapView, node: number): Owner | undefined {
         next.push({ node: from, path });
       });
     }
-    const nearest = found.sort((one, other) => RANKS.indexOf(one.kind) - RANKS.indexOf(other.kind))[0];
-    if (nearest !== undefined && nearest.kind !== "runtime") return nearest;
+    const nearest = found.sort(bySurety)[0];
+    // Node keeps things of its own below the global object, such as the connections of `fetch`.
+    if (nearest !== undefined && nearest.kind !== "runtime") return nearest.kind === "global" ? (fallback ?? nearest) : nearest;
     fallback ??= nearest;
     level = next;
   }
   return fallback;
+}
+
+/** A package that was handed an object is less of a place than the variable of the program that has it too. */
+function bySurety(one: Owner, other: Owner): number {
+  return Number(isBorrowed(one)) - Number(isBorrowed(other)) || RANKS.indexOf(one.kind) - RANKS.indexOf(other.kind);
+}
+
+function isBorrowed({ kind, place, path }: Owner): boolean {
+  return path.length > (kind === "variable" ? 0 : 1) && place?.url.includes("/node_modules/") === true;
 }
 
 function ownerBy({ graph, scripts }: HeapView, edge: number, from: number, path: readonly string[]): Owner | undefined {
@@ -78,9 +90,9 @@ function ownerBy({ graph, scripts }: HeapView, edge: number, from: number, path:
   return { kind: graph.kindOf(from) === NODE.closure ? "static" : "field", name: fromName, path: inner, place };
 }
 
-/** Node calls its global object `global`, Chrome `Window / address`. */
+/** Node calls its global object `global`, Node 26 `global (global*)`, Chrome `Window / address`. */
 function isGlobal(name: string): boolean {
-  return /^(?:global|Window|DedicatedWorkerGlobalScope)(?: \/|$)/u.test(name);
+  return /^(?:global|Window|DedicatedWorkerGlobalScope)(?: |$)/u.test(name);
 }
 
 /** Whether a file is a part of Node, or of the machine itself. */

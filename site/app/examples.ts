@@ -11,13 +11,14 @@ export interface Example {
 
 export const EXAMPLES: readonly Example[] = [
   {
-    title: "A lock that one way out keeps",
-    language: "ts",
+    // The one that the playground opens with is JavaScript, so that a first visit does not load TypeScript.
+    title: "A file that one way out keeps open",
+    language: "js",
     preset: "recommended",
     isTyped: false,
     code: `import { open } from "node:fs/promises";
 
-export async function firstLine(path: string): Promise<string | undefined> {
+export async function firstLine(path) {
   const file = await open(path);
   const { size } = await file.stat();
   if (size === 0) return undefined;

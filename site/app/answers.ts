@@ -123,8 +123,12 @@ function fill(view: HTMLElement, html: string, editor: Editor): void {
     const { line, column, from, to } = element.dataset;
     const go = (event: Event): void => {
       event.preventDefault();
-      if (line !== undefined) goTo(editor, Number(line), Number(column));
-      else editor.select(Number(from), Number(to));
+      if (line !== undefined) {
+        goTo(editor, Number(line), Number(column));
+        return;
+      }
+      editor.select(Number(from), Number(to));
+      editor.focus();
     };
     element.addEventListener("click", go);
     if (element instanceof SVGElement) element.addEventListener("keydown", (event) => {

@@ -47,6 +47,8 @@ export function connectSearch(button: HTMLElement, dialog: HTMLDialogElement): v
   query.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") choose(chosen + 1);
     else if (event.key === "ArrowUp") choose(chosen - 1);
+    // Left to itself, the field would only be emptied.
+    else if (event.key === "Escape") dialog.close();
     else if (event.key === "Enter") list.querySelectorAll<HTMLAnchorElement>("a")[chosen]?.click();
     else return;
     event.preventDefault();

@@ -20,11 +20,12 @@ export interface Page {
   on(event: "request", listener: (request: { url(): string }) => void): void;
   goto(url: string): Promise<unknown>;
   title(): Promise<string>;
+  url(): string;
   close(): Promise<void>;
   evaluate<Answer>(expression: string): Promise<Answer>;
   emulateMedia(options: { readonly media: "print" }): Promise<void>;
   locator(selector: string): Locator;
-  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void>; insertText(text: string): Promise<void> };
 }
 
 interface Locator {
@@ -33,6 +34,7 @@ interface Locator {
   nth(index: number): Locator;
   count(): Promise<number>;
   click(): Promise<void>;
+  selectOption(value: string): Promise<unknown>;
   blur(): Promise<void>;
   fill(text: string): Promise<void>;
   inputValue(): Promise<string>;

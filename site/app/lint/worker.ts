@@ -1,0 +1,24 @@
+/** The worker's end: one request at a time, and of those that wait only the newest of each asker counts. */
+import type { LintFailure, LintRequest } from "../protocol.ts";
+import { lint } from "./run.ts";
+
+interface Scope {
+  addEventListener(type: "message", listener: (event: { readonly data: LintRequest }) => void): void;
+  postMessage(answer: unknown): void;
+}
+
+const scope = self as unknown as Scope;
+
+let queue = Promise.resolve();
+
+scope.addEventListener("message", ({ data }) => {
+  queue = queue.then(() => answer(data));
+});
+
+async function answer(request: LintRequest): Promise<void> {
+  try {
+    scope.postMessage(await lint(request));
+  } catch (error) {
+    scope.postMessage({ id: request.id, failure: error instanceof Error ? error.message : String(error) } satisfies LintFailure);
+  }
+}

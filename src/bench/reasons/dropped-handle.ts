@@ -112,7 +112,7 @@ function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>
   if (isEnd(bench)) return ["certain", teardownRank];
   if (bench.holds(commandLine)) return ["likely", commandLine];
   if (bench.level(heldByArgument) !== "unknown") return ["likely", heldByArgument];
-  if (isForLong(bench)) return ["likely", longLivedKind];
+  if (isForLong(bench)) return ["possible", longLivedKind];
   if (owner.kind === "call" && bench.candidate.resource.pair.id === "timers/interval") return weighInterval(bench);
   return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
 }

@@ -128,8 +128,17 @@ function checkExplain(positionals: readonly string[], values: object): void {
   if (foreign !== undefined) throw new Failure(`explain takes no --${foreign}: it tells of both presets, and its exit code does not depend on what it finds.`);
 }
 
-function checkHeap(positionals: readonly string[], values: object): void {
-  if (positionals.length < 3) throw new Failure("heap needs two snapshots of one process or more, the first first: leakproof heap a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
+/** Whether a file is a sampling profile of the heap, and no snapshot. */
+export function isProfile(file: string): boolean {
+  return file.endsWith(".heapprofile");
+}
+
+function checkHeap(positionals: readonly string[], values: Values): void {
+  const profiles = positionals.slice(1).filter(isProfile).length;
+  if (profiles > 0 && profiles < positionals.length - 1) throw new Failure("heap compares snapshots, or profiles, and not one with the other; leave out the .heapprofile files or everything else.");
+  const joining = ["html", "sarif"].includes(String(values.format)) ? `--format ${String(values.format)}` : "source" in values ? "--source" : undefined;
+  if (profiles > 0 && joining !== undefined) throw new Failure(`${joining} is for snapshots: a profile tells which function allocated, and not what keeps it.`);
+  if (positionals.length < 3 && profiles === 0) throw new Failure("heap needs two snapshots of one process or more, the first first: leakproof heap a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
   const foreign = ["apply-suggestions", "max-warnings", "preset", "since", "staged", "every", "keep", "rounds"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`heap takes no --${foreign}: it tells of all that grows, and by which preset that is reported.`);
 }

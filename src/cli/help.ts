@@ -8,6 +8,7 @@ only grow, resources that are never released. Needs no configuration.
 Usage: leakproof [options] [paths...]
        leakproof explain [options] <file>[:<line>]...
        leakproof heap [options] <snapshot> <snapshot> [<snapshot>...]
+       leakproof heap [options] <profile> [<profile>...]
 
   paths                 files, directories or globs; the current directory if none is given; those outside
                         it are checked from the root of their own package
@@ -37,6 +38,7 @@ with 0 whatever it finds.
 
 heap compares heap snapshots of one process, in the order in which they were taken, and names what grows
 from each to the next: fields, variables, listeners, timers. It takes --format text or json and --output.
+Of sampling profiles (.heapprofile) it names the functions that allocated what is alive, which says less.
 
 Left out: node_modules, dist, build, coverage, minified files, type declarations, what git ignores.
 Types are used where a tsconfig.json (or jsconfig.json) covers the file.

@@ -1,6 +1,6 @@
 import plugin from "../index.ts";
 import { describeForAgents } from "./agent.ts";
-import { parseCommandLine, type ExplainCommand, type HeapCommand, type LintCommand, type RunCommand } from "./arguments.ts";
+import { isProfile, parseCommandLine, type ExplainCommand, type HeapCommand, type LintCommand, type RunCommand } from "./arguments.ts";
 import { checkFiles, type Check } from "./check.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { describeAsJson, describeAsText } from "./explain/describe-explained.ts";
@@ -58,6 +58,7 @@ async function explain(command: ExplainCommand, cwd: string): Promise<number> {
 
 /** Tells what grows; the reader of snapshots is loaded by those who have some. */
 async function heap(command: HeapCommand, cwd: string): Promise<number> {
+  if (command.files.every(isProfile)) return await tellAllocation(command, cwd);
   const { tellGrowth } = await import("./heap/tell-growth.ts");
   const { text, grows, failures } = await tellGrowth(command, cwd);
   writeOutput(text, command.output, cwd);
@@ -75,6 +76,14 @@ async function runProgram(command: RunCommand, cwd: string): Promise<number> {
   if (programFailed !== undefined) return programFailed;
   if (failures.length > 0) return EXIT_FAILURE;
   return grows ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+/** Tells what was allocated and is alive; of one profile nobody knows whether it grows, so nothing fails. */
+async function tellAllocation({ files, format, output }: HeapCommand, cwd: string): Promise<number> {
+  const [{ compareProfileFiles }, { describeAllocation, describeAllocationAsJson }] = await Promise.all([import("./heap/compare-profiles.ts"), import("./heap/describe-allocation.ts")]);
+  const allocation = compareProfileFiles(files, cwd);
+  writeOutput(format === "json" ? describeAllocationAsJson(allocation) : describeAllocation(allocation, cwd), output, cwd);
+  return allocation.profiles > 1 && allocation.functions.length > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 /** Files that were asked for and not read must not pass for clean, hence a failure. */

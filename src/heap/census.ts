@@ -10,6 +10,8 @@ export interface Census {
   readonly slots: ReadonlyMap<string, Entries>;
   /** Functions and instances of classes by where they are written. */
   readonly written: ReadonlyMap<string, number>;
+  /** The highest id of an object of the language: what has a higher one was made later. */
+  readonly lastId: number;
 }
 
 /** Which collections a census is asked for. */
@@ -25,17 +27,30 @@ export function takeCensus(graph: HeapGraph, scripts: Scripts, { fewest, of: lat
   const sizes = new Map<number, Entries>();
   const slots = new Map<string, Entries>();
   const owners = later && new Set([...later.slots.keys()].map((slot) => Number.parseInt(slot, 10)));
+  // Most references lead to nothing that is counted: a flag is asked faster than a map.
+  const isCounted = new Uint8Array(graph.nodeCount);
+  let lastId = 0;
   for (let node = 0; node < graph.nodeCount; node += 1) {
     const id = graph.idOf(node);
+    if (isOfLanguage(id) && id > lastId) lastId = id;
     if (graph.kindOf(node) === NODE.object && (later === undefined || later.sizes.has(id))) {
       const entries = countEntries(graph, node);
-      if (entries !== undefined && (later !== undefined || entries.count >= fewest)) sizes.set(id, entries);
+      if (entries !== undefined && (later !== undefined || entries.count >= fewest)) {
+        sizes.set(id, entries);
+        isCounted[node] = 1;
+      }
     }
   }
   for (let node = 0; node < graph.nodeCount; node += 1) {
-    if (owners === undefined || owners.has(graph.idOf(node))) noteSlots(graph, node, later, sizes, slots);
+    if (owners === undefined) noteCountedSlots(graph, node, isCounted, sizes, slots);
+    else if (owners.has(graph.idOf(node))) noteLaterSlots(graph, node, later as Census, slots);
   }
-  return { sizes, slots, written: countWritten(graph, scripts) };
+  return { sizes, slots, written: countWritten(graph, scripts), lastId };
+}
+
+/** Whether an id is of an object of the language. Those rise with time; things of Node and the browser have even ones, made of their address. */
+export function isOfLanguage(id: number): boolean {
+  return id % 2 === 1;
 }
 
 /** The name of the field or variable of an owner. */
@@ -49,16 +64,20 @@ export function isSlot(graph: HeapGraph, edge: number): boolean {
   return kind === EDGE.property || kind === EDGE.context || (kind === EDGE.internal && graph.edgeNameOf(edge) === "value");
 }
 
-function noteSlots(graph: HeapGraph, owner: number, later: Census | undefined, sizes: ReadonlyMap<number, Entries>, slots: Map<string, Entries>): void {
+function noteCountedSlots(graph: HeapGraph, owner: number, isCounted: Uint8Array, sizes: ReadonlyMap<number, Entries>, slots: Map<string, Entries>): void {
+  const end = graph.firstEdgeOf(owner + 1);
+  for (let edge = graph.firstEdgeOf(owner); edge < end; edge += 1) {
+    const target = graph.targetOf(edge);
+    if (isCounted[target] === 1 && isSlot(graph, edge)) slots.set(slotOf(graph, owner, edge), sizes.get(graph.idOf(target)) as Entries);
+  }
+}
+
+/** What stands in the slots that a later snapshot counted. */
+function noteLaterSlots(graph: HeapGraph, owner: number, later: Census, slots: Map<string, Entries>): void {
   const end = graph.firstEdgeOf(owner + 1);
   for (let edge = graph.firstEdgeOf(owner); edge < end; edge += 1) {
     const target = graph.targetOf(edge);
     if (graph.kindOf(target) !== NODE.object || !isSlot(graph, edge)) continue;
-    if (later === undefined) {
-      const entries = sizes.get(graph.idOf(target));
-      if (entries !== undefined) slots.set(slotOf(graph, owner, edge), entries);
-      continue;
-    }
     const slot = slotOf(graph, owner, edge);
     const entries = later.slots.has(slot) ? countEntries(graph, target) : undefined;
     if (entries !== undefined) slots.set(slot, entries);

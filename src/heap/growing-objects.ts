@@ -1,6 +1,7 @@
-/** Functions and instances of classes that become more, and which growing collection they are in: listeners, timers, entries. */
+/** Functions and instances of classes that become more, and what holds them: a growing collection, other such objects, or neither. */
 import { writtenKeyOf, type Census } from "./census.ts";
-import { EDGE, NODE, type HeapGraph } from "./heap-graph.ts";
+import { findHolder, type Holder, type Search } from "./holder.ts";
+import { NODE } from "./heap-graph.ts";
 import { isOfRuntime, type HeapView } from "./owner.ts";
 import type { ScriptPlace } from "./scripts.ts";
 import { growthOfWritten, type Series } from "./series.ts";
@@ -19,35 +20,38 @@ export interface HeldObjects extends GrowingObjects {
   readonly collection: number | undefined;
   /** The classes on the way outwards, the nearest first: "Timeout". */
   readonly holders: readonly string[];
+  /** Whether only other growing objects hold them: whatever keeps those keeps these. */
+  readonly isInside: boolean;
 }
 
 /** So many of the youngest objects are asked for what holds them. */
 const MOST_ASKED = 5;
-const MOST_VISITS = 3000;
-const MOST_HOLDERS = 4;
 
 /** Collects what becomes more of what is written in the program. `grown` are the collections that grow. */
 export function collectHeldObjects(view: HeapView, censuses: readonly Census[], grown: ReadonlySet<number>, fewest: number): readonly HeldObjects[] {
-  const objects: HeldObjects[] = [];
-  for (const [key, nodes] of collectYoungest(view, censuses, fewest)) {
+  const youngest = collectYoungest(view, censuses, fewest);
+  const search: Search = { view, grown, lastOld: (censuses[0] as Census).lastId, isGrowing: (node) => youngest.has(keyOf(view, node) ?? "") };
+  return [...youngest].map(([key, nodes]) => {
     const [first] = nodes as [number];
-    const place = view.scripts.placeOf(first) as ScriptPlace;
     const series = growthOfWritten(censuses, key, fewest) as Series;
-    const found = nodes.map((node) => findHolder(view, node, grown));
-    const collection = mostFrequent(found.map((holder) => holder.collection));
-    const { holders } = found.find((holder) => holder.collection === collection) ?? { holders: [] };
-    objects.push({ ...series, name: view.graph.nameOf(first), isFunction: view.graph.kindOf(first) === NODE.closure, place, collection, holders });
-  }
-  return objects;
+    const holder = chooseHolder(nodes.map((node) => findHolder(search, node, (other) => keyOf(view, other) === key)));
+    const isFunction = view.graph.kindOf(first) === NODE.closure;
+    return { ...series, name: view.graph.nameOf(first), isFunction, place: view.scripts.placeOf(first) as ScriptPlace, ...holder };
+  });
+}
+
+function keyOf({ graph, scripts }: HeapView, node: number): string | undefined {
+  return writtenKeyOf(graph, scripts, node);
 }
 
 /** The youngest objects of each place whose objects become more: ids rise with time. */
-function collectYoungest({ graph, scripts }: HeapView, censuses: readonly Census[], fewest: number): ReadonlyMap<string, readonly number[]> {
+function collectYoungest(view: HeapView, censuses: readonly Census[], fewest: number): ReadonlyMap<string, readonly number[]> {
+  const { graph, scripts } = view;
   const byKey = new Map<string, number[]>();
   const others = new Set<string>();
   for (const node of graph.locations().keys()) {
     const place = scripts.placeOf(node);
-    const key = place === undefined || isOfRuntime(place) ? undefined : writtenKeyOf(graph, scripts, node);
+    const key = place === undefined || isOfRuntime(place) ? undefined : keyOf(view, node);
     if (key === undefined || others.has(key)) continue;
     const nodes = byKey.get(key);
     if (nodes !== undefined) nodes.push(node);
@@ -57,42 +61,11 @@ function collectYoungest({ graph, scripts }: HeapView, censuses: readonly Census
   return new Map([...byKey].map(([key, nodes]) => [key, nodes.sort((one, other) => graph.idOf(other) - graph.idOf(one)).slice(0, MOST_ASKED)]));
 }
 
-interface Holder {
-  readonly collection: number | undefined;
-  readonly holders: readonly string[];
-}
-
-/** Follows what refers to an object outwards, the nearest first, up to a collection that grows. */
-function findHolder({ graph, retainers }: HeapView, node: number, grown: ReadonlySet<number>): Holder {
-  const seen = new Set([node]);
-  const holders: string[] = [];
-  let collection: number | undefined;
-  for (const at of seen) {
-    if (seen.size > MOST_VISITS || collection !== undefined) break;
-    retainers.forEach(at, (edge, from) => {
-      if (!isHold(graph, edge)) return;
-      if (grown.has(from)) collection = from;
-      noteHolder(graph, from, holders);
-      seen.add(from);
-      return collection !== undefined;
-    });
-  }
-  return { collection, holders };
-}
-
-/** That a class knows its prototype keeps no instance of it. */
-function isHold(graph: HeapGraph, edge: number): boolean {
-  return graph.edgeKindOf(edge) !== EDGE.shortcut && graph.edgeNameOf(edge) !== "__proto__";
-}
-
-function noteHolder(graph: HeapGraph, node: number, holders: string[]): void {
-  const name = graph.nameOf(node);
-  const isTold = graph.kindOf(node) === NODE.object && name !== "Object" && !name.startsWith("system / ");
-  if (isTold && holders.length < MOST_HOLDERS && !holders.includes(name)) holders.push(name);
-}
-
-function mostFrequent(values: readonly (number | undefined)[]): number | undefined {
-  const counts = new Map<number | undefined, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+/** What most of them say; among equals, the one that says more. */
+function chooseHolder(holders: readonly Holder[]): Holder {
+  const counts = new Map<string, number>();
+  const answerOf = ({ collection, isInside }: Holder): string => `${String(collection)} ${String(isInside)}`;
+  for (const holder of holders) counts.set(answerOf(holder), (counts.get(answerOf(holder)) ?? 0) + 1);
+  const countOf = (holder: Holder): number => counts.get(answerOf(holder)) as number;
+  return [...holders].sort((one, other) => countOf(other) - countOf(one))[0] as Holder;
 }

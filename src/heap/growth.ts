@@ -3,11 +3,13 @@ import { isSlot, slotOf, takeCensus, type Census } from "./census.ts";
 import { countEntries, type CollectionKind } from "./entries.ts";
 import { collectHeldObjects, type GrowingObjects, type HeldObjects } from "./growing-objects.ts";
 import type { HeapGraph } from "./heap-graph.ts";
-import { findOwner, isOfRuntime, type HeapView, type Owner } from "./owner.ts";
+import { ENTRY, findOwner, isOfRuntime, type HeapView, type Owner } from "./owner.ts";
 import { buildRetainers } from "./retainers.ts";
 import { findRootWays, type RootWays } from "./root-way.ts";
 import { readScripts } from "./scripts.ts";
 import { growthOf, type Series } from "./series.ts";
+import { Sources, type SourceReader } from "./sources.ts";
+import { nameOwnerAsWritten, nameWritten } from "./written-names.ts";
 
 /** A field, variable or the like that holds more and more. */
 export interface GrowingPlace extends Series {
@@ -22,7 +24,7 @@ export interface GrowingPlace extends Series {
 }
 
 /** Objects that become more and are in none of the growing places. */
-export type LooseObjects = Omit<HeldObjects, "collection">;
+export type LooseObjects = Omit<HeldObjects, "collection" | "isInside">;
 
 export interface HeapGrowth {
   readonly snapshots: number;
@@ -39,20 +41,29 @@ export interface CompareOptions {
   readonly fewest: number;
   /** Files that are not of the program, such as those that measure it. */
   readonly isForeign?: (url: string) => boolean;
+  /** Reads the files that ran, for lines and names as they were written; without it those of the snapshot are told. */
+  readonly sources?: SourceReader | undefined;
 }
 
 /** Compares snapshots of one process, the first first. Two of them at most are in memory at a time. */
-export async function compareHeaps(readers: readonly (() => Promise<HeapGraph>)[], { fewest, isForeign = () => false }: CompareOptions): Promise<HeapGrowth> {
+export async function compareHeaps(readers: readonly (() => Promise<HeapGraph>)[], options: CompareOptions): Promise<HeapGrowth> {
+  const { fewest, isForeign = () => false, sources } = options;
   const graph = await (readers.at(-1) as () => Promise<HeapGraph>)();
   const scripts = readScripts(graph);
   const censuses = [takeCensus(graph, scripts, { fewest })];
   for (const read of readers.slice(0, -1).reverse()) censuses.unshift(await censusOf(read, fewest, censuses.at(-1) as Census));
-  return tell({ graph, scripts, retainers: buildRetainers(graph) }, censuses, fewest, isForeign);
+  const growth = tell({ graph, scripts, retainers: buildRetainers(graph) }, censuses, fewest, isForeign);
+  return sources === undefined ? growth : nameAsWritten(growth, new Sources(sources));
 }
 
 async function censusOf(read: () => Promise<HeapGraph>, fewest: number, last: Census): Promise<Census> {
   const graph = await read();
   return takeCensus(graph, readScripts(graph), { fewest, of: last });
+}
+
+function nameAsWritten(growth: HeapGrowth, sources: Sources): HeapGrowth {
+  const places = growth.places.map((place) => ({ ...place, owner: nameOwnerAsWritten(place.owner, sources), contents: place.contents.map((objects) => nameWritten(objects, sources)) }));
+  return { ...growth, places, loose: growth.loose.map((objects) => nameWritten(objects, sources)) };
 }
 
 /** A collection that grows, before those of one place are put together. */
@@ -76,8 +87,8 @@ function tell(view: HeapView, censuses: readonly Census[], fewest: number, isFor
     else if (owner === undefined && contents.length === 0) unnamed += members.length;
     else if (isOurs) places.push(buildPlace(view, members, contents, ways));
   }
-  const loose = objects.filter(({ collection }) => collection === undefined);
-  return { snapshots: censuses.length, places: places.sort(byGrowth), loose: loose.sort(byGrowth), ofRuntime, unnamed };
+  const loose = objects.filter(({ collection, isInside }) => collection === undefined && !isInside).map(({ collection: _collection, isInside: _isInside, ...object }) => object);
+  return { snapshots: censuses.length, places: places.sort(byGrowthAndName), loose: loose.sort(byGrowth), ofRuntime, unnamed };
 }
 
 function collectGrown(view: HeapView, censuses: readonly Census[], fewest: number): readonly Grown[] {
@@ -104,12 +115,35 @@ function isOfRuntimeClass({ graph, scripts }: HeapView, node: number): boolean {
 
 function groupByPlace(grown: readonly Grown[]): Iterable<readonly Grown[]> {
   const byPlace = new Map<string, Grown[]>();
-  for (const one of grown) {
+  for (const one of foldTables(grown)) {
     const { owner, node } = one;
     const key = owner === undefined ? String(node) : JSON.stringify([owner.kind, owner.name, owner.path, owner.place]);
     byPlace.set(key, [...(byPlace.get(key) ?? []), one]);
   }
   return byPlace.values();
+}
+
+/** A record with more growing properties than this is a table: no one of them is a place of its own. */
+const MOST_PROPERTIES = 3;
+
+function foldTables(grown: readonly Grown[]): readonly Grown[] {
+  const keys = new Map<string, Set<string>>();
+  const recordOf = ({ kind, name, path, place }: Owner): string => JSON.stringify([kind, name, path.slice(0, -1), place]);
+  for (const { owner } of grown) {
+    if (owner === undefined || !isInRecord(owner)) continue;
+    const known = keys.get(recordOf(owner)) ?? new Set();
+    keys.set(recordOf(owner), known.add(owner.path.at(-1) as string));
+  }
+  return grown.map((one) => {
+    const { owner } = one;
+    if (owner === undefined || !isInRecord(owner) || (keys.get(recordOf(owner))?.size ?? 0) <= MOST_PROPERTIES) return one;
+    return { ...one, owner: { ...owner, path: [...owner.path.slice(0, -1), ENTRY] } };
+  });
+}
+
+/** The first name behind a class is one of its fields, behind the global object one of its variables. The listeners of an event are told by its name. */
+function isInRecord({ kind, path }: Owner): boolean {
+  return path.length > (kind === "variable" || kind === "local" ? 0 : 1) && path.at(-1) !== ENTRY && !path.includes("_events");
 }
 
 function buildPlace({ graph }: HeapView, members: readonly Grown[], contents: readonly HeldObjects[], ways: RootWays): GrowingPlace {
@@ -120,7 +154,7 @@ function buildPlace({ graph }: HeapView, members: readonly Grown[], contents: re
     collections: members.length,
     counts: counts.map((_, index) => members.reduce((sum, { series }) => sum + (series.counts[index] as number), 0)),
     isRoom: members.some(({ series }) => series.isRoom),
-    contents: contents.map(({ collection: _collection, holders: _holders, ...objects }) => objects).sort(byGrowth),
+    contents: contents.map(({ collection: _collection, holders: _holders, isInside: _isInside, ...objects }) => objects).sort(byGrowth),
     way: ways.describe(node),
   };
 }
@@ -128,6 +162,15 @@ function buildPlace({ graph }: HeapView, members: readonly Grown[], contents: re
 /** What grows most first. */
 function byGrowth(one: Pick<Series, "counts">, other: Pick<Series, "counts">): number {
   return riseOf(other) - riseOf(one);
+}
+
+/** Places that grow alike stand in the order of their names, whatever the order in the file is. */
+function byGrowthAndName(one: GrowingPlace, other: GrowingPlace): number {
+  return byGrowth(one, other) || (nameOf(one) < nameOf(other) ? -1 : 1);
+}
+
+function nameOf({ owner: { name, path } }: GrowingPlace): string {
+  return [name, ...path].join(".");
 }
 
 function riseOf({ counts }: Pick<Series, "counts">): number {

@@ -47,8 +47,7 @@ export class HeapGraph {
     this.nodeCount = columns.nodeIds.length;
     const { locations } = columns;
     for (let index = 0; index + 3 < locations.length; index += 4) {
-      const [node, script, line, column] = locations.slice(index, index + 4) as [number, number, number, number];
-      this.#locations.set(node, { script, line, column });
+      this.#locations.set(locations[index] as number, { script: locations[index + 1] as number, line: locations[index + 2] as number, column: locations[index + 3] as number });
     }
   }
 

@@ -12,8 +12,10 @@ export interface Owner {
   readonly name: string;
   /** From there to the collection, the outermost first: names of properties, and `[]` for an entry of another collection. */
   readonly path: readonly string[];
-  /** Where the class is written, or a function that sees the variable; undefined for what no file has. */
+  /** Where the class is written, or the variable declared (a function that sees it, if the file cannot be read); undefined for what no file has. */
   readonly place?: ScriptPlace | undefined;
+  /** Where the field is first named in its class, if the file can be read. */
+  readonly declared?: ScriptPlace | undefined;
 }
 
 /** A snapshot with all that was read off it. */
@@ -78,9 +80,9 @@ function ownerBy({ graph, scripts }: HeapView, edge: number, from: number, path:
   return { kind: graph.kindOf(from) === NODE.closure ? "static" : "field", name: fromName, path: inner, place };
 }
 
-/** Node calls its global object `global`, Chrome `Window / address`. */
+/** Node calls its global object `global`, Node 26 `global (global*)`, Chrome `Window / address`. */
 function isGlobal(name: string): boolean {
-  return /^(?:global|Window|DedicatedWorkerGlobalScope)(?: \/|$)/u.test(name);
+  return /^(?:global|Window|DedicatedWorkerGlobalScope)(?: |$)/u.test(name);
 }
 
 /** Whether a file is a part of Node, or of the machine itself. */

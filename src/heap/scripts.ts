@@ -2,18 +2,20 @@
 import { EDGE, NODE, type HeapGraph, type HeapLocation } from "./heap-graph.ts";
 import { textOf } from "./text-of.ts";
 
-/** A place of a file as it ran. Lines and columns count from 1. */
+/** A place of a file. Lines and columns count from 1. */
 export interface ScriptPlace {
   /** The file's address, or its path. */
   readonly url: string;
   readonly line: number;
   readonly column: number;
+  /** Where it stands in what ran, if a source map led from there to the place. */
+  readonly ran?: ScriptPlace | undefined;
 }
 
 export interface Scripts {
   /** Where a function, or the class of an instance, is written; undefined where the snapshot does not say. */
   placeOf(node: number): ScriptPlace | undefined;
-  /** The first function that sees the variables of a scope. */
+  /** The nearest function that sees the variables of a scope, and of several the one that is written first. */
   readerOf(context: number): number | undefined;
 }
 
@@ -23,7 +25,7 @@ const DEEPEST_SCOPE = 20;
 /** Reads the scripts of a snapshot. */
 export function readScripts(graph: HeapGraph): Scripts {
   const urls = new Map<number, string>();
-  const readers = new Map<number, number>();
+  const readers = new Map<number, Reader>();
   for (const [node, location] of graph.locations()) {
     if (graph.kindOf(node) !== NODE.closure) continue;
     if (!urls.has(location.script)) {
@@ -37,7 +39,7 @@ export function readScripts(graph: HeapGraph): Scripts {
     const url = location && urls.get(location.script);
     return url === undefined ? undefined : { url, line: (location as HeapLocation).line + 1, column: (location as HeapLocation).column + 1 };
   };
-  return { placeOf, readerOf: (context) => readers.get(context) };
+  return { placeOf, readerOf: (context) => readers.get(context)?.closure };
 }
 
 function urlOf(graph: HeapGraph, closure: number): string | undefined {
@@ -49,16 +51,29 @@ function urlOf(graph: HeapGraph, closure: number): string | undefined {
   return url === "" || graph.kindOf(name ?? script) === NODE.hidden ? undefined : url;
 }
 
-/** Its own scope first, then those around it; a scope keeps the function that is written first. */
-function noteReader(graph: HeapGraph, closure: number, location: HeapLocation, readers: Map<number, number>): void {
+/** A function that sees a scope: so many scopes are between them. */
+interface Reader {
+  readonly closure: number;
+  readonly depth: number;
+  readonly location: HeapLocation;
+}
+
+/** Its own scope first, then those around it. A scope keeps the function that is nearest, and of those the one that is written first: inside of others a name may mean another variable. */
+function noteReader(graph: HeapGraph, closure: number, location: HeapLocation, readers: Map<number, Reader>): void {
   let context = childIn(graph, closure, "context");
   for (let depth = 0; context !== undefined && depth < DEEPEST_SCOPE; depth += 1) {
     const known = readers.get(context);
-    const first = known === undefined ? undefined : graph.locationOf(known);
-    if (first !== undefined && (first.script !== location.script || first.line <= location.line)) return;
-    readers.set(context, closure);
+    const reader = { closure, depth, location };
+    if (known !== undefined && !isSooner(reader, known)) return;
+    readers.set(context, reader);
     context = childIn(graph, context, "previous");
   }
+}
+
+function isSooner({ depth, location }: Reader, known: Reader): boolean {
+  if (depth !== known.depth) return depth < known.depth;
+  if (location.script !== known.location.script) return false;
+  return location.line < known.location.line || (location.line === known.location.line && location.column < known.location.column);
 }
 
 function childIn(graph: HeapGraph, node: number, name: string): number | undefined {

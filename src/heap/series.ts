@@ -25,8 +25,8 @@ export function growthOfWritten(censuses: readonly Census[], key: string, fewest
   return grows(counts, false, fewest) ? { counts, isRoom: false } : undefined;
 }
 
-/** Room is made in leaps: between two of them it stays as it is. */
-function grows(counts: readonly number[], isRoom: boolean, fewest: number): boolean {
+/** Whether counts rise from each to the next, and by `fewest` in all. Room is made in leaps: between two of them it stays as it is. */
+export function grows(counts: readonly number[], isRoom: boolean, fewest: number): boolean {
   const steps = counts.slice(1).map((count, index) => count - (counts[index] as number));
   const total = (counts.at(-1) as number) - (counts[0] as number);
   return total >= fewest && steps.every((step) => (isRoom ? step >= 0 : step > 0));

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { nameOfOwner } from "../../src/cli/heap/describe-growth.ts";
 import type { HeapGrowth } from "../../src/heap/growth.ts";
-import { compareShots, takeSnapshots } from "./grown.ts";
+import { compareShots, NODES, takeSnapshots } from "./grown.ts";
 
 const HUB = `
 import { EventEmitter } from "node:events";
@@ -46,13 +46,17 @@ function round() {
 }
 `;
 
-/** The program's first line stands behind the import of the snapshots. */
-const LISTENING = LEAKY.split("\n").findIndex((line) => line.includes('hub.on("change"')) + 1;
+/** The line of the program that has a text. */
+function lineOf(text: string): number {
+  return LEAKY.split("\n").findIndex((line) => line.includes(text)) + 1;
+}
 
-describe("a program that leaks in each family", () => {
+const LISTENING = lineOf('hub.on("change"');
+
+describe.each(NODES)("a program that leaks in each family, run by %s,", (node) => {
   let growth: HeapGrowth;
   beforeAll(async () => {
-    growth = await compareShots(takeSnapshots(LEAKY));
+    growth = await compareShots(takeSnapshots(LEAKY, node));
   }, 240_000);
 
   it.each([
@@ -74,6 +78,14 @@ describe("a program that leaks in each family", () => {
     expect(growth.loose).toMatchObject([{ isFunction: true, place: { line: LISTENING }, counts: [40, 80, 120], holders: expect.arrayContaining(["Timeout"]) as string[] }]);
   });
 
+  it.each([["variable cache", "const cache"], ["variable replaced", "let replaced"], ["variable inner", "const inner"]])("has the declaration of its variables named: %s", (name, text) => {
+    expect(growth.places.find(({ owner }) => nameOfOwner(owner) === name)?.owner.place).toMatchObject({ line: lineOf(text) });
+  });
+
+  it("has the declaration of a field named beside its class", () => {
+    expect(growth.places.find(({ owner }) => nameOfOwner(owner) === "Hub.list")?.owner).toMatchObject({ place: { line: lineOf("class Hub") }, declared: { line: lineOf("list = []") } });
+  });
+
   it("knows of numbers the room alone", () => expect(growth.places.find(({ owner }) => nameOfOwner(owner) === "variable numbers")?.isRoom).toBe(true));
 
   it("tells the way from the root", () => expect(growth.places.find(({ owner }) => nameOfOwner(owner) === "Hub.list")?.way.join(" > ")).toContain(".list: Array"));
@@ -81,6 +93,6 @@ describe("a program that leaks in each family", () => {
   it("has nothing else", () => expect(growth.places).toHaveLength(13));
 });
 
-it("the repaired twin has nothing", { timeout: 240_000 }, async () => {
-  expect(await compareShots(takeSnapshots(REPAIRED))).toMatchObject({ places: [], loose: [] });
+it.each(NODES)("the repaired twin has nothing, run by %s", { timeout: 240_000 }, async (node) => {
+  expect(await compareShots(takeSnapshots(REPAIRED, node))).toMatchObject({ places: [], loose: [] });
 });

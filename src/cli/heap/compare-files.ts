@@ -7,6 +7,7 @@ import type { HeapGraph } from "../../heap/heap-graph.ts";
 import { readSnapshot } from "../../heap/read-snapshot.ts";
 import { UnreadableHeapFile } from "../../heap/unreadable.ts";
 import { Failure } from "../failures.ts";
+import { SOURCE_FILES } from "./source-files.ts";
 
 const PIECE = 2 ** 20;
 
@@ -17,10 +18,11 @@ const FEWEST = 5;
 export async function compareFiles(files: readonly string[], cwd: string): Promise<HeapGrowth> {
   // A missing file is told before minutes are spent on the others.
   for (const file of files) requireFile(file, cwd);
-  return await compareHeaps(files.map((file) => () => readFile(file, cwd)), { fewest: FEWEST });
+  return await compareHeaps(files.map((file) => () => readFile(file, cwd)), { fewest: FEWEST, sources: SOURCE_FILES });
 }
 
-function requireFile(file: string, cwd: string): void {
+/** Throws a `Failure` for a path at which there is no file. */
+export function requireFile(file: string, cwd: string): void {
   const stats = statSync(resolve(cwd, file), { throwIfNoEntry: false });
   if (stats === undefined) throw new Failure(`There is nothing at "${file}"; check the path, which is taken from ${cwd}.`);
   if (!stats.isFile()) throw new Failure(`"${file}" is no file; name the snapshots themselves.`);

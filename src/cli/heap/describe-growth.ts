@@ -80,7 +80,8 @@ function describeCounts({ counts }: Series): string {
   return counts.join(" > ");
 }
 
-function describeWhere({ url, line, column }: ScriptPlace, cwd: string): string {
+/** A place as `file:line:column`, relative to the directory where it is below it. */
+export function describeWhere({ url, line, column }: ScriptPlace, cwd: string): string {
   const path = url.startsWith("file:///") ? fileURLToPath(url) : url;
   const way = relative(cwd, path);
   return `${way.startsWith("..") || url.includes("://") !== url.startsWith("file://") ? path : way.replaceAll(sep, "/")}:${line}:${column}`;

@@ -19,11 +19,11 @@ export interface ToldGrowth {
 }
 
 /** Describes what grows in the format that is asked for; throws a `Failure` where a snapshot cannot be read, or the source not be checked. */
-export async function tellGrowth(command: Pick<HeapCommand, "files" | "format" | "source" | "settings">, cwd: string): Promise<ToldGrowth> {
+export async function tellGrowth(command: Pick<HeapCommand, "files" | "format" | "source" | "settings"> & { readonly fewest?: number }, cwd: string): Promise<ToldGrowth> {
   const { files, settings } = command;
   // A wrong path is told before minutes are spent on the snapshots.
   const source = command.source === undefined ? undefined : resolveSource(command.source, cwd);
-  const growth = await compareFiles(files, cwd);
+  const growth = await compareFiles(files, cwd, command.fewest);
   const joined = source === undefined ? undefined : await joinGrowth(growth, { source, settings }, cwd);
   return { text: write(growth, joined, command, cwd), grows: growth.places.length + growth.loose.length > 0, failures: joined?.failures ?? [] };
 }

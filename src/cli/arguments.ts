@@ -31,6 +31,8 @@ export interface LintCommand {
   readonly since: string | undefined;
   /** The rules whose suggestions are to be applied to the files; undefined to write to none. */
   readonly applySuggestions: readonly string[] | undefined;
+  /** Heap snapshots of the program, the first first, that say which findings grow; empty for none. */
+  readonly confirm: readonly string[];
   /** The file to write to; undefined for the standard output. */
   readonly output: string | undefined;
 }
@@ -69,6 +71,7 @@ export interface RunCommand extends Omit<HeapCommand, "action" | "files"> {
 
 const OPTIONS = {
   "apply-suggestions": { type: "string" },
+  confirm: { type: "string", multiple: true },
   every: { type: "string" },
   format: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -109,9 +112,11 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
   }
   const ofGrowth = ["every", "keep", "rounds", "source"].find((option) => option in values);
   if (ofGrowth !== undefined) throw new Failure(`--${ofGrowth} belongs to ${ofGrowth === "source" ? "heap and run" : "run"}, and not to a check.`);
+  const { paths, confirm } = readConfirm(values.confirm as readonly string[] | undefined, positionals);
   return {
     action: "lint",
-    paths: positionals.length === 0 ? ["."] : positionals,
+    paths: paths.length === 0 ? ["."] : paths,
+    confirm,
     preset: pick("preset", values.preset ?? "recommended", presets),
     format: pick("format", values.format ?? "stylish", FORMATS),
     maxWarnings: readLimit(values["max-warnings"]),
@@ -124,7 +129,7 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
 
 function checkExplain(positionals: readonly string[], values: object): void {
   if (positionals.length === 1) throw new Failure("explain needs a file, with a line or not: leakproof explain src/hub.ts:12.");
-  const foreign = ["apply-suggestions", "max-warnings", "preset", "since", "source", "every", "keep", "rounds", "staged"].find((option) => option in values);
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "source", "every", "keep", "rounds", "staged"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`explain takes no --${foreign}: it tells of both presets, and its exit code does not depend on what it finds.`);
 }
 
@@ -139,7 +144,7 @@ function checkHeap(positionals: readonly string[], values: Values): void {
   const joining = ["html", "sarif"].includes(String(values.format)) ? `--format ${String(values.format)}` : "source" in values ? "--source" : undefined;
   if (profiles > 0 && joining !== undefined) throw new Failure(`${joining} is for snapshots: a profile tells which function allocated, and not what keeps it.`);
   if (positionals.length < 3 && profiles === 0) throw new Failure("heap needs two snapshots of one process or more, the first first: leakproof heap a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
-  const foreign = ["apply-suggestions", "max-warnings", "preset", "since", "staged", "every", "keep", "rounds"].find((option) => option in values);
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "staged", "every", "keep", "rounds"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`heap takes no --${foreign}: it tells of all that grows, and by which preset that is reported.`);
 }
 
@@ -151,7 +156,7 @@ type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 function readRun(command: readonly string[], positionals: readonly string[], values: Values, shared: Pick<HeapCommand, "settings" | "output">): RunCommand {
   if (positionals.length !== command.length + 1 || command.length === 0) throw new Failure("run needs the program behind --: leakproof run --every 30 -- node server.js.");
-  const foreign = ["apply-suggestions", "max-warnings", "preset", "since", "staged"].find((option) => option in values);
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "staged"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`run takes no --${foreign}: it tells of all that grows, and by which preset that is reported.`);
   checkSettingsOfHeap(values);
   return {
@@ -164,6 +169,15 @@ function readRun(command: readonly string[], positionals: readonly string[], val
     source: readSource(values.source),
     ...shared,
   };
+}
+
+/** A shell makes several words of `--confirm shots/*`: what follows and is a snapshot belongs to it. */
+function readConfirm(given: readonly string[] | undefined, positionals: readonly string[]): { readonly paths: readonly string[]; readonly confirm: readonly string[] } {
+  if (given === undefined) return { paths: positionals, confirm: [] };
+  const isSnapshot = (path: string): boolean => /\.heap(?:snapshot|timeline)$/u.test(path);
+  const confirm = [...given, ...positionals.filter(isSnapshot)];
+  if (confirm.length < 2) throw new Failure("--confirm needs two heap snapshots of one process or more, the first first: --confirm a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
+  return { paths: positionals.filter((path) => !isSnapshot(path)), confirm };
 }
 
 function readNumber(option: string, value: string | boolean, least: number): number {

@@ -40,12 +40,20 @@ function say(line: string): void {
 }
 
 async function lint(command: LintCommand, cwd: string): Promise<number> {
-  const check = await checkFiles(command, cwd);
+  const check = command.confirm.length === 0 ? await checkFiles(command, cwd) : await checkAndConfirm(command, cwd);
   const exitCode = exitCodeOf(command, check);
   writeOutput(await formatResults(command, check, cwd, exitCode), command.output, cwd);
   for (const line of [...check.notices, ...check.failures, ...describeExcess(command, check)]) say(line);
   if (exitCode === EXIT_CLEAN && command.format === "stylish" && process.stderr.isTTY) say(describeClean(check.files));
   return exitCode;
+}
+
+/** Checks, and gives the findings what the snapshots say of them. */
+async function checkAndConfirm(command: LintCommand, cwd: string): Promise<Check> {
+  const [{ compareFiles }, { hearForConfirmation }] = await Promise.all([import("./heap/compare-files.ts"), import("./heap/confirm-findings.ts")]);
+  const growth = await compareFiles(command.confirm, cwd);
+  const hearing = hearForConfirmation();
+  return hearing.confirm(await checkFiles({ ...command, meet: hearing.meet }, cwd), growth);
 }
 
 /** Explains verdicts; what is found has no say in the exit code. */

@@ -42,7 +42,7 @@ export async function joinGrowth(growth: HeapGrowth, { source, settings }: JoinR
   const namesakes = findNamesakes(source, others);
   const second = await collectKnownCandidates([...new Set([...namesakes.values()].flat())].filter((file) => !first.byFile.has(file)), settings, cwd);
   const known: KnownSource = { byFile: new Map([...first.byFile, ...second.byFile]), namesakes };
-  return { of: new Map([...growth.places, ...growth.loose].map((grown) => [grown, joinOne(grown, known)])), files: known.byFile.size, failures: [...first.failures, ...second.failures] };
+  return { of: new Map([...growth.places, ...growth.loose].map((grown) => [grown, joinKnown(grown, known)])), files: known.byFile.size, failures: [...first.failures, ...second.failures] };
 }
 
 /** What is known, and which files stand for one that ran and was not checked. */
@@ -50,7 +50,8 @@ export interface KnownSource extends Pick<KnownCandidates, "byFile"> {
   readonly namesakes: ReadonlyMap<string, readonly string[]>;
 }
 
-function joinOne(grown: GrowingPlace | LooseObjects, known: KnownSource): Joined {
+/** Joins one growing place with what is known. */
+export function joinKnown(grown: GrowingPlace | LooseObjects, known: KnownSource): Joined {
   const owner = "owner" in grown ? grown.owner : undefined;
   const objects = "owner" in grown ? grown.contents : [grown];
   const named = owner === undefined ? [] : candidatesOfOwner(owner, known);

@@ -26,7 +26,7 @@ export function fileOfUrl(url: string): string | undefined {
 }
 
 /** Collects the files that growth names, each once. */
-export function collectGrowingFiles({ places, loose }: HeapGrowth): readonly string[] {
+export function collectGrowingFiles({ places, loose }: Pick<HeapGrowth, "places" | "loose">): readonly string[] {
   const urls = [...places.flatMap(({ owner, contents }) => [owner.place?.url, ...contents.map(({ place }) => place.url)]), ...loose.map(({ place }) => place.url)];
   return [...new Set(urls.flatMap((url) => (url === undefined ? [] : (fileOfUrl(url) ?? []))))];
 }
@@ -57,6 +57,11 @@ export function findNamesakes(directory: string, files: readonly string[]): Read
     }
   }
   return new Map(files.map((file) => [file, byStem.get(stemOf(file)) ?? []]));
+}
+
+/** Of files that were checked, those with the name of one that ran and was not. */
+export function namesakesAmong(checked: readonly string[], files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(files.filter((file) => !checked.includes(file)).map((file) => [file, checked.filter((other) => stemOf(other) === stemOf(file))]));
 }
 
 function stemOf(file: string): string {

@@ -12,24 +12,24 @@ export function collectNamedPlaces(file: FileFacts, expression: TSESTree.Node): 
   walk(expression, file.visitorKeys, (node) => {
     if (node !== expression && (isFunction(node) || isClass(node))) return false;
     const place = node.type === "Identifier" || node.type === "MemberExpression" ? file.places.placeOf(node) : undefined;
-    const told = place === undefined || named.has(place.key) ? undefined : describePlace(place);
+    const told = place === undefined || named.has(place.key) ? undefined : toNamedPlace(place);
     if (place !== undefined && told !== undefined) named.set(place.key, told);
     return undefined;
   });
   return [...named.values()];
 }
 
-function describePlace({ root, path }: Place): NamedPlace | undefined {
+function toNamedPlace({ root, path }: Place): NamedPlace | undefined {
   if (root.kind === "global") return { kind: "global", name: root.name, path, line: 1, endLine: Infinity };
   if (root.kind === "variable") return { kind: "variable", name: root.variable.name, path, ...linesSeeing(root.variable.scope.block) };
   if (path.length === 0) return undefined;
   const { owner } = root;
   const holder = wrapped(owner).parent;
   if (owner.type === "ObjectExpression" && holder?.type === "VariableDeclarator" && holder.id.type === "Identifier") return { kind: "variable", name: holder.id.name, path, line: 1, endLine: Infinity };
-  return { kind: root.kind === "static" ? "static" : "field", name: nameOfHolder(root), path, line: owner.loc.start.line, endLine: owner.loc.end.line };
+  return { kind: root.kind === "static" ? "static" : "field", name: nameOfInstanceRoot(root), path, line: owner.loc.start.line, endLine: owner.loc.end.line };
 }
 
-function nameOfHolder({ owner }: Extract<PlaceRoot, { readonly kind: "instance" | "static" }>): string {
+function nameOfInstanceRoot({ owner }: Extract<PlaceRoot, { readonly kind: "instance" | "static" }>): string {
   return owner.type === "ObjectExpression" || !("id" in owner) ? "" : (owner.id?.name ?? "");
 }
 

@@ -1,6 +1,4 @@
 /** What heap snapshots say of a finding, for all that shows findings. */
-import type { Finding } from "../accounts.ts";
-
 export interface Confirmation {
   /** Whether what the finding is about grows, or was filled over and over and did not grow. */
   readonly kind: "confirmed" | "refuted";
@@ -8,13 +6,6 @@ export interface Confirmation {
   readonly name: string;
   /** One count for each snapshot. */
   readonly counts: readonly number[];
-}
-
-/** Gives a finding what the snapshots say of it. Its message says it as well: that is all that most formats have room for. */
-export function confirmFinding(finding: Finding, confirmation: Confirmation): Finding {
-  // ESLint's results hold the same message, and are what the formats of its own are made of.
-  finding.message.message += ` ${describeConfirmation(confirmation)}`;
-  return { ...finding, confirmation };
 }
 
 /** "Confirmed: `Client.streams` grows, 307 > 547 > 789 entries." */

@@ -5,18 +5,20 @@
 import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeHeapSnapshot } from "node:v8";
-import { isMainThread } from "node:worker_threads";
 
 const POLL_IN_MILLISECONDS = 100;
 const directory = process.env.LEAKPROOF_SNAPSHOTS;
 
-if (directory !== undefined && isMainThread) serve(directory);
+if (directory !== undefined) serve(directory);
 
 function serve(shared: string): void {
+  const entry = join(shared, `${process.pid}.process`);
+  // The main thread comes first; its workers have the same number, and heaps of their own.
+  if (existsSync(entry)) return;
   let next = 1;
   // Of what was asked for before this process began the last is still wanted: whoever asked may wait for it.
   while (existsSync(join(shared, `request-${next + 1}`))) next += 1;
-  writeFileSync(join(shared, `${process.pid}.process`), process.argv[1] ?? process.title);
+  writeFileSync(entry, process.argv[1] ?? process.title);
   // It does not keep the program running.
   setInterval(() => {
     if (!existsSync(join(shared, `request-${next}`))) return;

@@ -51,16 +51,15 @@ async function superviseProgram({ command, rounds, every, format }: Pick<RunComm
     child.on("error", (error: NodeJS.ErrnoException) => fail(new Failure(`${command[0] ?? ""} cannot be started (${error.code ?? error.message}); check the words behind --.`)));
     child.on("exit", (code, signal) => done(code ?? (signal === null ? 0 : 128)));
   });
-  const state = { hasEnded: false, isAsked: false };
-  const forget = forwardSignals(child, () => {
-    state.isAsked = true;
-  });
+  const state = { hasEnded: false, isAsked: false, isSignalled: false };
+  const forget = forwardSignals(child, state);
   const exit = ended.finally(() => {
     state.hasEnded = true;
   });
   try {
     await Promise.race([exit, takeAll({ rounds, every, directory, state })]);
-    if (state.hasEnded) return await exit;
+    // What a signal ended has not failed.
+    if (state.hasEnded) return state.isSignalled ? await exit.then(() => undefined) : await exit;
     await endProgram(child, exit);
     return undefined;
   } finally {
@@ -78,7 +77,15 @@ interface Asking {
   readonly rounds: number;
   readonly every: number;
   readonly directory: string;
-  readonly state: { readonly hasEnded: boolean; isAsked: boolean };
+  readonly state: ProgramState;
+}
+
+interface ProgramState {
+  readonly hasEnded: boolean;
+  /** Whether the user has asked for the next snapshot. */
+  isAsked: boolean;
+  /** Whether a signal was handed on that ends a program. */
+  isSignalled: boolean;
 }
 
 /** Asks for one snapshot more than there are rounds: at each interval, or when the user says so. */
@@ -102,9 +109,13 @@ function isTaken(directory: string, shot: number): boolean {
 }
 
 /** The signals that end a program go on to it; the one for a snapshot asks for the next one. */
-function forwardSignals(child: ChildProcess, ask: () => void): () => void {
+function forwardSignals(child: ChildProcess, state: ProgramState): () => void {
   const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const ask = (): void => {
+    state.isAsked = true;
+  };
   const forward = (signal: NodeJS.Signals): void => {
+    state.isSignalled = true;
     child.kill(signal);
   };
   for (const signal of forwarded) process.on(signal, forward);

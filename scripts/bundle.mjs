@@ -6,11 +6,13 @@
  * - `dist/index.js` is what ESLint loads: names, metas, presets. Where the modules import the rules, it has a front of
  *   each instead: the same meta, and a `create` that loads the engine. So a run that lints nothing pays nothing for it.
  *
+ * `dist/cli/heap/expect-no-growth.cjs` is the test helper: CommonJS, which every test runner loads, Jest without a flag as well.
+ *
  * The source knows nothing of this: the one seam is the import of `rules/index.ts`. The engine is CommonJS because a
  * `create` cannot wait, and every Node we support loads that at once and without a warning. The command stays as it
  * is; it loads the plugin by `dist/index.js`.
  */
-import { rename } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -27,6 +29,10 @@ await bundle(path.join(dist, "index.js"), path.join(dist, "index.js"), "esm", {
   name: "front-of-rules",
   load: (id) => (path.relative(id, rulesFile) === "" ? writeFront(rules) : null),
 });
+
+const helper = path.join(dist, "cli/heap/expect-no-growth");
+await bundle(`${helper}.js`, `${helper}.cjs`, "cjs");
+for (const file of [helper, path.join(dist, "cli/heap/describe-trips")]) await writeFile(`${file}.d.cts`, (await readFile(`${file}.d.ts`, "utf8")).replaceAll('.ts";', '.cjs";'));
 
 /** Writes the module that stands for `rules/index.js`. A rule's options decide nothing about its meta, so that is written as data. */
 function writeFront(rules) {

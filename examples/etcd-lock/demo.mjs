@@ -1,7 +1,7 @@
 // The etcd story with code that runs: `npm run demo`, or `node examples/etcd-lock/demo.mjs --seconds 10` after a build.
 import { parseArgs } from "node:util";
 
-import { brokenRules, compile, lintCommand, report, run } from "./phases.mjs";
+import { brokenRules, compile, grow, growthCommand, lintCommand, report, run } from "./phases.mjs";
 
 const { values: options } = parseArgs({ options: { seconds: { type: "string", default: "4" } } });
 const seconds = Number(options.seconds);
@@ -12,6 +12,7 @@ const story = [
   { title: "Linting the leaky program: four mistakes, each with both of its sites", tell: lintLeaky },
   { title: "The repaired program: the same work, and the count returns to 0", tell: () => runProgram("repaired", isEmptied) },
   { title: "Linting the repaired program: nothing to say", tell: lintRepaired },
+  { title: "From the other end: three heap snapshots of each running program lead to the same line, and to nothing", tell: compareHeaps },
 ];
 
 process.exitCode = (await prepare()) && (await tellAll()) ? 0 : 1;
@@ -71,6 +72,21 @@ async function runLint(twin) {
   console.log(`  $ node ${lintCommand(twin).join(" ")}\n`);
   const result = await report(twin, { color });
   for (const line of (result.output || "(no output)").split("\n")) indent(line);
+  return result;
+}
+
+async function compareHeaps() {
+  const leaky = await showGrowth("leaky");
+  if (!leaky.output.includes("Client.streams") || !leaky.output.includes("no-unbounded-collection")) return "the leak is not among what grows";
+  const repaired = await showGrowth("repaired");
+  return repaired.exitCode === 0 ? undefined : `the command ended with exit code ${repaired.exitCode} for the repaired program`;
+}
+
+async function showGrowth(twin) {
+  console.log(`  $ node ${growthCommand(twin).join(" ")}\n`);
+  const result = await grow(twin);
+  for (const line of result.output.split("\n")) indent(line);
+  console.log("");
   return result;
 }
 

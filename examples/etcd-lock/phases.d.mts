@@ -28,6 +28,9 @@ export interface Finding {
 
 export const brokenRules: readonly string[];
 export function lintCommand(twin: Twin): string[];
+export function growthCommand(twin: Twin, every?: number): string[];
+/** `every` is the seconds before each of three snapshots. */
+export function grow(twin: Twin, options?: { readonly every?: number }): Promise<Output>;
 export function compile(twin: Twin): Promise<Output>;
 export function run(twin: Twin, options?: RunOptions): Promise<Run>;
 export function report(twin: Twin, options?: { readonly color?: boolean }): Promise<Output>;

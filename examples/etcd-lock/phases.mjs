@@ -42,6 +42,17 @@ export async function report(twin, { color = false } = {}) {
   return await runNode(lintCommand(twin), undefined, color ? { FORCE_COLOR: "1", NO_COLOR: undefined } : { FORCE_COLOR: undefined, NO_COLOR: "1" });
 }
 
+/** The command that a user would type to see what grows in a running twin. */
+export function growthCommand(twin, every = 1) {
+  const program = ["node", `examples/etcd-lock/out/${twin}/main.js`, "--seconds", "600", "--every", "5000"];
+  return ["dist/cli/main.js", "run", "--every", `${every}`, "--source", `examples/etcd-lock/${twin}`, "--", ...program];
+}
+
+/** Runs a compiled twin, compares three heap snapshots of it, and answers what the command printed. */
+export async function grow(twin, { every = 1 } = {}) {
+  return await runNode(growthCommand(twin, every), undefined, { FORCE_COLOR: undefined, NO_COLOR: "1" });
+}
+
 /** Lints a twin with the preset `recommended` and type information, and answers the messages. */
 export async function lint(twin) {
   const [{ ESLint }, parser, { default: plugin }] = await Promise.all([

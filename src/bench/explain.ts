@@ -7,6 +7,7 @@ import { lazy } from "../syntax/lazy.ts";
 import { bySource, isClass, isFunction } from "../syntax/tree.ts";
 import type { CandidateExplanation, ExplainedAnswer, ExplainedPlace, Explainer } from "./explanation.ts";
 import type { Asked } from "./hearing.ts";
+import { collectNamedPlaces } from "./named-places.ts";
 import { isLeftOpen } from "./open-candidates.ts";
 import { answersOf, type HeardCandidate } from "./reason.ts";
 import { ruleOf } from "./reasons.ts";
@@ -19,14 +20,20 @@ const LONGEST_SOURCE = 80;
 /** Builds the explainer of a file. It asks for the candidates when it is asked itself. */
 export function buildExplainer(file: FileFacts, hearAll: () => readonly HeardCandidate[]): Explainer {
   const known = new Map<HeardCandidate, CandidateExplanation>();
+  const nodes = new Map<CandidateExplanation, TSESTree.Node>();
   const explainOnce = (heard: HeardCandidate): CandidateExplanation => {
     const explanation = known.get(heard) ?? explain(file, heard);
     known.set(heard, explanation);
+    nodes.set(explanation, nodeOf(heard));
     return explanation;
   };
   const explainFile = lazy(() => ({ kind: file.kind, candidates: [...hearAll()].sort((one, other) => bySource(nodeOf(one), nodeOf(other))).map(explainOnce) }));
   return {
     explainFile,
+    namedPlaces(candidate) {
+      const node = nodes.get(candidate);
+      return node === undefined ? [] : collectNamedPlaces(file, node);
+    },
     explainReport(rule, node) {
       const reported = hearAll().find((heard) => nodeOf(heard) === node && (heard.confidence !== undefined || isLeftOpen(heard)) && ruleOf(heard.reason) === rule);
       return reported && explainOnce(reported);

@@ -35,6 +35,18 @@ export interface ExplainedAnswer {
   readonly where?: string;
 }
 
+/** A field or variable that a candidate names. */
+export interface NamedPlace {
+  readonly kind: "field" | "static" | "variable" | "global";
+  /** The class or the variable; empty for a class without a name of its own. */
+  readonly name: string;
+  /** Members from there on. */
+  readonly path: readonly string[];
+  /** The lines of the class, or those that see the variable. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
 export interface CandidateExplanation {
   /** The id of its reason. */
   readonly reason: string;
@@ -66,6 +78,8 @@ export interface FileExplanation {
 export interface Explainer {
   /** Every candidate of the file. */
   explainFile(): FileExplanation;
+  /** The fields and variables that a candidate names, without what the functions in it name. */
+  namedPlaces(candidate: CandidateExplanation): readonly NamedPlace[];
   /** What a rule reports at a node of the syntax tree; undefined where its report has no candidate. */
   explainReport(rule: string, node: object): CandidateExplanation | undefined;
 }

@@ -6,6 +6,7 @@ import type { ESLint, Linter, Rule } from "eslint";
 
 import { askForExplainer, type CandidateExplanation, type Explainer } from "../bench/explanation.ts";
 import { accountOf, type Account } from "../report/account.ts";
+import type { Confirmation } from "./heap/confirmation.ts";
 
 /** What came with a report. */
 interface Told {
@@ -20,6 +21,8 @@ export interface Finding extends Told {
   /** The text that was checked, without a byte-order mark, as positions count. */
   readonly source: string;
   readonly message: Linter.LintMessage;
+  /** What heap snapshots say of it; undefined where none were asked, or none says anything. */
+  readonly confirmation?: Confirmation | undefined;
 }
 
 export interface AccountListener {
@@ -53,10 +56,10 @@ export function listenToAccounts(preset: Linter.Config, meet: Ears["meet"] = () 
   };
 }
 
-/** The results with the explanation of each message in it, for whoever reads them as data. */
+/** The results with the explanation of each message in it, and what snapshots say of it, for whoever reads them as data. */
 export function withExplanations(results: readonly ESLint.LintResult[], findings: readonly Finding[]): ESLint.LintResult[] {
-  const known = new Map(findings.map(({ message, explanation }) => [message, explanation]));
-  return results.map((result) => ({ ...result, messages: result.messages.map((message) => ({ ...message, ...(known.get(message) && { explanation: known.get(message) }) })) }));
+  const known = new Map(findings.map(({ message, explanation, confirmation }) => [message, { ...(explanation && { explanation }), ...(confirmation && { confirmation }) }]));
+  return results.map((result) => ({ ...result, messages: result.messages.map((message) => ({ ...message, ...known.get(message) })) }));
 }
 
 function withObservedRules(namespace: string, plugin: ESLint.Plugin, ears: Ears): ESLint.Plugin {

@@ -5,6 +5,7 @@ import { Failure } from "./failures.ts";
 export const FORMATS = ["stylish", "json", "sarif", "github", "html", "agent"] as const;
 export type Format = (typeof FORMATS)[number];
 export const EXPLAIN_FORMATS = ["text", "json"] as const;
+export const HEAP_FORMATS = ["text", "json", "html", "sarif"] as const;
 
 /** What the user asked for. */
 export type Command =
@@ -12,7 +13,8 @@ export type Command =
   | { readonly action: "version" }
   | LintCommand
   | ExplainCommand
-  | HeapCommand;
+  | HeapCommand
+  | RunCommand;
 
 export interface LintCommand {
   readonly action: "lint";
@@ -29,6 +31,8 @@ export interface LintCommand {
   readonly since: string | undefined;
   /** The rules whose suggestions are to be applied to the files; undefined to write to none. */
   readonly applySuggestions: readonly string[] | undefined;
+  /** Heap snapshots of the program, the first first, that say which findings grow; empty for none. */
+  readonly confirm: readonly string[];
   /** The file to write to; undefined for the standard output. */
   readonly output: string | undefined;
 }
@@ -46,19 +50,39 @@ export interface HeapCommand {
   readonly action: "heap";
   /** Heap snapshots of one process, the first first. */
   readonly files: readonly string[];
-  readonly format: (typeof EXPLAIN_FORMATS)[number];
+  readonly format: (typeof HEAP_FORMATS)[number];
+  /** The directory with the program's source, which growth is joined with; undefined to read none. */
+  readonly source: string | undefined;
+  readonly settings: string | undefined;
   readonly output: string | undefined;
+}
+
+export interface RunCommand extends Omit<HeapCommand, "action" | "files"> {
+  readonly action: "run";
+  /** The program and its words. */
+  readonly command: readonly string[];
+  /** How often the program works on until the next snapshot: there is one more of these. */
+  readonly rounds: number;
+  /** Seconds before each snapshot; 0 to take them on a signal alone. */
+  readonly every: number;
+  /** The directory that the snapshots are kept in; undefined to remove them. */
+  readonly keep: string | undefined;
 }
 
 const OPTIONS = {
   "apply-suggestions": { type: "string" },
+  confirm: { type: "string", multiple: true },
+  every: { type: "string" },
   format: { type: "string" },
   help: { type: "boolean", short: "h" },
+  keep: { type: "string" },
   "max-warnings": { type: "string" },
   output: { type: "string", short: "o" },
   preset: { type: "string" },
+  rounds: { type: "string" },
   settings: { type: "string" },
   since: { type: "string" },
+  source: { type: "string" },
   staged: { type: "boolean" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -78,15 +102,21 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
   const word = tokens.find(({ kind }) => kind !== "option")?.kind === "positional" ? positionals[0] : undefined;
   if (word === "heap") {
     checkHeap(positionals, values);
-    return { action: "heap", files: positionals.slice(1), format: pick("format", values.format ?? "text", EXPLAIN_FORMATS), output: shared.output };
+    checkSettingsOfHeap(values);
+    return { action: "heap", files: positionals.slice(1), format: pick("format", values.format ?? "text", HEAP_FORMATS), source: readSource(values.source), ...shared };
   }
+  if (word === "run") return readRun(words.slice(words.indexOf("--") + 1), positionals, values, shared);
   if (word === "explain") {
     checkExplain(positionals, values);
     return { action: "explain", targets: positionals.slice(1), format: pick("format", values.format ?? "text", EXPLAIN_FORMATS), ...shared };
   }
+  const ofGrowth = ["every", "keep", "rounds", "source"].find((option) => option in values);
+  if (ofGrowth !== undefined) throw new Failure(`--${ofGrowth} belongs to ${ofGrowth === "source" ? "heap and run" : "run"}, and not to a check.`);
+  const { paths, confirm } = readConfirm(values.confirm as readonly string[] | undefined, positionals);
   return {
     action: "lint",
-    paths: positionals.length === 0 ? ["."] : positionals,
+    paths: paths.length === 0 ? ["."] : paths,
+    confirm,
     preset: pick("preset", values.preset ?? "recommended", presets),
     format: pick("format", values.format ?? "stylish", FORMATS),
     maxWarnings: readLimit(values["max-warnings"]),
@@ -99,7 +129,7 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
 
 function checkExplain(positionals: readonly string[], values: object): void {
   if (positionals.length === 1) throw new Failure("explain needs a file, with a line or not: leakproof explain src/hub.ts:12.");
-  const foreign = ["apply-suggestions", "max-warnings", "preset", "since", "staged"].find((option) => option in values);
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "source", "every", "keep", "rounds", "staged"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`explain takes no --${foreign}: it tells of both presets, and its exit code does not depend on what it finds.`);
 }
 
@@ -108,12 +138,52 @@ export function isProfile(file: string): boolean {
   return file.endsWith(".heapprofile");
 }
 
-function checkHeap(positionals: readonly string[], values: object): void {
+function checkHeap(positionals: readonly string[], values: Values): void {
   const profiles = positionals.slice(1).filter(isProfile).length;
   if (profiles > 0 && profiles < positionals.length - 1) throw new Failure("heap compares snapshots, or profiles, and not one with the other; leave out the .heapprofile files or everything else.");
+  const joining = ["html", "sarif"].includes(String(values.format)) ? `--format ${String(values.format)}` : "source" in values ? "--source" : undefined;
+  if (profiles > 0 && joining !== undefined) throw new Failure(`${joining} is for snapshots: a profile tells which function allocated, and not what keeps it.`);
   if (positionals.length < 3 && profiles === 0) throw new Failure("heap needs two snapshots of one process or more, the first first: leakproof heap a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
-  const foreign = ["max-warnings", "preset", "settings", "staged"].find((option) => option in values);
-  if (foreign !== undefined) throw new Failure(`heap takes no --${foreign}: it reads snapshots and no source.`);
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "staged", "every", "keep", "rounds"].find((option) => option in values);
+  if (foreign !== undefined) throw new Failure(`heap takes no --${foreign}: it tells of all that grows, and by which preset that is reported.`);
+}
+
+function checkSettingsOfHeap(values: object): void {
+  if ("settings" in values && !("source" in values)) throw new Failure("--settings needs --source beside it: without the source of the program there is nothing to judge.");
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+function readRun(command: readonly string[], positionals: readonly string[], values: Values, shared: Pick<HeapCommand, "settings" | "output">): RunCommand {
+  if (positionals.length !== command.length + 1 || command.length === 0) throw new Failure("run needs the program behind --: leakproof run --every 30 -- node server.js.");
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "staged"].find((option) => option in values);
+  if (foreign !== undefined) throw new Failure(`run takes no --${foreign}: it tells of all that grows, and by which preset that is reported.`);
+  checkSettingsOfHeap(values);
+  return {
+    action: "run",
+    command,
+    rounds: readNumber("rounds", values.rounds ?? "2", 1),
+    every: readNumber("every", values.every ?? "30", 0),
+    keep: typeof values.keep === "string" ? values.keep : undefined,
+    format: pick("format", values.format ?? "text", HEAP_FORMATS),
+    source: readSource(values.source),
+    ...shared,
+  };
+}
+
+/** A shell makes several words of `--confirm shots/*`: what follows and is a snapshot belongs to it. */
+function readConfirm(given: readonly string[] | undefined, positionals: readonly string[]): { readonly paths: readonly string[]; readonly confirm: readonly string[] } {
+  if (given === undefined) return { paths: positionals, confirm: [] };
+  const isSnapshot = (path: string): boolean => /\.heap(?:snapshot|timeline)$/u.test(path);
+  const confirm = [...given, ...positionals.filter(isSnapshot)];
+  if (confirm.length < 2) throw new Failure("--confirm needs two heap snapshots of one process or more, the first first: --confirm a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
+  return { paths: positionals.filter((path) => !isSnapshot(path)), confirm };
+}
+
+function readNumber(option: string, value: string | boolean, least: number): number {
+  const number = typeof value === "string" && /^\d+(?:\.\d+)?$/u.test(value) ? Number(value) : -1;
+  if (number < least || (option === "rounds" && !Number.isInteger(number))) throw new Failure(`--${option} needs a number of ${least} or more, not "${String(value)}".`);
+  return number;
 }
 
 function checkOption(token: { readonly name: string; readonly rawName: string; readonly value: string | undefined }): void {
@@ -138,6 +208,11 @@ function readLimit(value: string | boolean | undefined): number | undefined {
 
 function readSince(value: string | boolean | undefined): string | undefined {
   if (value === "") throw new Failure("--since needs the name of a commit, such as origin/main.");
+  return typeof value === "string" ? value : undefined;
+}
+
+function readSource(value: string | boolean | undefined): string | undefined {
+  if (value === "") throw new Failure("--source needs the directory of the program's source.");
   return typeof value === "string" ? value : undefined;
 }
 

@@ -9,6 +9,7 @@ Usage: leakproof [options] [paths...]
        leakproof explain [options] <file>[:<line>]...
        leakproof heap [options] <snapshot> <snapshot> [<snapshot>...]
        leakproof heap [options] <profile> [<profile>...]
+       leakproof run [options] -- <program> [<words>...]
 
   paths                 files, directories or globs; the current directory if none is given; those outside
                         it are checked from the root of their own package
@@ -20,6 +21,8 @@ Usage: leakproof [options] [paths...]
   --apply-suggestions <rule>[,<rule>]
                         change the files: apply what these rules suggest, one by one, and keep what ends its
                         report and brings no other; then tell what is left
+  --confirm <snapshot>...
+                        say of each finding what heap snapshots of the program say: whether its place grows
   --preset <name>       ${presets.join(", ")}; the first asks for most before it speaks, and is the default
   --format <name>       ${FORMATS.join(", ")}; the first is the default
   -o, --output <file>   write to a file instead of the standard output
@@ -37,8 +40,13 @@ that, and what else is known of it. It takes --format text or json, --output and
 with 0 whatever it finds.
 
 heap compares heap snapshots of one process, in the order in which they were taken, and names what grows
-from each to the next: fields, variables, listeners, timers. It takes --format text or json and --output.
+from each to the next: fields, variables, listeners, timers. It takes --source <directory>, to say which
+of them a rule reports or knows, --settings, --format text, json, html or sarif, and --output.
 Of sampling profiles (.heapprofile) it names the functions that allocated what is alive, which says less.
+
+run starts a program, takes heap snapshots of it, one each --every <seconds> (30; 0: when SIGUSR2 comes)
+and one more than --rounds <n> (2), ends it, and tells what grew, as heap does and with its options.
+--keep <directory> keeps the snapshots.
 
 Left out: node_modules, dist, build, coverage, minified files, type declarations, what git ignores.
 Types are used where a tsconfig.json (or jsconfig.json) covers the file.

@@ -1,6 +1,6 @@
 import plugin from "../index.ts";
 import { describeForAgents } from "./agent.ts";
-import { isProfile, parseCommandLine, type ExplainCommand, type HeapCommand, type LintCommand } from "./arguments.ts";
+import { isProfile, parseCommandLine, type ExplainCommand, type HeapCommand, type LintCommand, type RunCommand } from "./arguments.ts";
 import { checkFiles, type Check } from "./check.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { describeAsJson, describeAsText } from "./explain/describe-explained.ts";
@@ -25,7 +25,8 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     const command = parseCommandLine(words, presets);
     if (command.action === "lint") return await lint(command, cwd);
     if (command.action === "explain") return await explain(command, cwd);
-    if (command.action === "heap") return await tellGrowth(command, cwd);
+    if (command.action === "heap") return await heap(command, cwd);
+    if (command.action === "run") return await runProgram(command, cwd);
     process.stdout.write(command.action === "help" ? describeUsage(presets) : `${plugin.meta.version}\n`);
     return EXIT_CLEAN;
   } catch (error) {
@@ -39,12 +40,20 @@ function say(line: string): void {
 }
 
 async function lint(command: LintCommand, cwd: string): Promise<number> {
-  const check = await checkFiles(command, cwd);
+  const check = command.confirm.length === 0 ? await checkFiles(command, cwd) : await checkAndConfirm(command, cwd);
   const exitCode = exitCodeOf(command, check);
   writeOutput(await formatResults(command, check, cwd, exitCode), command.output, cwd);
   for (const line of [...check.notices, ...check.failures, ...describeExcess(command, check)]) say(line);
   if (exitCode === EXIT_CLEAN && command.format === "stylish" && process.stderr.isTTY) say(describeClean(check.files));
   return exitCode;
+}
+
+/** Checks, and gives the findings what the snapshots say of them. */
+async function checkAndConfirm(command: LintCommand, cwd: string): Promise<Check> {
+  const [{ compareFiles }, { hearForConfirmation }] = await Promise.all([import("./heap/compare-files.ts"), import("./heap/confirm-findings.ts")]);
+  const growth = await compareFiles(command.confirm, cwd);
+  const hearing = hearForConfirmation();
+  return hearing.confirm(await checkFiles({ ...command, meet: hearing.meet }, cwd), growth);
 }
 
 /** Explains verdicts; what is found has no say in the exit code. */
@@ -56,16 +65,29 @@ async function explain(command: ExplainCommand, cwd: string): Promise<number> {
 }
 
 /** Tells what grows; the reader of snapshots is loaded by those who have some. */
-async function tellGrowth({ files, format, output }: HeapCommand, cwd: string): Promise<number> {
-  if (files.every(isProfile)) return await tellAllocation({ files, format, output }, cwd);
-  const [{ compareFiles }, { describeGrowth, describeGrowthAsJson }] = await Promise.all([import("./heap/compare-files.ts"), import("./heap/describe-growth.ts")]);
-  const growth = await compareFiles(files, cwd);
-  writeOutput(format === "json" ? describeGrowthAsJson(growth) : describeGrowth(growth, cwd), output, cwd);
-  return growth.places.length + growth.loose.length > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+async function heap(command: HeapCommand, cwd: string): Promise<number> {
+  if (command.files.every(isProfile)) return await tellAllocation(command, cwd);
+  const { tellGrowth } = await import("./heap/tell-growth.ts");
+  const { text, grows, failures } = await tellGrowth(command, cwd);
+  writeOutput(text, command.output, cwd);
+  for (const line of failures) say(line);
+  if (failures.length > 0) return EXIT_FAILURE;
+  return grows ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+/** Runs a program and tells what grows in it. A program that fails is worth more than what grew: its exit code goes on. */
+async function runProgram(command: RunCommand, cwd: string): Promise<number> {
+  const { tellRun } = await import("./heap/tell-run.ts");
+  const { text, grows, failures, programFailed } = await tellRun(command, cwd);
+  writeOutput(text, command.output, cwd);
+  for (const line of failures) say(line);
+  if (programFailed !== undefined) return programFailed;
+  if (failures.length > 0) return EXIT_FAILURE;
+  return grows ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 /** Tells what was allocated and is alive; of one profile nobody knows whether it grows, so nothing fails. */
-async function tellAllocation({ files, format, output }: Omit<HeapCommand, "action">, cwd: string): Promise<number> {
+async function tellAllocation({ files, format, output }: HeapCommand, cwd: string): Promise<number> {
   const [{ compareProfileFiles }, { describeAllocation, describeAllocationAsJson }] = await Promise.all([import("./heap/compare-profiles.ts"), import("./heap/describe-allocation.ts")]);
   const allocation = compareProfileFiles(files, cwd);
   writeOutput(format === "json" ? describeAllocationAsJson(allocation) : describeAllocation(allocation, cwd), output, cwd);

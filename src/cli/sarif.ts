@@ -68,7 +68,7 @@ function firstParagraphOf(text: string): string {
 }
 
 function buildResult(finding: Finding, root: string, rules: readonly RulePage[], fingerprint: string) {
-  const { filePath, message, account, explanation } = finding;
+  const { filePath, message, account, explanation, confirmation } = finding;
   const fixes = buildFixes(finding, root);
   return {
     ruleId: String(message.ruleId),
@@ -78,7 +78,7 @@ function buildResult(finding: Finding, root: string, rules: readonly RulePage[],
     locations: [buildLocation(message, filePath, root)],
     ...(account !== undefined && { relatedLocations: buildRelatedLocations(account, message, filePath, root), codeFlows: buildCodeFlows(account, filePath, root) }),
     ...(fixes.length > 0 && { fixes }),
-    ...(explanation !== undefined && { properties: buildVerdictProperties(explanation) }),
+    ...((explanation ?? confirmation) !== undefined && { properties: { ...(explanation && buildVerdictProperties(explanation)), ...(confirmation && { [confirmation.kind]: { name: confirmation.name, counts: confirmation.counts } }) } }),
     partialFingerprints: { "ruleAndLine/v1": fingerprint },
   };
 }

@@ -8,6 +8,7 @@ import { buildRetainers } from "./retainers.ts";
 import { findRootWays, type RootWays } from "./root-way.ts";
 import { readScripts } from "./scripts.ts";
 import { growthOf, type Series } from "./series.ts";
+import { collectSteady, type SteadyPlace } from "./steady.ts";
 import { Sources, type SourceReader } from "./sources.ts";
 import { nameOwnerAsWritten, nameWritten } from "./written-names.ts";
 
@@ -30,6 +31,8 @@ export interface HeapGrowth {
   readonly snapshots: number;
   readonly places: readonly GrowingPlace[];
   readonly loose: readonly LooseObjects[];
+  /** What was filled again and again and did not grow. */
+  readonly steady: readonly SteadyPlace[];
   /** Collections that grow inside Node or the browser and hold nothing that is written in the program. */
   readonly ofRuntime: number;
   /** Collections that grow and that no name leads to. */
@@ -63,7 +66,8 @@ async function censusOf(read: () => Promise<HeapGraph>, fewest: number, last: Ce
 
 function nameAsWritten(growth: HeapGrowth, sources: Sources): HeapGrowth {
   const places = growth.places.map((place) => ({ ...place, owner: nameOwnerAsWritten(place.owner, sources), contents: place.contents.map((objects) => nameWritten(objects, sources)) }));
-  return { ...growth, places, loose: growth.loose.map((objects) => nameWritten(objects, sources)) };
+  const steady = growth.steady.map((place) => ({ ...place, owner: nameOwnerAsWritten(place.owner, sources) }));
+  return { ...growth, places, steady, loose: growth.loose.map((objects) => nameWritten(objects, sources)) };
 }
 
 /** A collection that grows, before those of one place are put together. */
@@ -88,7 +92,8 @@ function tell(view: HeapView, censuses: readonly Census[], fewest: number, isFor
     else if (isOurs) places.push(buildPlace(view, members, contents, ways));
   }
   const loose = objects.filter(({ collection, isInside }) => collection === undefined && !isInside).map(({ collection: _collection, isInside: _isInside, ...object }) => object);
-  return { snapshots: censuses.length, places: places.sort(byGrowthAndName), loose: loose.sort(byGrowth), ofRuntime, unnamed };
+  const steady = collectSteady(view, censuses, new Set(grown.map(({ node }) => node)), fewest);
+  return { snapshots: censuses.length, steady, places: places.sort(byGrowthAndName), loose: loose.sort(byGrowth), ofRuntime, unnamed };
 }
 
 function collectGrown(view: HeapView, censuses: readonly Census[], fewest: number): readonly Grown[] {

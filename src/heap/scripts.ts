@@ -1,5 +1,6 @@
 /** Which file a function, a class or a variable is of: a snapshot numbers scripts and names them by what their functions refer to. */
 import { EDGE, NODE, type HeapGraph, type HeapLocation } from "./heap-graph.ts";
+import { textOf } from "./text-of.ts";
 
 /** A place of a file. Lines and columns count from 1. */
 export interface ScriptPlace {
@@ -46,7 +47,7 @@ function urlOf(graph: HeapGraph, closure: number): string | undefined {
   const script = shared === undefined ? undefined : (graph.childOf(shared, "script") ?? graph.childOf(shared, "script_or_debug_info"));
   if (script === undefined) return undefined;
   const name = graph.childOf(script, "name");
-  const url = graph.nameOf(name ?? script);
+  const url = (name === undefined ? undefined : textOf(graph, name)) ?? graph.nameOf(name ?? script);
   return url === "" || graph.kindOf(name ?? script) === NODE.hidden ? undefined : url;
 }
 

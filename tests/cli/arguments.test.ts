@@ -7,12 +7,12 @@ const PRESETS = ["recommended", "strict"];
 
 describe("the command line", () => {
   it("checks the current directory with the recommended preset if nothing is said", () => {
-    expect(parseCommandLine([], PRESETS)).toEqual({ action: "lint", paths: ["."], preset: "recommended", format: "stylish", maxWarnings: undefined, settings: undefined, staged: false, since: undefined, applySuggestions: undefined, output: undefined });
+    expect(parseCommandLine([], PRESETS)).toEqual({ action: "lint", paths: ["."], preset: "recommended", format: "stylish", maxWarnings: undefined, settings: undefined, staged: false, since: undefined, applySuggestions: undefined, confirm: [], output: undefined });
   });
 
   it("takes options before, between and after the paths", () => {
     const words = ["--preset", "strict", "src", "--format=json", "test", "--max-warnings", "0", "--settings", "own.json"];
-    expect(parseCommandLine(words, PRESETS)).toEqual({ action: "lint", paths: ["src", "test"], preset: "strict", format: "json", maxWarnings: 0, settings: "own.json", staged: false, since: undefined, applySuggestions: undefined, output: undefined });
+    expect(parseCommandLine(words, PRESETS)).toEqual({ action: "lint", paths: ["src", "test"], preset: "strict", format: "json", maxWarnings: 0, settings: "own.json", staged: false, since: undefined, applySuggestions: undefined, confirm: [], output: undefined });
   });
 
   it("takes a file to write to, and the wish to check what is staged", () => {

@@ -19,6 +19,7 @@ export interface SarifResult {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: string;
+  readonly message: { readonly text: string };
   readonly locations: readonly [Location];
   readonly partialFingerprints: object;
   readonly properties?: object;

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { brokenRules, compile, lint, report, run } from "../../examples/etcd-lock/phases.mjs";
+import { brokenRules, compile, grow, lint, report, run } from "../../examples/etcd-lock/phases.mjs";
 import type { Finding, Twin } from "../../examples/etcd-lock/phases.mjs";
 
 const folder = fileURLToPath(new URL("../../examples/etcd-lock/", import.meta.url));
@@ -47,6 +47,19 @@ describe("running", () => {
     expect(samples).toHaveLength(4);
     expect(samples).toEqual([...new Set(samples)].sort((a, b) => a - b));
     expect(final).toBeGreaterThanOrEqual(samples.at(-1) as number);
+  });
+
+  test("three snapshots of the leaky twin lead to the line that is reported", { timeout: 240_000 }, async () => {
+    const { output, exitCode } = await grow("leaky");
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/examples\/etcd-lock\/leaky\/client\.ts:\d+:\d+ {2}Client\.streams {2}\d+ > \d+ > \d+ {2}\(a map\)/u);
+    expect(output).toContain(`reported: examples/etcd-lock/leaky/client.ts:${lineOf("client.ts", "this.streams.set(")}:7 no-unbounded-collection`);
+  });
+
+  test("three snapshots of the repaired twin show nothing", { timeout: 240_000 }, async () => {
+    const { output, exitCode } = await grow("repaired");
+    expect(output).toContain("Nothing of the program grows.");
+    expect(exitCode).toBe(0);
   });
 
   test("the repaired twin shares one stream, ends with none, and its process ends by itself", { timeout: 30_000 }, async () => {

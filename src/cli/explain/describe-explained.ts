@@ -72,7 +72,8 @@ function wrap(text: string, indent: number): string[] {
   return lines.map((line) => " ".repeat(indent) + line);
 }
 
-function describeVerdict({ preset, verdict, rule }: ExplainedCandidate): string {
+/** Whether a candidate is reported, and by which rule and preset. */
+export function describeVerdict({ preset, verdict, rule }: Pick<ExplainedCandidate, "preset" | "verdict" | "rule">): string {
   if (verdict === "silent") return "Not reported";
   if (verdict === "possible" && preset !== null) return `Possible only, in ${preset} by ${rule}`;
   return preset === null ? "Too unsure for any preset" : `Reported in ${preset} by ${rule}`;

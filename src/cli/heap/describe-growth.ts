@@ -7,33 +7,52 @@ import type { GrowingObjects } from "../../heap/growing-objects.ts";
 import type { Owner } from "../../heap/owner.ts";
 import type { ScriptPlace } from "../../heap/scripts.ts";
 import { slowsDown, type Series } from "../../heap/series.ts";
+import { countStandings, describeJoined } from "./describe-joined.ts";
+import type { JoinedGrowth } from "./joined.ts";
 
-/** Describes growth for a terminal: each place with its counts, what it holds, and what holds it. */
-export function describeGrowth(growth: HeapGrowth, cwd: string): string {
-  const blocks = [...growth.places.map((place) => describePlace(place, cwd)), ...growth.loose.map((objects) => describeLoose(objects, cwd))];
-  return `${[...blocks, describeSum(growth)].join("\n\n")}\n`;
+/** Describes growth for a terminal: each place with its counts, what the analysis says of it if that was asked, what it holds, and what holds it. */
+export function describeGrowth(growth: HeapGrowth, cwd: string, joined?: JoinedGrowth): string {
+  const told = (grown: GrowingPlace | LooseObjects): string[] => {
+    const of = joined?.of.get(grown);
+    return of === undefined ? [] : describeJoined(of, cwd);
+  };
+  const blocks = [...growth.places.map((place) => describePlace(place, cwd, told(place))), ...growth.loose.map((objects) => describeLoose(objects, cwd, told(objects)))];
+  const standings = joined === undefined || blocks.length === 0 ? "" : ` ${countStandings(joined.of.values())}.`;
+  return `${[...blocks, `${describeSum(growth)}${standings}`].join("\n\n")}\n`;
 }
 
 /** Describes growth as JSON. Lines and columns count from 1. */
-export function describeGrowthAsJson(growth: HeapGrowth): string {
-  return `${JSON.stringify({ ...growth, places: growth.places.map((place) => ({ ...place, name: nameOfOwner(place.owner) })) }, undefined, 2)}\n`;
+export function describeGrowthAsJson(growth: HeapGrowth, joined?: JoinedGrowth): string {
+  const withJoined = <Grown extends GrowingPlace | LooseObjects>(grown: Grown) => {
+    const of = joined?.of.get(grown);
+    const candidates = of?.candidates.map(({ filePath, explanation, preset, finding }) => ({ filePath, preset, ...(finding && { message: finding.message.message }), explanation }));
+    return { ...grown, name: nameOfGrown(grown), ...(of && { standing: of.standing, candidates }) };
+  };
+  return `${JSON.stringify({ ...growth, places: growth.places.map(withJoined), loose: growth.loose.map((objects) => ({ ...withJoined(objects), name: objects.name })) }, undefined, 2)}\n`;
 }
 
-function describePlace(place: GrowingPlace, cwd: string): string {
+/** What grows in the words of the source: a place by its owner, objects by their function or class. */
+export function nameOfGrown(grown: GrowingPlace | LooseObjects): string {
+  return "owner" in grown ? nameOfOwner(grown.owner) : nameOfObjects(grown);
+}
+
+function describePlace(place: GrowingPlace, cwd: string, told: readonly string[]): string {
   const { owner, collection, collections, contents, way } = place;
   const at = owner.place === undefined || owner.kind === "runtime" ? "" : `${describeWhere(owner.place, cwd)}  `;
-  const number = collections === 1 ? `a ${collection}` : `${collections} of them, each a ${collection}`;
+  const kind = `${collection === "array" ? "an" : "a"} ${collection}`;
+  const number = collections === 1 ? kind : `${collections} of them, each ${kind}`;
   return [
     `${at}${nameOfOwner(owner)}  ${describeCounts(place)}  (${number})`,
+    ...told,
     ...contents.map((objects) => `  holds ${nameOfObjects(objects)} of ${describeWhere(objects.place, cwd)}  ${describeCounts(objects)}`),
     ...(way.length > 0 ? [`  held by ${way.join(" > ")}`] : []),
     ...describeDoubts(place),
   ].join("\n");
 }
 
-function describeLoose(objects: LooseObjects, cwd: string): string {
+function describeLoose(objects: LooseObjects, cwd: string, told: readonly string[]): string {
   const holders = objects.holders.length > 0 ? [`  held by ${objects.holders.join(" < ")}`] : [];
-  return [`${describeWhere(objects.place, cwd)}  ${nameOfObjects(objects)}  ${describeCounts(objects)}`, ...holders, ...describeDoubts(objects)].join("\n");
+  return [`${describeWhere(objects.place, cwd)}  ${nameOfObjects(objects)}  ${describeCounts(objects)}`, ...told, ...holders, ...describeDoubts(objects)].join("\n");
 }
 
 function describeDoubts(series: Series): string[] {

@@ -10,13 +10,14 @@ import { renderWhy } from "./why.ts";
 
 /** Renders a finding; `path` is its file as the page names it, `index` its number on the page. */
 export function renderFinding(finding: Finding, path: string, index: number, rule: RulePage | undefined): string {
-  const { message, source, explanation } = finding;
+  const { message, source, explanation, confirmation } = finding;
   const id = `finding-${index}`;
   const name = rule?.name ?? message.ruleId ?? "";
   const searched = `${path} ${name} ${message.message}`.toLowerCase();
   const severity = message.severity === 2 ? "error" : "warning";
+  const said = confirmation === undefined ? "" : ` <span class="severity ${confirmation.kind}">${confirmation.kind === "confirmed" ? "confirmed" : "not confirmed"} ${escapeText(confirmation.counts.join(" > "))}</span>`;
   return `<article class="finding" id="${id}" tabindex="0" aria-labelledby="${id}-title" data-rule="${escapeText(name)}" data-text="${escapeText(searched)}">
-<header><span class="severity ${severity}">${severity}</span> <a class="rule" href="${escapeText(rule?.url ?? "")}">${escapeText(name)}</a> <span class="place">${escapeText(path)}:${message.line}:${message.column}</span></header>
+<header><span class="severity ${severity}">${severity}</span>${said} <a class="rule" href="${escapeText(rule?.url ?? "")}">${escapeText(name)}</a> <span class="place">${escapeText(path)}:${message.line}:${message.column}</span></header>
 <h3 id="${id}-title">${renderSentence(message.message)}</h3>
 ${renderSites(finding)}
 ${explanation === undefined ? "" : renderWhy(explanation)}

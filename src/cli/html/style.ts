@@ -58,6 +58,7 @@ kbd { padding: 0 .4em; border: 1px solid var(--line); border-radius: 4px; backgr
 .finding header { display: flex; flex-wrap: wrap; gap: .25rem .8rem; align-items: baseline; font-size: .9rem; }
 .severity { padding: 0 .55em; border-radius: 99px; font-size: .8rem; font-weight: 600; }
 .severity.error { background: var(--exit-ground); color: var(--exit); } .severity.warning { background: var(--way-ground); color: var(--way); }
+.severity.confirmed { background: var(--exit-ground); color: var(--exit); } .severity.refuted { background: var(--release-ground); color: var(--release); }
 .rule { font-weight: 600; }
 .place { color: var(--soft); font-family: var(--mono); font-size: .8rem; margin-left: auto; overflow-wrap: anywhere; }
 .finding h3 { margin: .5rem 0 .9rem; font-size: 1rem; font-weight: 500; max-width: 58rem; }

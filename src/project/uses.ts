@@ -31,7 +31,8 @@ export function findUses(workspace: Workspace, path: string, file: FileFacts, de
   return {
     at: search.readAll(files),
     isComplete: () => search.isComplete,
-    isMentioned: () => [...target.names].some((name) => workspace.tree.filesWith(wordOf(name, path))?.some((other) => other !== path && !isTest(workspace, other)) !== false),
+    // A folder without a package may be a part of anything.
+    isMentioned: () => workspace.names.packageOf(path) === undefined || [...target.names].some((name) => workspace.tree.filesWith(wordOf(name, path))?.some((other) => other !== path && !isTest(workspace, other)) !== false),
     isPublished() {
       const published = workspace.publishedBy(path);
       return published !== undefined && (published.has(`${path}#*`) || [...target.names].some((name) => published.has(`${path}#${name}`)));

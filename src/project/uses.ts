@@ -8,12 +8,14 @@ import type { Variable } from "../facts/variables.ts";
 import { memberName, wrapped } from "../syntax/tree.ts";
 import { exportsOf, type HandedOn } from "./exports.ts";
 import { handsOnName, takesModule, takesName } from "./name-scan.ts";
-import { ALL_EXPORTS, type Workspace } from "./workspace.ts";
+import { ALL_EXPORTS, type Origin, type Workspace } from "./workspace.ts";
 
 /** What is looked for: exports of a file, which all stand for one thing. */
 interface Target {
   readonly file: string;
   readonly names: ReadonlySet<string>;
+  /** Those names, and the ones that other files hand it on by. */
+  readonly aliases: Set<string>;
 }
 
 /** In files and in characters: what a question reads at most. */
@@ -24,7 +26,8 @@ const MOST_TEXT = 300_000;
 export function findUses(workspace: Workspace, path: string, file: FileFacts, declaration: TSESTree.Identifier): Uses | undefined {
   // What a plain script declares is a global of its page.
   if (!isModule(file)) return undefined;
-  const target = { file: path, names: exportedNames(file, declaration) };
+  const own = exportedNames(file, declaration);
+  const target: Target = { file: path, names: own, aliases: new Set(own) };
   if (target.names.size === 0) return { at: [], isComplete: () => true, isMentioned: () => false, isPublished: () => false };
   const files = findFiles(workspace, target);
   if (files === undefined) return undefined;
@@ -69,6 +72,7 @@ function findFiles(workspace: Workspace, target: Target): readonly string[] | un
       if (found.size > MOST_FILES || size > MOST_TEXT) return undefined;
       if (handsOnName(text, word)) {
         for (const name of newNamesIn(workspace, file, target)) {
+          target.aliases.add(name);
           words.add(wordOf(name, file));
           names.add(wordOf(name, file));
         }
@@ -97,13 +101,16 @@ function newNamesIn(workspace: Workspace, path: string, target: Target): readonl
 }
 
 /** Whether an import means the target, or the whole module that has it. */
-function meansTarget(workspace: Workspace, importer: string, imported: HandedOn, { file, names }: Target): "yes" | "module" | "unknown" | "no" {
+function meansTarget(workspace: Workspace, importer: string, imported: HandedOn, { file, names, aliases }: Target): "yes" | "module" | "unknown" | "no" {
   const origin = workspace.originOf(imported, importer);
   // Nobody knows which module an alias means that no `tsconfig.json` has, or a part of a package of ours that none of its files is.
   if (origin === undefined) return (aliasedModules.test(imported.module) || workspace.names.isOwn(imported.module)) && names.has(imported.path[0] ?? "") ? "unknown" : "no";
-  if (origin.file !== file) return "no";
-  if (origin.path.length === 0) return "module";
-  return names.has(origin.path[0] ?? "") ? "yes" : "no";
+  const isWhole = origin.path.length === 0 || (origin.path[0] === "" && !names.has(""));
+  if (isWhole) {
+    const hasIt = (found: Origin | undefined): boolean => found?.file === file && names.has(found.path[0] ?? "");
+    return origin.file === file || [...aliases].some((name) => hasIt(workspace.originOf({ module: imported.module, path: [name] }, importer))) ? "module" : "no";
+  }
+  return origin.file === file && names.has(origin.path[0] ?? "") ? "yes" : "no";
 }
 
 class Search {

@@ -10,6 +10,6 @@ export function buildVerdictProperties(explanation: CandidateExplanation) {
     confidence: verdict,
     because: `${describeReason(explanation)}.`,
     restsOn: decidedBy,
-    answers: answers.map(({ id, level, says, leans, basis, place }) => ({ id, level, ...(says !== undefined && { says }), leans, basis, ...(place !== undefined && { line: place.line }) })),
+    answers: answers.map(({ id, level, says, leans, basis, place, where }) => ({ id, level, ...(says !== undefined && { says }), leans, basis, ...(place !== undefined && { line: place.line }), ...(where !== undefined && { where }) })),
   };
 }

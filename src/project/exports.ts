@@ -15,7 +15,7 @@ export interface ExportTable {
   readonly own: ReadonlyMap<string, TSESTree.Node>;
   /** `export { run as start } from "./run"`, by the name it has here. */
   readonly handedOn: ReadonlyMap<string, HandedOn>;
-  /** The modules of `export * from`. */
+  /** The modules of `export * from`, and of `module.exports = { ...require("./run") }`. */
   readonly whole: readonly string[];
 }
 
@@ -84,6 +84,8 @@ class Reader {
 
   #readObject(object: TSESTree.ObjectExpression): void {
     for (const property of object.properties) {
+      const spread = property.type === "SpreadElement" ? this.#file.imports.importedValueOf(property.argument) : undefined;
+      if (spread?.path.length === 0) this.#whole.push(spread.module);
       const name = property.type === "Property" ? memberName(property) : undefined;
       if (property.type === "Property" && name !== undefined) this.#add(name, property.value);
     }

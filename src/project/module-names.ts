@@ -13,6 +13,10 @@ export interface PackageMap {
   readonly isPublished: boolean;
   /** The files that importers of the package get, without what the project does not hold. */
   readonly entries: readonly string[];
+  /** Importers get more than the entries: files by a pattern, or files that are not where a source would be. */
+  readonly hasOtherEntries: boolean;
+  /** The source that a name below the package's own means: `feature` of `@acme/lease/feature`. */
+  fileBelow(name: string): string | undefined;
   /** The files that its commands and scripts start. */
   readonly commands: readonly string[];
 }
@@ -20,6 +24,8 @@ export interface PackageMap {
 export interface ModuleNames {
   /** The file that a module's name means in a file of the project: `./src/lib/lease`, `@/lib/lease`, `@acme/lease`. */
   fileOf(module: string, importer: string): string | undefined;
+  /** Whether a package of the project goes by a module's name, or by its beginning. */
+  isOwn(module: string): boolean;
   /** The package that a file belongs to. */
   packageOf(file: string): PackageMap | undefined;
 }
@@ -30,6 +36,9 @@ interface Aliases {
   readonly paths: readonly (readonly [pattern: string, targets: readonly string[]])[];
   readonly base: string | undefined;
 }
+
+/** In patterns of one file: nobody writes more, and each import is held against all. */
+const MOST_ALIASES = 500;
 
 /** Reads the module maps of a tree. */
 export function buildModuleNames(tree: SourceTree, sources: readonly string[]): ModuleNames {
@@ -44,23 +53,33 @@ export function buildModuleNames(tree: SourceTree, sources: readonly string[]): 
   const maps = tree.moduleMaps();
   const packages = maps.filter((file) => file.endsWith("/package.json")).map((file) => readPackage(tree, file, at));
   const aliases = maps.filter((file) => !file.endsWith("/package.json")).map((file) => readAliases(tree, file));
-  // The nearest folder first.
-  const around = <Item extends { readonly folder: string }>(items: readonly Item[], file: string): readonly Item[] =>
-    items.filter(({ folder }) => file.startsWith(`${folder}/`)).sort((one, other) => other.folder.length - one.folder.length);
+  const byName = new Map([...packages].reverse().map((each) => [each.name, each]));
+  const ownerOf = (module: string): PackageMap | undefined => byName.get(module.split("/").slice(0, module.startsWith("@") ? 2 : 1).join("/"));
+  const packagesAround = nearestFirst(packages);
+  const aliasesAround = nearestFirst(aliases);
 
   const fileOf = (module: string, importer: string): string | undefined => {
     if (module.startsWith("./") || module === ".") return at(`${tree.root}/${module.slice(2)}`) ?? at(`${tree.root}/${module.slice(2)}/index`);
-    for (const each of around(aliases, importer)) {
+    for (const each of aliasesAround(importer)) {
       const found = targetsOf(each, module).map((target) => at(target)).find((target) => target !== undefined);
       if (found !== undefined) return found;
     }
-    const owner = packages.find(({ name }) => name !== undefined && (module === name || module.startsWith(`${name}/`)));
+    const owner = ownerOf(module);
     if (owner?.name === undefined) return undefined;
-    if (module === owner.name) return owner.entries[0];
-    const below = module.slice(owner.name.length + 1);
-    return at(`${owner.folder}/${below}`) ?? at(`${owner.folder}/src/${below}`) ?? sourceOf(owner.folder, below, at);
+    return module === owner.name ? owner.entries[0] : owner.fileBelow(module.slice(owner.name.length + 1));
   };
-  return { fileOf, packageOf: (file) => around(packages, file)[0] };
+  return { fileOf, isOwn: (module) => ownerOf(module) !== undefined, packageOf: (file) => packagesAround(file)[0] };
+}
+
+/** Finds the items whose folders are around a file, the nearest first; asked once for each folder. */
+function nearestFirst<Item extends { readonly folder: string }>(items: readonly Item[]): (file: string) => readonly Item[] {
+  const known = new Map<string, readonly Item[]>();
+  return (file) => {
+    const folder = file.slice(0, file.lastIndexOf("/") + 1);
+    const found = known.get(folder) ?? items.filter((each) => folder.startsWith(`${each.folder}/`)).sort((one, other) => other.folder.length - one.folder.length);
+    known.set(folder, found);
+    return found;
+  };
 }
 
 type FileAt = (path: string) => string | undefined;
@@ -75,10 +94,30 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
   return {
     folder,
     name,
+    hasOtherEntries: named.some((entry) => entry.includes("*")) || (named.length > 0 && entries.length === 0),
+    fileBelow: (below) => exportedFile(content.exports, folder, below, at) ?? at(`${folder}/${below}`) ?? at(`${folder}/src/${below}`) ?? sourceOf(folder, below, at),
     isPublished: content.private !== true && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
     entries: [...new Set(entries)],
     commands: [...textsIn(content.bin), ...scripts].flatMap((command) => sourceOf(folder, command, at) ?? []),
   };
+}
+
+/** What `exports` has for a part of a package, by its name or by a pattern. */
+function exportedFile(map: unknown, folder: string, below: string, at: FileAt): string | undefined {
+  if (typeof map !== "object" || map === null) return undefined;
+  for (const [key, target] of Object.entries(map)) {
+    const part = starredPart(key, `./${below}`);
+    const found = part === undefined ? [] : textsIn(target).flatMap((text) => sourceOf(folder, text.replace("*", () => part), at) ?? []);
+    if (found[0] !== undefined) return found[0];
+  }
+  return undefined;
+}
+
+/** What the star of a pattern stands for in a name; the empty text for a pattern without one that is the name. */
+function starredPart(pattern: string, name: string): string | undefined {
+  const [before = "", after] = pattern.split("*", 2);
+  if (after === undefined) return pattern === name ? "" : undefined;
+  return name.startsWith(before) && name.endsWith(after) && name.length >= before.length + after.length ? name.slice(before.length, name.length - after.length) : undefined;
 }
 
 /** The texts in a value, at whatever depth. */
@@ -109,16 +148,14 @@ function readAliases(tree: SourceTree, file: string, depth = 0): Aliases {
     const from = extended === undefined || depth > 3 ? undefined : readAliases(tree, pathFrom(folder, extended.endsWith(".json") ? extended : `${extended}.json`), depth + 1);
     return { folder, paths: from?.paths ?? [], base: base ?? from?.base };
   }
-  const paths = Object.entries(options.paths).map(([pattern, targets]) => [pattern, textsIn(targets).map((target) => pathFrom(base ?? folder, target))] as const);
+  const paths = Object.entries(options.paths).slice(0, MOST_ALIASES).map(([pattern, targets]) => [pattern, textsIn(targets).map((target) => pathFrom(base ?? folder, target))] as const);
   return { folder, paths, base };
 }
 
 function targetsOf({ paths, base }: Aliases, module: string): readonly string[] {
   const found = paths.flatMap(([pattern, targets]) => {
-    const [before = "", after] = pattern.split("*");
-    if (after === undefined) return pattern === module ? targets : [];
-    if (!module.startsWith(before) || !module.endsWith(after) || module.length < before.length + after.length) return [];
-    return targets.map((target) => target.replace("*", module.slice(before.length, module.length - after.length)));
+    const part = starredPart(pattern, module);
+    return part === undefined ? [] : targets.map((target) => target.replace("*", () => part));
   });
   return base === undefined ? found : [...found, `${base}/${module}`];
 }

@@ -11,7 +11,7 @@ interface Entry {
 interface NodeFiles {
   readdirSync(folder: string, options: { readonly withFileTypes: true }): readonly Entry[];
   readFileSync(file: string, encoding: "utf8"): string;
-  lstatSync(file: string): { readonly mtimeMs: number; readonly size: number };
+  lstatSync(file: string): { readonly mtimeMs: number; readonly size: number; isFile(): boolean };
 }
 
 interface HostProcess {
@@ -27,7 +27,9 @@ export function findFileSystem(host: { readonly process?: HostProcess } = global
     namesIn: (folder) => files.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.isFile() ? entry.name : [])),
     read: (file) => files.readFileSync(file, "utf8"),
     statOf(file) {
-      const { mtimeMs, size } = files.lstatSync(file);
+      const stat = files.lstatSync(file);
+      if (!stat.isFile()) throw new Error(`${file} is no plain file.`);
+      const { mtimeMs, size } = stat;
       return { size, stamp: `${String(mtimeMs)} ${String(size)}` };
     },
   };

@@ -21,8 +21,9 @@ export interface AskingFile {
   readonly catalogue: Catalogue;
 }
 
-/** How many files a question about a member's name may read. */
+/** How many files a question about a member's name may read, and how many characters. */
 const MOST_FILES = 12;
+const MOST_TEXT = 300_000;
 /** How many roots are kept in memory: an editor has a few open, and a script may lint any number. */
 const MOST_ROOTS = 3;
 
@@ -111,7 +112,7 @@ function initOf(file: FileFacts, identifier: TSESTree.Node): TSESTree.Node | und
 
 function collectMembers(workspace: Workspace, path: string, own: () => FileFacts | undefined, name: string): readonly Located<TSESTree.MemberExpression>[] | undefined {
   const paths = workspace.tree.filesWith(name)?.filter((file) => file !== path);
-  if (paths === undefined || paths.length > MOST_FILES) return undefined;
+  if (paths === undefined || paths.length > MOST_FILES || paths.reduce((sum, file) => sum + (workspace.tree.textOf(file)?.length ?? 0), 0) > MOST_TEXT) return undefined;
   const files = [own(), ...paths.map((file) => workspace.factsOf(file))];
   if (files.includes(undefined)) return undefined;
   return (files as readonly FileFacts[]).flatMap((file) => (file.kind === "test" ? [] : file.mentions.membersNamed(name).map((node) => ({ file, node }))));

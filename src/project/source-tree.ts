@@ -58,9 +58,9 @@ export function buildSourceTree(root: string, files: FileSystem, scope: TreeScop
     if (start < lookAgainAt) return;
     const found = findSources(root, files, scope);
     const last = known;
-    known = found === undefined ? new Map<string, KnownFile>() : readAgain(found, last, files);
-    isTooLarge = found === undefined || [...known.values()].reduce((sum, { text }) => sum + text.length, 0) > MOST_TEXT;
-    if (isTooLarge) known.clear();
+    const read = found === undefined ? undefined : readAgain(found, last, files);
+    isTooLarge = read === undefined;
+    known = read ?? new Map<string, KnownFile>();
     if (known.size !== last.size || [...known].some(([file, each]) => last.get(file) !== each)) version += 1;
     lookAgainAt = now() + Math.max(FRESH, (now() - start) / LOOKING_SHARE);
   };
@@ -93,6 +93,8 @@ const WORD = /[\w$]/;
 
 /** Whether the text has the word, and not only as a part of a longer one. */
 function hasWord(text: string, word: string): boolean {
+  // The empty name, which a member can have, is in every text and says nothing.
+  if (word === "") return true;
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     if (!WORD.test(text.charAt(at - 1)) && !WORD.test(text.charAt(at + word.length))) return true;
   }
@@ -103,14 +105,16 @@ function findSources(root: string, files: FileSystem, scope: TreeScope): readonl
   const found: string[] = [];
   const folders = [root];
   const ignored = ignoredNames(root, files);
+  let opened = 0;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    opened += 1;
     for (const name of namesIn(folder, files)) {
       if (name.startsWith(".") || ignored.has(name.replace(/\/$/, ""))) continue;
       if (name.endsWith("/")) {
         if (!unreadFolders.test(name.slice(0, -1))) folders.push(`${folder}/${name.slice(0, -1)}`);
       } else if ((sourceExtensions.test(name) && isInScope(`${folder}/${name}`.slice(root.length + 1), scope)) || moduleMaps.test(name)) found.push(`${folder}/${name}`);
     }
-    if (found.length > MOST_FILES || folders.length > MOST_FILES) return undefined;
+    if (found.length > MOST_FILES || folders.length + opened > MOST_FILES) return undefined;
   }
   return found.sort();
 }
@@ -130,6 +134,7 @@ function namesIn(folder: string, files: FileSystem): readonly string[] {
 /** The plain names that the root's `.gitignore` has: what is made from the sources uses nothing on its own account. */
 function ignoredNames(root: string, files: FileSystem): ReadonlySet<string> {
   try {
+    if (files.statOf(`${root}/.gitignore`).size > LONGEST_FILE) return new Set();
     const lines = files.read(`${root}/.gitignore`).split("\n").map((line) => line.trim().replace(/^\//, "").replace(/\/$/, ""));
     return new Set(lines.filter((line) => /^[\w.@-]+$/.test(line)));
   } catch {
@@ -137,16 +142,22 @@ function ignoredNames(root: string, files: FileSystem): ReadonlySet<string> {
   }
 }
 
-function readAgain(found: readonly string[], known: ReadonlyMap<string, KnownFile>, files: FileSystem): Map<string, KnownFile> {
+/** What the files say now; undefined where that is too much to be kept, of which no more is read. */
+function readAgain(found: readonly string[], known: ReadonlyMap<string, KnownFile>, files: FileSystem): Map<string, KnownFile> | undefined {
   const current = new Map<string, KnownFile>();
+  let length = 0;
   for (const file of found) {
     try {
       const { size, stamp } = files.statOf(file);
       const last = known.get(file);
-      if (size <= LONGEST_FILE) current.set(file, last?.stamp === stamp ? last : { stamp, text: files.read(file) });
+      if (size > LONGEST_FILE) continue;
+      const read = last?.stamp === stamp ? last : { stamp, text: files.read(file) };
+      current.set(file, read);
+      length += read.text.length;
     } catch {
       // It went while we looked.
     }
+    if (length > MOST_TEXT) return undefined;
   }
   return current;
 }

@@ -7,12 +7,15 @@ import type { FileFacts, Located, Uses } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
 import { memberName, wrapped } from "../syntax/tree.ts";
 import { exportsOf, type HandedOn } from "./exports.ts";
-import type { Workspace } from "./workspace.ts";
+import { handsOnName, takesModule, takesName } from "./name-scan.ts";
+import { ALL_EXPORTS, type Origin, type Workspace } from "./workspace.ts";
 
 /** What is looked for: exports of a file, which all stand for one thing. */
 interface Target {
   readonly file: string;
   readonly names: ReadonlySet<string>;
+  /** Those names, and the ones that other files hand it on by. */
+  readonly aliases: Set<string>;
 }
 
 /** In files and in characters: what a question reads at most. */
@@ -23,7 +26,8 @@ const MOST_TEXT = 300_000;
 export function findUses(workspace: Workspace, path: string, file: FileFacts, declaration: TSESTree.Identifier): Uses | undefined {
   // What a plain script declares is a global of its page.
   if (!isModule(file)) return undefined;
-  const target = { file: path, names: exportedNames(file, declaration) };
+  const own = exportedNames(file, declaration);
+  const target: Target = { file: path, names: own, aliases: new Set(own) };
   if (target.names.size === 0) return { at: [], isComplete: () => true, isMentioned: () => false, isPublished: () => false };
   const files = findFiles(workspace, target);
   if (files === undefined) return undefined;
@@ -35,7 +39,7 @@ export function findUses(workspace: Workspace, path: string, file: FileFacts, de
     isMentioned: () => workspace.names.packageOf(path) === undefined || [...target.names].some((name) => workspace.tree.filesWith(wordOf(name, path))?.some((other) => other !== path && !isTest(workspace, other)) !== false),
     isPublished() {
       const published = workspace.publishedBy(path);
-      return published !== undefined && (published.has(`${path}#*`) || [...target.names].some((name) => published.has(`${path}#${name}`)));
+      return published !== undefined && (published.has(ALL_EXPORTS) || published.has(`${path}#*`) || [...target.names].some((name) => published.has(`${path}#${name}`)));
     },
   };
 }
@@ -52,39 +56,31 @@ function exportedNames(file: FileFacts, declaration: TSESTree.Identifier): Reado
 
 /** The files that may name the target, by its own names and those that others hand it on by; tests aside. */
 function findFiles(workspace: Workspace, target: Target): readonly string[] | undefined {
-  const words = new Set([...target.names].map((name) => wordOf(name, target.file)));
+  const module = wordOf("", target.file);
+  // Who takes the module as a whole need not write any of its names.
+  const names = new Set([...target.names].map((name) => wordOf(name, target.file)));
+  const words = new Set([...names, module]);
   const found = new Set<string>();
   let size = 0;
   for (const word of words) {
     const files = workspace.tree.filesWith(word);
     if (files === undefined) return undefined;
-    const takes = takingOf(word);
     for (const file of files) {
       const text = workspace.tree.textOf(file) ?? "";
-      if (file === target.file || found.has(file) || isTest(workspace, file) || !takes.test(text)) continue;
+      if (file === target.file || found.has(file) || isTest(workspace, file) || !((names.has(word) && takesName(text, word)) || (word === module && takesModule(text, module)))) continue;
       found.add(file);
       size += text.length;
       if (found.size > MOST_FILES || size > MOST_TEXT) return undefined;
-      if (handingOnOf(word).test(text)) for (const name of newNamesIn(workspace, file, target)) words.add(wordOf(name, file));
+      if (handsOnName(text, word)) {
+        for (const name of newNamesIn(workspace, file, target)) {
+          target.aliases.add(name);
+          words.add(wordOf(name, file));
+          names.add(wordOf(name, file));
+        }
+      }
     }
   }
   return [...found];
-}
-
-/** What a text has that takes a name from another module, or a module of that name: an import, a member, a path. */
-function takingOf(word: string): RegExp {
-  const name = `(?<![\\w$])${escaped(word)}(?![\\w$])`;
-  return new RegExp(`[./]\\s*${name}|\\b(?:import|export)\\b[^"';]*${name}|\\{[^{}]*${name}[^{}]*\\}\\s*=`);
-}
-
-/** What a text has that exports a name, or hands on a module of that name. */
-function handingOnOf(word: string): RegExp {
-  const name = `(?<![\\w$])${escaped(word)}(?![\\w$])`;
-  return new RegExp(`\\bexport\\s*(?:type\\s*)?\\{[^{}]*\\}\\s*from\\s*["'][^"']*${name}|\\bexport\\s*(?:type\\s*)?\\{[^{}]*${name}|\\bexport\\s+default\\s+${name}|\\bexports\\b[^;]*${name}`);
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 function isTest(workspace: Workspace, filename: string): boolean {
@@ -106,13 +102,16 @@ function newNamesIn(workspace: Workspace, path: string, target: Target): readonl
 }
 
 /** Whether an import means the target, or the whole module that has it. */
-function meansTarget(workspace: Workspace, importer: string, imported: HandedOn, { file, names }: Target): "yes" | "module" | "unknown" | "no" {
+function meansTarget(workspace: Workspace, importer: string, imported: HandedOn, { file, names, aliases }: Target): "yes" | "module" | "unknown" | "no" {
   const origin = workspace.originOf(imported, importer);
-  // Nobody knows which module an alias means that no `tsconfig.json` has.
-  if (origin === undefined) return aliasedModules.test(imported.module) && names.has(imported.path[0] ?? "") ? "unknown" : "no";
-  if (origin.file !== file) return "no";
-  if (origin.path.length === 0) return "module";
-  return names.has(origin.path[0] ?? "") ? "yes" : "no";
+  // Nobody knows which module an alias means that no `tsconfig.json` has, or a part of a package of ours that none of its files is.
+  if (origin === undefined) return (aliasedModules.test(imported.module) || workspace.names.isOwn(imported.module)) && names.has(imported.path[0] ?? "") ? "unknown" : "no";
+  const isWhole = origin.path.length === 0 || (origin.path[0] === "" && !names.has(""));
+  if (isWhole) {
+    const hasIt = (found: Origin | undefined): boolean => found?.file === file && names.has(found.path[0] ?? "");
+    return origin.file === file || [...aliases].some((name) => hasIt(workspace.originOf({ module: imported.module, path: [name] }, importer))) ? "module" : "no";
+  }
+  return origin.file === file && names.has(origin.path[0] ?? "") ? "yes" : "no";
 }
 
 class Search {

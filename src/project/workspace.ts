@@ -5,7 +5,7 @@ import { fileKindOf } from "../facts/file-kind.ts";
 import { buildFileFacts, type FileFacts, type ProjectQuestions } from "../facts/file-facts.ts";
 import { silentTypes } from "../types/silent.ts";
 import { exportsOf, type HandedOn } from "./exports.ts";
-import { buildModuleNames, type ModuleNames } from "./module-names.ts";
+import { buildModuleNames, type ModuleNames, type PackageMap } from "./module-names.ts";
 import type { SourceReader } from "./source-reader.ts";
 import type { SourceTree } from "./source-tree.ts";
 
@@ -22,14 +22,17 @@ export interface Workspace {
   factsOf(path: string): FileFacts | undefined;
   /** Follows a name through whatever hands it on; undefined where it leads out of the project. */
   originOf(imported: HandedOn, importer: string): Origin | undefined;
-  /** The exports that strangers can import from the package of a file: `FILE#NAME`, and `FILE#*` for all; undefined where it is not published. */
+  /** The exports that strangers can import from the package of a file: `FILE#NAME`, `FILE#*` for all of a file, and `*` for all there are; undefined where it is not published. */
   publishedBy(file: string): ReadonlySet<string> | undefined;
 }
 
-/** How many files hand a name on, one to the next. */
-const DEEPEST = 8;
+/** How many files a name is followed through: those that hand it on, and those that may. */
+const MOST_STEPS = 24;
 /** How many neighbours are kept in memory. */
 const MOST_KEPT = 40;
+
+/** Stands for every export of every file: nobody can say which ones strangers get. */
+export const ALL_EXPORTS = "*";
 
 /** Builds the view of a tree as it is now; after a change it is built anew, with what `kept` knows of files that are still the same. */
 export class TreeWorkspace implements Workspace {
@@ -73,14 +76,20 @@ export class TreeWorkspace implements Workspace {
     return source === undefined ? undefined : buildFileFacts(source, silentTypes, location, this.#catalogue, this.#questionsOf(filename));
   }
 
-  originOf({ module, path }: HandedOn, importer: string, depth = 0): Origin | undefined {
+  originOf(imported: HandedOn, importer: string): Origin | undefined {
+    return this.#follow(imported, importer, new Set());
+  }
+
+  #follow({ module, path }: HandedOn, importer: string, seen: Set<string>): Origin | undefined {
     const file = this.names.fileOf(module, importer);
-    return file === undefined ? undefined : this.#originIn(file, path, depth);
+    return file === undefined ? undefined : this.#originIn(file, path, seen);
   }
 
   /** Where what a file exports is declared: there, or in a file that it hands on. */
-  #originIn(file: string, path: readonly string[], depth: number): Origin {
-    const facts = depth > DEEPEST || !mayHandOn(this.tree.textOf(file) ?? "") ? undefined : this.factsOf(file);
+  #originIn(file: string, path: readonly string[], seen: Set<string>): Origin {
+    const step = `${file}#${path.join(".")}`;
+    const facts = seen.size > MOST_STEPS || seen.has(step) || !mayHandOn(this.tree.textOf(file) ?? "") ? undefined : this.factsOf(file);
+    seen.add(step);
     if (facts === undefined) return { file, path };
     const { own, handedOn, whole } = exportsOf(facts);
     const [first = "", ...below] = path;
@@ -88,10 +97,13 @@ export class TreeWorkspace implements Workspace {
     const name = first === "default" && !own.has(first) && !handedOn.has(first) ? "" : first;
     if (own.has(name)) return { file, path: [name, ...below] };
     const other = handedOn.get(name);
-    if (other !== undefined) return this.originOf({ module: other.module, path: [...other.path, ...below] }, file, depth + 1) ?? { file, path };
+    if (other !== undefined) return this.#follow({ module: other.module, path: [...other.path, ...below] }, file, seen) ?? { file, path };
+    // `module.exports = require("./run")` has whatever that has.
+    const all = handedOn.get("");
+    if (all !== undefined) return this.#follow({ module: all.module, path: [...all.path, ...path] }, file, seen) ?? { file, path };
     for (const module of name === "" ? [] : whole) {
       const next = this.names.fileOf(module, file);
-      const found = next === undefined ? undefined : this.#originIn(next, path, depth + 1);
+      const found = next === undefined ? undefined : this.#originIn(next, path, seen);
       if (found !== undefined && this.#exports(found)) return found;
     }
     return { file, path };
@@ -107,16 +119,17 @@ export class TreeWorkspace implements Workspace {
     if (owner?.isPublished !== true) return undefined;
     const version = this.tree.version();
     if (this.#published?.version !== version) this.#published = { version, byFolder: new Map<string, ReadonlySet<string>>() };
-    const known = this.#published.byFolder.get(owner.folder) ?? this.#collectPublished(owner.entries);
+    const known = this.#published.byFolder.get(owner.folder) ?? this.#collectPublished(owner);
     this.#published.byFolder.set(owner.folder, known);
     return known;
   }
 
-  #collectPublished(entries: readonly string[]): ReadonlySet<string> {
-    const published = new Set<string>();
+  #collectPublished({ entries, hasOtherEntries }: PackageMap): ReadonlySet<string> {
+    const published = new Set<string>(hasOtherEntries ? [ALL_EXPORTS] : []);
     const pending = [...entries];
     const seen = new Set(pending);
-    for (let file = pending.pop(); file !== undefined && seen.size <= MOST_KEPT; file = pending.pop()) {
+    for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+      if (seen.size > MOST_KEPT) return published.add(ALL_EXPORTS);
       published.add(`${file}#*`);
       const facts = mayHandOn(this.tree.textOf(file) ?? "") ? this.factsOf(file) : undefined;
       if (facts === undefined) continue;

@@ -1,0 +1,89 @@
+/** How often a program comes to the call `here()`, in projects of several files. */
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+
+import { catalogue } from "../../src/catalogue/catalogue.ts";
+import { buildFileFacts, type FileFacts } from "../../src/facts/file-facts.ts";
+import { buildProjectView } from "../../src/project/project-view.ts";
+import { programRunsOf } from "../../src/subjects/program/runs.ts";
+import { silentTypes } from "../../src/types/silent.ts";
+import { nodeOf } from "../support/file-facts.ts";
+import { EVERYTHING, MemoryFiles, ROOT, type Files } from "./memory-files.ts";
+
+/** The level, and the place that shows it. */
+function runsIn(files: Files): string {
+  const path = Object.keys(files).find((each) => files[each]?.includes("here()")) ?? "";
+  const filename = `${ROOT}/${path}`;
+  const linter = new Linter({ cwd: ROOT });
+  linter.verify(files[path] ?? "", [{ files: ["**/*.*"], languageOptions: { parser, sourceType: path.endsWith(".cjs") ? "commonjs" : "module", parserOptions: { ecmaFeatures: { jsx: true } } } }], { filename });
+  const project = buildProjectView({ filename, root: ROOT, scope: EVERYTHING, parser, catalogue }, () => facts, new MemoryFiles(files));
+  const facts: FileFacts = buildFileFacts(linter.getSourceCode() as never, silentTypes, { filename, directory: ROOT }, catalogue, project);
+  const { level, at } = programRunsOf(facts, nodeOf(facts, "here()"));
+  return level === "unknown" || at === undefined ? level : `${level} ${project.placeOf(at)}`;
+}
+
+const JOB = "export function run() { here(); }\n";
+const CJS = "function run() { here(); }\nmodule.exports = { run };\n";
+const CLASS = "export class Pool { constructor() { here(); } }\n";
+const once = (of: string, where: string, files: Files) => ({ of, says: `once ${where}`, files });
+const often = (of: string, where: string, files: Files) => ({ of, says: `often ${where}`, files });
+const unknown = (of: string, files: Files) => ({ of, says: "unknown", files });
+const strangers = (of: string, files: Files) => ({ of, says: "strangers", files });
+
+const CASES = [
+  once("a named import", "main.ts:2", { "job.ts": JOB, "main.ts": 'import { run } from "./job";\nrun();' }),
+  often("a named import in a loop", "main.ts:2", { "job.ts": JOB, "main.ts": 'import { run } from "./job";\nfor (const each of list) run(each);' }),
+  often("a handler of requests", "main.ts:2", { "job.ts": JOB, "main.ts": 'import { run } from "./job";\nserver.on("request", () => { run(); });' }),
+  unknown("a function that nobody is known to call", { "job.ts": JOB, "main.ts": 'import { run } from "./job";\nuse({ run });' }),
+  once("a default import under another name", "main.ts:2", { "job.ts": "export default function () { }\nfunction start() { here(); }\nexport { start };\n", "main.ts": 'import { start as go } from "./job";\ngo();' }),
+  once("a default import", "main.ts:2", { "job.ts": "export default function run() { here(); }\n", "main.ts": 'import go from "./job";\ngo();' }),
+  once("a namespace", "main.ts:2", { "job.ts": JOB, "main.ts": 'import * as job from "./job";\njob.run();' }),
+  often("a namespace in a loop", "main.ts:2", { "job.ts": JOB, "main.ts": 'import * as job from "./job";\nwhile (more) job.run();' }),
+  unknown("a namespace that is handed on", { "job.ts": JOB, "a.ts": 'import { run } from "./job";\nrun();', "main.ts": 'import * as job from "./job";\nObject.values(job).forEach((each) => each());' }),
+  unknown("a module that is loaded as the program runs", { "job.ts": JOB, "a.ts": 'import { run } from "./job";\nrun();', "main.ts": 'import("./job").then((job) => job.run());' }),
+  once("an awaited module", "main.ts:2", { "job.ts": JOB, "main.ts": 'const { run } = await import("./job");\nrun();' }),
+  once("a destructured require", "main.cjs:2", { "job.cjs": CJS, "main.cjs": 'const { run } = require("./job.cjs");\nrun();' }),
+  once("a require in the midst", "main.cjs:1", { "job.cjs": CJS, "main.cjs": 'require("./job.cjs").run();' }),
+  often("a require in a timer", "main.cjs:1", { "job.cjs": CJS, "main.cjs": 'setInterval(() => require("./job.cjs").run(), 9);' }),
+  unknown("a required module that is handed on", { "job.cjs": CJS, "a.cjs": 'require("./job.cjs").run();', "main.cjs": 'register(require("./job.cjs"));' }),
+  often("a CommonJS barrel", "b.cjs:1", { "job.cjs": CJS, "all.cjs": 'module.exports = require("./job.cjs");', "b.cjs": 'setInterval(() => require("./all.cjs").run(), 9);' }),
+  often("a CommonJS barrel of several", "b.cjs:1", { "job.cjs": CJS, "all.cjs": 'module.exports = { ...require("./job.cjs") };', "b.cjs": 'setInterval(() => require("./all.cjs").run(), 9);' }),
+  once("a barrel of stars", "main.ts:2", { "lib/job.ts": JOB, "lib/index.ts": 'export * from "./job";', "main.ts": 'import { run } from "./lib";\nrun();' }),
+  often("a barrel that renames", "main.ts:2", { "lib/job.ts": JOB, "lib/index.ts": 'export { run as start } from "./job";', "main.ts": 'import { start } from "./lib";\nfor (;;) start();' }),
+  once("barrels in a circle", "main.ts:2", { "lib/job.ts": JOB, "lib/a.ts": 'export * from "./index"; export * from "./a"', "lib/index.ts": 'export * from "./a"; export * from "./job";', "main.ts": 'import { run } from "./lib";\nrun();' }),
+  often("a namespace of a barrel", "main.ts:2", { "lib/job.ts": JOB, "lib/index.ts": 'export { run as start } from "./job";', "main.ts": 'import * as lib from "./lib";\nfor (;;) lib.start();' }),
+  once("an alias", "src/main.ts:2", { "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }', "src/job.ts": JOB, "src/main.ts": 'import { run } from "@/job";\nrun();' }),
+  unknown("an alias that nothing explains", { "src/job.ts": JOB, "src/a.ts": 'import { run } from "./job";\nrun();', "src/main.ts": 'import { run } from "@/job";\nfor (;;) run();' }),
+  once("a test beside it, which does not count", "main.ts:2", { "job.ts": JOB, "job.test.ts": 'import { run } from "./job";\nfor (;;) run();', "main.ts": 'import { run } from "./job";\nrun();' }),
+  unknown("a neighbour that cannot be parsed", { "job.ts": JOB, "a.ts": 'import { run } from "./job";\nrun();', "main.ts": 'import { run } from "./job"; run( {' }),
+  once("a class that is made once", "main.ts:2", { "pool.ts": CLASS, "main.ts": 'import { Pool } from "./pool";\nexport const pool = new Pool();' }),
+  often("a class that each request makes", "main.ts:2", { "pool.ts": CLASS, "main.ts": 'import { Pool } from "./pool";\nserver.on("request", () => new Pool());' }),
+  unknown("a class that a container makes", { "pool.ts": `@Injectable() ${CLASS}`, "main.ts": 'import { Pool } from "./pool";\nnew Pool();' }),
+  unknown("a component, which React renders", { "panel.tsx": "export function Panel() { here(); return null; }", "main.tsx": 'import { Panel } from "./panel";\nroot.render(<Panel />);' }),
+  strangers("a published package", { "package.json": '{ "name": "a", "main": "dist/index.js" }', "src/index.ts": 'export { run } from "./job";', "src/job.ts": JOB }),
+  strangers("a published package that gives all files", { "package.json": '{ "name": "a", "exports": { "./*": "./dist/*.js" } }', "src/job.ts": JOB }),
+  once("a part of a published package that it keeps", "src/main.ts:2", { "package.json": '{ "name": "a", "main": "dist/index.js" }', "src/index.ts": "export const version = 1;", "src/job.ts": JOB, "src/main.ts": 'import { run } from "./job";\nrun();' }),
+  once("a command", "src/cli.ts:2", { "package.json": '{ "name": "a", "private": true, "bin": "dist/cli.js" }', "src/job.ts": JOB, "src/cli.ts": 'import { run } from "./job";\nrun();' }),
+  often("a package of the workspace", "apps/web/main.ts:2", { "packages/lib/package.json": '{ "name": "@acme/lib", "private": true, "main": "src/index.ts" }', "packages/lib/src/index.ts": JOB, "apps/web/main.ts": 'import { run } from "@acme/lib";\nfor (;;) run();' }),
+  unknown("a part of a package of the workspace that no file is", { "packages/lib/package.json": '{ "name": "@acme/lib", "private": true, "main": "src/index.ts" }', "packages/lib/src/index.ts": JOB, "a.ts": 'import { run } from "@acme/lib";\nrun();', "main.ts": 'import { run } from "@acme/lib/none";\nfor (;;) run();' }),
+  unknown("an extension, which the editor activates", { "package.json": '{ "private": true, "main": "./extension.js" }', "extension.ts": 'import { run } from "./job";\nexport function activate() { run(); }', "job.ts": JOB }),
+];
+
+describe("how often the program comes to a place", () => {
+  it.each(CASES)("by $of", ({ says, files }) => expect(runsIn(files)).toBe(says));
+
+  it.each(["__proto__", "constructor", "toString"])("is told of an export called %s", (name) => {
+    expect(runsIn({ "job.ts": `function run() { here(); }\nexport { run as ${name} };`, "main.ts": `import { ${name} as go } from "./job";\nfor (;;) go();` })).toBe("often main.ts:2");
+  });
+
+  it("is nobody's answer for a member without a name", () => {
+    expect(runsIn({ "job.ts": 'export class A { ""() { here(); } }\nA' })).toBe("unknown");
+  });
+
+  it("is found among barrels that all hand on all", () => {
+    const names = Array.from({ length: 20 }, (_, index) => `b${index}`);
+    const all = names.map((name) => `export * from "./${name}";`).join("\n");
+    expect(runsIn({ ...Object.fromEntries(names.map((name) => [`${name}.ts`, all])), "job.ts": JOB, "main.ts": 'import { run } from "./b0";\nrun();' })).toMatch(/^(?:unknown|nobody)/);
+  });
+});

@@ -26,13 +26,13 @@ export function exampleName(pair: CataloguedPair, kind: ExampleKind): string {
   return `example-${pair.id.replace("/", "-")}.${kind}${pair.tier === "tests" ? ".test" : ""}.ts`;
 }
 
-/** Lints an example with all resource rules at `likely`; with `program`, which holds it, with its types. Throws where it cannot be parsed. */
+/** Lints an example with all resource rules at `likely`, or `possible` where such a thing mostly lives as long as the program; with `program`, which holds it, with its types. Throws where it cannot be parsed. */
 export function collectReports(pair: CataloguedPair, kind: ExampleKind, program?: ts.Program): readonly string[] {
   const config: Linter.Config = {
     files: ["**/*.ts"],
     plugins: { leakproof: { rules: rules as never } },
     languageOptions: { parser: typescriptParser, parserOptions: program === undefined ? {} : { programs: [program] } },
-    rules: Object.fromEntries(RULES.map((name) => [`leakproof/${name}`, ["error", { confidence: "likely" }]])),
+    rules: Object.fromEntries(RULES.map((name) => [`leakproof/${name}`, ["error", { confidence: pair.longLived === true && kind === "leaking" ? "possible" : "likely" }]])),
   };
   return linter.verify(pair[kind], [config], { filename: pathInWorkspace(exampleName(pair, kind)) }).map(({ ruleId, line, message, fatal }) => {
     if (fatal === true) throw new Error(`${pair.id}, ${kind}: ${message}`);

@@ -15,8 +15,8 @@ const { mutantsOf } = await loadScript("mutants/mutants-of.mjs");
 
 const READ = "BabylonJS/Babylon.js";
 const UNREAD = "isaacs/chokidar";
-const LEAK = "export function poll(check) {\n  setInterval(check, 1000);\n}\n";
-const FIXED = "export function poll(check) {\n  const timer = setInterval(check, 1000);\n  return () => clearInterval(timer);\n}\n";
+const LEAK = "export class Poll { add(check) {\n  setInterval(check, 1000);\n} }\n";
+const FIXED = "export class Poll { add(check) {\n  const timer = setInterval(check, 1000);\n  return () => clearInterval(timer);\n} }\n";
 const OWNED = "export class Poller {\n  start(check) {\n    this.timer = setInterval(check, 1000);\n  }\n  stop() {\n    clearInterval(this.timer);\n  }\n}\n";
 
 const { mirror, commits } = makeMirror([READ, UNREAD], [{ "hidden.js": LEAK, "owned.js": OWNED }, { "hidden.js": FIXED }]);

@@ -7,12 +7,13 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { eventsHeardBy } from "../../subjects/listener/heard-events.ts";
 import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { openComponent } from "../../syntax/component.ts";
 import type { Evidence } from "../evidence.ts";
 
 const MAXIMUM_DEPTH = 4;
 
 interface Again {
-  readonly level: "loop" | "event" | "callers";
+  readonly level: "loop" | "event" | "callers" | "component";
   readonly at: TSESTree.Node;
 }
 
@@ -22,6 +23,7 @@ export const runsAgain: Evidence<OfResource, Again["level"]> = {
   levels: {
     loop: ["a loop runs the code again", "leak"],
     event: ["an event that comes again and again runs the code", "leak"],
+    component: ["the framework runs the script of the component for each of them, or for each request", "leak"],
     callers: ["the file calls the function with one thing and with another", "leak"],
   },
   ask(file, { node }) {
@@ -34,6 +36,7 @@ function againOf(file: FileFacts, node: TSESTree.Node, depth = 0): Again | undef
   if (isInLoop(node)) return { level: "loop", at: node };
   const host = enclosingFunction(node);
   if (host === undefined || depth > MAXIMUM_DEPTH) return undefined;
+  if (openComponent(file.sourceCode.ast)?.setup === host) return { level: "component", at: node };
   const event = eventsHeardBy(file, host).find(({ name, isOnce }) => !isOnce && name !== undefined && recurringEvents.test(name));
   if (event !== undefined) return { level: "event", at: event.at };
   const calls = file.nodes.calls.filter((call) => file.functions.calledFunction(call) === host);

@@ -93,7 +93,7 @@ describe("heap --source", () => {
 
   it("names the rule that reports a timer, by the place of its callback", () => {
     const timer = loose.find(({ place }) => place?.line === lineOf("setInterval(() => log"));
-    expect(timer).toMatchObject({ standing: "reported", candidates: [{ preset: "recommended", explanation: { rule: "no-unreleased-resource" } }] });
+    expect(timer).toMatchObject({ standing: "reported", candidates: [{ preset: "strict", explanation: { rule: "no-unreleased-resource" } }] });
   });
 
   it("takes for possible what a comment silences, and says so", () => {
@@ -122,7 +122,7 @@ describe("heap --source", () => {
     const { results } = readLog(tell("--source", "src", "--format", "sarif").stdout);
     const reported = results.filter(({ ruleId }) => ruleId !== "leakproof/heap-growth");
     expect(reported).toHaveLength(1);
-    expect(reported[0]).toMatchObject({ ruleId: "leakproof/no-unreleased-resource", properties: { confidence: "certain", confirmed: { counts: [40, 80, 120] } } });
+    expect(reported[0]).toMatchObject({ ruleId: "leakproof/no-unreleased-resource", properties: { confidence: "likely", confirmed: { counts: [40, 80, 120] } } });
     expect(reported[0]?.message.text).toMatch(/ Confirmed: `functions` grows, 40 > 80 > 120\.$/u);
     expect(results.map(({ message }) => message.text)).toContain("`variable log` grows from snapshot to snapshot, 40 > 80 > 120. No rule has a candidate for it.");
   });

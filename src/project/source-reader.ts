@@ -64,7 +64,7 @@ function readWith(linter: Linter, parser: ProjectParser, sourceType: string, pat
   }
 }
 
-function findLinter(host: { readonly process?: HostProcess } = globalThis): LinterClass | undefined {
+function findLinter(host = globalThis as { readonly process?: HostProcess }): LinterClass | undefined {
   try {
     const modules = host.process?.getBuiltinModule?.("node:module") as { createRequire(file: string): (name: string) => unknown } | undefined;
     return (modules?.createRequire(import.meta.url)("eslint") as { readonly Linter?: LinterClass } | undefined)?.Linter;

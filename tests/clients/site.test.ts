@@ -154,7 +154,7 @@ describeInBrowser("the playground", () => {
   }, PATIENCE_MS);
 
   it("keeps what was last read while a text does not parse", async () => {
-    const page = await playWith(DROPPED_INTERVAL, "ts");
+    const page = await playWith(DROPPED_INTERVAL, "js");
     await saysState(page, /^1 finding /);
     await page.keyboard.type("const = ");
     await saysState(page, /^It does not parse yet/);

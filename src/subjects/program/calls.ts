@@ -19,16 +19,16 @@ export function projectCallsOf(file: FileFacts, host: FunctionNode): ProjectCall
   const { parent } = outer;
   if (parent?.type === "MethodDefinition" || parent?.type === "PropertyDefinition") {
     const owner = parent.parent.parent;
-    if (parent.type === "MethodDefinition" && parent.kind === "constructor") return isClass(owner) && owner.id !== null ? callsByName(file, owner.id) : undefined;
+    if (parent.type === "MethodDefinition" && parent.kind === "constructor") return isClass(owner) && owner.id !== null ? namedCallsOf(file, owner.id) : undefined;
     const name = memberName(parent);
     const members = name === undefined ? undefined : file.project.membersNamed(name);
     return members === undefined ? undefined : { calls: members.map(callAt), isComplete: () => true, isByName: true };
   }
   const name = host.type === "FunctionDeclaration" ? host.id : parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : null;
-  return name === null ? undefined : callsByName(file, name);
+  return name === null ? undefined : namedCallsOf(file, name);
 }
 
-function callsByName(file: FileFacts, name: TSESTree.Identifier): ProjectCalls | undefined {
+function namedCallsOf(file: FileFacts, name: TSESTree.Identifier): ProjectCalls | undefined {
   const outside = file.project.usesOf(name);
   if (outside === undefined || outside.isPublished()) return undefined;
   return { calls: callsAmong(ownUsesOf(file, name), outside.at), isComplete: () => outside.isComplete(), isByName: false };

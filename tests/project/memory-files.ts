@@ -1,13 +1,6 @@
 /** File systems in memory, and the project of files that are written as data. */
-import * as parser from "@typescript-eslint/parser";
-
-import { catalogue } from "../../src/catalogue/catalogue.ts";
-import type { FileFacts } from "../../src/facts/file-facts.ts";
-import { noProject } from "../../src/facts/file-facts.ts";
 import { buildModuleNames, type ModuleNames } from "../../src/project/module-names.ts";
-import { buildSourceReader, rememberParser } from "../../src/project/source-reader.ts";
 import { buildSourceTree, type FileSystem, type SourceTree } from "../../src/project/source-tree.ts";
-import { TreeWorkspace, type Workspace } from "../../src/project/workspace.ts";
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -70,18 +63,4 @@ export function treeOf(files: Files, scope = EVERYTHING): SourceTree {
 export function namesOf(files: Files): ModuleNames {
   const tree = treeOf(files);
   return buildModuleNames(tree, tree.sources());
-}
-
-export function workspaceOf(files: Files): Workspace {
-  rememberParser(parser);
-  const read = buildSourceReader(ROOT);
-  if (read === undefined) throw new Error("There is no ESLint.");
-  return new TreeWorkspace(treeOf(files), catalogue, read, () => noProject);
-}
-
-/** The facts of a file of a workspace, given below the root. */
-export function fileIn(workspace: Workspace, path: string): FileFacts {
-  const facts = workspace.factsOf(`${ROOT}/${path}`);
-  if (facts === undefined) throw new Error(`${path} cannot be read.`);
-  return facts;
 }

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { onceCalling, starting } from "../catalogue/words/starting-up.ts";
-import { calleeName, enclosingFunction, isClass, isLoop, unwrap, wrapped, type FunctionNode } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isClass, isLoop, unwrap, wrapped, type ClassNode, type FunctionNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { latchesOf } from "./latch.ts";
 import { functionOf, type Variable } from "./variables.ts";
@@ -23,7 +23,7 @@ const known = new WeakMap<FileFacts, Map<FunctionNode, RunCount>>();
 /** Answers how often the code at `node` runs. */
 export function runCountOf(file: FileFacts, node: TSESTree.Node, depth = 0): RunCount {
   const owner = enclosingFunction(node);
-  if (owner === undefined) return isInstanceCode(node) ? "often" : "once";
+  if (owner === undefined) return instanceAround(node) === undefined ? "once" : "often";
   if (latchesOf(file, node).some((latch) => isOfModule(file, latch))) return "once";
   const counts = known.get(file) ?? new Map<FunctionNode, RunCount>();
   known.set(file, counts);
@@ -81,13 +81,13 @@ function isStartOf(loop: TSESTree.Node, child: TSESTree.Node): boolean {
   return (loop.type === "ForOfStatement" || loop.type === "ForInStatement") && loop.right === child;
 }
 
-/** A field initialiser runs once for each instance. */
-function isInstanceCode(node: TSESTree.Node): boolean {
+/** The class whose instances each run the code, as they do a field's initialiser; undefined for other code outside of functions. */
+export function instanceAround(node: TSESTree.Node): ClassNode | undefined {
   for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
-    if ((at.type === "PropertyDefinition" || at.type === "AccessorProperty") && !at.static) return true;
-    if (at.type === "StaticBlock") return false;
+    if ((at.type === "PropertyDefinition" || at.type === "AccessorProperty") && !at.static) return at.parent.parent;
+    if (at.type === "StaticBlock") return undefined;
   }
-  return false;
+  return undefined;
 }
 
 /** The calls of a function in its file, if all its uses are calls; undefined where it is exported or used as a value. */

@@ -9,7 +9,7 @@ import { eventsThatComeOnce, repeatingCalls } from "../../catalogue/words/projec
 import { onceCalling } from "../../catalogue/words/starting-up.ts";
 import type { FileFacts, Located } from "../../facts/file-facts.ts";
 import { ownUsesOf } from "./calls.ts";
-import { isInLoop, runCountOf } from "../../facts/run-count.ts";
+import { instanceAround, isInLoop, runCountOf } from "../../facts/run-count.ts";
 import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, wrapped, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 
 /**
@@ -155,15 +155,6 @@ function methodOwner(host: FunctionNode): MethodOwner | undefined {
   const owner = definition.parent.parent;
   const name = memberName(definition);
   return name === undefined || !isClass(owner) ? undefined : { class: owner, name, isConstructor: definition.type === "MethodDefinition" && definition.kind === "constructor" };
-}
-
-/** The class whose instances the code belongs to, as a field's initialiser does. */
-function instanceAround(node: TSESTree.Node): ClassNode | undefined {
-  for (let at: TSESTree.Node | undefined = node; at !== undefined; at = at.parent ?? undefined) {
-    if (at.type === "StaticBlock") return undefined;
-    if ((at.type === "PropertyDefinition" || at.type === "AccessorProperty") && !at.static && isClass(at.parent.parent)) return at.parent.parent;
-  }
-  return undefined;
 }
 
 function isAssignedTo(member: TSESTree.MemberExpression): boolean {

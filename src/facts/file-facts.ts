@@ -36,24 +36,18 @@ export interface Uses {
 
 /** What a file can ask about the project around it; each answer is undefined where nobody can tell. */
 export interface ProjectQuestions {
-  /** What the project's own code declares under an imported name: a function, a class, the identifier of a variable, a value. */
-  declarationOf(expression: TSESTree.Node): Located | undefined;
   /** Who uses the function, class or variable of this file that is declared by this identifier. */
   usesOf(declaration: TSESTree.Identifier): Uses | undefined;
   /** Every expression of this and other files that names a member so, on whatever object. */
   membersNamed(name: string): readonly Located<TSESTree.MemberExpression>[] | undefined;
-  /** Whether a package starts this file as a command or a script. */
-  isStarted(): boolean;
   /** A place of a file for readers: `src/main.ts:12`. */
   placeOf(found: Located): string;
 }
 
 /** The project of whoever has no files at hand. */
 export const noProject: ProjectQuestions = {
-  declarationOf: () => undefined,
   usesOf: () => undefined,
   membersNamed: () => undefined,
-  isStarted: () => false,
   placeOf: () => "",
 };
 

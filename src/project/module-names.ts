@@ -1,6 +1,6 @@
 /** Which file of the project a module name means: a path, an alias of a `tsconfig.json`, or a package of the workspace. */
 import { fileStem } from "../catalogue/origin.ts";
-import { builtFolders, sourceExtensions } from "../catalogue/words/project-files.ts";
+import { builtFolders } from "../catalogue/words/project-files.ts";
 import { parseJson } from "./json-text.ts";
 import type { SourceTree } from "./source-tree.ts";
 
@@ -17,8 +17,6 @@ export interface PackageMap {
   readonly hasOtherEntries: boolean;
   /** The source that a name below the package's own means: `feature` of `@acme/lease/feature`. */
   fileBelow(name: string): string | undefined;
-  /** The files that its commands and scripts start. */
-  readonly commands: readonly string[];
 }
 
 export interface ModuleNames {
@@ -90,7 +88,6 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
   const name = typeof content.name === "string" ? content.name : undefined;
   const named = ["source", "exports", "module", "main", "types", "typings", "browser"].flatMap((field) => textsIn(content[field]));
   const entries = [...named, "src/index", "index", "lib/index"].flatMap((entry) => sourceOf(folder, entry, at) ?? []);
-  const scripts = textsIn(content.scripts).flatMap((script) => script.split(/[\s;&|"'()=]+/)).filter((word) => sourceExtensions.test(word));
   return {
     folder,
     name,
@@ -98,7 +95,6 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
     fileBelow: (below) => exportedFile(content.exports, folder, below, at) ?? at(`${folder}/${below}`) ?? at(`${folder}/src/${below}`) ?? sourceOf(folder, below, at),
     isPublished: content.private !== true && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
     entries: [...new Set(entries)],
-    commands: [...textsIn(content.bin), ...scripts].flatMap((command) => sourceOf(folder, command, at) ?? []),
   };
 }
 

@@ -3,9 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Catalogue } from "../catalogue/lookup.ts";
 import { noProject, type FileFacts, type Located, type ProjectQuestions } from "../facts/file-facts.ts";
-import { initializerOf } from "../facts/variables.ts";
-import { isClass, isFunction, lineOf, memberName, unwrap } from "../syntax/tree.ts";
-import { exportsOf } from "./exports.ts";
+import { lazy } from "../syntax/lazy.ts";
+import { lineOf } from "../syntax/tree.ts";
 import { findFileSystem } from "./node-files.ts";
 import { buildSourceReader, rememberParser, type ProjectParser } from "./source-reader.ts";
 import { buildSourceTree, type FileSystem, type TreeScope } from "./source-tree.ts";
@@ -37,8 +36,12 @@ export function buildProjectView(asking: AskingFile, own: () => FileFacts, files
   const path = withSlashes(asking.filename);
   if (files === undefined || asking.parser === undefined || root === "" || !path.startsWith(`${root}/`)) return noProject;
   rememberParser(asking.parser);
-  const workspace = workspaceOf(files, root, asking);
-  return workspace === undefined ? noProject : questionsOf(workspace, path, own);
+  // Most files ask nothing: ESLint is looked for, and the folder read, with the first question.
+  const questions = lazy(() => {
+    const workspace = workspaceOf(files, root, asking);
+    return workspace === undefined ? noProject : questionsOf(workspace, path, own);
+  });
+  return { usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), placeOf: (found) => questions().placeOf(found) };
 }
 
 function withSlashes(path: string): string {
@@ -65,49 +68,13 @@ function workspaceOf(files: FileSystem, root: string, { scope, catalogue }: Aski
 function questionsOf(workspace: Workspace, path: string, factsOfFile: () => FileFacts | undefined): ProjectQuestions {
   const own = (): FileFacts | undefined => (workspace.tree.textOf(path) === undefined ? undefined : factsOfFile());
   return {
-    declarationOf(expression) {
-      const imported = own()?.imports.importedValueOf(expression);
-      const origin = imported === undefined ? undefined : workspace.originOf(imported, path);
-      const file = origin === undefined ? undefined : workspace.factsOf(origin.file);
-      return file === undefined || origin === undefined ? undefined : declaredIn(file, origin.path);
-    },
     usesOf(declaration) {
       const file = own();
       return file === undefined ? undefined : findUses(workspace, path, file, declaration);
     },
     membersNamed: (name) => collectMembers(workspace, path, own, name),
-    isStarted: () => workspace.names.packageOf(path)?.commands.includes(path) === true,
     placeOf: ({ file, node }) => `${withSlashes(file.filename).slice(workspace.tree.root.length + 1)}:${String(lineOf(node))}`,
   };
-}
-
-/** What stands for an export: its function or class, or else the identifier of its variable, or its value. */
-function declaredIn(file: FileFacts, [name = "", ...below]: readonly string[]): Located | undefined {
-  const exported = exportsOf(file).own.get(name);
-  if (exported === undefined) return undefined;
-  let node = valueOf(file, exported);
-  for (const step of below) {
-    const object = node.type === "Identifier" ? initOf(file, node) : node;
-    const property = object?.type === "ObjectExpression" ? object.properties.find((each) => each.type === "Property" && memberName(each) === step) : undefined;
-    if (property?.type !== "Property") return undefined;
-    node = valueOf(file, property.value);
-  }
-  return { file, node };
-}
-
-function valueOf(file: FileFacts, expression: TSESTree.Node): TSESTree.Node {
-  const node = unwrap(expression);
-  if (node.type !== "Identifier") return node;
-  const definition = file.variables.variableOf(node)?.defs[0]?.node;
-  if (isFunction(definition) || isClass(definition)) return definition;
-  const value = initOf(file, node);
-  return value !== undefined && (isFunction(value) || isClass(value)) ? value : node;
-}
-
-function initOf(file: FileFacts, identifier: TSESTree.Node): TSESTree.Node | undefined {
-  const variable = file.variables.variableOf(identifier);
-  const value = variable === undefined ? undefined : initializerOf(variable);
-  return value === undefined ? undefined : unwrap(value);
 }
 
 function collectMembers(workspace: Workspace, path: string, own: () => FileFacts | undefined, name: string): readonly Located<TSESTree.MemberExpression>[] | undefined {

@@ -57,11 +57,6 @@ describe("a package", () => {
   it("has more entries than are known where a pattern names them", () => {
     expect(packageOf({ name: "a", exports: { "./*": "./dist/*.js" } })?.hasOtherEntries).toBe(true);
   });
-
-  it("starts files as commands and scripts", () => {
-    const files = { "src/cli.ts": "", "tools/build.mjs": "" };
-    expect(packageOf({ bin: { a: "dist/cli.js" }, scripts: { build: "node tools/build.mjs && x" } }, files)?.commands).toEqual([`${ROOT}/src/cli.ts`, `${ROOT}/tools/build.mjs`]);
-  });
 });
 
 describe("JSON with comments", () => {

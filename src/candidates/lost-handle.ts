@@ -23,11 +23,10 @@ export interface LostHandle extends OfResource {
   readonly graphs: Graphs;
 }
 
-/** The candidate that a handle is; undefined where it is released at once, whoever hands it out lists it, or something that lives on has it, which is another question. */
+/** The candidate that a handle is; undefined where it is released at once, or something that lives on has it, which is another question. */
 export function lostHandleOf(file: FileFacts, graphs: Graphs, resource: Resource, fate: HandleFate, trace: Trace | undefined): LostHandle | undefined {
   if (fate.kind === "released" || fate.kind === "kept" || (trace !== undefined && trace.releases.length > 0)) return undefined;
-  const { acquisition, pair } = resource;
-  if (pair.listed === true) return undefined;
+  const { acquisition } = resource;
   const isNamedAgain = fate.kind === "unknown" && isRepeatable(resource);
   const holder = whatHas(file, resource, fate, isNamedAgain);
   const isDropped = fate.kind === "discarded" || (isNamedAgain && holder === undefined);

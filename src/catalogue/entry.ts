@@ -117,8 +117,6 @@ export interface Pair {
   readonly usedUp?: UsedUp;
   /** Holding it at process level is normal: a server, a pool. Its absence of release is reported only where its owner ends. */
   readonly longLived?: boolean;
-  /** Whoever hands it out keeps a list of all of them, and can end them by that: who drops its handle loses nothing. */
-  readonly listed?: true;
   /** All that it is for are the calls that are made on it, as with a client or a channel: without its handle, or a listener on it, nobody has anything of it. */
   readonly servesCalls?: true;
   /** The release itself may throw or reject. */

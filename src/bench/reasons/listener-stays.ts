@@ -27,7 +27,6 @@ import { servesOneCall } from "../../evidence/repeats/serves-one-call.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { handlerTable } from "../../evidence/unmeant/handler-table.ts";
 import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
-import { baseTeardown } from "../../evidence/unreleased/base-teardown.ts";
 import { removal } from "../../evidence/unreleased/removal.ts";
 import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
@@ -44,7 +43,7 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, baseTeardown, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
   formula: judgeStay,
 });
 
@@ -59,7 +58,6 @@ function judgeStay(bench: ListenerHearing): ListenerVerdict {
   if (bench.proves(forwarded)) return bench.silentBy(forwarded);
   if (bench.level(component) === "root") return bench.silentBy(component);
   if (bench.holds(removal)) return bench.silentBy(removal);
-  if (bench.holds(baseTeardown)) return bench.silentBy(baseTeardown);
   if (target === undefined && lifetime === "unknown") return bench.silentFor("outlives");
   const forCall = bench.holds(signal) ? judgeOnSignal(bench) : judgeForCall(bench);
   if (forCall !== undefined) return forCall;

@@ -199,7 +199,6 @@ export async function changesOf(database: DatabaseSync, work: () => Promise<void
     confidence: "likely",
     heldBy: "process",
     longLived: true,
-    listed: true,
     reason: "A worker runs until it is told to end.",
     docs: "https://nodejs.org/api/cluster.html#workerkillsignal",
     leaking: `

@@ -9,6 +9,5 @@ export const objectKey: Evidence<GrowingCollection, "yes" | "no"> = {
     yes: ["its key is an object, of which there are as many as the program makes", "leak"],
     no: ["its key is not used as an object", "open"],
   },
-  // A property is named by a text: who uses an object as one has many keys only if it prints as many texts.
-  ask: (file, { collection, insert: { key } }) => shownAt(collection.kind !== "record" && key !== undefined && isObjectByUse(file, key) ? key : undefined),
+  ask: (file, { insert: { key } }) => shownAt(key !== undefined && isObjectByUse(file, key) ? key : undefined),
 };

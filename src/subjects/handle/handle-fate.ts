@@ -6,7 +6,7 @@ import { fluentMethods, openingMethods } from "../../catalogue/words/handle-call
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
-import { enclosingFunction, memberName, receiverOf, unwrap, walk, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, memberName, receiverOf, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isKeptBy } from "./borrowing.ts";
 import { sideBySideOf } from "../resource/side-by-side.ts";
 import { releaseMethodsOf } from "../resource/releases.ts";
@@ -36,7 +36,7 @@ export function fateOf(file: FileFacts, resource: Resource): HandleFate {
   const { acquisition, pair } = resource;
   switch (pair.handle.from) {
     case "result":
-      return isHandedToCallback(file, acquisition) ? UNKNOWN : follow(file, resource, acquisition, true);
+      return follow(file, resource, acquisition, true);
     case "awaited":
       return follow(file, resource, acquisition, false);
     case "argument":
@@ -52,19 +52,6 @@ export function fateOf(file: FileFacts, resource: Resource): HandleFate {
     case "identity":
       return UNKNOWN;
   }
-}
-
-/** `effect(function () { updater = this; })`: who calls the callback hands out what it made as `this`. */
-function isHandedToCallback(file: FileFacts, { arguments: list }: CallNode): boolean {
-  let isTakenByIt = false;
-  for (const callback of list.filter(({ type }) => type === "FunctionExpression")) {
-    walk(callback, file.visitorKeys, (node) => {
-      const taker = node.type === "ThisExpression" ? node.parent.type : undefined;
-      isTakenByIt ||= taker === "AssignmentExpression" || taker === "VariableDeclarator" || taker === "CallExpression" || taker === "Property";
-      return node === callback || (node.type !== "FunctionExpression" && node.type !== "FunctionDeclaration");
-    });
-  }
-  return isTakenByIt;
 }
 
 function fateOfExisting(file: FileFacts, acquisition: CallNode, handle: TSESTree.Node | undefined): HandleFate {

@@ -18,8 +18,12 @@ interface HostProcess {
   getBuiltinModule?(name: string): unknown;
 }
 
+interface Host {
+  readonly process?: HostProcess;
+}
+
 /** The files of this process, to be read only; undefined in hosts that have none. */
-export function findFileSystem(host: { readonly process?: HostProcess } = globalThis): FileSystem | undefined {
+export function findFileSystem(host: Host = globalThis as Host): FileSystem | undefined {
   const files = host.process?.getBuiltinModule?.("node:fs") as NodeFiles | undefined;
   if (files === undefined) return undefined;
   return {

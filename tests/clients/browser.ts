@@ -22,6 +22,8 @@ export interface Page {
   title(): Promise<string>;
   url(): string;
   close(): Promise<void>;
+  /** How long an action waits for what it acts on, in milliseconds. */
+  setDefaultTimeout(milliseconds: number): void;
   evaluate<Answer>(expression: string): Promise<Answer>;
   emulateMedia(options: { readonly media: "print" }): Promise<void>;
   locator(selector: string): Locator;

@@ -16,6 +16,7 @@ const describeInBrowser = describeWith("chromium");
 /** A machine that is busy with other tests takes its time to load the linter. */
 const PATIENCE_MS = 300_000;
 
+const OPEN_FILE = "import { openSync, readSync } from \"node:fs\";\nexport function firstByte(path) {\n  const file = openSync(path);\n  const bytes = Buffer.alloc(1);\n  readSync(file, bytes);\n  return bytes[0];\n}\n";
 const OTHER_LISTENER = 'window.addEventListener("keydown", onKey, true);\nexport function stop() {\n  window.removeEventListener("keydown", onKey);\n}\nfunction onKey() {}\n';
 
 let browser: Browser;
@@ -26,6 +27,7 @@ const strangers: string[] = [];
 
 async function open(address: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
   const page = await browser.newPage(options);
+  page.setDefaultTimeout(PATIENCE_MS);
   page.on("console", (message) => troubles.push(`${address}: ${message.text()}`));
   page.on("pageerror", (error) => troubles.push(`${address}: ${error.message}`));
   page.on("request", (request) => {
@@ -109,7 +111,7 @@ describeInBrowser("the examples of a rule", () => {
     const page = await open(`rules/${rule}.html`);
     const count: number = await page.evaluate('document.querySelectorAll(".live").length');
     for (let index = 0; index < count; index += 1) {
-      await page.locator(".live").nth(index).scrollIntoViewIfNeeded();
+      await page.evaluate(`document.querySelectorAll(".live")[${index}].scrollIntoView()`);
       await until(page, `/finding|Nothing|parse/.test(document.querySelectorAll(".live")[${index}].querySelector("output")?.textContent ?? "")`);
     }
     const said: { readonly expected: string; readonly told: string }[] = await page.evaluate('[...document.querySelectorAll(".live")].map((block) => ({ expected: block.classList.contains("reported") ? "reported" : "silent", told: block.querySelector("output").textContent }))');
@@ -149,6 +151,20 @@ describeInBrowser("the playground", () => {
     expect(await readEditor(page)).toBe(OTHER_LISTENER.replace('"keydown", onKey);', '"keydown", onKey, true);'));
     expect(await page.locator(".step-note").count()).toBe(0);
     expect(await findings(page).count()).toBe(0);
+    await page.close();
+  }, PATIENCE_MS);
+
+  it("keeps what was last read while a text does not parse", async () => {
+    const page = await playWith(OPEN_FILE, "js");
+    await saysState(page, /^1 finding /);
+    await page.keyboard.type("const = ");
+    await saysState(page, /^It does not parse yet/);
+    expect(await page.locator("#trouble").innerText()).toMatch(/^Line 8, column \d+: /);
+    expect(await findings(page).count()).toBe(1);
+    // An undo would take back the text too, where both were typed within the time that the editor takes for one change.
+    for (const _ of "const = ") await page.keyboard.press("Backspace");
+    await saysState(page, /^1 finding /);
+    expect(await page.locator("#trouble").isVisible()).toBe(false);
     await page.close();
   }, PATIENCE_MS);
 

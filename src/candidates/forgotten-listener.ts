@@ -51,7 +51,7 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
     const own = added.filter((other) => enclosingFunction(other.call) === setUp);
     // What another function adds is a sibling only where its own function removes none.
     const beside = own.some((other) => undone.has(other)) ? own : [...own, ...companionsOf(file, added, addition, setUp)];
-    const siblings = beside.filter((other) => undone.has(other) && other.verb === addition.verb);
+    const siblings = beside.filter((other) => other.verb === addition.verb && isUndoneByAnother(file, other, undone.get(other)));
     const mirror = mirrorOf(siblings, undone);
     // Who takes off what it has put on itself does so for its own sake.
     if (mirror === undefined || mirror === setUp || siblings.some(({ call }) => enclosingFunction(call) === mirror)) return [];
@@ -59,6 +59,13 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
     const removals = siblings.map((sibling) => undone.get(sibling) as ListenerCall);
     return [{ node: addition.call, added: addition, resource: resourceOfListener(addition), owner, siblings, removals, staying: beside.filter((other) => !undone.has(other)).length, free, calls }];
   });
+}
+
+/** Whether a listener is removed, and not by itself: one that takes itself off when it has heard enough says nothing of the others. */
+function isUndoneByAnother(file: FileFacts, { listener }: ListenerCall, removal: ListenerCall | undefined): boolean {
+  if (removal === undefined) return false;
+  const heard = listener === undefined ? undefined : file.functions.functionValueOf(listener);
+  return heard === undefined || heard !== enclosingFunction(removal.call);
 }
 
 /** Both take what they listen to as a parameter, and all else is the same. */

@@ -34,6 +34,38 @@ describeRule("no-unreleased-resource: a set-up and its mirror image", rule, ({ v
     };
   `);
 
+  const LISTENERS = `
+    const onOpen = () => console.log("open");
+    const onData = (data) => console.log(data);
+    const onClose = () => console.log("over");
+    export function listen(socket) {
+      socket.on("open", onOpen);
+      socket.on("close", onClose);
+      socket.on("data", onData);
+    }
+    export function mute(socket) {
+      socket.off("open", onOpen);
+      socket.off("data", onData);
+    }
+  `;
+  valid("the third hears the end of what it listens to, which takes it along", LISTENERS);
+  invalid("the same, where likely ones are told", LISTENERS.replace("onClose);", 'onClose); // error: listenerStays "stays on `socket`"'), { confidence: "likely" });
+
+  valid("a listener that takes itself off is no sibling: it tells nothing of what the other function undoes", `
+    export function follow(room, local) {
+      const publish = () => room.publish();
+      local.on("added", publish);
+      local.on("removed", publish);
+      room.on("state", function changed(state) {
+        if (state !== "over") return;
+        local.off("added", publish);
+        local.off("removed", publish);
+        room.off("state", changed);
+      });
+      room.on("signal", (state) => local.connect(state));
+    }
+  `);
+
   valid("the third is bound by a signal, or goes with the first event", `
     const onOpen = () => console.log("open");
     const onData = (data) => console.log(data);

@@ -6,7 +6,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
     export function poll(read) {
       setInterval(() => read(), 1000); // error: handleDiscarded "The handle of \`setInterval(…)\` is dropped here"
     }
-  `, { confidence: "likely" });
+  `, { confidence: "possible" });
   invalid("an interval that a variable keeps for nothing", `
     export function poll(read) {
       const timer = setInterval(() => read(), 1000); // error: neverReleased "\`timer\` has an interval from \`setInterval(…)\`"

@@ -17,10 +17,12 @@ export const timers: readonly CataloguedPair[] = [
     reason: "The callback keeps running, and keeps alive all that it closes over.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/Window/setInterval",
     leaking: `
-export function poll(url: string): void {
-  setInterval(() => {
-    void fetch(url);
-  }, 1000);
+export function poll(urls: readonly string[]): void {
+  for (const url of urls) {
+    setInterval(() => {
+      void fetch(url);
+    }, 1000);
+  }
 }
 `,
     clean: `

@@ -245,4 +245,39 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       dispose() { clearTimeout(this.timer); }
     }
   `);
+
+  valid("a library puts it on the element that it is given, under the name of a constant", `
+    import EventHandler from "./events.js";
+    const OVER = \`mouseover\${EventHandler.SUFFIX}\`;
+    export class Toast {
+      constructor(element) {
+        this.element = element;
+        EventHandler.on(this.element, OVER, () => this.pause());
+      }
+      pause() {}
+      dispose() { this.element = null; }
+    }
+  `, { confidence: "likely" });
+  invalid("a library puts it on the document, under the name of a constant", `
+    import EventHandler from "./events.js";
+    const OVER = \`mouseover\${EventHandler.SUFFIX}\`;
+    export class Toast {
+      constructor(element) {
+        this.element = element;
+        EventHandler.on(document, OVER, () => this.pause()); // error: listenerStays "document"
+      }
+      pause() {}
+      dispose() { this.element = null; }
+    }
+  `, { confidence: "likely" });
+  invalid("under a name from another file it may be the event that comes first", `
+    import { bus } from "./bus.js";
+    import { OPENED } from "./events.js";
+    const ALL = "all";
+    export class Toast {
+      constructor() { bus.on(OPENED, ALL, () => this.pause()); } // error: listenerStays "bus"
+      pause() {}
+      dispose() {}
+    }
+  `, { confidence: "likely" });
 });

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { clearingVerbs, listenerVerbs, signalClearing, type ListenerVerbs } from "../../catalogue/data/listener-verbs.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { initializerOf } from "../../facts/variables.ts";
 import { isFunction, memberName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
 
 /** One call that adds or removes. Parts that are not there are undefined; `isOpen` where the arguments cannot be told apart. */
@@ -84,6 +85,18 @@ function isWrittenText(node: TSESTree.Node | undefined): boolean {
   return (value.type === "Literal" && typeof value.value === "string") || value.type === "TemplateLiteral";
 }
 
+/** Whether an argument comes from another file, which may give a name to a text there. */
+function isImported(file: FileFacts, node: TSESTree.Node | undefined): boolean {
+  return node?.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.type === "ImportBinding";
+}
+
+/** Whether an argument is such text, or the name that the file gives to one for good: `const OPENED = `open${SUFFIX}``. */
+function isText(file: FileFacts, node: TSESTree.Node | undefined): boolean {
+  if (isWrittenText(node)) return true;
+  const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+  return variable !== undefined && isWrittenText(initializerOf(variable));
+}
+
 type Parts = Pick<ListenerCall, "target" | "event" | "listener" | "selector" | "third" | "isOpen">;
 
 const OPEN: Omit<Parts, "target"> = { event: undefined, listener: undefined, selector: undefined, third: undefined, isOpen: true };
@@ -94,7 +107,7 @@ function takeApart(file: FileFacts, call: TSESTree.CallExpression, callee: TSEST
   const given: readonly TSESTree.Node[] = call.arguments;
   if (call.arguments.some((argument) => argument.type === "SpreadElement")) return { call, verb, verbs, target: receiver, ...OPEN };
   // `on(window, "resize", f)` and `this.on(window, "resize", f)` name their target first.
-  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isWrittenText(given[1]) : given.length > 2 && isWrittenText(given[1]) && !isWrittenText(given[0]);
+  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isWrittenText(given[1]) : given.length > 2 && isText(file, given[1]) && !isText(file, given[0]) && (isWrittenText(given[1]) || !isImported(file, given[0]));
   const target = isPassedTarget ? given[0] : receiver;
   if (isPassedTarget && (target === undefined || verbs.family === "file")) return fileCall(call, verb, verbs, given);
   return { call, verb, verbs, target, ...partsOfCall(isPassedTarget ? given.slice(1) : given, verbs) };

@@ -8,6 +8,7 @@ import { calleeName, lineOf, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { freshCall } from "./changing-calls.ts";
 import { elementTypes, globalTypeName } from "../../facts/type-annotations.ts";
 import type { CallForm, KeyForm } from "./key-form.ts";
+import { membersUsedOf } from "./used-members.ts";
 import { membersOfShape, shapesOf, type Shape, type ShownMember } from "./shapes.ts";
 
 const MAXIMUM_DEPTH = 3;
@@ -86,7 +87,15 @@ export function describeUnlistedMember(file: FileFacts, { node, parts: [subject]
     const found = members.filter((member) => names.has(member.name)).flatMap((member) => unlistedWithin(file, member, names, listed === "own"))[0];
     if (found !== undefined) return `the list of names that JSON is given leaves \`${found}\` of ${name} out`;
   }
-  return undefined;
+  const used = printed === undefined || listed !== "own" ? undefined : firstUnlisted(file, printed);
+  return used === undefined ? undefined : `the list of names that JSON is given leaves \`${used}\` of ${name} out`;
+}
+
+/** A member of a member that the file reads, and that is no member of the value itself as far as the file shows. */
+function firstUnlisted(file: FileFacts, printed: TSESTree.Node): string | undefined {
+  const used = membersUsedOf(file, printed);
+  const found = used.find(({ inner }) => !used.some(({ outer }) => outer === inner));
+  return found === undefined ? undefined : `${found.outer}.${found.inner}`;
 }
 
 /** A list that an author wrote may leave a part out on purpose, but not all that an object holds. */

@@ -13,10 +13,10 @@ import { membersOfShape, shapesOf, type Shape, type ShownMember } from "./shapes
 
 const MAXIMUM_DEPTH = 3;
 
-/** Says in one clause which member JSON prints as `{}`; undefined where nothing shows one. `name` is the value in backticks. */
-export function describeLostMember(file: FileFacts, form: KeyForm, name: string): string | undefined {
+/** Says in one clause which member JSON prints as `{}`, of those that nothing replaces; undefined where nothing shows one. `name` is the value in backticks. */
+export function describeLostMember(file: FileFacts, form: KeyForm, name: string, replaced: ReadonlySet<string>): string | undefined {
   for (const shape of shapesOf(file, form)) {
-    const lost = findEmpty(file, shape, 0);
+    const lost = findEmpty(file, shape, 0, replaced);
     if (lost === undefined) continue;
     const where = lost.path === "" ? name : `\`${lost.path}\` of ${name}`;
     return `JSON prints \`{}\` for ${where}, which is ${lost.what} by line ${String(lost.line)}`;
@@ -30,7 +30,7 @@ interface EmptyMember {
   readonly line: number;
 }
 
-function findEmpty(file: FileFacts, shape: Shape, depth: number): EmptyMember | undefined {
+function findEmpty(file: FileFacts, shape: Shape, depth: number, replaced?: ReadonlySet<string>): EmptyMember | undefined {
   if (shape.kind === "unknown" || depth > MAXIMUM_DEPTH) return undefined;
   const what = emptyInJson.get(globalNameOf(file, shape) ?? "");
   if (what !== undefined) return { path: "", what, line: lineOf(shape.node) };
@@ -39,7 +39,8 @@ function findEmpty(file: FileFacts, shape: Shape, depth: number): EmptyMember | 
     const found = findEmpty(file, { kind: "type", node: element }, depth + 1);
     if (found !== undefined) return { ...found, path: joinPath("[]", found.path) };
   }
-  return findEmptyMember(file, membersOfShape(file, shape) ?? [], depth);
+  const members = membersOfShape(file, shape) ?? [];
+  return findEmptyMember(file, replaced === undefined ? members : members.filter(({ name }) => !replaced.has(name)), depth);
 }
 
 function findEmptyMember(file: FileFacts, members: readonly ShownMember[], depth: number): EmptyMember | undefined {

@@ -7,6 +7,7 @@ import type { FunctionFact } from "../../facts/functions.ts";
 import { functionOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, type FunctionNode } from "../../syntax/tree.ts";
 import { collectCallers } from "../../facts/callers.ts";
+import { methodOfObject } from "../../facts/object-owners.ts";
 import { isNothing, type Collection } from "./collection.ts";
 import { isModuleWrapper } from "./container-lifetime.ts";
 import { isStartupName } from "../../catalogue/words/starting-up.ts";
@@ -102,7 +103,7 @@ function takesRequest({ params: [first, second] }: FunctionNode): boolean {
 function namedFrequency(question: Question, fact: FunctionFact): Frequency {
   if (looksLikeDecorator(fact.node)) return "startup";
   const callers = collectCallers(question.file, fact);
-  if (isToldOfEach(question.file, fact)) return "often";
+  if (isToldOfEach(question.file, fact) || isCalledForEach(question, fact)) return "often";
   const own: Frequency = fact.name !== undefined && isStartupName(fact.name) ? "startup" : fact.role === "setup" ? (fact.node.params.length > 0 ? "unknown" : "startup") : "often";
   if (callers === "anybody") return own;
   if (callers.length === 0) return fact.owner === undefined ? "unknown" : own;
@@ -122,6 +123,21 @@ function isToldOfEach(file: FileFacts, { node }: FunctionFact): boolean {
     const told = event?.type === "Literal" ? String(event.value) : receiver?.type === "MemberExpression" ? memberName(receiver) : undefined;
     return told !== undefined && !startsOfProgram.test(told);
   }) === true;
+}
+
+/** Whether the file calls the method of an object for each thing that comes: `socket.on("connection", (socket) => presence.init(socket))`. */
+function isCalledForEach(question: Question, { node, name, owner }: FunctionFact): boolean {
+  const { file } = question;
+  if (name === undefined || owner === undefined || node.params.length === 0 || !isStartupName(name)) return false;
+  return file.calls.named(name).some((call) => {
+    const host = enclosingFunction(call);
+    const isEvent = host !== undefined && host.params.length > 0 && eventRegistrations.has(calleeNameOfParent(host));
+    return isEvent && call.arguments.length > 0 && methodOfObject(file, call) === node;
+  });
+}
+
+function calleeNameOfParent({ parent }: FunctionNode): string {
+  return parent.type === "CallExpression" ? (calleeName(parent) ?? "") : "";
 }
 
 /** `(target, propertyKey, descriptor)`: runs once for each declaration it decorates. */

@@ -61,12 +61,12 @@ export function judgeFields(file: FileFacts): FieldVerdicts {
   const fields = collectKeptFields(file, resources);
   const kept = judgeKept(file, fields, heard);
   const emptied = collectEmptiedHandles(fields).map((handle) => hear(file, handleEmptied, handle));
-  const told = new Set(kept.map(({ node }) => node));
+  const told = new Set(kept.map(({ field }) => field));
   const lost = collectLostHandles(fields).map((handle) => hear(file, handleLost, handle));
   const overwritten = judgeOverwritten(file, heard);
   const dropped = collectDroppedTimers(file, resources).map((timer) => hear(file, droppedLoop, timer));
   heard.push(...emptied, ...lost, ...dropped);
-  return { heard, verdicts: [...kept, ...overwritten, ...emptied.flatMap(tellEmptied), ...lost.flatMap(tellLost).filter(({ node }) => !told.has(node)), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
+  return { heard, verdicts: [...kept, ...overwritten, ...emptied.flatMap(tellEmptied), ...lost.flatMap(tellLost).filter(({ field }) => !told.has(field)), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
 }
 
 /** One verdict a field: the place where it is first filled stands for all. */

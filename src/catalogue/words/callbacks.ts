@@ -16,6 +16,8 @@ export const eventRegistrations = new Set(["on", "addListener", "addEventListene
 export const startsOfProgram = /^(?:on)?(?:ready|load(?:ed)?|DOMContentLoaded|start(?:up|ed)?|install(?:ed)?|init\w*|listening|boot\w*|open|connect|activate\w*|deviceready|mount(?:ed)?)$/i;
 /** Put a listener on what may end. */
 export const endListening = new Set(["on", "once", "addListener", "addEventListener", "prependListener"]);
+/** Verbs and members that name the event they are for: `onClose`, `onDidDispose`. */
+export const eventOfVerb = /^on(?:ce|Did)?([A-Z]\w*)$/;
 const LISTENING = /^(?:on|once|addListener|addEventListener|prependListener)$|^on[A-Z]/;
 const HANDLER = /^(?:handlers?|listeners?|callbacks?|cb|fn|func|subscribers?|subscription|observers?)$/;
 /** The first parameter of what serves a request. */

@@ -17,7 +17,7 @@ export const waitsForAnswer: Evidence<AnsweredEntry, "yes" | "no"> = {
     const executor = executorAround(insert.node);
     const { value } = insert;
     const isSettler = (node: TSESTree.Node): boolean => node.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.node === executor;
-    const isCallback = value !== undefined && isGivenFunction(file, value, insert.node);
+    const isCallback = value !== undefined && isWantedByCaller(file, value, insert.node);
     const isKept = isCallback || executor !== undefined && value !== undefined && findWithin(value, file.visitorKeys, isSettler) !== undefined;
     const host = enclosingFunction(end.node);
     if (!isKept || host === undefined) return shownAt(undefined);
@@ -26,7 +26,7 @@ export const waitsForAnswer: Evidence<AnsweredEntry, "yes" | "no"> = {
 };
 
 /** Whether what is put in is a parameter of the function that puts it in: what its caller wants to be called. */
-function isGivenFunction(file: FileFacts, value: TSESTree.Node, insert: TSESTree.Node): boolean {
+function isWantedByCaller(file: FileFacts, value: TSESTree.Node, insert: TSESTree.Node): boolean {
   const definition = file.variables.variableOf(unwrap(value))?.defs[0];
   return definition?.type === "Parameter" && definition.node === enclosingFunction(insert);
 }

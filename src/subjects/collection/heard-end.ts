@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
-import { endListening } from "../../catalogue/words/callbacks.ts";
+import { endListening, eventOfVerb } from "../../catalogue/words/callbacks.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
@@ -61,7 +61,7 @@ function tellsOfEnd(call: TSESTree.CallExpression): boolean {
 
 /** `onClose`, `onDidDispose`: what a thing tells of its own end. */
 function tellsEnd(name: string): boolean {
-  const event = /^on(?:ce|Did)?([A-Z]\w*)$/.exec(name)?.[1];
+  const event = eventOfVerb.exec(name)?.[1];
   return event !== undefined && endingEvents.has(event.toLowerCase());
 }
 

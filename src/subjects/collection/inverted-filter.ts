@@ -19,8 +19,8 @@ export function isInvertedFilter(file: FileFacts, { node }: Operation): boolean 
   if (kept === undefined || others.length > 0 || element?.type !== "Identifier") return false;
   const is = unwrap(kept);
   if (is.type !== "BinaryExpression" || !/^===?$/.test(is.operator)) return false;
-  const sides = [is.left, is.right].map((side) => rootOf(side));
-  return sides.some((side) => side?.name === element.name) && sides.some((side) => side !== undefined && isParameterOf(file, side, host));
+  const sides = [is.left, is.right].map((side) => baseOf(side));
+  return sides.some((side) => side?.name === element.name) && sides.some((side) => side !== undefined && isAmongParameters(file, side, host));
 }
 
 /** Whether a function is there for the end of one thing: by its name, or since the event that tells of it calls it. */
@@ -28,12 +28,12 @@ function isToldOfEnd(file: FileFacts, host: FunctionNode): boolean {
   return host.params.length > 0 && (endingFunctions.test(file.functions.factOf(host).name ?? "") || eventsHeardBy(file, host).some(({ name }) => name !== undefined && endingEvents.has(name)));
 }
 
-function rootOf(expression: TSESTree.Node): TSESTree.Identifier | undefined {
+function baseOf(expression: TSESTree.Node): TSESTree.Identifier | undefined {
   let node = unwrap(expression);
   while (node.type === "MemberExpression") node = unwrap(node.object);
   return node.type === "Identifier" ? node : undefined;
 }
 
-function isParameterOf(file: FileFacts, { name }: TSESTree.Identifier, host: FunctionNode): boolean {
+function isAmongParameters(file: FileFacts, { name }: TSESTree.Identifier, host: FunctionNode): boolean {
   return host.params.some((parameter) => parameter.type === "Identifier" && parameter.name === name && file.variables.variableOf(parameter) !== undefined);
 }

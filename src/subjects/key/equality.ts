@@ -156,13 +156,13 @@ function isReordered(file: FileFacts, left: readonly KeyForm[], right: readonly 
     isTextLiteral(one) && isTextLiteral(other) ? one.value === other.value : compareParts(file, one, other, true).kind === "same";
   if (left.length !== right.length) return false;
   // A loop's variable has no caller to tell what it is: beside a part that is surely the same, and the same parts in all, its name does.
-  const isAlike = (one: KeyForm, other: KeyForm): boolean => isSame(one, other) || (!isTextLiteral(one) && nameOf(one) !== undefined && nameOf(one) === nameOf(other));
+  const isAlike = (one: KeyForm, other: KeyForm): boolean => isSame(one, other) || (!isTextLiteral(one) && nameOfPart(one) !== undefined && nameOfPart(one) === nameOfPart(other));
   const isFoundIn = (list: readonly KeyForm[], is: (one: KeyForm, other: KeyForm) => boolean) => (one: KeyForm): boolean => list.some((other) => is(one, other));
   return left.some((one) => !isTextLiteral(one) && isFoundIn(right, isSame)(one)) && left.every(isFoundIn(right, isAlike)) && left.every((one, index) => isTextLiteral(one) || !isAlike(one, right[index] as KeyForm));
 }
 
 /** The name of the variable that a part is, or is the text of. */
-function nameOf(form: KeyForm): string | undefined {
+function nameOfPart(form: KeyForm): string | undefined {
   const of = form.kind === "text" ? form.of : form;
   return of.kind === "input" ? of.name : undefined;
 }

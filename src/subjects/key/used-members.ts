@@ -18,8 +18,8 @@ export function membersUsedOf(file: FileFacts, value: TSESTree.Node): readonly U
   const node = unwrap(value);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   return (variable?.references ?? []).flatMap(({ identifier }): UsedMember[] => {
-    const outer = readOf(identifier);
-    const inner = outer === undefined ? undefined : readOf(outer.node);
+    const outer = memberReadOn(identifier);
+    const inner = outer === undefined ? undefined : memberReadOn(outer.node);
     return outer === undefined || inner === undefined || inner.isCalled || builtIn.some((prototype) => inner.name in prototype) ? [] : [{ outer: outer.name, inner: inner.name }];
   });
 }
@@ -30,7 +30,7 @@ interface MemberRead {
   readonly isCalled: boolean;
 }
 
-function readOf(object: TSESTree.Node): MemberRead | undefined {
+function memberReadOn(object: TSESTree.Node): MemberRead | undefined {
   const node = wrapped(object).parent;
   const name = node?.type === "MemberExpression" && node.object === wrapped(object) ? memberName(node) : undefined;
   if (node?.type !== "MemberExpression" || name === undefined) return undefined;

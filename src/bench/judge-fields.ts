@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectDroppedTimers } from "../candidates/dropped-timer.ts";
-import { collectEmptiedHandles, type EmptiedHandle } from "../candidates/emptied-handle.ts";
+import { collectEmptiedHandles, collectLostHandles, type EmptiedHandle } from "../candidates/emptied-handle.ts";
 import { collectKeptFields, refilledFieldOf, type KeptField, type Owned } from "../candidates/kept-field.ts";
 import { collectOverwrittenFields, isReplacement, isSetAside } from "../candidates/overwritten-field.ts";
 import { skippedAtEnd } from "../evidence/reachable/skipped-at-end.ts";
@@ -21,7 +21,7 @@ import { fieldForgotten } from "./reasons/field-forgotten.ts";
 import { fieldReplaced } from "./reasons/field-replaced.ts";
 import { fieldSetAside } from "./reasons/field-set-aside.ts";
 import { fieldWithoutTeardown } from "./reasons/field-without-teardown.ts";
-import { handleEmptied } from "./reasons/handle-emptied.ts";
+import { handleEmptied, handleLost } from "./reasons/handle-emptied.ts";
 
 /**
  * - `forgotten`: the teardown does not release the field, or goes around its release; - `no-teardown`: nothing ends the owner of the field;
@@ -61,10 +61,12 @@ export function judgeFields(file: FileFacts): FieldVerdicts {
   const fields = collectKeptFields(file, resources);
   const kept = judgeKept(file, fields, heard);
   const emptied = collectEmptiedHandles(fields).map((handle) => hear(file, handleEmptied, handle));
+  const told = new Set(kept.map(({ field }) => field));
+  const lost = collectLostHandles(fields).map((handle) => hear(file, handleLost, handle));
   const overwritten = judgeOverwritten(file, heard);
   const dropped = collectDroppedTimers(file, resources).map((timer) => hear(file, droppedLoop, timer));
-  heard.push(...emptied, ...dropped);
-  return { heard, verdicts: [...kept, ...overwritten, ...emptied.flatMap(tellEmptied), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
+  heard.push(...emptied, ...lost, ...dropped);
+  return { heard, verdicts: [...kept, ...overwritten, ...emptied.flatMap(tellEmptied), ...lost.flatMap(tellLost).filter(({ field }) => !told.has(field)), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
 }
 
 /** One verdict a field: the place where it is first filled stands for all. */
@@ -114,6 +116,13 @@ function judgeOverwritten(file: FileFacts, heard: HeardCandidate[]): FieldVerdic
 function tellEmptied(heard: HeardCandidate<EmptiedHandle>): readonly FieldVerdict[] {
   const { place, resource } = heard.hearing.candidate;
   const verdict = toVerdict("emptied", heard, { field: describePlace(place), resource, other: resource.acquisition });
+  return verdict === undefined ? [] : [verdict];
+}
+
+/** Where the field was filled, with the function that empties it as its end. */
+function tellLost(heard: HeardCandidate<EmptiedHandle>): readonly FieldVerdict[] {
+  const { place, resource, host, store } = heard.hearing.candidate;
+  const verdict = toVerdict("forgotten", heard, { node: store, field: describePlace(place), resource, teardown: { node: host, name: heard.hearing.file.functions.factOf(host).name, rank: "pausing" } });
   return verdict === undefined ? [] : [verdict];
 }
 

@@ -25,7 +25,7 @@ import { fieldSetAside } from "./reasons/field-set-aside.ts";
 import { fieldWithoutTeardown } from "./reasons/field-without-teardown.ts";
 import { forgottenOnSettle } from "./reasons/forgotten-on-settle.ts";
 import { grows } from "./reasons/grows.ts";
-import { handleEmptied } from "./reasons/handle-emptied.ts";
+import { handleEmptied, handleLost } from "./reasons/handle-emptied.ts";
 import { heldOnWay } from "./reasons/held-on-way.ts";
 import { releaseUncalled, releaseEarly } from "./reasons/idle-release.ts";
 import { innerGrows } from "./reasons/inner-grows.ts";
@@ -70,6 +70,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [fieldReplaced, "no-unreleased-field"],
   [fieldSetAside, "no-unreleased-field"],
   [handleEmptied, "no-unreleased-field"],
+  [handleLost, "no-unreleased-field"],
   [fieldWithoutTeardown, "no-unreleased-field"],
   [addedAgain, "no-mismatched-release"],
   [releaseUncalled, "no-mismatched-release"],

@@ -1,7 +1,10 @@
 /** Stores of whatever make that a function looks into under what a call makes of a value, and empties under the value itself. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import { keyedOperations } from "../catalogue/words/keyed-stores.ts";
 import { normalizers } from "../catalogue/words/key-texts.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { initializerOf } from "../facts/variables.ts";
 import { buildKeyForm } from "../subjects/key/build-key-form.ts";
 import { findClass } from "../subjects/key/class-text.ts";
 import { compareParts } from "../subjects/key/compare-parts.ts";
@@ -9,10 +12,11 @@ import { inputsOf } from "../subjects/key/key-habit.ts";
 import type { KeyDifference } from "../subjects/key/key-difference.ts";
 import { collectForms, type KeyForm } from "../subjects/key/key-form.ts";
 import type { KeyUse } from "../subjects/key/key-use.ts";
+import { dottedName } from "../subjects/key/reading.ts";
 import { storeKind } from "../subjects/key/stores-of.ts";
 import type { FormedUse } from "../subjects/key/uses-by-store.ts";
 import { lazy } from "../syntax/lazy.ts";
-import { bySource, calleeName, receiverOf, wrapped, type CallNode } from "../syntax/tree.ts";
+import { bySource, calleeName, receiverOf, unwrap, wrapped, type CallNode } from "../syntax/tree.ts";
 import type { DifferingKey } from "./asked-key.ts";
 
 /** A delete under a value of which the other uses of the store make their keys. */
@@ -66,23 +70,46 @@ function isPlainValue(form: KeyForm): boolean {
   return form.kind === "input" || (form.kind === "member" && isPlainValue(form.of));
 }
 
+/** What a peer makes of the value that the delete is given, by name; undefined where it may take the value itself, or makes something of another one. */
+function makerGiven(file: FileFacts, { use, form }: FormedUse, asked: KeyForm): string | undefined {
+  const isAsked = (part: KeyForm): boolean => compareParts(file, part, asked, false).kind === "same";
+  if (form.kind === "call" && !isMethodOfValue(form.receiver, asked) && form.parts.some(isAsked)) return form.callee;
+  const helper = helperOf(file, use.key);
+  return helper?.arguments.some((argument) => isAsked(buildKeyForm(file, argument))) === true && !isOwnHabit(use.kind, form) ? dottedName(helper.callee) : undefined;
+}
+
 /** Whether the call is a method of the value itself. */
-function isMethodOfValue(receiver: KeyForm | undefined, inputs: ReadonlySet<string>): boolean {
+function isMethodOfValue(receiver: KeyForm | undefined, value: KeyForm): boolean {
+  const inputs = new Set(inputsOf(value).flatMap(({ id, variable }) => (variable === undefined ? [] : [id])));
   return receiver !== undefined && inputsOf(receiver).some(({ id }) => inputs.has(id));
+}
+
+/** Whether all that is done to the value is what a store of unknown make may do to its keys itself, as headers do. */
+function isOwnHabit(kind: KeyUse["kind"], form: KeyForm): boolean {
+  return kind === "other" && form.kind === "call" && normalizers.has(form.callee) && isPlainValue(form.receiver ?? form.parts[0] ?? form);
+}
+
+/** The call of a function of the file that a key is made by, in place or through a constant. */
+function helperOf(file: FileFacts, key: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const node = unwrap(key);
+  const variable = file.variables.variableOf(node);
+  const made = variable === undefined ? node : unwrap(initializerOf(variable) ?? node);
+  return made.type === "CallExpression" && file.functions.calledFunction(made) !== undefined ? made : undefined;
 }
 
 /** What all other uses apply, where one of them applies it to the very value that the delete is given. */
 function differenceFromPeers(file: FileFacts, use: KeyUse, peers: readonly FormedUse[]): KeyDifference | undefined {
   const asked = buildKeyForm(file, use.key);
   const inputs = new Set(inputsOf(asked).flatMap(({ id, variable }) => (variable === undefined ? [] : [id])));
-  const near = peers.filter(({ form }) => form.kind === "call" && !isMethodOfValue(form.receiver, inputs) && form.parts.some((part) => compareParts(file, part, asked, false).kind === "same") && inputsOf(form).some(({ id }) => inputs.has(id)));
-  const [first] = near;
-  if (first?.form.kind !== "call") return undefined;
-  const { callee } = first.form;
-  // A store that brings its keys into one form itself, as headers do, is asked for either.
-  const isOwnForm = use.kind === "other" && normalizers.has(callee);
-  if (isOwnForm || !peers.every(({ form }) => collectForms(form).some((part) => part.kind === "call" && part.callee === callee))) return undefined;
-  const shown = peers.find((peer) => peer.use.operation === "insert") ?? first;
+  const sharing = peers.filter(({ form }) => inputsOf(form).some(({ id }) => inputs.has(id)));
   const methods = new Set(peers.flatMap((peer) => (peer.use.node.type === "CallExpression" ? (calleeName(peer.use.node) ?? []) : [])));
-  return { insert: shown.use, difference: { kind: "normalized", by: callee.replace(/^\./, ""), on: "filled" }, confidence: methods.size > 1 ? "certain" : "likely" };
+  const confidence = methods.size > 1 ? "certain" : "likely";
+  for (const near of sharing) {
+    const insert = (peers.find((peer) => peer.use.operation === "insert") ?? near).use;
+    const maker = makerGiven(file, near, asked);
+    if (maker === undefined || (use.kind === "other" && normalizers.has(maker))) continue;
+    const isMade = (peer: FormedUse): boolean => dottedName(helperOf(file, peer.use.key)?.callee ?? peer.use.node) === maker || collectForms(peer.form).some((part) => part.kind === "call" && part.callee === maker);
+    return peers.every(isMade) ? { insert, difference: { kind: "normalized", by: maker.replace(/^\./, ""), on: "filled" }, confidence } : undefined;
+  }
+  return undefined;
 }

@@ -33,6 +33,21 @@ export function collectEmptiedHandles(fields: readonly KeptField[]): readonly Em
   });
 }
 
+/** Collects the places where a field is emptied of what is declared to have an end, and that nothing in the file ends by it; each told where it was filled. */
+export function collectLostHandles(fields: readonly KeptField[]): readonly EmptiedHandle[] {
+  const declared = fields.filter(({ shownBy }) => shownBy === "declared");
+  return declared.flatMap((field): EmptiedHandle[] => {
+    const uses = field.uses();
+    if (uses.some(({ kind }) => kind === "release")) return [];
+    const found = uses.flatMap((use) => {
+      const emptying = emptyingAt(use);
+      const host = emptying === undefined ? undefined : enclosingFunction(emptying);
+      return emptying === undefined || host === undefined ? [] : [{ ...field, node: emptying, host, fillings: [], otherUses: uses.filter((other) => other !== use) }];
+    });
+    return found.slice(0, 1);
+  });
+}
+
 /** `this.timer = null`, as an assignment of its own field and no other's. */
 function emptyingAt({ kind, isExact, node }: FieldUse): TSESTree.AssignmentExpression | undefined {
   const { parent } = node;

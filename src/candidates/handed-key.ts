@@ -5,8 +5,9 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { findAddedTwice } from "../subjects/key/added-twice.ts";
 import { compareKeys } from "../subjects/key/equality.ts";
 import type { KeyDifference } from "../subjects/key/key-difference.ts";
-import { confidenceByHabit, inputsOf } from "../subjects/key/key-habit.ts";
-import { collectForms } from "../subjects/key/key-form.ts";
+import { confidenceByHabit } from "../subjects/key/key-habit.ts";
+import { findFinishedKey } from "../subjects/key/finished-keys.ts";
+import { collectForms, type KeyForm } from "../subjects/key/key-form.ts";
 import type { KeyUse } from "../subjects/key/key-use.ts";
 import { readByCalls, type UseByCall } from "../subjects/key/uses-by-call.ts";
 import { collectUsedStores, type FormedUse, type UsedStore } from "../subjects/key/uses-by-store.ts";
@@ -28,7 +29,7 @@ export function collectHandedKeys(file: FileFacts): readonly HandedKey[] {
   return collectUsedStores(file).flatMap((store) => {
     if (store.inserts.length === 0 || store.deletes.length === 0 || store.inserts.length + store.lookups.length > MAXIMUM_USES) return [];
     const peers = lazy(() => [...store.inserts, ...store.lookups].flatMap((use): FormedUse[] => [use, ...readByCalls(file, use)]));
-    return store.deletes.flatMap((use) => readByCalls(file, use)).map((asked): HandedKey => {
+    return store.deletes.flatMap((use) => readByCalls(file, use, (argument) => findFinishedKey(file, store, argument))).map((asked): HandedKey => {
       const { use, call } = asked;
       return { node: call, store, use, call, difference: lazy(() => differenceByCall(file, store, asked, peers())) };
     });
@@ -36,8 +37,8 @@ export function collectHandedKeys(file: FileFacts): readonly HandedKey[] {
 }
 
 function differenceByCall(file: FileFacts, store: UsedStore, asked: UseByCall, peers: readonly FormedUse[]): KeyDifference | undefined {
-  const variables = new Set(inputsOf(asked.form).flatMap(({ id, variable }) => (variable === undefined ? [] : [id])));
-  const near = peers.filter(({ form }) => inputsOf(form).some(({ id, variable }) => variable !== undefined && variables.has(id)));
+  const values = new Set(valuesIn(asked.form));
+  const near = peers.filter(({ form }) => valuesIn(form).some((value) => values.has(value)));
   const [first] = near;
   if (first === undefined || peers.some(({ form }) => compareKeys(file, form, asked.form, store.kind).kind === "same")) return undefined;
   const insert = near.find(({ use }) => use.operation === "insert")?.use ?? store.inserts[0]?.use ?? first.use;
@@ -48,6 +49,12 @@ function differenceByCall(file: FileFacts, store: UsedStore, asked: UseByCall, p
   if (miss?.kind !== "never" || !misses.every((other) => other.kind === "never")) return undefined;
   const { difference } = miss;
   if (difference.kind === "surplus" && difference.on === "asked" && collectForms(first.form).some((part) => part.kind === "literal" && String(part.value).includes(difference.text))) return { insert, difference: { kind: "twice", part: difference.text, use: asked.use.node }, confidence: miss.confidence, isAlone: true };
+  if (difference.kind === "moment") return { insert, difference, confidence: miss.confidence };
   if (miss.difference.kind !== "normalized" || miss.difference.on !== "filled") return undefined;
   return { insert, difference: miss.difference, confidence: confidenceByHabit(file, store, asked, miss.difference.by) };
+}
+
+/** The variables that a form reads, and the objects that are made for it: what two keys have in common is made of the same. */
+function valuesIn(form: KeyForm): string[] {
+  return collectForms(form).flatMap((part) => (part.kind === "fresh" ? [part.at] : part.kind === "input" && part.variable !== undefined ? [part.id] : []));
 }

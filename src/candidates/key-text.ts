@@ -14,6 +14,7 @@ import { collectReturns } from "../subjects/key/returned-values.ts";
 import { collectUsedStores, type UsedStore } from "../subjects/key/uses-by-store.ts";
 import { findVolatility, type Volatility } from "../subjects/key/volatility.ts";
 import { lazy } from "../syntax/lazy.ts";
+import { enclosingFunction } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
 export interface KeyText extends Candidate {
@@ -38,12 +39,22 @@ export function collectStoreTexts(file: FileFacts): readonly (readonly KeyText[]
   return collectUsedStores(file).map((store) => {
     const uses = [...store.inserts, ...store.lookups, ...store.deletes].sort((a, b) => a.use.node.range[0] - b.use.node.range[0]);
     const isAsked = store.lookups.length > 0 || store.deletes.length > 0 || store.inserts.some(({ use }) => readsBefore(use.node));
+    const isOfOneCall = lazy(() => isMadeForOneCall(store));
     const holder = describePlace(store.place);
     return uses.map((formed) => ({
-      node: formed.use.key, known: "store", store, holder, sites: [formed.use.node], asked: () => (isAsked ? "yes" : "no"),
+      node: formed.use.key, known: "store", store, holder, sites: [formed.use.node], asked: () => (isAsked && !isOfOneCall() ? "yes" : "no"),
       volatility: lazy(() => findVolatility(file, formed.form, printsKeys(store.kind), formed.use.key)),
     }));
   });
+}
+
+/** Whether the call that fills the store takes its entry out again, all by one text that it makes once: then no other call has to find it. */
+function isMadeForOneCall({ inserts, lookups, deletes }: UsedStore): boolean {
+  const [first, ...others] = [...deletes, ...inserts, ...lookups];
+  if (first === undefined || deletes.length === 0) return false;
+  const home = enclosingFunction(first.use.node);
+  const { form } = first;
+  return home !== undefined && "at" in form && others.every((other) => "at" in other.form && other.form.at === form.at && enclosingFunction(other.use.node) === home);
 }
 
 /** `store[key] ??= value`, `store[key] += 1`: a write that asks for the entry first. */

@@ -8,6 +8,7 @@ import { compareTargets } from "../subjects/listener/listener-match.ts";
 import { isOnAbort } from "../subjects/listener/listeners.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
 import { attemptsOf, tellsOpening } from "../subjects/settler/attempts.ts";
+import { forgetsOnBranch } from "../subjects/settler/forgetful-branch.ts";
 import { isPutOn } from "../subjects/settler/ended-target.ts";
 import { isReleasedByOthers, removalsElsewhere } from "../subjects/settler/other-hands.ts";
 import { collectSettlers, releasesInWait, runsIn, type Settler } from "../subjects/settler/settlers.ts";
@@ -71,7 +72,7 @@ function settlementsOf(file: FileFacts, resource: Resource, wait: Wait, settlers
   if (settlers.length < 2) return [];
   const found = releasesInWait(file, resource, wait);
   const possible = found === "unknown" ? [] : found;
-  const others = settlers.filter((settler) => !possible.some((release) => runsIn(settler, release)));
+  const others = settlers.filter((settler) => !possible.some((release) => runsIn(settler, release)) || forgetsOnBranch(file, settler, possible, wait));
   const elsewhere = others.length === 0 ? [] : removalsElsewhere(file, resource, wait);
   const forgetful = others.filter((settler) => !isReleasedByOthers(file, resource, settler, elsewhere));
   // What may be taken off another object excuses the callback that does it, and shows nothing of the others.

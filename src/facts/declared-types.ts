@@ -1,6 +1,7 @@
 /** What the annotations of a file say of the type of an expression, and which methods that type offers: read from the syntax alone. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { importedDisposables } from "../catalogue/words/disposables.ts";
 import { returnTypeOf } from "../syntax/annotations.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
 import { membersOfType, type TypeMember } from "./declared-members.ts";
@@ -80,7 +81,10 @@ function builtInMethods(file: FileFacts, type: TSESTree.TypeNode): readonly stri
   const declaration = declarationsOf(file, type.typeName).find(({ type: form }) => form === "TSInterfaceDeclaration") as TSESTree.TSInterfaceDeclaration | undefined;
   const names = declaration?.extends.map(({ expression }) => expression) ?? [type.typeName];
   return names.flatMap((name) => {
-    if (name.type !== "Identifier" || !file.variables.isGlobal(name)) return [];
+    if (name.type !== "Identifier") return [];
+    // What another file exports under this name has the one method that the name says.
+    if (importedDisposables.has(name.name) && file.variables.variableOf(name)?.defs[0]?.type === "ImportBinding") return ["dispose"];
+    if (!file.variables.isGlobal(name)) return [];
     return name.name === "Disposable" ? ["[dispose]"] : name.name === "AsyncDisposable" ? ["[asyncDispose]"] : [];
   });
 }

@@ -19,8 +19,16 @@ export function ownerOfObjectAt(file: FileFacts, expression: TSESTree.Node, dept
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   if (variable === undefined || depth > MAXIMUM_DEPTH) return undefined;
   const init = initializerOf(variable);
-  if (init !== undefined) return ownerOfObjectAt(file, init, depth + 1);
+  if (init !== undefined) return ownerOfObjectAt(file, init, depth + 1) ?? ownerMadeBy(file, init, depth);
   return variable.defs[0]?.type === "Parameter" ? ownerOfParameter(file, variable, depth) : undefined;
+}
+
+/** What a factory of the file hands out: `const presence = createPresence()`. */
+function ownerMadeBy(file: FileFacts, made: TSESTree.Node, depth: number): InstanceOwner | undefined {
+  const call = unwrap(made);
+  const factory = call.type === "CallExpression" ? file.functions.calledFunction(call) : undefined;
+  const [given, ...others] = factory === undefined || factory.async ? [] : file.functions.returnedBy(factory);
+  return given === undefined || others.length > 0 ? undefined : ownerOfObjectAt(file, given, depth + 1);
 }
 
 function instanceOfThis(file: FileFacts, node: TSESTree.ThisExpression): InstanceOwner | undefined {

@@ -144,7 +144,16 @@ export function buildPlaces(variables: Variables): Places {
     return place;
   };
 
+  /** `constructor(private readonly stage: Stage)`: the parameter and the field are given one value. */
+  const fieldOfParameter = (variable: Variable): Place | undefined => {
+    const property = variable.defs[0]?.type === "Parameter" ? variable.identifiers[0]?.parent : undefined;
+    const method = property?.type === "TSParameterProperty" && isSingleAssignment(variable) ? property.parent.parent : undefined;
+    return method?.type === "MethodDefinition" ? member(ofOwner(method.parent.parent, false), variable.name) : undefined;
+  };
+
   const aliased = (variable: Variable, depth: number): Place | undefined => {
+    const field = fieldOfParameter(variable);
+    if (field !== undefined) return field;
     const declarator = declaratorOf(variable);
     if (declarator?.init == null || !isSingleAssignment(variable)) return undefined;
     const init = unwrap(declarator.init);

@@ -13,9 +13,9 @@ import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectPartialReleaseSuggestions, type PartialReleaseId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
-import { enclosingFunction } from "../syntax/tree.ts";
+import { enclosingFunction, isWithin } from "../syntax/tree.ts";
 
-type MessageId = "leftOpen" | "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "releaseMissedOnAnswer" | "releaseMissedOnOutcome" | "outlivesPromise" | "outlivesAnswer" | "releaseMissedOnRejection" | "outlivesRace" | PartialReleaseId;
+type MessageId = "leftOpen" | "releaseMissedOnPath" | "releaseMissedOnThrow" | "releaseMissedOnSettle" | "releaseMissedOnAnswer" | "releaseMissedOnBranch" | "releaseMissedOnOutcome" | "outlivesPromise" | "outlivesAnswer" | "releaseMissedOnRejection" | "outlivesRace" | PartialReleaseId;
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-partial-release",
@@ -30,6 +30,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       releaseMissedOnSettle: "`{{acquire}}` set up here is ended on {{release}}, but not when the promise settles on {{settler}}. End it there as well.",
       releaseMissedOnAnswer: "`{{acquire}}` set up here is ended on {{release}}, but not in the callback on {{settler}}, which answers as well. End it there too.",
       outlivesAnswer: "`{{acquire}}` set up here stays when the callback on {{settler}} answers. End it in every callback that answers.",
+      releaseMissedOnBranch: "`{{acquire}}` set up here is ended on {{release}}, but not on every way through the callback on {{settler}}. End it on all of them.",
       releaseMissedOnOutcome: "`{{acquire}}` set up here is ended on {{release}}, but not in the handler of the other outcome on {{settler}}. End it there as well.",
       outlivesPromise: "`{{acquire}}` set up here stays when the promise settles on {{settler}}. End it in every callback that settles the promise.",
       declareWithUsing: "Declare `{{handle}}` with `{{keyword}}`.",
@@ -55,7 +56,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
           const { acquisition: node } = verdict.resource;
           const account = withAccount(() => accountOfSettlement(verdict));
           if (verdict.release === undefined) context.report({ node, messageId: verdict.wait === "promise" ? "outlivesPromise" : "outlivesAnswer", data, ...account });
-          else context.report({ node, messageId: MISSED[verdict.wait], data: { ...data, release: describeLine(verdict.release) }, ...account });
+          else context.report({ node, messageId: isWithin(verdict.release, verdict.settler) ? "releaseMissedOnBranch" : MISSED[verdict.wait], data: { ...data, release: describeLine(verdict.release) }, ...account });
         }
         for (const timer of analyzeFile(context).ownership().losingTimers) {
           if (!speaks(confidence, timer.confidence)) continue;

@@ -22,7 +22,8 @@ export const entryOnAnswerOnly: Reason<AnsweredEntry> = {
     if (!isShown && !bench.holds(underWay)) return bench.silentFor("unmeant");
     if (!isShown && !bench.holds(onAnswerOnly)) return bench.silentFor("unreleased");
     if (!bench.holds(onlyRemoval)) return bench.silentBy(onlyRemoval);
-    if (bench.level(containerOfEntry) === "possible") return bench.silentFor("outlives");
+    // Who replaces what should answer outlives it.
+    if (bench.level(containerOfEntry) === "possible" && !isShown) return bench.silentFor("outlives");
     return bench.level(emptiedOfEntry) === "while-it-lives" ? bench.silentBy(emptiedOfEntry) : isShown ? bench.speaks(bench.level(containerOfEntry) === "certain" ? "certain" : "likely", waitsForAnswer, endOfAnswerer) : bench.speaks("likely", underWay, onAnswerOnly);
   },
 };

@@ -19,6 +19,7 @@ import { byOtherName } from "../../evidence/unreleased/by-other-name.ts";
 import { endUnread } from "../../evidence/unreleased/end-unread.ts";
 import { endedByScope } from "../../evidence/unreleased/ended-by-scope.ts";
 import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
+import { releasedByCallback } from "../../evidence/unreleased/released-by-callback.ts";
 import { touchedAtEnd } from "../../evidence/unreleased/touched-at-end.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import { declaredLongLived } from "../../proofs/declared-long-lived.ts";
@@ -28,7 +29,7 @@ export type FieldHearing = Hearing<KeptField>;
 
 /** What can be asked of a field before its reason is known. */
 export const askedOfField: readonly Asked<KeptField>[] = [
-  keptThing, declaredLongLived, endedByScope, endOfOwner, endEffort, endUnread, releaseOfField, skippedAtEnd, byOtherName, touchedAtEnd, takenOver, fieldGivenAway, partOfOther, baseClass, refCallback, runsAtEnd, keptBy, unreferenced, rearmed, delay, callbackChecks,
+  keptThing, declaredLongLived, endedByScope, endOfOwner, endEffort, endUnread, releaseOfField, skippedAtEnd, byOtherName, touchedAtEnd, takenOver, fieldGivenAway, partOfOther, baseClass, refCallback, runsAtEnd, keptBy, unreferenced, rearmed, delay, callbackChecks, releasedByCallback,
 ];
 
 /** Whether a timer runs but once. */
@@ -52,6 +53,8 @@ export function findOtherEndOfField(bench: FieldHearing): Asked<KeptField> | und
   const given = bench.level(fieldGivenAway);
   if (given === "at-end" || (given === "before" && bench.candidate.resource.pair.id === "language/owned-field")) return fieldGivenAway;
   if (isOneShot(bench) && bench.holds(runsAtEnd)) return runsAtEnd;
+  // What the end writes its next run reads, and stops.
+  if (!isOneShot(bench) && bench.holds(releasedByCallback) && bench.level(callbackChecks) === "flag") return releasedByCallback;
   if (bench.level(partOfOther) !== "no") return partOfOther;
   return [refCallback, byOtherName, baseClass].find((asked) => bench.holds(asked));
 }

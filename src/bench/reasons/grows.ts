@@ -62,6 +62,8 @@ export const grows: Reason<GrowingCollection> = {
 function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   const bound = firstHolding(bench, BOUNDS);
   if (bound !== undefined) return bench.silentBy(bound);
+  // However long it lives, and however small it is kept.
+  if (bench.level(vainDelete) === "keeps" && !bench.holds(deleteMayMatch)) return bench.speaks("certain", vainDelete);
   if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
   if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
   // What a helper gives may be bounded by itself: only an end that is heard says that it should have let go.
@@ -96,7 +98,7 @@ function tellsByItself(bench: GrowthHearing): boolean {
 
 function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   if (bench.holds(deleteMayMatch)) return leavesRemovalToOthers(bench) ? bench.speaks("likely", optionalRemoval, askedByObject) : bench.silentBy(deleteMayMatch);
-  if (bench.level(installedThings) === "few" && !bench.holds(textContent)) return bench.silentBy(installedThings);
+  if (bench.level(installedThings) === "few" && !bench.holds(textContent) && !bench.holds(endHeard)) return bench.silentBy(installedThings);
   // What is said once is written in the source, unless it is put together from data.
   if (bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
   const proven = certainBy(bench);
@@ -164,6 +166,7 @@ function shownBy(bench: GrowthHearing): Grounds {
   if (beginsEach(bench)) return [startedThing];
   if (kind === "set" && bench.level(handlerKey) !== "unknown") return [handlerKey];
   const domain = bench.level(keyDomain);
+  if (domain === "unbounded" && bench.holds(lifeInSight)) return [keyDomain, lifeInSight];
   if (domain !== "unknown") return domain === "unbounded" ? [keyDomain] : [];
   const telling = firstHolding(bench, [identityKey, textContent, builtText, lifeInSight, fedByEvents, objectKey]);
   return telling === undefined ? [] : [telling];

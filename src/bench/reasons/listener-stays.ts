@@ -1,6 +1,7 @@
 /** A listener that nothing removes: whether it outlives what put it on its target, and how sure that is. */
 import type { StayingListener } from "../../candidates/staying-listener.ts";
 import { callOver } from "../../evidence/outlives/call-over.ts";
+import { clearsItself } from "../../evidence/outlives/clears-itself.ts";
 import { comesOnce } from "../../evidence/outlives/comes-once.ts";
 import { emitterLifetime } from "../../evidence/outlives/emitter-lifetime.ts";
 import { endsWithOwnerOfProgram } from "../../evidence/outlives/ends-with-program.ts";
@@ -22,6 +23,7 @@ import { component } from "../../evidence/repeats/component.ts";
 import { forEachCall } from "../../evidence/repeats/for-each-call.ts";
 import { instances } from "../../evidence/repeats/instances.ts";
 import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
+import { picksItsOwn } from "../../evidence/repeats/picks-its-own.ts";
 import { secondRun } from "../../evidence/repeats/second-run.ts";
 import { servesOneCall } from "../../evidence/repeats/serves-one-call.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
@@ -43,7 +45,7 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, clearsItself, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, picksItsOwn, handlerTable, toldByProcess],
   formula: judgeStay,
 });
 
@@ -52,7 +54,7 @@ function judgeStay(bench: ListenerHearing): ListenerVerdict {
   if (bench.proves(endedByUsing)) return bench.silentBy(endedByUsing);
   if (bench.holds(makerEnded)) return bench.silentBy(makerEnded);
   const lifetime = bench.level(targetLifetime);
-  if (lifetime === "own") return bench.silentBy(targetLifetime);
+  if (lifetime === "own") return judgeOnOwn(bench);
   if (owner.kind === "process") return bench.silentBy(ownerKind);
   if (bench.holds(resultKept)) return bench.silentBy(resultKept);
   if (bench.proves(forwarded)) return bench.silentBy(forwarded);
@@ -68,6 +70,13 @@ function judgeStay(bench: ListenerHearing): ListenerVerdict {
   if (owner.kind === "effect") return judgeInEffect(bench);
   if (lifetime === "process") return owner.teardown === undefined ? judgeWithoutEnd(bench) : judgeAtEnd(bench);
   return lifetime === "outside" && target !== undefined ? judgeOnStranger(bench) : bench.silentFor("outlives");
+}
+
+/** What the owner makes goes with it; what is put there for each call piles up all the same until then. */
+function judgeOnOwn(bench: ListenerHearing): ListenerVerdict {
+  const isTakenCareOf = bench.holds(signal) || bench.holds(resultKept) || bench.proves(forwarded) || bench.holds(removal);
+  const forCall = isTakenCareOf ? undefined : judgeForCall(bench);
+  return forCall ?? bench.silentBy(targetLifetime);
 }
 
 /** A listener for one call, on what is there for all calls: they pile up, whoever ends the target in the end. */
@@ -141,15 +150,25 @@ function judgeOnStranger(bench: ListenerHearing): ListenerVerdict {
     return bench.silentFor("outlives");
   }
   if (bench.level(targetGiven) === "fresh") return bench.silentBy(targetGiven);
-  if (owner.teardown === undefined) return bench.silentFor("outlives");
+  if (owner.teardown === undefined) return judgeForOneOfMany(bench);
   const stays = bench.level(targetGiven) === "shared" ? targetGiven : bench.holds(targetLeft) ? targetLeft : undefined;
   if (stays !== undefined && bench.level(ownerEnd) === "final") return speak(bench, "certain", stays, ownerEnd);
   const emitter = bench.level(emitterLifetime);
   if (emitter === "own" || emitter === "parameter") return bench.silentBy(emitterLifetime);
   if (bench.level(ownerEnd) === "of-one-part") return bench.silentBy(ownerEnd);
+  if (emitter === "injected" && bench.holds(clearsItself) && bench.level(ownerEnd) === "final") return speak(bench, "likely", clearsItself, ownerEnd);
   if (bench.holds(restarts)) return speak(bench, "likely", restarts);
   if (!bench.holds(serviceByName)) return bench.silentFor("outlives");
   return bench.level(handlerTable) === "no" ? speak(bench, "likely", serviceByName) : bench.silentBy(handlerTable);
+}
+
+/** A target that tells one call what is meant for another is the same for all of them, whoever has made it. */
+function judgeForOneOfMany(bench: ListenerHearing): ListenerVerdict {
+  const { owner, resource: { pair } } = bench.candidate;
+  if (owner.kind === "starter" || pair.endsByItself === true || bench.level(forEachCall) === "unknown") return bench.silentFor("outlives");
+  // What a function is given may be there for its caller alone, who has it listened to for as long as it lasts.
+  if (bench.level(forEachCall) === "keeps" && (bench.level(emitterLifetime) !== "injected" || owner.kind !== "instance")) return bench.silentFor("outlives");
+  return bench.holds(picksItsOwn) ? speak(bench, "likely", picksItsOwn, forEachCall) : bench.silentFor("outlives");
 }
 
 /** Whether the pair of verbs is known to matter here: it waits for a signal, or a sibling is removed. */

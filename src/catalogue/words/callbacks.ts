@@ -12,8 +12,12 @@ export const runOnce = new Set(["once", "ready", "whenReady", "describe", "it", 
 export const runPerEvent = /^(?:on[A-Z]?\w*|addListener|add\w*Listener|addEventListener|prependListener|subscribe|get|post|put|patch|del|delete|all|use|handle\w*|setInterval|tap\w*|listen|watch\w*|observe|hook|intercept|consume|process|register\w*|command|createServer|procedure|query|mutation|action)$/;
 /** Put a listener for many events on an emitter. */
 export const eventRegistrations = new Set(["on", "addListener", "addEventListener", "subscribe", "prependListener"]);
+/** Tell once that the program or a part of it has begun. */
+export const startsOfProgram = /^(?:on)?(?:ready|load(?:ed)?|DOMContentLoaded|start(?:up|ed)?|install(?:ed)?|init\w*|listening|boot\w*|open|connect|activate\w*|deviceready|mount(?:ed)?)$/i;
 /** Put a listener on what may end. */
 export const endListening = new Set(["on", "once", "addListener", "addEventListener", "prependListener"]);
+/** Verbs and members that name the event they are for: `onClose`, `onDidDispose`. */
+export const eventOfVerb = /^on(?:ce|Did)?([A-Z]\w*)$/;
 const LISTENING = /^(?:on|once|addListener|addEventListener|prependListener)$|^on[A-Z]/;
 const HANDLER = /^(?:handlers?|listeners?|callbacks?|cb|fn|func|subscribers?|subscription|observers?)$/;
 /** The first parameter of what serves a request. */

@@ -15,6 +15,9 @@ export const randomCrypto: ReadonlySet<string> = new Set(["randomUUID", "randomB
 /** Methods whose result is a new array; names that give a text of a text and an array of an array are left out. */
 export const freshMethods: ReadonlySet<string> = new Set(["map", "filter", "flatMap", "bind", "toSorted", "toReversed", "toSpliced", "split"]);
 
+/** Methods that give another list of what the list holds, and of a text another text. */
+export const copyingMethods: ReadonlySet<string> = new Set(["slice", "concat"]);
+
 /** Calls of globals that make a new object. */
 export const freshCalls: ReadonlySet<string> = new Set([
   "Object.keys", "Object.values", "Object.entries", "Object.fromEntries", "Array.from", "Array.of", "structuredClone", "JSON.parse",

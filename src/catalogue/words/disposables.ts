@@ -45,3 +45,6 @@ export const partialRegistries = /(?:On|For|Until|By|While|Per)[A-Z]/;
 
 /** Methods by which an object is iterated. */
 export const iterators: ReadonlySet<string> = new Set(["[asyncIterator]", "[iterator]"]);
+
+/** Names under which libraries export the type of what is good for nothing but to be disposed of. */
+export const importedDisposables: ReadonlySet<string> = new Set(["Disposable", "IDisposable"]);

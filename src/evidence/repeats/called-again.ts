@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { RefilledField } from "../../candidates/kept-field.ts";
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
-import { beginningEvents, eventsOfProcess } from "../../catalogue/words/listening.ts";
+import { beginningEvents, eventsOfProcess, repeatedActs } from "../../catalogue/words/listening.ts";
 import { iteratingCalls } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
@@ -14,7 +14,7 @@ import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers" | "event"> = {
+export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers" | "event" | "act"> = {
   id: "repeats/called-again",
   asks: "Does the file show that the method runs again?",
   levels: {
@@ -22,11 +22,12 @@ export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers
     loop: ["the method is called in a loop", "leak"],
     callers: ["the method is called from several places", "leak"],
     event: ["an event that comes again and again calls it", "leak"],
+    act: ["an act that anybody may repeat calls it", "leak"],
   },
   ask(file, { method, uses }) {
     if (teardownRankOf(file, file.functions.factOf(method).name) === "final") return { level: "teardown", basis: "named", at: method };
     const event = eventsHeardBy(file, method).find(({ name, isOnce }) => !isOnce && name !== undefined && !beginningEvents.test(name) && !endingEvents.has(name) && !eventsOfProcess.test(name));
-    if (event !== undefined) return { level: "event", basis: "named", at: event.at };
+    if (event !== undefined) return { level: repeatedActs.test(event.name ?? "") ? "act" : "event", basis: "named", at: event.at };
     const calls = callsOfMethod(file, method);
     const free = calls.filter((call) => !isPrepared(file, uses(), call));
     const inLoop = free.find((call) => runsInLoop(file, uses(), call));

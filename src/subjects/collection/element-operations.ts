@@ -31,12 +31,14 @@ export function outermost(expression: TSESTree.Node): TSESTree.Node {
   return parent?.type === "LogicalExpression" && parent.operator !== "&&" ? outermost(parent) : node;
 }
 
-function operationOn(expression: TSESTree.Node): ElementOperation | undefined {
+/** `isPart`: the expression is a member of the element, `entry.readers`, which may be a list or a map in its turn. */
+function operationOn(expression: TSESTree.Node, isPart = false): ElementOperation | undefined {
   const node = wrapped(expression);
   const member = node.parent;
   if (member?.type !== "MemberExpression" || member.object !== node) return undefined;
   const outer = wrapped(member);
   const parent = outer.parent;
+  if (!isPart && !member.computed && parent?.type === "MemberExpression" && parent.object === outer) return operationOn(member, true);
   if (parent?.type === "UnaryExpression" && parent.operator === "delete") return { kind: "element-remove", node: parent, key: member.property };
   if (parent?.type === "AssignmentExpression" && parent.left === outer) {
     if (memberName(member) === "length") return { kind: "element-remove", node: parent, key: undefined };

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
-import { endListening } from "../../catalogue/words/callbacks.ts";
+import { endListening, eventOfVerb } from "../../catalogue/words/callbacks.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
@@ -28,12 +28,41 @@ export function findHeardEnd(file: FileFacts, { node, key, value }: Operation): 
       if (isEntry(receiverOf(call))) return call;
     }
   }
+  const told = file.calls.whose((name) => tellsEnd(name)).find((call) => call.type === "CallExpression" && isWithin(call, around) && isEntry(receiverOf(call)) && call.arguments.some((argument) => file.functions.functionValueOf(argument) !== undefined));
+  if (told !== undefined) return told;
   return file.nodes.assignments.find((assignment) => {
     const { left } = assignment;
     if (left.type !== "MemberExpression" || !isWithin(assignment, around)) return false;
     const event = /^on(\w+)$/.exec(memberName(left) ?? "")?.[1];
     return event !== undefined && endingEvents.has(event) && isEntry(left.object);
   });
+}
+
+/** Finds the listener that is told of the end of things and asks the collection for them, by what it is told: `tabs.onRemoved.addListener((id) => agents.get(id))`. */
+export function findToldEnd(file: FileFacts, operations: readonly Operation[]): TSESTree.Node | undefined {
+  return operations.find((operation) => {
+    const listener = operation.kind === "read" ? enclosingFunction(operation.node) : undefined;
+    const call = listener?.parent;
+    if (listener === undefined || call?.type !== "CallExpression" || !endListening.has(calleeName(call) ?? "") || !tellsOfEnd(call)) return false;
+    const read = unwrap(operation.node);
+    const key = read.type === "CallExpression" ? read.arguments[0] : read.type === "MemberExpression" && read.computed ? read.property : undefined;
+    const variable = key === undefined ? undefined : variableOf(file, key);
+    return variable?.defs[0]?.type === "Parameter" && variable.defs[0].node === listener;
+  })?.node;
+}
+
+/** `emitter.on("close", …)`, `tabs.onRemoved.addListener(…)`. */
+function tellsOfEnd(call: TSESTree.CallExpression): boolean {
+  const [event] = call.arguments;
+  if (event?.type === "Literal") return endingEvents.has(String(event.value));
+  const receiver = receiverOf(call);
+  return receiver?.type === "MemberExpression" && tellsEnd(memberName(receiver) ?? "");
+}
+
+/** `onClose`, `onDidDispose`: what a thing tells of its own end. */
+function tellsEnd(name: string): boolean {
+  const event = eventOfVerb.exec(name)?.[1];
+  return event !== undefined && endingEvents.has(event.toLowerCase());
 }
 
 /** The variables that an entry is, or is made of: `socket` of `socket`, `socket.id`, `{ socket, since }` and `new Guest(socket)`. */

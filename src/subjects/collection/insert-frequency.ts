@@ -1,12 +1,13 @@
 /** How often the code around an insert runs while its container lives. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { contextParameter, decoratorKey, decoratorTarget, requestParameter, runOnce, runPerEvent, transparent } from "../../catalogue/words/callbacks.ts";
+import { contextParameter, decoratorKey, decoratorTarget, eventRegistrations, requestParameter, runOnce, runPerEvent, startsOfProgram, transparent } from "../../catalogue/words/callbacks.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import { functionOf } from "../../facts/variables.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, type FunctionNode } from "../../syntax/tree.ts";
 import { collectCallers } from "../../facts/callers.ts";
+import { methodOfObject } from "../../facts/object-owners.ts";
 import { isNothing, type Collection } from "./collection.ts";
 import { isModuleWrapper } from "./container-lifetime.ts";
 import { isStartupName } from "../../catalogue/words/starting-up.ts";
@@ -84,8 +85,9 @@ function isHome({ place, creation }: Collection, node: FunctionNode): boolean {
 function callbackFrequency(question: Question, node: FunctionNode): Frequency {
   const call = node.parent;
   const name = call.type === "CallExpression" || call.type === "NewExpression" ? (calleeName(call) ?? "") : "";
-  if (runOnce.has(name)) return "once";
   const outer = frequencyAt(question, node);
+  // `response.once("finish", …)` runs once for each response.
+  if (runOnce.has(name)) return name === "once" && call.type === "CallExpression" && call.arguments.length > 1 ? outer : "once";
   if (transparent.has(name) || outer === "often") return outer;
   if (takesRequest(node)) return "often";
   if (isStartupName(name)) return "startup";
@@ -101,11 +103,41 @@ function takesRequest({ params: [first, second] }: FunctionNode): boolean {
 function namedFrequency(question: Question, fact: FunctionFact): Frequency {
   if (looksLikeDecorator(fact.node)) return "startup";
   const callers = collectCallers(question.file, fact);
+  if (isToldOfEach(question.file, fact) || isCalledForEach(question, fact)) return "often";
   const own: Frequency = fact.name !== undefined && isStartupName(fact.name) ? "startup" : fact.role === "setup" ? (fact.node.params.length > 0 ? "unknown" : "startup") : "often";
   if (callers === "anybody") return own;
   if (callers.length === 0) return fact.owner === undefined ? "unknown" : own;
   const most = callers.map((call) => frequencyAt(question, call)).reduce((a, b) => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b));
   return own === "startup" && most === "often" ? "startup" : most;
+}
+
+/** Whether a function, whatever its name, listens for the things that come: `tabs.onCreated.addListener(initialize)`, and not for the start of the program. */
+function isToldOfEach(file: FileFacts, { node }: FunctionFact): boolean {
+  const name = node.type === "FunctionDeclaration" ? node.id : node.parent.type === "VariableDeclarator" ? node.parent.id : null;
+  const variable = name === null || node.params.length === 0 ? undefined : file.variables.variableOf(name);
+  return variable?.references.some(({ identifier }) => {
+    const call = identifier.parent;
+    if (call.type !== "CallExpression" || !call.arguments.includes(identifier as TSESTree.Identifier) || !eventRegistrations.has(calleeName(call) ?? "")) return false;
+    const [event] = call.arguments;
+    const receiver = receiverOf(call);
+    const told = event?.type === "Literal" ? String(event.value) : receiver?.type === "MemberExpression" ? memberName(receiver) : undefined;
+    return told !== undefined && !startsOfProgram.test(told);
+  }) === true;
+}
+
+/** Whether the file calls the method of an object for each thing that comes: `socket.on("connection", (socket) => presence.init(socket))`. */
+function isCalledForEach(question: Question, { node, name, owner }: FunctionFact): boolean {
+  const { file } = question;
+  if (name === undefined || owner === undefined || node.params.length === 0 || !isStartupName(name)) return false;
+  return file.calls.named(name).some((call) => {
+    const host = enclosingFunction(call);
+    const isEvent = host !== undefined && host.params.length > 0 && eventRegistrations.has(calleeNameOfParent(host));
+    return isEvent && call.arguments.length > 0 && methodOfObject(file, call) === node;
+  });
+}
+
+function calleeNameOfParent({ parent }: FunctionNode): string {
+  return parent.type === "CallExpression" ? (calleeName(parent) ?? "") : "";
 }
 
 /** `(target, propertyKey, descriptor)`: runs once for each declaration it decorates. */

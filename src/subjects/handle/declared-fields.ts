@@ -35,8 +35,9 @@ interface Given {
 
 /** Collects the fields that a call gives something with a declared end. */
 export function collectDeclaredFields(file: FileFacts): readonly DeclaredField[] {
-  return [...assignedFields(file), ...initialFields(file)].flatMap(({ place, value, store }): DeclaredField[] => {
-    const given = givenBy(file, value);
+  return [...assignedFields(file), ...initialFields(file)].flatMap(({ place, value, store, part }): DeclaredField[] => {
+    const whole = givenBy(file, value);
+    const given = whole === undefined || part === undefined ? whole : { ...whole, part };
     const type = given === undefined ? undefined : (file.stores.annotationOf(place) ?? typeOfGiven(file, given));
     const shape = type === undefined ? undefined : shapeOfType(file, type);
     const verb = given === undefined || shape === undefined ? undefined : endOf(file, given.call, shape);
@@ -49,17 +50,33 @@ interface FieldValue {
   readonly place: Place;
   readonly value: TSESTree.Node;
   readonly store: TSESTree.Node;
+  /** Which part of the value it gets, where a pattern says so. */
+  readonly part?: number | string;
 }
 
 /** The members of objects, and the variables that functions share, that an assignment writes. */
 function assignedFields(file: FileFacts): readonly FieldValue[] {
   return file.nodes.assignments.flatMap((store): FieldValue[] => {
     if (!["=", "??=", "||="].includes(store.operator) || !mayGive(store.right)) return [];
-    const place = file.places.writtenPlaceOf(store.left);
-    const isMember = place?.root.kind === "instance" && place.path.length === 1;
-    const isShared = place?.root.kind === "variable" && place.path.length === 0 && functionOf(place.root.variable) !== enclosingFunction(store);
-    return place !== undefined && (isMember || isShared) ? [{ place, value: store.right, store }] : [];
+    return partsAssigned(store.left).flatMap(({ target, part }) => fieldWritten(file, store, target, part) ?? []);
   });
+}
+
+/** What an assignment writes: one target, or those of a pattern. */
+function partsAssigned(left: TSESTree.Node): readonly { readonly target: TSESTree.Node; readonly part?: number | string }[] {
+  if (left.type === "ArrayPattern") return left.elements.flatMap((target, part) => (target === null ? [] : [{ target, part }]));
+  if (left.type !== "ObjectPattern") return [{ target: left }];
+  return left.properties.flatMap((property) => {
+    const part = property.type === "Property" ? memberName(property) : undefined;
+    return property.type === "Property" && part !== undefined ? [{ target: property.value, part }] : [];
+  });
+}
+
+function fieldWritten(file: FileFacts, store: TSESTree.AssignmentExpression, target: TSESTree.Node, part: number | string | undefined): FieldValue | undefined {
+  const place = file.places.writtenPlaceOf(target);
+  const isMember = place?.root.kind === "instance" && place.path.length === 1;
+  const isShared = place?.root.kind === "variable" && place.path.length === 0 && functionOf(place.root.variable) !== enclosingFunction(store);
+  return place !== undefined && (isMember || isShared) ? { place, value: store.right, store, ...(part === undefined ? {} : { part }) } : undefined;
 }
 
 function initialFields(file: FileFacts): readonly FieldValue[] {

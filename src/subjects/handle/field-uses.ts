@@ -138,6 +138,8 @@ function kindOf(file: FileFacts, resource: Resource | undefined, place: Place, n
   switch (parent?.type) {
     case "AssignmentExpression":
       return parent.left === value ? "write" : isAliasOfField(file, parent.left, place) ? "test" : "escape";
+    case "ArrayPattern":
+      return "write";
     case "UnaryExpression":
       return parent.operator === "delete" ? "write" : "test";
     case "MemberExpression":

@@ -214,5 +214,5 @@ function compareNormalized(file: FileFacts, filled: KeyForm, asked: KeyForm): Pa
 function normalizes(file: FileFacts, call: CallForm, plain: KeyForm): boolean {
   if (!normalizers.has(call.callee)) return false;
   const given = call.receiver === undefined ? call.parts : [call.receiver];
-  return given.some((part) => compareParts(file, part, plain, true).kind === "same" || (part.kind === "call" && normalizes(file, part, plain)));
+  return given.flatMap((part) => (part.kind === "choice" ? part.options : [part])).some((part) => compareParts(file, part, plain, true).kind === "same" || (part.kind === "call" && normalizes(file, part, plain)));
 }

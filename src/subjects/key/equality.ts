@@ -154,5 +154,15 @@ function compareMissing(file: FileFacts, filled: KeyForm, asked: KeyForm): PartM
 function isReordered(file: FileFacts, left: readonly KeyForm[], right: readonly KeyForm[]): boolean {
   const isSame = (one: KeyForm, other: KeyForm): boolean =>
     isTextLiteral(one) && isTextLiteral(other) ? one.value === other.value : compareParts(file, one, other, true).kind === "same";
-  return left.length === right.length && left.every((one) => right.some((other) => isSame(one, other)));
+  if (left.length !== right.length) return false;
+  // A loop's variable has no caller to tell what it is: beside a part that is surely the same, and the same parts in all, its name does.
+  const isAlike = (one: KeyForm, other: KeyForm): boolean => isSame(one, other) || (!isTextLiteral(one) && nameOfPart(one) !== undefined && nameOfPart(one) === nameOfPart(other));
+  const isFoundIn = (list: readonly KeyForm[], is: (one: KeyForm, other: KeyForm) => boolean) => (one: KeyForm): boolean => list.some((other) => is(one, other));
+  return left.some((one) => !isTextLiteral(one) && isFoundIn(right, isSame)(one)) && left.every(isFoundIn(right, isAlike)) && left.every((one, index) => isTextLiteral(one) || !isAlike(one, right[index] as KeyForm));
+}
+
+/** The name of the variable that a part is, or is the text of. */
+function nameOfPart(form: KeyForm): string | undefined {
+  const of = form.kind === "text" ? form.of : form;
+  return of.kind === "input" ? of.name : undefined;
 }

@@ -1,7 +1,7 @@
 /** The form of a call: a conversion to text, something new each time, a helper of the file looked into, or the call itself. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { freshMethods, sameObjectCalls, sameObjectMethods } from "../../catalogue/words/changing-calls.ts";
+import { copyingMethods, freshMethods, sameObjectCalls, sameObjectMethods } from "../../catalogue/words/changing-calls.ts";
 import { isParameter } from "../../facts/variables.ts";
 import { memberName, unwrap } from "../../syntax/tree.ts";
 import { bindParameters } from "./bind-parameters.ts";
@@ -54,7 +54,10 @@ function formOfOpaqueCall(node: TSESTree.CallExpression, name: string, reading: 
   const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
   if (callee.type === "MemberExpression" && method !== undefined && imported === undefined && !isGlobalObject(callee.object, reading)) {
     if (freshMethods.has(method)) return { kind: "fresh", what: `the result of \`.${method}()\``, node, at, isInPlace: true, isShared: false, isUnchanged: true };
-    return { kind: "call", callee: `.${method}`, receiver: reading.build(callee.object, reading), parts, node, at };
+    const receiver = reading.build(callee.object, reading);
+    // A part of a list that is new is as new.
+    if (receiver.kind === "fresh" && copyingMethods.has(method)) return { kind: "fresh", what: receiver.what, node, at, isInPlace: true, isShared: false, isUnchanged: true };
+    return { kind: "call", callee: `.${method}`, receiver, parts, node, at };
   }
   if (name === "") return { kind: "unknown", node };
   const [first] = node.arguments;

@@ -14,9 +14,20 @@ const MAXIMUM_DEPTH = 3;
 /** Answers whether anybody else may have the object by the time it is read at `read`. */
 export function isKnownToOthers(file: FileFacts, variable: Variable, read: TSESTree.Node): boolean {
   const [declaration] = variable.identifiers;
-  if (declaration === undefined || functionOf(variable) !== enclosingFunction(read)) return true;
+  if (declaration === undefined || !isMadeByCallOf(variable, read)) return true;
   const loop = loopWithout(read, declaration);
   return variable.references.some(({ identifier, init }) => init !== true && identifier !== read && (identifier.range[0] < read.range[0] || (loop !== undefined && isWithin(identifier, loop))) && handsOn(file, identifier, 0));
+}
+
+/** Answers whether the call that reads a variable has made what it holds, if it is made where it is declared. */
+export function isMadeByCallOf(variable: Variable, read: TSESTree.Node): boolean {
+  return variable.identifiers.length > 0 && functionOf(variable) === enclosingFunction(read);
+}
+
+/** Answers whether the read is done once for what the variable holds: no loop that does not make it anew is around it. */
+export function isReadOnceFor(variable: Variable, read: TSESTree.Node): boolean {
+  const [declaration] = variable.identifiers;
+  return declaration !== undefined && loopWithout(read, declaration) === undefined;
 }
 
 /** The outermost loop around a read that does not declare the variable anew. */

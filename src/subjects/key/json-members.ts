@@ -8,14 +8,15 @@ import { calleeName, lineOf, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { freshCall } from "./changing-calls.ts";
 import { elementTypes, globalTypeName } from "../../facts/type-annotations.ts";
 import type { CallForm, KeyForm } from "./key-form.ts";
+import { membersUsedOf } from "./used-members.ts";
 import { membersOfShape, shapesOf, type Shape, type ShownMember } from "./shapes.ts";
 
 const MAXIMUM_DEPTH = 3;
 
-/** Says in one clause which member JSON prints as `{}`; undefined where nothing shows one. `name` is the value in backticks. */
-export function describeLostMember(file: FileFacts, form: KeyForm, name: string): string | undefined {
+/** Says in one clause which member JSON prints as `{}`, of those that nothing replaces; undefined where nothing shows one. `name` is the value in backticks. */
+export function describeLostMember(file: FileFacts, form: KeyForm, name: string, replaced: ReadonlySet<string>): string | undefined {
   for (const shape of shapesOf(file, form)) {
-    const lost = findEmpty(file, shape, 0);
+    const lost = findEmpty(file, shape, 0, replaced);
     if (lost === undefined) continue;
     const where = lost.path === "" ? name : `\`${lost.path}\` of ${name}`;
     return `JSON prints \`{}\` for ${where}, which is ${lost.what} by line ${String(lost.line)}`;
@@ -29,7 +30,7 @@ interface EmptyMember {
   readonly line: number;
 }
 
-function findEmpty(file: FileFacts, shape: Shape, depth: number): EmptyMember | undefined {
+function findEmpty(file: FileFacts, shape: Shape, depth: number, replaced?: ReadonlySet<string>): EmptyMember | undefined {
   if (shape.kind === "unknown" || depth > MAXIMUM_DEPTH) return undefined;
   const what = emptyInJson.get(globalNameOf(file, shape) ?? "");
   if (what !== undefined) return { path: "", what, line: lineOf(shape.node) };
@@ -38,7 +39,8 @@ function findEmpty(file: FileFacts, shape: Shape, depth: number): EmptyMember | 
     const found = findEmpty(file, { kind: "type", node: element }, depth + 1);
     if (found !== undefined) return { ...found, path: joinPath("[]", found.path) };
   }
-  return findEmptyMember(file, membersOfShape(file, shape) ?? [], depth);
+  const members = membersOfShape(file, shape) ?? [];
+  return findEmptyMember(file, replaced === undefined ? members : members.filter(({ name }) => !replaced.has(name)), depth);
 }
 
 function findEmptyMember(file: FileFacts, members: readonly ShownMember[], depth: number): EmptyMember | undefined {
@@ -86,7 +88,15 @@ export function describeUnlistedMember(file: FileFacts, { node, parts: [subject]
     const found = members.filter((member) => names.has(member.name)).flatMap((member) => unlistedWithin(file, member, names, listed === "own"))[0];
     if (found !== undefined) return `the list of names that JSON is given leaves \`${found}\` of ${name} out`;
   }
-  return undefined;
+  const used = printed === undefined || listed !== "own" ? undefined : firstUnlisted(file, printed);
+  return used === undefined ? undefined : `the list of names that JSON is given leaves \`${used}\` of ${name} out`;
+}
+
+/** A member of a member that the file reads, and that is no member of the value itself as far as the file shows. */
+function firstUnlisted(file: FileFacts, printed: TSESTree.Node): string | undefined {
+  const used = membersUsedOf(file, printed);
+  const found = used.find(({ inner }) => !used.some(({ outer }) => outer === inner));
+  return found === undefined ? undefined : `${found.outer}.${found.inner}`;
 }
 
 /** A list that an author wrote may leave a part out on purpose, but not all that an object holds. */

@@ -1,8 +1,8 @@
 /** The forms of the elements of a list whose making the file shows, so that a text joined of them can be read. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { initializerOf } from "../../facts/variables.ts";
-import { calleeName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
+import { initializerOf, type Variable } from "../../facts/variables.ts";
+import { calleeName, isFunction, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
 import { LIST, type KeyForm } from "./key-form.ts";
 import type { Reading } from "./reading.ts";
 
@@ -59,10 +59,22 @@ function isOnlyRead(identifier: TSESTree.Node): boolean {
   return parent?.type === "MemberExpression" && !parent.computed && parent.property.type === "Identifier" && (parent.property.name === "join" || parent.property.name === "length" || parent.property.name === "map");
 }
 
-/** `parts.map(String)`: the same elements, each as text. */
+/** `parts.map(String)`, `parts.map((part) => part.trim())`: what a function of one parameter makes of each element. */
 function elementsOfTexts(call: TSESTree.CallExpression, reading: Reading, depth: number): readonly KeyForm[] | undefined {
   const [by] = call.arguments;
   const receiver = receiverOf(call);
-  const isText = calleeName(call) === "map" && by?.type === "Identifier" && by.name === "String" && reading.file.variables.isGlobal(by);
-  return isText && receiver !== undefined ? elementsOfList(receiver, reading, depth + 1) : undefined;
+  if (calleeName(call) !== "map" || by === undefined || receiver === undefined) return undefined;
+  if (by.type === "Identifier" && by.name === "String" && reading.file.variables.isGlobal(by)) return elementsOfList(receiver, reading, depth + 1);
+  const made = functionOfEach(by, reading);
+  const elements = made === undefined ? undefined : elementsOfList(receiver, reading, depth + 1);
+  return made === undefined ? undefined : elements?.map((element, index) => reading.build(made.result, { ...reading, depth: reading.depth + 1, route: `${reading.route}[${String(index)}]`, bindings: new Map([...reading.bindings, [made.parameter, element]]) }));
+}
+
+/** A function that is written in place and gives one expression of its one parameter. */
+function functionOfEach(by: TSESTree.Node, { file }: Reading): { readonly parameter: Variable; readonly result: TSESTree.Node } | undefined {
+  const node = unwrap(by);
+  const [only, ...others] = isFunction(node) ? node.params : [];
+  const parameter = only?.type === "Identifier" && others.length === 0 ? file.variables.variableOf(only) : undefined;
+  const [result, ...more] = isFunction(node) ? file.functions.returnedBy(node) : [];
+  return parameter === undefined || result === undefined || more.length > 0 || (isFunction(node) && node.async) ? undefined : { parameter, result };
 }

@@ -6,8 +6,10 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { functionOf } from "../../facts/variables.ts";
 import { enclosingFunction, isFunction, unwrap, wrapped } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
+import { isMadeByCallOf, isReadOnceFor } from "./given-away.ts";
 import type { FreshForm } from "./key-form.ts";
 import { findListEvidence, findInlineCallers } from "./list-keys.ts";
+import { opennessOf } from "./store-mentions.ts";
 import type { FormedUse, UsedStore } from "./uses-by-store.ts";
 
 /** Why an object that is asked for can be in no entry. */
@@ -33,7 +35,7 @@ export function findNewObject(file: FileFacts, store: UsedStore, asked: FormedUs
     if (kept.length === 0) return isNew ? { how: "made-for-it", clause: `it is ${form.what}, made anew each time`, confidence: confidenceOf(file, form) } : undefined;
     // An object that is made, asked for and only then inserted, all in one call, was never there before.
     // An entry of a WeakMap goes with its key.
-    const isAskedFirst = store.kind !== "weak" && isOlderThan(store, asked.use) && isMadeForCall(asked, form) && kept.every((other) => isAfterInCall(asked, other));
+    const isAskedFirst = store.kind !== "weak" && isOlderThan(store, asked.use) && kept.every((other) => isAfterInCall(asked, other)) && (isMadeForCall(asked, form) || isFilledByCallOnly(file, store, asked, kept));
     return isAskedFirst ? { how: "made-before", clause: `it is ${form.what}, which the call makes before it asks for it`, confidence: isBuiltIn(file, form) ? "certain" : "likely" } : undefined;
   }
   if ((store.kind !== "map" && store.kind !== "cache") || !isLongLived(store)) return undefined;
@@ -71,6 +73,14 @@ export function isOlderThan({ place }: UsedStore, use: FormedUse["use"]): boolea
 /** Whether the key is a variable or a result of the function that asks, and nobody else has had the object. */
 function isMadeForCall({ use }: FormedUse, form: FreshForm): boolean {
   return !form.isShared && unwrap(use.key) !== form.node;
+}
+
+/** Whether nobody but the call that has made the object can put it into the store, whoever else has it. */
+function isFilledByCallOnly(file: FileFacts, store: UsedStore, { use }: FormedUse, kept: readonly FormedUse[]): boolean {
+  const key = unwrap(use.key);
+  const variable = file.variables.variableOf(key);
+  if (variable === undefined || kept.length !== store.inserts.length || !isMadeByCallOf(variable, key) || !isReadOnceFor(variable, key)) return false;
+  return opennessOf(file, store.place) === "closed";
 }
 
 function isAfterInCall(asked: FormedUse, insert: FormedUse): boolean {

@@ -63,7 +63,7 @@ function compareProperty(file: FileFacts, store: UsedStore, insert: FormedUse, n
   if (node.type === "NewExpression") return lacksMember(file, node, name) ? { difference: { kind: "absent", name }, confidence: "certain" } : undefined;
   if (node.type !== "ObjectExpression" || !node.properties.every((property) => property.type === "Property" && memberName(property) !== undefined)) return undefined;
   const property = node.properties.find((candidate) => candidate.type === "Property" && memberName(candidate) === name);
-  if (property === undefined) return isHandedToBeFilled(file, insert.use.value) ? undefined : { difference: { kind: "absent", name }, confidence: "certain" };
+  if (property === undefined) return isHandedToBeFilled(file, insert) ? undefined : { difference: { kind: "absent", name }, confidence: "certain" };
   // What a helper of its own puts there is read from the helper's parameters.
   if (property.type !== "Property" || enclosingFunction(node) !== enclosingFunction(insert.use.node)) return undefined;
   return compareStoredForm(file, store, insert, buildKeyForm(file, property.value));
@@ -83,13 +83,13 @@ function isWrittenAnywhere(file: FileFacts, name: string): boolean {
   });
 }
 
-/** `Object.assign(entry, more)`, and anything that is given the entry as its first of several things before it is kept. */
-function isHandedToBeFilled(file: FileFacts, value: TSESTree.Node | undefined): boolean {
-  const variable = value === undefined ? undefined : file.variables.variableOf(unwrap(value));
+/** `Object.assign(entry, more)`, `Object.defineProperty(entry, …)`, `stamp(entry)`: any call but the insert that is given the entry may add to it. */
+function isHandedToBeFilled(file: FileFacts, insert: FormedUse): boolean {
+  const variable = insert.use.value === undefined ? undefined : file.variables.variableOf(unwrap(insert.use.value));
   if (variable === undefined || initializerOf(variable) === undefined) return false;
   return variable.references.some(({ identifier }) => {
     const { parent } = wrapped(identifier);
-    return parent?.type === "CallExpression" && parent.callee.type === "MemberExpression" && parent.arguments[0] === identifier && memberName(parent.callee) === "assign";
+    return parent?.type === "CallExpression" && parent !== unwrap(insert.use.node) && parent.arguments.includes(wrapped(identifier) as TSESTree.CallExpressionArgument);
   });
 }
 

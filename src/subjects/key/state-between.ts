@@ -7,8 +7,7 @@ import { initializerOf } from "../../facts/variables.ts";
 import { bySource, enclosingFunction, isWithin, lineOf, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
 import { findClass } from "./class-text.ts";
-import type { InputForm } from "./key-form.ts";
-import { collectStateReads, type StateRead } from "./state-reads.ts";
+import { collectStateReads, identityOf, type ReadObject, type StateRead } from "./state-reads.ts";
 import type { FormedUse } from "./uses-by-store.ts";
 
 export interface ChangedState {
@@ -54,14 +53,14 @@ function writesOfRead(file: FileFacts, { of, names }: StateRead): TSESTree.Node[
   if ("root" in of) return (named ?? []).filter((member) => isWriteTarget(member) && file.places.placeOf(member)?.key === of.key);
   const isOf = (object: TSESTree.Node): boolean => {
     const form = unwrap(object).type === "Identifier" ? buildKeyForm(file, object) : undefined;
-    return form?.kind === "input" && form.id === of.id;
+    return (form?.kind === "input" || form?.kind === "fresh") && identityOf(form) === identityOf(of);
   };
   const members = named ?? file.nodes.assignments.flatMap(({ left }) => (left.type === "MemberExpression" ? [left] : []));
   return [...members.filter((member) => isWriteTarget(member) && isOf(member.object)), ...callsThatWrite(file, of, names).filter(({ callee }) => callee.type === "MemberExpression" && isOf(callee.object))].sort(bySource);
 }
 
 /** The calls of methods of the object's class that write what is read. */
-function callsThatWrite(file: FileFacts, of: InputForm, names: StateRead["names"]): TSESTree.CallExpression[] {
+function callsThatWrite(file: FileFacts, of: ReadObject, names: StateRead["names"]): TSESTree.CallExpression[] {
   const owner = findClass(file, of.node);
   if (owner === undefined || names === "all") return [];
   const writing = file.functions.membersOf(owner).filter(({ node, isStatic }) => !isStatic && [...names].some((name) => file.mentions.membersNamed(name).some((member) => isWriteTarget(member) && unwrap(member.object).type === "ThisExpression" && enclosingFunction(member) === node)));

@@ -4,14 +4,26 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { memberName, unwrap, walk, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import { findClass } from "./class-text.ts";
-import { collectForms, type InputForm, type KeyForm } from "./key-form.ts";
+import { collectForms, type FreshForm, type InputForm, type KeyForm } from "./key-form.ts";
 
 export interface StateRead {
   /** The object, as a form; for what is read at a place of its own, that place. */
-  readonly of: InputForm | Place;
+  readonly of: ReadObject | Place;
   /** The members that are read; "all" where the text is of all that the object holds. */
   readonly names: ReadonlySet<string> | "all";
   readonly confidence: Confidence;
+}
+
+/** An object that the file knows by a variable, or by where it makes it. */
+export type ReadObject = InputForm | FreshForm;
+
+/** Tells one object from another. */
+export function identityOf(object: ReadObject): string {
+  return object.kind === "input" ? object.id : object.at;
+}
+
+function isObject(form: KeyForm | undefined): form is ReadObject {
+  return form?.kind === "input" || form?.kind === "fresh";
 }
 
 /** Collects what a form reads of objects and fields. */
@@ -24,13 +36,13 @@ function stateReadOf(file: FileFacts, form: KeyForm): StateRead | undefined {
     case "input":
       return form.variable === undefined && form.name.includes(".") ? readAt(file, form) : undefined;
     case "member":
-      return form.of.kind !== "input" ? readAt(file, form) : { of: form.of, names: membersBehind(file, form.of, form.name) ?? new Set([form.name]), confidence: "certain" };
+      return !isObject(form.of) ? readAt(file, form) : { of: form.of, names: membersBehind(file, form.of, form.name) ?? new Set([form.name]), confidence: "certain" };
     case "text":
-      return form.of.kind === "input" ? readByMethod(file, form.of, "toString") : undefined;
+      return isObject(form.of) ? readByMethod(file, form.of, "toString") : undefined;
     case "call": {
       const [first] = form.parts;
-      if (form.callee === "JSON.stringify" && form.parts.length === 1 && first?.kind === "input") return readByJson(file, first);
-      return form.receiver?.kind === "input" && form.callee.startsWith(".") ? readByMethod(file, form.receiver, form.callee.slice(1)) : undefined;
+      if (form.callee === "JSON.stringify" && form.parts.length === 1 && isObject(first)) return readByJson(file, first);
+      return isObject(form.receiver) && form.callee.startsWith(".") ? readByMethod(file, form.receiver, form.callee.slice(1)) : undefined;
     }
     default:
       return undefined;
@@ -44,23 +56,23 @@ function readAt(file: FileFacts, { node }: KeyForm): StateRead | undefined {
   return place === undefined || name === undefined ? undefined : { of: place, names: new Set([name]), confidence: "certain" };
 }
 
-function readByMethod(file: FileFacts, of: InputForm, name: string): StateRead | undefined {
+function readByMethod(file: FileFacts, of: ReadObject, name: string): StateRead | undefined {
   const names = membersBehind(file, of, name);
   return names === undefined ? undefined : { of, names, confidence: "certain" };
 }
 
 /** JSON prints what `toJSON` gives, else all that the object holds. */
-function readByJson(file: FileFacts, of: InputForm): StateRead | undefined {
-  if (of.variable === undefined) return undefined;
+function readByJson(file: FileFacts, of: ReadObject): StateRead | undefined {
+  if (of.kind === "input" && of.variable === undefined) return undefined;
   const names = membersBehind(file, of, "toJSON");
   if (names !== undefined) return { of, names, confidence: "certain" };
   const owner = findClass(file, of.node);
-  const isSeen = owner === undefined ? file.stores.annotationOf(file.places.placeOfVariable(of.variable)) === undefined : owner.superClass === null;
+  const isSeen = owner === undefined ? of.kind === "input" && of.variable !== undefined && file.stores.annotationOf(file.places.placeOfVariable(of.variable)) === undefined : owner.superClass === null;
   return { of, names: "all", confidence: isSeen ? "certain" : "likely" };
 }
 
 /** The fields that a method or getter of the object's class reads. */
-function membersBehind(file: FileFacts, of: InputForm, name: string): ReadonlySet<string> | undefined {
+function membersBehind(file: FileFacts, of: ReadObject, name: string): ReadonlySet<string> | undefined {
   const owner = findClass(file, of.node);
   const method = owner === undefined ? undefined : methodNamed(file, owner, name);
   if (method === undefined) return undefined;

@@ -252,9 +252,9 @@ function kindOfInserted(file: FileFacts, element: Place, depth: number): StoreKi
     if (place !== undefined && elementOf(place).key === element.key) return kind;
   }
   for (const { left, right } of file.nodes.assignments) {
-    if (left.type !== "MemberExpression" || !left.computed || unwrap(right).type !== "ObjectExpression") continue;
-    const place = placeOfStore(file, left.object, depth + 1);
-    if (place !== undefined && elementOf(place).key === element.key) return "record";
+    const kind = left.type === "MemberExpression" && left.computed ? kindOfFallback(file, right) : undefined;
+    const place = kind === undefined || left.type !== "MemberExpression" ? undefined : placeOfStore(file, left.object, depth + 1);
+    if (place !== undefined && elementOf(place).key === element.key) return kind;
   }
   return undefined;
 }

@@ -16,17 +16,20 @@ export interface UseByCall extends FormedUse {
   readonly call: TSESTree.CallExpression;
 }
 
+/** What an argument is known to be beyond its own form. */
+type Given = (argument: TSESTree.Node) => KeyForm | undefined;
+
 /** How many calls one use is read by. */
 const MAXIMUM_CALLS = 20;
 
 /** Reads a use by each call of the function that it stands in, where the key is made of that function's parameters. */
-export function readByCalls(file: FileFacts, { use, form }: FormedUse): readonly UseByCall[] {
+export function readByCalls(file: FileFacts, { use, form }: FormedUse, given: Given = () => undefined): readonly UseByCall[] {
   const owners = new Set(inputsOf(form).flatMap(({ variable }) => functionOfParameter(variable) ?? []));
   const [owner] = owners;
   if (owner === undefined || owners.size > 1 || !isWithin(use.node, owner)) return [];
   return callsOf(file, owner).slice(0, MAXIMUM_CALLS).flatMap((call): UseByCall[] => {
     if (isWithin(call, owner) || call.arguments.some(({ type }) => type === "SpreadElement")) return [];
-    return [{ use, call, form: buildKeyFormFor(file, use.key, bindingsOf(file, owner, call), `by ${String(call.range[0])}`) }];
+    return [{ use, call, form: buildKeyFormFor(file, use.key, bindingsOf(file, owner, call, given), `by ${String(call.range[0])}`) }];
   });
 }
 
@@ -34,12 +37,12 @@ function functionOfParameter(variable: Variable | undefined): FunctionNode | und
   return variable?.defs[0]?.type === "Parameter" && isSingleAssignment(variable) ? functionOf(variable) : undefined;
 }
 
-function bindingsOf(file: FileFacts, owner: FunctionNode, call: TSESTree.CallExpression): ReadonlyMap<Variable, KeyForm> {
+function bindingsOf(file: FileFacts, owner: FunctionNode, call: TSESTree.CallExpression, given: Given): ReadonlyMap<Variable, KeyForm> {
   const bindings = new Map<Variable, KeyForm>();
   for (const [index, parameter] of owner.params.entries()) {
     const variable = file.variables.variableOf(parameter);
     const argument = call.arguments[index];
-    if (variable !== undefined && argument !== undefined) bindings.set(variable, buildKeyForm(file, argument));
+    if (variable !== undefined && argument !== undefined) bindings.set(variable, given(argument) ?? buildKeyForm(file, argument));
   }
   return bindings;
 }

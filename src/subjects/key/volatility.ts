@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { digests, formatters } from "../../catalogue/words/key-texts.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { unwrap } from "../../syntax/tree.ts";
+import { memberName, unwrap } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
 import { isPresentDate } from "./changing-calls.ts";
 import { findContextEvidence } from "./context-like.ts";
@@ -147,13 +147,13 @@ function findInInspected(file: FileFacts, form: CallForm): Volatility | undefine
 }
 
 /** What JSON leaves out of a value: looks into literals, whose order is fixed, and asks for the type of anything else. */
-function findInJson(file: FileFacts, form: KeyForm, shown: TSESTree.Node, depth = 0): Volatility | undefined {
+function findInJson(file: FileFacts, form: KeyForm, shown: TSESTree.Node, depth = 0, replaced: ReadonlySet<string> = NONE): Volatility | undefined {
   const node = unwrap(form.node);
   const name = nameOfCalled(file, shown);
   if (depth > 3) return undefined;
   if (isCyclic(file, shown)) return { kind: "lossy", subject: shown, confidence: "certain", reasons: [`${name} holds itself, at which JSON throws`] };
   if (form.kind === "fresh" && (node.type === "ObjectExpression" || node.type === "ArrayExpression")) {
-    const found = findFirst(valuesOf(node), (value) => findInJson(file, buildKeyForm(file, value), value, depth + 1));
+    const found = findFirst(valuesOf(node), (value) => findInJson(file, buildKeyForm(file, value), value, depth + 1, replacedAfter(value)));
     return found?.kind === "order" ? undefined : found;
   }
   // A text that is made before is printed as it is.
@@ -164,11 +164,21 @@ function findInJson(file: FileFacts, form: KeyForm, shown: TSESTree.Node, depth 
   const loss = describeJsonLoss(file, node, name);
   if (loss !== undefined) return lossy(loss);
   const context = findContextEvidence(file, form);
-  const lost = context === undefined ? describeLostMember(file, form, name) : undefined;
+  const lost = context === undefined ? describeLostMember(file, form, name, replaced) : undefined;
   if (lost !== undefined) return lossy(lost);
   if (context === undefined) return findOrder(file, form, shown);
   const reasons = [`${name} is ${context.what}`, "JSON prints what it holds at the moment and leaves out functions and internals"];
   return { kind: "lossy", subject: shown, confidence: context.confidence, reasons };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The names that a literal writes anew after it has spread a value: `{ ...query, tags: [...query.tags] }`. */
+function replacedAfter(value: TSESTree.Node): ReadonlySet<string> {
+  const spread = value.parent;
+  if (spread?.type !== "SpreadElement" || spread.parent.type !== "ObjectExpression") return NONE;
+  const { properties } = spread.parent;
+  return new Set(properties.slice(properties.indexOf(spread) + 1).flatMap((property) => (property.type === "Property" ? (memberName(property) ?? []) : [])));
 }
 
 /** The expressions a literal holds; what is spread into a list is its elements. */

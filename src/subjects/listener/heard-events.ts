@@ -27,7 +27,7 @@ function collectHeard(file: FileFacts): ReadonlyMap<FunctionNode, readonly Heard
   const byListener = new Map<FunctionNode, HeardEvent[]>();
   const add = (listener: TSESTree.Node | undefined, event: HeardEvent): void => {
     const node = listener === undefined ? undefined : functionOfListener(file, listener);
-    if (node !== undefined) byListener.set(node, [...(byListener.get(node) ?? []), event]);
+    for (const heard of node === undefined ? [] : [node, ...calledAtOnce(file, node)]) byListener.set(heard, [...(byListener.get(heard) ?? []), event]);
   };
   for (const { call, verb, verbs, event, listener, third } of listeningCallsOf(file).added) {
     if (verbs.family === "channel" || verbs.family === "file") continue;
@@ -45,6 +45,14 @@ function functionOfListener(file: FileFacts, listener: TSESTree.Node): FunctionN
   const node = unwrap(listener);
   const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
   return file.functions.functionValueOf(callee?.type === "MemberExpression" && memberName(callee) === "bind" ? callee.object : node);
+}
+
+/** What a listener does nothing else than call: `() => this.play()`. */
+function calledAtOnce(file: FileFacts, { body }: FunctionNode): readonly FunctionNode[] {
+  const [only, ...others] = body.type === "BlockStatement" ? body.body : [body];
+  const call = only?.type === "ExpressionStatement" ? unwrap(only.expression) : only === undefined ? undefined : unwrap(only);
+  const called = others.length === 0 && call?.type === "CallExpression" ? file.functions.calledFunction(call) : undefined;
+  return called === undefined ? [] : [called];
 }
 
 function nameOfEvent(event: TSESTree.Node): string | undefined {

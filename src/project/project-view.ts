@@ -7,6 +7,7 @@ import { lazy } from "../syntax/lazy.ts";
 import { lineOf } from "../syntax/tree.ts";
 import { Allowance } from "./allowance.ts";
 import { takesMember } from "./name-scan.ts";
+import { findDefinition } from "./definitions.ts";
 import { findFileSystem } from "./node-files.ts";
 import { buildSourceReader, rememberParser, type ProjectParser } from "./source-reader.ts";
 import { buildSourceTree, type FileSystem, type TreeScope } from "./source-tree.ts";
@@ -50,7 +51,7 @@ export function buildProjectView(asking: AskingFile, own: () => FileFacts, files
     if (workspace !== undefined) workspace.allowance = allowance;
     return ofFile;
   };
-  return { usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), placeOf: (place) => questions().placeOf(place) };
+  return { usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), definitionOf: (expression) => questions().definitionOf(expression), placeOf: (place) => questions().placeOf(place) };
 }
 
 function withSlashes(path: string): string {
@@ -82,6 +83,10 @@ function questionsOf(workspace: Workspace, path: string, factsOfFile: () => File
       return file === undefined ? undefined : findUses(workspace, path, file, declaration);
     },
     membersNamed: (name) => collectMembers(workspace, path, own, name),
+    definitionOf(expression) {
+      const file = own();
+      return file === undefined ? undefined : findDefinition(workspace, path, file, expression);
+    },
     placeOf: ({ file, node }) => `${withSlashes(file.filename).slice(workspace.tree.root.length + 1)}:${String(lineOf(node))}`,
   };
 }

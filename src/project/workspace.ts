@@ -1,6 +1,4 @@
 /** The project around linted files: which files there are, what each says, and what each exports. */
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import type { Catalogue } from "../catalogue/lookup.ts";
 import { sourceExtensions } from "../catalogue/words/project-files.ts";
 import { fileKindOf } from "../facts/file-kind.ts";
@@ -28,8 +26,6 @@ export interface Workspace {
   factsOf(path: string): FileFacts | undefined;
   /** Follows a name through whatever hands it on; undefined where it leads out of the project. */
   originOf(imported: HandedOn, importer: string): Origin | undefined;
-  /** What stands for an export: a declaration, a value, or the identifier of a variable. */
-  exportedBy(origin: Origin): TSESTree.Node | undefined;
   /** Whether strangers can import one of these exports of a file from its package; `aliases` are all names by which files hand them on. */
   isPublished(file: string, names: ReadonlySet<string>, aliases: ReadonlySet<string>): boolean;
 }
@@ -131,12 +127,6 @@ export class TreeWorkspace implements Workspace {
   #exports({ file, path: [name = ""] }: Origin): boolean {
     const facts = hasWord(this.tree.textOf(file) ?? "", name) ? this.factsOf(file) : undefined;
     return facts !== undefined && exportsOf(facts).own.has(name);
-  }
-
-  exportedBy({ file, path }: Origin): TSESTree.Node | undefined {
-    const [name] = path;
-    const facts = path.length === 1 && name !== undefined ? this.factsOf(file) : undefined;
-    return facts === undefined || name === undefined ? undefined : exportsOf(facts).own.get(name);
   }
 
   isPublished(file: string, names: ReadonlySet<string>, aliases: ReadonlySet<string>): boolean {

@@ -28,6 +28,7 @@ import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { handlerTable } from "../../evidence/unmeant/handler-table.ts";
 import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
 import { removal } from "../../evidence/unreleased/removal.ts";
+import { removedByBase } from "../../evidence/unreleased/removed-by-base.ts";
 import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import { endedByUsing } from "../../proofs/ended-by-using.ts";
@@ -45,7 +46,7 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
   known: "Nothing is known to remove this listener",
   asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, handlerTable, toldByProcess],
   formula: judgeStay,
-});
+}, removedByBase);
 
 function judgeStay(bench: ListenerHearing): ListenerVerdict {
   const { owner, target } = bench.candidate;

@@ -119,7 +119,8 @@ export class TreeWorkspace implements Workspace {
     for (const module of name === "" ? [] : whole) {
       const next = this.names.fileOf(module, file);
       const found = next === undefined ? undefined : this.#originIn(next, path, seen);
-      if (found !== undefined && this.#exports(found)) return found;
+      // What is found in a third file was handed on by name.
+      if (found !== undefined && (found.file !== next || this.#exports(found))) return found;
     }
     return { file, path };
   }

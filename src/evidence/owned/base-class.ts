@@ -3,7 +3,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { findSuperClass } from "../../facts/family.ts";
 import { standsIn } from "../../facts/reach.ts";
-import { collectFieldUses, type FieldUse } from "../../subjects/handle/field-uses.ts";
+import { collectFieldUses, type FieldUse, type UseKind } from "../../subjects/handle/field-uses.ts";
 import { basesBeyond, functionsBehind, handlesAllMembers, superCallsIn } from "../../subjects/program/base-classes.ts";
 import { accessibilityOf, annotationOf, hasReturnType } from "../../syntax/annotations.ts";
 import { calleeName, enclosingFunction, isClass, memberName, receiverOf, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
@@ -34,13 +34,17 @@ function answerOfBases(file: FileFacts, { place, life, uses, resource }: KeptFie
   for (const base of classes) {
     const run = functionsBehind(base, supers);
     const field = base.file.places.memberOf(base.file.places.placeOfOwner(base.node, false), name);
-    const release = collectFieldUses(base.file, field, resource).find(({ kind, node }) => ["release", "register", "escape"].includes(kind) && standsIn(node, run));
+    const release = collectFieldUses(base.file, field, resource).find(({ kind, node }) => mayEndIt(kind) && standsIn(node, run));
     const hook = hooks.flatMap((each) => base.file.mentions.membersNamed(each)).find((node) => standsIn(node, run));
     const node = release?.node ?? hook;
     if (node !== undefined) return { level: "yes", basis: "project", where: file.project.placeOf({ file: base.file, node }) };
     if (handlesAllMembers(base.file, run)) return undefined;
   }
   return isComplete && classes.length > 0 ? { level: "no", basis: "project" } : undefined;
+}
+
+function mayEndIt(kind: UseKind): boolean {
+  return kind === "release" || kind === "register" || kind === "escape";
 }
 
 /** The methods that release the field, by their names. */

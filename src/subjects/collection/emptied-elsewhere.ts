@@ -4,8 +4,6 @@ import { isClass } from "../../syntax/tree.ts";
 import type { Collection, CollectionKind } from "./collection.ts";
 import { operationsAt, type OperationKind } from "./operations.ts";
 
-const TAKING_OUT: ReadonlySet<OperationKind> = new Set(["remove", "empty", "element-remove"]);
-
 /** Finds a place of another file that takes something out of an exported collection, or out of a field of that name in a file that names the class. */
 export function findEmptiedElsewhere(file: FileFacts, { place: { root, path }, kind }: Collection): Located | undefined {
   const [member] = path;
@@ -26,7 +24,7 @@ function isOfOther({ file, node }: Located): boolean {
 
 function findTakingOut(own: FileFacts, uses: Iterable<Located>, kind: CollectionKind): Located | undefined {
   for (const use of uses) {
-    if (use.file.filename !== own.filename && (isSetAnew(use) || operationsAt(use.file, use.node, kind).some((found) => TAKING_OUT.has(found)))) return use;
+    if (use.file.filename !== own.filename && (isSetAnew(use) || operationsAt(use.file, use.node, kind).some(takesOut))) return use;
   }
   return undefined;
 }
@@ -34,4 +32,8 @@ function findTakingOut(own: FileFacts, uses: Iterable<Located>, kind: Collection
 /** `registry.items = new Map()` */
 function isSetAnew({ node }: Located): boolean {
   return node.parent?.type === "AssignmentExpression" && node.parent.operator === "=" && node.parent.left === node;
+}
+
+function takesOut(kind: OperationKind): boolean {
+  return kind === "remove" || kind === "empty" || kind === "element-remove";
 }

@@ -42,15 +42,4 @@ describe("a report that another file decides", () => {
     const root = writeProject({ "src/job.js": JOB, "src/main.js": ONCE });
     expect(runLeakproof(root, "explain", "src/job.js").stdout).toContain("src/main.js:3");
   });
-
-  it("names the base class that releases a field, and whoever empties a collection", () => {
-    const root = writeProject({
-      "src/panel.js": 'import { Base } from "./base.js";\nexport class Panel extends Base {\n  start() { this.timer = setInterval(tick, 1000); }\n  dispose() { this.done = true; super.dispose(); }\n}\n',
-      "src/base.js": "export class Base {\n  dispose() { clearInterval(this.timer); }\n}\n",
-      "src/sessions.js": "export const sessions = new Map();\nexport function handle(requestId, session) {\n  sessions.set(requestId, session);\n}\n",
-      "src/end.js": 'import { sessions } from "./sessions.js";\nexport const end = (id) => sessions.delete(id);\n',
-    });
-    expect(runLeakproof(root, "explain", "src/panel.js").stdout).toContain("src/base.js:2");
-    expect(runLeakproof(root, "explain", "src/sessions.js").stdout).toContain("src/end.js:2");
-  });
 });

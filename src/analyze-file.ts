@@ -11,12 +11,14 @@ import { judgeUnstableKeys, type UnstableKeyVerdicts } from "./bench/judge-unsta
 import { judgeFields, type FieldVerdicts } from "./bench/judge-fields.ts";
 import { buildGraphs } from "./subjects/way/graphs.ts";
 import { buildExplainer } from "./bench/explain.ts";
-import { handOver, type Explainer } from "./bench/explanation.ts";
+import { handOver, isHostOf, type Explainer } from "./bench/explanation.ts";
 import { judgeResources, type OwnershipVerdicts } from "./bench/judge-resources.ts";
 import { judgeUsing, type UsingVerdicts } from "./bench/judge-using.ts";
 import { collectLeftOpen, type OpenCandidate } from "./bench/open-candidates.ts";
 import type { HeardCandidate } from "./bench/reason.ts";
 import { ruleOf } from "./bench/reasons.ts";
+import { isAsSureAs, type Confidence } from "./facts/confidence.ts";
+import { wantConfidence, wantedConfidence } from "./facts/wanted-confidence.ts";
 import { projectUnder } from "./project/project-settings.ts";
 import { buildProjectView } from "./project/project-view.ts";
 import type { ProjectParser } from "./project/source-reader.ts";
@@ -51,17 +53,26 @@ export interface FileAnalysis {
 /** What the door needs of a rule's context. */
 type FileContext = Pick<Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, "sourceCode" | "filename" | "cwd" | "settings"> & { readonly languageOptions?: { readonly parser?: ProjectParser | undefined } | undefined };
 
-const analyses = new WeakMap<object, WeakMap<Catalogue, FileAnalysis>>();
+interface KnownAnalysis {
+  readonly analysis: FileAnalysis;
+  /** What it was made for: of less, it asked no other file. */
+  readonly wanted: Confidence;
+}
+
+const analyses = new WeakMap<object, WeakMap<Catalogue, KnownAnalysis>>();
 
 /** The analyses of the file that a rule runs on, under the settings of that run. Throws once where the settings are broken. */
 export function analyzeFile(context: FileContext): FileAnalysis {
   const catalogue = catalogueUnder(context.settings.leakproof);
-  const ofFile = analyses.get(context.sourceCode.ast) ?? new WeakMap<Catalogue, FileAnalysis>();
+  const ofFile = analyses.get(context.sourceCode.ast) ?? new WeakMap<Catalogue, KnownAnalysis>();
   analyses.set(context.sourceCode.ast, ofFile);
-  const analysis = ofFile.get(catalogue) ?? buildAnalysis(context, catalogue);
-  ofFile.set(catalogue, analysis);
-  handOver(context, analysis.explainer);
-  return analysis;
+  if (isHostOf(context)) wantConfidence(context.sourceCode, "possible");
+  const wanted = wantedConfidence(context.sourceCode);
+  const last = ofFile.get(catalogue);
+  const known = last !== undefined && isAsSureAs(wanted, last.wanted) ? last : { analysis: buildAnalysis(context, catalogue), wanted };
+  ofFile.set(catalogue, known);
+  handOver(context, known.analysis.explainer);
+  return known.analysis;
 }
 
 function buildAnalysis({ sourceCode, filename, cwd, settings, languageOptions }: FileContext, catalogue: Catalogue): FileAnalysis {

@@ -92,6 +92,11 @@ export function askForExplainer(take: (explainer: Explainer) => void): PropertyD
   return { [EXPLAINER]: { value: take } };
 }
 
+/** Whether the host of a context asks for the explainer. */
+export function isHostOf(context: object): boolean {
+  return EXPLAINER in context;
+}
+
 /** Gives the explainer to the host of a context, if it asks. */
 export function handOver(context: object, explainer: Explainer): void {
   (context as { readonly [EXPLAINER]?: (explainer: Explainer) => void })[EXPLAINER]?.(explainer);

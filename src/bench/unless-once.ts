@@ -1,16 +1,22 @@
 /** What the project says of every report of things that pile up: code that runs once leaves one behind, and that lives with the program. */
 import type { Candidate } from "../candidates/candidate.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import { programRuns } from "../evidence/repeats/program-runs.ts";
+import { isAsSureAs } from "../facts/confidence.ts";
+import { wantedConfidence } from "../facts/wanted-confidence.ts";
 import type { Reason } from "./reason.ts";
 
-/** The same reason, silent where the project shows that the code runs once. It is asked last, since it looks into other files. */
-export function unlessOnce<Of extends Candidate>(reason: Reason<Of>): Reason<Of> {
+/** The same reason, silent where the project shows that the code runs once, or answers one of `others` with "yes". It is asked last, since it looks into other files. */
+export function unlessOnce<Of extends Candidate>(reason: Reason<Of>, ...others: readonly Evidence<Of, "yes">[]): Reason<Of> {
   return {
     ...reason,
-    asks: [...reason.asks, programRuns],
+    asks: [...reason.asks, ...others, programRuns],
     formula(bench) {
       const verdict = reason.formula(bench);
-      if (verdict.confidence === undefined) return verdict;
+      // What nobody is shown is worth no look into other files.
+      if (verdict.confidence === undefined || !isAsSureAs(verdict.confidence, wantedConfidence(bench.file.sourceCode))) return verdict;
+      const other = others.find((asked) => bench.holds(asked));
+      if (other !== undefined) return bench.silentBy(other);
       // What nobody in the project uses may be called by a framework, by its name: that silences nothing.
       return bench.level(programRuns) === "once" ? bench.silentBy(programRuns) : verdict;
     },

@@ -40,6 +40,8 @@ export interface ProjectQuestions {
   usesOf(declaration: TSESTree.Identifier): Uses | undefined;
   /** Every expression of this and other files that names a member so, on whatever object. */
   membersNamed(name: string): readonly Located<TSESTree.MemberExpression>[] | undefined;
+  /** The function, class or value of another file that an imported expression stands for. */
+  definitionOf(expression: TSESTree.Node): Located | undefined;
   /** A place of a file for readers: `src/main.ts:12`. */
   placeOf(found: Located): string;
 }
@@ -48,6 +50,7 @@ export interface ProjectQuestions {
 export const noProject: ProjectQuestions = {
   usesOf: () => undefined,
   membersNamed: () => undefined,
+  definitionOf: () => undefined,
   placeOf: () => "",
 };
 

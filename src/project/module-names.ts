@@ -1,6 +1,6 @@
 /** Which file of the project a module name means: a path, an alias of a `tsconfig.json`, or a package of the workspace. */
 import { fileStem } from "../catalogue/origin.ts";
-import { builtFolders } from "../catalogue/words/project-files.ts";
+import { builtFolders, hostsOfExtensions } from "../catalogue/words/project-files.ts";
 import { parseJson } from "./json-text.ts";
 import type { SourceTree } from "./source-tree.ts";
 
@@ -93,9 +93,13 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
     name,
     hasOtherEntries: named.some((entry) => entry.includes("*")) || (named.length > 0 && entries.length === 0),
     fileBelow: (below) => exportedFile(content.exports, folder, below, at) ?? at(`${folder}/${below}`) ?? at(`${folder}/src/${below}`) ?? sourceOf(folder, below, at),
-    isPublished: content.private !== true && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
+    isPublished: content.private !== true && !isExtension(content.engines) && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
     entries: [...new Set(entries)],
   };
+}
+
+function isExtension(engines: unknown): boolean {
+  return typeof engines === "object" && engines !== null && hostsOfExtensions.some((host) => host in engines);
 }
 
 /** What `exports` has for a part of a package, by its name or by a pattern. */

@@ -19,6 +19,14 @@ export function takesName(text: string, word: string): boolean {
   return false;
 }
 
+/** Whether a text names a member so: `jobs.run`, `jobs["run"]`. */
+export function takesMember(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (isMember(text, at)) return true;
+  }
+  return false;
+}
+
 /** Whether a text exports a name, or hands on a module of that name. */
 export function handsOnName(text: string, word: string): boolean {
   let list: "none" | "export" | "exports" = "none";
@@ -75,4 +83,13 @@ function moduleAfter(text: string, index: number): string {
 
 function isNamedIn(module: string, word: string): boolean {
   return module.split(/[^\w$.-]+/).some((step) => step === word || step.replace(/\.\w+$/, "") === word);
+}
+
+/** Whether a text can hand on what another file exports under a name; most cannot, and need not be read for it. */
+export function mayHandOn(text: string, name: string): boolean {
+  if (/\bexport\s*(?:type\s*)?\*/.test(text)) return true;
+  if (/\bexports\b/.test(text) && (name === "" || name === "default" || text.includes("require"))) return true;
+  if (name === "") return false;
+  if (name === "default" && /\bexport\s+default\s+(?!(?:function|class|async|abstract|new)\b)[\w$]/.test(text)) return true;
+  return text.includes(name) && /\bexport\s*(?:type\s*)?\{/.test(text);
 }

@@ -5,6 +5,9 @@ import type { Catalogue } from "../catalogue/lookup.ts";
 import { noProject, type FileFacts, type Located, type ProjectQuestions } from "../facts/file-facts.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { lineOf } from "../syntax/tree.ts";
+import { Allowance } from "./allowance.ts";
+import { takesMember } from "./name-scan.ts";
+import { findDefinition } from "./definitions.ts";
 import { findFileSystem } from "./node-files.ts";
 import { buildSourceReader, rememberParser, type ProjectParser } from "./source-reader.ts";
 import { buildSourceTree, type FileSystem, type TreeScope } from "./source-tree.ts";
@@ -37,11 +40,18 @@ export function buildProjectView(asking: AskingFile, own: () => FileFacts, files
   if (files === undefined || asking.parser === undefined || root === "" || !path.startsWith(`${root}/`)) return noProject;
   rememberParser(asking.parser);
   // Most files ask nothing: ESLint is looked for, and the folder read, with the first question.
-  const questions = lazy(() => {
+  const allowance = new Allowance();
+  const found = lazy(() => {
     const workspace = workspaceOf(files, root, asking);
-    return workspace === undefined ? noProject : questionsOf(workspace, path, own);
+    return { workspace, questions: workspace === undefined ? noProject : questionsOf(workspace, path, own) };
   });
-  return { usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), placeOf: (found) => questions().placeOf(found) };
+  const questions = (): ProjectQuestions => {
+    const { workspace, questions: ofFile } = found();
+    // Whatever neighbours ask meanwhile is asked for this file.
+    if (workspace !== undefined) workspace.allowance = allowance;
+    return ofFile;
+  };
+  return { usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), definitionOf: (expression) => questions().definitionOf(expression), placeOf: (place) => questions().placeOf(place) };
 }
 
 function withSlashes(path: string): string {
@@ -57,7 +67,7 @@ function workspaceOf(files: FileSystem, root: string, { scope, catalogue }: Aski
   if (known !== undefined) return known;
   const read = buildSourceReader(root);
   if (read === undefined) return undefined;
-  const workspace: Workspace = new TreeWorkspace(buildSourceTree(root, files, scope), catalogue, read, (file) => questionsOf(workspace, file, () => workspace.factsOf(file)));
+  const workspace: Workspace = new TreeWorkspace(buildSourceTree(root, files, scope), catalogue, read, (file) => questionsOf(workspace, file, () => workspace.factsOf(file)), new Allowance());
   ofCatalogue.set(root, workspace);
   const [oldest] = ofCatalogue.keys();
   if (ofCatalogue.size > MOST_ROOTS && oldest !== undefined) ofCatalogue.delete(oldest);
@@ -73,12 +83,16 @@ function questionsOf(workspace: Workspace, path: string, factsOfFile: () => File
       return file === undefined ? undefined : findUses(workspace, path, file, declaration);
     },
     membersNamed: (name) => collectMembers(workspace, path, own, name),
+    definitionOf(expression) {
+      const file = own();
+      return file === undefined ? undefined : findDefinition(workspace, path, file, expression);
+    },
     placeOf: ({ file, node }) => `${withSlashes(file.filename).slice(workspace.tree.root.length + 1)}:${String(lineOf(node))}`,
   };
 }
 
 function collectMembers(workspace: Workspace, path: string, own: () => FileFacts | undefined, name: string): readonly Located<TSESTree.MemberExpression>[] | undefined {
-  const paths = workspace.tree.filesWith(name)?.filter((file) => file !== path);
+  const paths = workspace.tree.filesWith(name)?.filter((file) => file !== path && takesMember(workspace.tree.textOf(file) ?? "", name));
   if (paths === undefined || paths.length > MOST_FILES || paths.reduce((sum, file) => sum + (workspace.tree.textOf(file)?.length ?? 0), 0) > MOST_TEXT) return undefined;
   const files = [own(), ...paths.map((file) => workspace.factsOf(file))];
   if (files.includes(undefined)) return undefined;

@@ -52,6 +52,7 @@ export function buildSourceTree(root: string, files: FileSystem, scope: TreeScop
   let lookAgainAt = Number.NEGATIVE_INFINITY;
   let isTooLarge = false;
   let version = 0;
+  let byWord = new Map<string, readonly string[]>();
 
   const look = (): void => {
     const start = now();
@@ -61,14 +62,20 @@ export function buildSourceTree(root: string, files: FileSystem, scope: TreeScop
     const read = found === undefined ? undefined : readAgain(found, last, files);
     isTooLarge = read === undefined;
     known = read ?? new Map<string, KnownFile>();
-    if (known.size !== last.size || [...known].some(([file, each]) => last.get(file) !== each)) version += 1;
+    if (known.size !== last.size || [...known].some(([file, each]) => last.get(file) !== each)) {
+      version += 1;
+      byWord = new Map();
+    }
     lookAgainAt = now() + Math.max(FRESH, (now() - start) / LOOKING_SHARE);
   };
   return {
     root,
     filesWith(word) {
       look();
-      return isTooLarge ? undefined : [...known].filter(([file, { text }]) => sourceExtensions.test(file) && hasWord(text, word)).map(([file]) => file);
+      if (isTooLarge) return undefined;
+      const found = byWord.get(word) ?? [...known].filter(([file, { text }]) => sourceExtensions.test(file) && hasWord(text, word)).map(([file]) => file);
+      byWord.set(word, found);
+      return found;
     },
     textOf(file) {
       look();
@@ -92,7 +99,7 @@ export function buildSourceTree(root: string, files: FileSystem, scope: TreeScop
 const WORD = /[\w$]/;
 
 /** Whether the text has the word, and not only as a part of a longer one. */
-function hasWord(text: string, word: string): boolean {
+export function hasWord(text: string, word: string): boolean {
   // The empty name, which a member can have, is in every text and says nothing.
   if (word === "") return true;
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {

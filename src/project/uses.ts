@@ -8,7 +8,7 @@ import type { Variable } from "../facts/variables.ts";
 import { memberName, wrapped } from "../syntax/tree.ts";
 import { exportsOf, type HandedOn } from "./exports.ts";
 import { handsOnName, takesModule, takesName } from "./name-scan.ts";
-import { ALL_EXPORTS, type Origin, type Workspace } from "./workspace.ts";
+import type { Origin, Workspace } from "./workspace.ts";
 
 /** What is looked for: exports of a file, which all stand for one thing. */
 interface Target {
@@ -34,13 +34,10 @@ export function findUses(workspace: Workspace, path: string, file: FileFacts, de
   const search = new Search(workspace, target);
   return {
     at: search.readAll(files),
-    isComplete: () => search.isComplete,
+    isComplete: () => search.isComplete && !workspace.allowance.isSpent,
     // A folder without a package may be a part of anything.
     isMentioned: () => workspace.names.packageOf(path) === undefined || [...target.names].some((name) => workspace.tree.filesWith(wordOf(name, path))?.some((other) => other !== path && !isTest(workspace, other)) !== false),
-    isPublished() {
-      const published = workspace.publishedBy(path);
-      return published !== undefined && (published.has(ALL_EXPORTS) || published.has(`${path}#*`) || [...target.names].some((name) => published.has(`${path}#${name}`)));
-    },
+    isPublished: () => workspace.isPublished(path, target.names, target.aliases),
   };
 }
 
@@ -67,11 +64,13 @@ function findFiles(workspace: Workspace, target: Target): readonly string[] | un
     if (files === undefined) return undefined;
     for (const file of files) {
       const text = workspace.tree.textOf(file) ?? "";
-      if (file === target.file || found.has(file) || isTest(workspace, file) || !((names.has(word) && takesName(text, word)) || (word === module && takesModule(text, module)))) continue;
+      if (file === target.file || found.has(file) || isTest(workspace, file)) continue;
+      const takesAll = word === module && takesModule(text, module);
+      if (!takesAll && !(names.has(word) && takesName(text, word))) continue;
       found.add(file);
       size += text.length;
       if (found.size > MOST_FILES || size > MOST_TEXT) return undefined;
-      if (handsOnName(text, word)) {
+      if (takesAll || handsOnName(text, word)) {
         for (const name of newNamesIn(workspace, file, target)) {
           target.aliases.add(name);
           words.add(wordOf(name, file));
@@ -103,6 +102,9 @@ function newNamesIn(workspace: Workspace, path: string, target: Target): readonl
 
 /** Whether an import means the target, or the whole module that has it. */
 function meansTarget(workspace: Workspace, importer: string, imported: HandedOn, { file, names, aliases }: Target): "yes" | "module" | "unknown" | "no" {
+  const [taken] = imported.path;
+  // Another name is not followed; a default may be the whole of a CommonJS module.
+  if (taken !== undefined && taken !== "default" && !aliases.has(taken)) return "no";
   const origin = workspace.originOf(imported, importer);
   // Nobody knows which module an alias means that no `tsconfig.json` has, or a part of a package of ours that none of its files is.
   if (origin === undefined) return (aliasedModules.test(imported.module) || workspace.names.isOwn(imported.module)) && names.has(imported.path[0] ?? "") ? "unknown" : "no";

@@ -4,10 +4,12 @@ import { sourceExtensions } from "../catalogue/words/project-files.ts";
 import { fileKindOf } from "../facts/file-kind.ts";
 import { buildFileFacts, type FileFacts, type ProjectQuestions } from "../facts/file-facts.ts";
 import { silentTypes } from "../types/silent.ts";
+import type { Allowance } from "./allowance.ts";
 import { exportsOf, type HandedOn } from "./exports.ts";
-import { buildModuleNames, type ModuleNames, type PackageMap } from "./module-names.ts";
+import { buildModuleNames, type ModuleNames } from "./module-names.ts";
+import { mayHandOn } from "./name-scan.ts";
 import type { SourceReader } from "./source-reader.ts";
-import type { SourceTree } from "./source-tree.ts";
+import { hasWord, type SourceTree } from "./source-tree.ts";
 
 /** What a file exports under a name, after all handing on: `path` are the members below the export. */
 export interface Origin {
@@ -18,21 +20,23 @@ export interface Origin {
 export interface Workspace {
   readonly tree: SourceTree;
   readonly names: ModuleNames;
-  /** The facts of a file; undefined where it cannot be read. */
+  /** What may still be read for the file that is linted now; whoever asks for another file says so first. */
+  allowance: Allowance;
+  /** The facts of a file; undefined where it cannot be read, or where enough was read for the linted file. */
   factsOf(path: string): FileFacts | undefined;
   /** Follows a name through whatever hands it on; undefined where it leads out of the project. */
   originOf(imported: HandedOn, importer: string): Origin | undefined;
-  /** The exports that strangers can import from the package of a file: `FILE#NAME`, `FILE#*` for all of a file, and `*` for all there are; undefined where it is not published. */
-  publishedBy(file: string): ReadonlySet<string> | undefined;
+  /** Whether strangers can import one of these exports of a file from its package; `aliases` are all names by which files hand them on. */
+  isPublished(file: string, names: ReadonlySet<string>, aliases: ReadonlySet<string>): boolean;
 }
 
 /** How many files a name is followed through: those that hand it on, and those that may. */
 const MOST_STEPS = 24;
-/** How many neighbours are kept in memory. */
-const MOST_KEPT = 40;
-
-/** Stands for every export of every file: nobody can say which ones strangers get. */
-export const ALL_EXPORTS = "*";
+/** How many neighbours are kept in memory, and of how many characters. */
+const MOST_KEPT = 100;
+const MOST_KEPT_TEXT = 800_000;
+/** Whoever has more entries than that publishes everything, as far as anybody can tell. */
+const MOST_ENTRIES = 60;
 
 /** Builds the view of a tree as it is now; after a change it is built anew, with what `kept` knows of files that are still the same. */
 export class TreeWorkspace implements Workspace {
@@ -42,10 +46,12 @@ export class TreeWorkspace implements Workspace {
   readonly #questionsOf: (file: string) => ProjectQuestions;
   readonly #kept = new Map<string, { readonly text: string; readonly facts: FileFacts | undefined }>();
   #names: { readonly version: number; readonly names: ModuleNames } | undefined;
-  #published: { readonly version: number; readonly byFolder: Map<string, ReadonlySet<string>> } | undefined;
+  #keptText = 0;
+  allowance: Allowance;
 
-  constructor(tree: SourceTree, catalogue: Catalogue, read: SourceReader, questionsOf: (file: string) => ProjectQuestions) {
+  constructor(tree: SourceTree, catalogue: Catalogue, read: SourceReader, questionsOf: (file: string) => ProjectQuestions, allowance: Allowance) {
     this.tree = tree;
+    this.allowance = allowance;
     this.#catalogue = catalogue;
     this.#read = read;
     this.#questionsOf = questionsOf;
@@ -60,13 +66,22 @@ export class TreeWorkspace implements Workspace {
   factsOf(path: string): FileFacts | undefined {
     const text = this.tree.textOf(path);
     if (text === undefined || !sourceExtensions.test(path)) return undefined;
+    if (!this.allowance.allows(path, text.length)) return undefined;
     const known = this.#kept.get(path);
-    this.#kept.delete(path);
+    if (known !== undefined) this.#forget(path, known.text);
     const entry = known?.text === text ? known : { text, facts: this.#readFacts(path, text) };
     this.#kept.set(path, entry);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#keptText += text.length;
+    for (const [oldest, { text: old }] of this.#kept) {
+      if (oldest === path || (this.#kept.size <= MOST_KEPT && this.#keptText <= MOST_KEPT_TEXT)) break;
+      this.#forget(oldest, old);
+    }
     return entry.facts;
+  }
+
+  #forget(path: string, text: string): void {
+    this.#kept.delete(path);
+    this.#keptText -= text.length;
   }
 
   #readFacts(filename: string, text: string): FileFacts | undefined {
@@ -88,7 +103,7 @@ export class TreeWorkspace implements Workspace {
   /** Where what a file exports is declared: there, or in a file that it hands on. */
   #originIn(file: string, path: readonly string[], seen: Set<string>): Origin {
     const step = `${file}#${path.join(".")}`;
-    const facts = seen.size > MOST_STEPS || seen.has(step) || !mayHandOn(this.tree.textOf(file) ?? "") ? undefined : this.factsOf(file);
+    const facts = seen.size > MOST_STEPS || seen.has(step) || !mayHandOn(this.tree.textOf(file) ?? "", path[0] ?? "") ? undefined : this.factsOf(file);
     seen.add(step);
     if (facts === undefined) return { file, path };
     const { own, handedOn, whole } = exportsOf(facts);
@@ -104,51 +119,26 @@ export class TreeWorkspace implements Workspace {
     for (const module of name === "" ? [] : whole) {
       const next = this.names.fileOf(module, file);
       const found = next === undefined ? undefined : this.#originIn(next, path, seen);
-      if (found !== undefined && this.#exports(found)) return found;
+      // What is found in a third file was handed on by name.
+      if (found !== undefined && (found.file !== next || this.#exports(found))) return found;
     }
     return { file, path };
   }
 
   #exports({ file, path: [name = ""] }: Origin): boolean {
-    const facts = this.factsOf(file);
+    const facts = hasWord(this.tree.textOf(file) ?? "", name) ? this.factsOf(file) : undefined;
     return facts !== undefined && exportsOf(facts).own.has(name);
   }
 
-  publishedBy(file: string): ReadonlySet<string> | undefined {
+  isPublished(file: string, names: ReadonlySet<string>, aliases: ReadonlySet<string>): boolean {
     const owner = this.names.packageOf(file);
-    if (owner?.isPublished !== true) return undefined;
-    const version = this.tree.version();
-    if (this.#published?.version !== version) this.#published = { version, byFolder: new Map<string, ReadonlySet<string>>() };
-    const known = this.#published.byFolder.get(owner.folder) ?? this.#collectPublished(owner);
-    this.#published.byFolder.set(owner.folder, known);
-    return known;
+    if (owner?.isPublished !== true) return false;
+    if (owner.hasOtherEntries || owner.entries.length > MOST_ENTRIES || owner.entries.includes(file)) return true;
+    return owner.entries.some((entry) =>
+      [...aliases].some((alias) => {
+        const found = this.#originIn(entry, [alias], new Set());
+        return found.file === file && (found.path.length === 0 || names.has(found.path[0] ?? ""));
+      }),
+    );
   }
-
-  #collectPublished({ entries, hasOtherEntries }: PackageMap): ReadonlySet<string> {
-    const published = new Set<string>(hasOtherEntries ? [ALL_EXPORTS] : []);
-    const pending = [...entries];
-    const seen = new Set(pending);
-    for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
-      if (seen.size > MOST_KEPT) return published.add(ALL_EXPORTS);
-      published.add(`${file}#*`);
-      const facts = mayHandOn(this.tree.textOf(file) ?? "") ? this.factsOf(file) : undefined;
-      if (facts === undefined) continue;
-      const { handedOn, whole } = exportsOf(facts);
-      for (const each of handedOn.values()) {
-        const origin = this.originOf(each, file);
-        if (origin !== undefined) published.add(`${origin.file}#${origin.path[0] ?? "*"}`);
-      }
-      for (const module of whole) {
-        const next = this.names.fileOf(module, file);
-        if (next !== undefined && !seen.has(next)) pending.push(next);
-        if (next !== undefined) seen.add(next);
-      }
-    }
-    return published;
-  }
-}
-
-/** Whether a file can hand on what another one exports; most cannot, and need not be read for it. */
-function mayHandOn(text: string): boolean {
-  return /\bexport\s*(?:type\s*)?[*{]|\bexport\s+default\s+\w|\bexports\b/.test(text);
 }

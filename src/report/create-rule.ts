@@ -1,6 +1,7 @@
 import type { JSONSchema, TSESLint } from "@typescript-eslint/utils";
 
 import { isAsSureAs, type Confidence } from "../facts/confidence.ts";
+import { wantConfidence } from "../facts/wanted-confidence.ts";
 import { withinComponent } from "../syntax/component.ts";
 
 /** The option every rule takes: the least confidence a verdict must have to be reported. */
@@ -40,6 +41,8 @@ export function createRule<MessageId extends string, Options extends readonly un
   return {
     meta,
     create(context) {
+      const [option] = context.options as unknown as readonly [ConfidenceOption?];
+      wantConfidence(context.sourceCode, option?.confidence ?? "certain");
       const listeners = Object.entries(rule.create(context)) as [string, (node: never) => void][];
       return Object.fromEntries(listeners.map(([event, listen]) => [event, (node: never) => withinComponent(context.sourceCode, () => listen(node))]));
     },

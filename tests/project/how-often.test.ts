@@ -1,26 +1,16 @@
 /** How often a program comes to the call `here()`, in projects of several files. */
-import * as parser from "@typescript-eslint/parser";
-import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
-import { catalogue } from "../../src/catalogue/catalogue.ts";
-import { buildFileFacts, type FileFacts } from "../../src/facts/file-facts.ts";
-import { buildProjectView } from "../../src/project/project-view.ts";
 import { programRunsOf } from "../../src/subjects/program/runs.ts";
-import { silentTypes } from "../../src/types/silent.ts";
 import { nodeOf } from "../support/file-facts.ts";
-import { EVERYTHING, MemoryFiles, ROOT, type Files } from "./memory-files.ts";
+import type { Files } from "./memory-files.ts";
+import { factsIn } from "./project-facts.ts";
 
 /** The level, and the place that shows it. */
 function runsIn(files: Files): string {
-  const path = Object.keys(files).find((each) => files[each]?.includes("here()")) ?? "";
-  const filename = `${ROOT}/${path}`;
-  const linter = new Linter({ cwd: ROOT });
-  linter.verify(files[path] ?? "", [{ files: ["**/*.*"], languageOptions: { parser, sourceType: path.endsWith(".cjs") ? "commonjs" : "module", parserOptions: { ecmaFeatures: { jsx: true } } } }], { filename });
-  const project = buildProjectView({ filename, root: ROOT, scope: EVERYTHING, parser, catalogue }, () => facts, new MemoryFiles(files));
-  const facts: FileFacts = buildFileFacts(linter.getSourceCode() as never, silentTypes, { filename, directory: ROOT }, catalogue, project);
+  const facts = factsIn(files, "here()");
   const { level, at } = programRunsOf(facts, nodeOf(facts, "here()"));
-  return level === "unknown" || at === undefined ? level : `${level} ${project.placeOf(at)}`;
+  return level === "unknown" || at === undefined ? level : `${level} ${facts.project.placeOf(at)}`;
 }
 
 const JOB = "export function run() { here(); }\n";
@@ -64,6 +54,12 @@ const CASES = [
   strangers("a published package", { "package.json": '{ "name": "a", "main": "dist/index.js" }', "src/index.ts": 'export { run } from "./job";', "src/job.ts": JOB }),
   strangers("a published package that gives all files", { "package.json": '{ "name": "a", "exports": { "./*": "./dist/*.js" } }', "src/job.ts": JOB }),
   once("a part of a published package that it keeps", "src/main.ts:2", { "package.json": '{ "name": "a", "main": "dist/index.js" }', "src/index.ts": "export const version = 1;", "src/job.ts": JOB, "src/main.ts": 'import { run } from "./job";\nrun();' }),
+  once("an extension of an editor, which nobody imports", "main.ts:2", { "package.json": '{ "name": "a", "main": "dist/main.js", "engines": { "vscode": "^1.80.0" } }', "job.ts": JOB, "main.ts": 'import { run } from "./job";\nrun();' }),
+  often("a namespace that a barrel hands on", "main.ts:2", { "job.ts": JOB, "all.ts": 'export * as job from "./job";', "main.ts": 'import { job } from "./all";\nfor (;;) job.run();' }),
+  often("a namespace that is imported and handed on by another name", "main.ts:2", { "job.ts": JOB, "all.ts": 'import * as job from "./job";\nexport { job as work };', "main.ts": 'import { work } from "./all";\nfor (;;) work.run();' }),
+  often("a part of a CommonJS module that is a module", "main.cjs:2", { "job.cjs": CJS, "all.cjs": 'exports.job = require("./job.cjs");', "main.cjs": 'const { job } = require("./all.cjs");\nfor (;;) job.run();' }),
+  strangers("a published package that hands it on by another name", { "package.json": '{ "name": "a", "main": "index.js" }', "index.js": 'export { run as start } from "./job";', "job.js": JOB }),
+  strangers("a published package that hands it on with all else", { "package.json": '{ "name": "a", "main": "index.js" }', "index.js": 'export * from "./all";', "all.js": 'export * as job from "./job";', "job.js": JOB }),
   once("a command", "src/cli.ts:2", { "package.json": '{ "name": "a", "private": true, "bin": "dist/cli.js" }', "src/job.ts": JOB, "src/cli.ts": 'import { run } from "./job";\nrun();' }),
   often("a package of the workspace", "apps/web/main.ts:2", { "packages/lib/package.json": '{ "name": "@acme/lib", "private": true, "main": "src/index.ts" }', "packages/lib/src/index.ts": JOB, "apps/web/main.ts": 'import { run } from "@acme/lib";\nfor (;;) run();' }),
   unknown("a part of a package of the workspace that no file is", { "packages/lib/package.json": '{ "name": "@acme/lib", "private": true, "main": "src/index.ts" }', "packages/lib/src/index.ts": JOB, "a.ts": 'import { run } from "@acme/lib";\nrun();', "main.ts": 'import { run } from "@acme/lib/none";\nfor (;;) run();' }),

@@ -7,6 +7,7 @@ import { keptThing } from "../../evidence/real/kept-thing.ts";
 import { skippedAtEnd } from "../../evidence/reachable/skipped-at-end.ts";
 import { kindOfOwner } from "../../evidence/repeats/kind-of-owner.ts";
 import { lastingOwner } from "../../evidence/repeats/lasting-owner.ts";
+import { ownerMade } from "../../evidence/repeats/owner-made.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { settlesWait } from "../../evidence/unmeant/settles-wait.ts";
 import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.ts";
@@ -23,7 +24,7 @@ export const fieldForgotten: Reason<KeptField> = unlessOnce<KeptField>({
   noun: "field",
   asks: [...askedOfField, elsewhereOfField, otherReleaseOfField, settlesWait, kindOfOwner, lastingOwner, madeWithOwner],
   formula: judgeForgottenField,
-});
+}, ownerMade);
 
 function judgeForgottenField(bench: FieldHearing): Verdict<KeptField> {
   const end = bench.level(endOfOwner);

@@ -4,6 +4,7 @@ import { endOfOwner } from "../../evidence/outlives/end-of-owner.ts";
 import { keptBy } from "../../evidence/outlives/kept-by.ts";
 import { kindOfOwner } from "../../evidence/repeats/kind-of-owner.ts";
 import { madeRepeatedly } from "../../evidence/repeats/made-repeatedly.ts";
+import { ownerMade } from "../../evidence/repeats/owner-made.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
 import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.ts";
@@ -19,7 +20,7 @@ export const fieldWithoutTeardown: Reason<KeptField> = unlessOnce<KeptField>({
   known: "Nothing ends the owner of the field that keeps this",
   asks: [...askedOfField, elsewhereOfField, kindOfOwner, madeRepeatedly],
   formula: judgeUnended,
-});
+}, ownerMade);
 
 function judgeUnended(bench: FieldHearing): Verdict<KeptField> {
   const end = bench.level(endOfOwner);

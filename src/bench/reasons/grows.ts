@@ -32,6 +32,7 @@ import { pageElement } from "../../evidence/unmeant/page-element.ts";
 import { registryOfSources } from "../../evidence/unmeant/registry-of-sources.ts";
 import { deleteMayMatch } from "../../evidence/unreleased/delete-may-match.ts";
 import { emptiedAtEnd } from "../../evidence/unreleased/emptied-at-end.ts";
+import { emptiedElsewhere } from "../../evidence/unreleased/emptied-elsewhere.ts";
 import { endHeard } from "../../evidence/unreleased/end-heard.ts";
 import { optionalRemoval } from "../../evidence/unreleased/optional-removal.ts";
 import { vainDelete } from "../../evidence/unreleased/vain-delete.ts";
@@ -41,6 +42,7 @@ import { madeForCalls } from "../../proofs/made-for-calls.ts";
 import { noNewEntry } from "../../proofs/no-new-entry.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
+import { unlessOnce } from "../unless-once.ts";
 
 type GrowthHearing = Hearing<GrowingCollection>;
 type GrowthVerdict = Verdict<GrowingCollection>;
@@ -51,13 +53,13 @@ type Grounds = readonly Asked<GrowingCollection>[];
 const BOUNDS: Grounds = [madeForCalls, collectionHandedOn, noNewEntry];
 const LATE_BOUNDS: Grounds = [sizeCompared, holderReplaced, filledAnew, declaredBounded];
 
-export const grows: Reason<GrowingCollection> = {
+export const grows: Reason<GrowingCollection> = unlessOnce<GrowingCollection>({
   id: "grows",
   noun: "collection",
   known: "Nothing in this file is known to remove what is put in here",
   asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, givenByHelper, containerLifetime, membersComeAndGo, reachedFromOutside, lifeInSight, insertRuns, startedThing, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, optionalRemoval, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
-};
+}, emptiedElsewhere);
 
 function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   const bound = firstHolding(bench, BOUNDS);

@@ -11,19 +11,21 @@ import { insertRuns } from "../../evidence/repeats/insert-runs.ts";
 import { startsUp } from "../../evidence/repeats/starts-up.ts";
 import { guardsMessage } from "../../evidence/unmeant/guards-a-message.ts";
 import { listShrinks } from "../../evidence/unreleased/list-shrinks.ts";
+import { emptiedElsewhere } from "../../evidence/unreleased/emptied-elsewhere.ts";
 import { endHeard } from "../../evidence/unreleased/end-heard.ts";
 import { declaredBounded } from "../../proofs/declared-bounded.ts";
 import { madeForCalls } from "../../proofs/made-for-calls.ts";
 import type { Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
+import { unlessOnce } from "../unless-once.ts";
 
-export const innerGrows: Reason<CollectionInsert> = {
+export const innerGrows: Reason<CollectionInsert> = unlessOnce<CollectionInsert>({
   id: "inner-grows",
   noun: "collection of lists",
   known: "Nothing is known to take elements out of these lists again",
   asks: [declaredBounded, madeForCalls, givenByHelper, pieceOfWork, containerLifetime, freshLists, listShrinks, listsInSight, endHeard, collectionHandedOn, handlerKey, startsUp, insertRuns, guardsMessage],
   formula: judgeLists,
-};
+}, emptiedElsewhere);
 
 function judgeLists(bench: Hearing<CollectionInsert>): Verdict<CollectionInsert> {
   if (bench.proves(madeForCalls)) return bench.silentBy(madeForCalls);

@@ -30,6 +30,7 @@ import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { handlerTable } from "../../evidence/unmeant/handler-table.ts";
 import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
 import { removal } from "../../evidence/unreleased/removal.ts";
+import { removedByBase } from "../../evidence/unreleased/removed-by-base.ts";
 import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import { endedByUsing } from "../../proofs/ended-by-using.ts";
@@ -47,7 +48,7 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
   known: "Nothing is known to remove this listener",
   asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, clearsItself, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, picksItsOwn, handlerTable, toldByProcess],
   formula: judgeStay,
-});
+}, removedByBase);
 
 function judgeStay(bench: ListenerHearing): ListenerVerdict {
   const { owner, target } = bench.candidate;

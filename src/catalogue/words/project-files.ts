@@ -14,3 +14,5 @@ export const repeatingCalls = /^(?:on|addListener|addEventListener|prependListen
 export const aliasedModules = /^(?:[@~]\/|[~#$]|(?:src|app|lib)\/)/;
 /** Events that come once to whoever listens: what begins or ends a program or a page. */
 export const eventsThatComeOnce: ReadonlySet<string> = new Set(["ready", "load", "DOMContentLoaded", "deviceready", "will-finish-launching", "will-quit", "exit", "beforeExit", "beforeunload", "unload"]);
+/** Programs that a package can be an extension of, by its `engines`: they load it, and nobody imports it. */
+export const hostsOfExtensions = ["vscode", "atom", "theia", "code-oss"] as const;

@@ -3,10 +3,11 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { findSuperClass } from "../../facts/family.ts";
 import { standsIn } from "../../facts/reach.ts";
-import type { FieldUse } from "../../subjects/handle/field-uses.ts";
+import { collectFieldUses, type FieldUse, type UseKind } from "../../subjects/handle/field-uses.ts";
+import { basesBeyond, functionsBehind, handlesAllMembers, superCallsIn } from "../../subjects/program/base-classes.ts";
 import { accessibilityOf, annotationOf, hasReturnType } from "../../syntax/annotations.ts";
 import { calleeName, enclosingFunction, isClass, memberName, receiverOf, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
-import { yesOrNo, type Evidence } from "../evidence.ts";
+import { yesOrNo, type Answer, type Evidence } from "../evidence.ts";
 
 type Reach = ReadonlySet<FunctionNode>;
 
@@ -14,8 +15,45 @@ export const baseClass: Evidence<KeptField, "yes" | "no"> = {
   id: "owned/base-class",
   asks: "May a base class outside the file release it, which knows the field or the method that does, or a subclass, where the end calls what that defines?",
   levels: { yes: ["a base class or a subclass may release it", "no leak"], no: ["no other class of its object can release it", "open"] },
-  ask: (file, { place, life, uses }) => yesOrNo(mayBeReleasedByBase(file, place, life().reach, uses)),
+  ask(file, candidate) {
+    const { place, life, uses } = candidate;
+    const shown = file.kind === "source" ? answerOfBases(file, candidate) : undefined;
+    return shown ?? yesOrNo(mayBeReleasedByBase(file, place, life().reach, uses));
+  },
 };
+
+/** What the base classes show that are in other files: whether one of them has to do with the field, or with the method that releases it. */
+function answerOfBases(file: FileFacts, { place, life, uses, resource }: KeptField): Answer<"yes" | "no"> | undefined {
+  const owner = place.root.kind === "instance" ? place.root.owner : undefined;
+  const [name] = place.path;
+  const { reach } = life();
+  const supers = superCallsIn(file, reach);
+  if (!isClass(owner) || name === undefined || owner.superClass === null || supers.size === 0 || callsAbstract(file, owner, reach)) return undefined;
+  const { classes, isComplete } = basesBeyond(file, owner);
+  const hooks = hostsOfReleases(uses());
+  for (const base of classes) {
+    const run = functionsBehind(base, supers);
+    const field = base.file.places.memberOf(base.file.places.placeOfOwner(base.node, false), name);
+    const release = collectFieldUses(base.file, field, resource).find(({ kind, node }) => mayEndIt(kind) && standsIn(node, run));
+    const hook = hooks.flatMap((each) => base.file.mentions.membersNamed(each)).find((node) => standsIn(node, run));
+    const node = release?.node ?? hook;
+    if (node !== undefined) return { level: "yes", basis: "project", where: file.project.placeOf({ file: base.file, node }) };
+    if (handlesAllMembers(base.file, run)) return undefined;
+  }
+  return isComplete && classes.length > 0 ? { level: "no", basis: "project" } : undefined;
+}
+
+function mayEndIt(kind: UseKind): boolean {
+  return kind === "release" || kind === "register" || kind === "escape";
+}
+
+/** The methods that release the field, by their names. */
+function hostsOfReleases(uses: readonly FieldUse[]): readonly string[] {
+  return uses.flatMap((use) => {
+    const host = use.kind === "release" ? enclosingFunction(use.node) : undefined;
+    return (host?.parent.type === "MethodDefinition" ? memberName(host.parent) : undefined) ?? [];
+  });
+}
 
 function mayBeReleasedByBase(file: FileFacts, place: Place, reach: Reach, uses: () => readonly FieldUse[]): boolean {
   const owner = place.root.kind === "instance" ? place.root.owner : undefined;

@@ -51,6 +51,11 @@ export function collectOperations(file: FileFacts, collection: Collection): read
   return [...[...own, ...written].map((found) => complete(found, false)), ...foreign.map((found) => complete(found, true))];
 }
 
+/** What is done with a mention of a collection of that kind, in whatever file it stands. */
+export function operationsAt(file: FileFacts, reference: TSESTree.Node, kind: CollectionKind): readonly OperationKind[] {
+  return classify(file, reference, kind, 0).map((found) => found.kind);
+}
+
 /** Members of the same name on another object, which may be the same field of another or an unknown instance. */
 function foreignMentions(file: FileFacts, place: Place): readonly TSESTree.Node[] {
   const name = place.path.at(-1);

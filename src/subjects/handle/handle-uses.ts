@@ -8,6 +8,7 @@ import type { Pair } from "../../catalogue/entry.ts";
 import { namesOf } from "../../catalogue/origin.ts";
 import { rebindingMethods } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { importedFunction } from "../program/imported-function.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { enclosingFunction, isWithin, memberName, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isBorrowed, isKeptBy } from "./borrowing.ts";
@@ -190,10 +191,12 @@ function useOfMember(resource: Resource, member: TSESTree.MemberExpression): Use
 
 function useAsArgument(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {
   if (isBorrowed(file, resource, call)) return "none";
-  const callee = isRebound(call) ? undefined : file.functions.calledFunction(call);
   const index = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
-  if (callee === undefined || index < 0) return "escape";
-  return useOfParameter(file, resource, callee, index);
+  if (isRebound(call) || index < 0) return "escape";
+  const callee = file.functions.calledFunction(call);
+  if (callee !== undefined) return useOfParameter(file, resource, callee, index);
+  const imported = call.type === "CallExpression" ? importedFunction(file, call) : undefined;
+  return imported === undefined ? "escape" : useOfParameter(imported.file, resource, imported.node, index);
 }
 
 /** `await f(handle)` and `await f({ handle })`. */

@@ -40,6 +40,11 @@ export function programRunsOf(file: FileFacts, node: TSESTree.Node): RunsFound {
   return new CallerSearch().ofNode({ file, node }, 0);
 }
 
+/** Answers how often the program makes an object of a class. */
+export function programMakesOf(file: FileFacts, owner: ClassNode): RunsFound {
+  return new CallerSearch().ofClass(file, owner, 0);
+}
+
 class CallerSearch {
   readonly #known = new Map<TSESTree.Node, RunsFound>();
   #places = 0;
@@ -52,7 +57,7 @@ class CallerSearch {
     const host = enclosingFunction(node);
     if (host !== undefined) return runCountOf(file, node) === "once" && isOfModuleOnly(file, node) ? { level: "once", at: place } : this.#ofFunction(file, host, depth);
     const owner = instanceAround(node);
-    return owner === undefined ? { level: "once", at: place } : this.#ofClass(file, owner, depth);
+    return owner === undefined ? { level: "once", at: place } : this.ofClass(file, owner, depth);
   }
 
   #ofFunction(file: FileFacts, host: FunctionNode, depth: number): RunsFound {
@@ -74,7 +79,7 @@ class CallerSearch {
     const { parent } = outer;
     if (parent?.type === "CallExpression" || parent?.type === "NewExpression") return this.#ofArgument(file, parent, outer, depth);
     const owner = methodOwner(host);
-    if (owner !== undefined) return owner.isConstructor ? this.#ofClass(file, owner.class, depth) : this.#ofMethod(file, host, owner.name, depth);
+    if (owner !== undefined) return owner.isConstructor ? this.ofClass(file, owner.class, depth) : this.#ofMethod(file, host, owner.name, depth);
     const name = host.type === "FunctionDeclaration" ? host.id : parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : undefined;
     return name == null ? lost(file, host) : this.#ofName(file, name, "CallExpression", depth);
   }
@@ -89,7 +94,7 @@ class CallerSearch {
     return comesOnce || onceCalling.test(name) || (call.type === "NewExpression" && name === "Promise") ? this.ofNode({ file, node: call }, depth + 1) : lost(file, call);
   }
 
-  #ofClass(file: FileFacts, owner: ClassNode, depth: number): RunsFound {
+  ofClass(file: FileFacts, owner: ClassNode, depth: number): RunsFound {
     const { id } = owner;
     if (id === null || decoratorsOf(owner).length > 0) return lost(file, owner);
     return this.#once(file, owner, () => this.#ofName(file, id, "NewExpression", depth));

@@ -26,25 +26,30 @@ export interface InterruptedEntry extends StayingEntry {
 /** Collects each removal with the inserts of its function, or of the one around it, under the same key. */
 export function collectInterrupted(file: FileFacts, kept: KeptCollection, graphOf: Graphs["graphOf"]): InterruptedEntry[] {
   const { collection, operations } = kept;
-  const inserts = operations.filter((operation) => isPuttingIn(operation) && operation.key !== undefined);
-  const removals = operations.filter(({ kind, key }) => kind === "remove" && key !== undefined);
-  if (collection.kind === "array" || inserts.length === 0) return [];
-  return removals.flatMap((removal) => {
-    const around = enclosingFunction(removal.node);
+  if (collection.kind === "array") return [];
+  const inserts = operations.filter((operation) => isPuttingIn(operation) && operation.key !== undefined).map(withFunction);
+  if (inserts.length === 0) return [];
+  const removals = operations.filter(({ kind, key }) => kind === "remove" && key !== undefined).map(withFunction);
+  return removals.flatMap(({ operation: removal, around }) => {
     if (around === undefined) return [];
-    const others = removals.filter((other) => enclosingFunction(other.node) !== around);
-    const mates = removals.filter((other) => !others.includes(other)).map(({ node }) => node);
-    return inserts.flatMap((insert) => {
-      const start = startOf(file, insert, around);
-      if (start === undefined || !isSameKey(file, insert.key as TSESTree.Node, removal.key as TSESTree.Node)) return [];
-      return [{ ...stayingEntry(kept, insert, removal), around, start, others, wayAround: lazy(() => findWayAround(file, graphOf(around), start, mates)) }];
+    const matching = inserts.flatMap(({ operation: insert, around: home }) => {
+      const start = startOf(file, insert, home, around);
+      return start === undefined || !isSameKey(file, insert.key as TSESTree.Node, removal.key as TSESTree.Node) ? [] : { insert, start };
     });
+    // One function seldom has both, and a large class has hundreds of each.
+    if (matching.length === 0) return [];
+    const others = removals.flatMap((other) => (other.around === around ? [] : other.operation));
+    const mates = removals.flatMap((other) => (other.around === around ? other.operation.node : []));
+    return matching.map(({ insert, start }) => ({ ...stayingEntry(kept, insert, removal), around, start, others, wayAround: lazy(() => findWayAround(file, graphOf(around), start, mates)) }));
   }).slice(0, MOST_PAIRS);
 }
 
+function withFunction(operation: Operation): { readonly operation: Operation; readonly around: FunctionNode | undefined } {
+  return { operation, around: enclosingFunction(operation.node) };
+}
+
 /** After an insert of the same function, or from the beginning of an async function that the inserting one runs. */
-function startOf(file: FileFacts, insert: Operation, around: FunctionNode): TSESTree.Node | "entry" | undefined {
-  const home = enclosingFunction(insert.node);
+function startOf(file: FileFacts, insert: Operation, home: FunctionNode | undefined, around: FunctionNode): TSESTree.Node | "entry" | undefined {
   if (home === around) return insert.node;
   if (home === undefined || !around.async || !isWithin(around, home)) return undefined;
   return isRunIn(file, around, home) ? "entry" : undefined;

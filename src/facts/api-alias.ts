@@ -4,20 +4,24 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, isNothing, memberName, receiverOf, unwrap, wrapped } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 
+const NONE: ReadonlySet<string> = new Set();
+
 const known = new WeakMap<FileFacts, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** The names of the catalogue's functions that a called name may stand for, since the file gives one of them to it. */
-export function apiNamesBehind(file: FileFacts, name: string): Iterable<string> {
+export function apiNamesBehind(file: FileFacts, name: string): ReadonlySet<string> {
   const names = known.get(file) ?? collectAliases(file);
   known.set(file, names);
-  return names.get(name) ?? [];
+  return names.get(name) ?? NONE;
 }
 
 function collectAliases(file: FileFacts): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
   const add = (expression: TSESTree.Node, name: string | undefined): void => {
-    const alias = name === undefined ? undefined : nameGivenTo(expression);
-    if (name === undefined || alias === undefined || alias === name || file.catalogue.pairsForName(name).length === 0) return;
+    // Asked first: few names are an entry's, and the way up from an expression takes longer than a look-up.
+    if (name === undefined || file.catalogue.pairsForName(name).length === 0) return;
+    const alias = nameGivenTo(expression);
+    if (alias === undefined || alias === name) return;
     names.set(alias, (names.get(alias) ?? new Set()).add(name));
   };
   for (const member of file.nodes.members) if (mayBeGiven(member)) add(member, memberName(member));

@@ -21,7 +21,7 @@ export function matchOrigin(file: FileFacts, expression: TSESTree.Node, origin: 
     case "anything":
       return "certain";
     case "global":
-      return globalPathOf(file, node)?.join(".") === origin.path.join(".") ? "certain" : (matchMemberOfGlobal(file, node, origin.path, hops) ?? matchAlias(file, node, origin, hops));
+      return isGlobalAt(file, node, origin.path) ? "certain" : (matchMemberOfGlobal(file, node, origin.path, hops) ?? matchAlias(file, node, origin, hops));
     case "export":
       return isExport(file, node, origin.module, origin.path) ? "certain" : matchAlias(file, node, origin, hops);
     case "member": {
@@ -40,6 +40,11 @@ export function matchOrigin(file: FileFacts, expression: TSESTree.Node, origin: 
     case "oneOf":
       return matchOneOf(file, node, origin.of, hops);
   }
+}
+
+function isGlobalAt(file: FileFacts, node: TSESTree.Node, path: readonly string[]): boolean {
+  const found = globalPathOf(file, node);
+  return found?.length === path.length && found.every((name, index) => name === path[index]);
 }
 
 /** The dotted path of a global value: `["URL", "createObjectURL"]`, the global object's own name left out. */

@@ -58,10 +58,14 @@ const HANDING_OUT: ReadonlyMap<string, readonly string[]> = new Map([
   ["mount", ["unmount"]],
 ]);
 
+/** What a name that hands out begins with. Asked first: names of other calls, nearly all of them, need not be taken apart. */
+const HANDS_OUT = new RegExp(`^(?:${[...HANDING_OUT.keys()].join("|")})(?![a-z])`);
+const NONE: readonly string[] = [];
 const VERB_AND_NOUN = /^(checkOut|[a-z]+)((?:[A-Z]\w*)?)$/;
 
 /** The names under which the object that hands out by this name takes back; none where it hands nothing out. */
 export function takingBack(name: string): readonly string[] {
+  if (!HANDS_OUT.test(name)) return NONE;
   const [, verb = "", noun = ""] = VERB_AND_NOUN.exec(name) ?? [];
   const verbs = HANDING_OUT.get(verb) ?? [];
   // `get` alone, and `getX` whose X is not named again, are the reading of a value.

@@ -52,6 +52,9 @@ export interface DeletePaths {
   readonly useless: readonly UselessRemoval[];
 }
 
+/** How many pairs of an inserted and a removed key are compared for one collection: a hundred of each and more, in some tenths of a second. */
+const MOST_COMPARISONS = 20_000;
+
 const sorted = new WeakMap<readonly Operation[], DeletePaths>();
 
 /** Sorts the removals of a collection, once. */
@@ -66,15 +69,16 @@ function sortRemovals(file: FileFacts, collection: Collection, operations: reado
   const removals = operations.filter(({ kind }) => kind === "remove" || kind === "empty" || kind === "element-remove");
   const useless: UselessRemoval[] = [];
   let canMatch = false;
+  const work = { left: MOST_COMPARISONS };
   for (const operation of removals) {
-    const found = findUselessReason(file, collection, operation, inserts);
+    const found = findUselessReason(file, collection, operation, inserts, work);
     if (found === undefined) canMatch = true;
     else useless.push({ ...found, operation, within: nameOfFunctionAround(file, operation.node) });
   }
   return { canMatch, useless };
 }
 
-function findUselessReason(file: FileFacts, collection: Collection, removal: Operation, inserts: readonly Operation[]): Pick<UselessRemoval, "reason" | "confidence"> | undefined {
+function findUselessReason(file: FileFacts, collection: Collection, removal: Operation, inserts: readonly Operation[], work: { left: number }): Pick<UselessRemoval, "reason" | "confidence"> | undefined {
   const around = enclosingFunction(removal.node);
   if (around !== undefined && removal.kind !== "element-remove" && isNeverRun(file, around)) return { reason: "never-run", confidence: "likely" };
   if (removal.kind === "remove" && isInvertedFilter(file, removal)) return { reason: "keeps-it", confidence: "certain" };
@@ -83,9 +87,8 @@ function findUselessReason(file: FileFacts, collection: Collection, removal: Ope
   if (isSwitchedOff(file, collection, removal, inserts)) return { reason: "switched-off", confidence: "certain" };
   if (removal.kind === "remove" && removal.key !== undefined) {
     if (isReinserted(file, removal, inserts)) return { reason: "reinserted", confidence: "certain" };
-    const { key } = removal;
-    const differences = inserts.map((insert) => differenceOfKeys(file, collection.kind, insert.key, key));
-    if (differences.length > 0 && differences.every((difference) => difference !== undefined)) return { reason: "key-never-matches", confidence: weakest(...differences) };
+    const confidence = differenceFromAll(file, collection.kind, inserts, removal.key, work);
+    if (confidence !== undefined) return { reason: "key-never-matches", confidence };
   }
   return undefined;
 }
@@ -127,6 +130,18 @@ function isReinserted(file: FileFacts, removal: Operation, inserts: readonly Ope
     const other = insert.node.parent;
     return other?.type === "ExpressionStatement" && other.parent === statement.parent && !areExclusive(other, statement) && other.range[0] > statement.range[0] && insert.key !== undefined && file.sourceCode.getText(insert.key) === key;
   });
+}
+
+/** How surely a removed key differs from each that is inserted; undefined where one may be equal, where none is there, and where there are too many to compare. */
+function differenceFromAll(file: FileFacts, kind: CollectionKind, inserts: readonly Operation[], removed: TSESTree.Node, work: { left: number }): Confidence | undefined {
+  const differences: Confidence[] = [];
+  for (const { key } of inserts) {
+    const difference = work.left > 0 ? differenceOfKeys(file, kind, key, removed) : undefined;
+    work.left -= 1;
+    if (difference === undefined) return undefined;
+    differences.push(difference);
+  }
+  return differences.length === 0 ? undefined : weakest(...differences);
 }
 
 /** How surely the two keys always differ; undefined where they may be equal. */

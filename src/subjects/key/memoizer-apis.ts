@@ -5,13 +5,19 @@ import { MEMOIZER_APIS, type MemoizerApi } from "../../catalogue/data/memoizers.
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 
+const MEMOIZER_MODULES: ReadonlySet<string> = new Set(MEMOIZER_APIS.flatMap(({ modules }) => modules));
+const NONE: readonly MemoizerApi[] = [];
+
 const candidates = new WeakMap<FileFacts, readonly MemoizerApi[]>();
 
 /** The memoizers whose module the file imports. */
 export function memoizersIn(file: FileFacts): readonly MemoizerApi[] {
   const known = candidates.get(file);
   if (known !== undefined) return known;
-  const found = MEMOIZER_APIS.filter(({ modules }) => modules.some((module) => file.imports.modules.has(module)));
+  const { modules: imported } = file.imports;
+  const isImported = (module: string): boolean => imported.has(module);
+  // A file imports few modules, and seldom one of these.
+  const found = [...imported].some((module) => MEMOIZER_MODULES.has(module)) ? MEMOIZER_APIS.filter(({ modules }) => modules.some(isImported)) : NONE;
   candidates.set(file, found);
   return found;
 }

@@ -22,13 +22,22 @@ interface Cursor {
 
 const known = new WeakMap<FileFacts, ReadonlyMap<ClassNode, Cursor>>();
 
+/** Whether any class of the file makes cursors: almost none does, and then no call need be asked. */
+export function hasCursors(file: FileFacts): boolean {
+  return cursorsOf(file).size > 0;
+}
+
 /** The pair for a call that makes a cursor, and for one that asks a function of the file for it; undefined where nothing opens it. */
 export function cursorPairOf(file: FileFacts, call: CallNode): Pair | undefined {
+  const made = hasCursors(file) ? classMadeBy(file, call) : undefined;
+  const cursor = made === undefined ? undefined : cursorsOf(file).get(made);
+  return cursor !== undefined && isOpened(file, call, cursor) ? { ...cursor.pair, acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, calleeName(call) ?? "") } } : undefined;
+}
+
+function cursorsOf(file: FileFacts): ReadonlyMap<ClassNode, Cursor> {
   const cursors = known.get(file) ?? collectCursors(file);
   known.set(file, cursors);
-  const made = cursors.size === 0 ? undefined : classMadeBy(file, call);
-  const cursor = made === undefined ? undefined : cursors.get(made);
-  return cursor !== undefined && isOpened(file, call, cursor) ? { ...cursor.pair, acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, calleeName(call) ?? "") } } : undefined;
+  return cursors;
 }
 
 function collectCursors(file: FileFacts): ReadonlyMap<ClassNode, Cursor> {

@@ -8,12 +8,12 @@ import { calleeName, wrapped, type CallNode } from "../../syntax/tree.ts";
 
 /** The pair of a call whose value is a tuple with such a function, as the declaration around it takes it apart. */
 export function declaredEndPairOf(file: FileFacts, call: CallNode): Pair | undefined {
-  const name = call.type === "CallExpression" ? calleeName(call) : undefined;
-  if (name === undefined) return undefined;
   const { parent } = wrapped(call);
   const value = parent?.type === "AwaitExpression" ? parent : call;
   const declarator = wrapped(value).parent;
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "ArrayPattern") return undefined;
+  const name = call.type === "CallExpression" ? calleeName(call) : undefined;
+  if (name === undefined) return undefined;
   const type = declaredTypeOf(file, value);
   if (type === undefined) return undefined;
   const element = declarator.id.elements.findIndex((taken, index) => {

@@ -16,8 +16,10 @@ import { parameterOfThen } from "./then-parameter.ts";
 /** The pair of a call whose value the same function gives back; undefined where none is. */
 export function handedOutPairOf(file: FileFacts, call: CallNode): Pair | undefined {
   const name = call.type === "CallExpression" ? calleeName(call) : undefined;
-  const names = name === undefined ? [] : takingBack(name).filter((back) => file.calls.named(back).length > 0);
-  if (name === undefined || names.length === 0) return undefined;
+  const known = name === undefined ? [] : takingBack(name);
+  if (name === undefined || known.length === 0) return undefined;
+  const names = known.filter((back) => file.calls.named(back).length > 0);
+  if (names.length === 0) return undefined;
   const arrival = arrivalOfValue(file, call);
   const back = arrival === undefined ? undefined : givenBackTo(file, call, arrival.variable, names);
   if (arrival === undefined || back === undefined) return undefined;

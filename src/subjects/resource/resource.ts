@@ -9,7 +9,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 import { calleeName, receiverOf, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { boundednessAt } from "./bounds.ts";
-import { cursorPairOf } from "./cursor.ts";
+import { cursorPairOf, hasCursors } from "./cursor.ts";
 import { declaredEndPairOf } from "./declared-end.ts";
 import { disposablePairOf } from "./disposable.ts";
 import { handedOutPairOf, isEndedOtherwise } from "./released-by-argument.ts";
@@ -37,9 +37,10 @@ function findResources(file: FileFacts): readonly Resource[] {
   const resources: Resource[] = [];
   const isDeclared = file.types.available || hasTags(file);
   const isEvident = hasEvidence(file);
+  const makesCursors = hasCursors(file);
   for (const call of file.nodes.calls) {
     const declared = isDeclared ? findDeclared(file, call) : undefined;
-    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findHandedOut(file, call) ?? findCursor(file, call) ?? findDeclaredEnd(file, call);
+    const resource = declared ?? findCatalogued(file, call) ?? findDisposable(file, call) ?? (isEvident ? findByEvidence(file, call) : undefined) ?? findHandedOut(file, call) ?? (makesCursors ? findCursor(file, call) : undefined) ?? findDeclaredEnd(file, call);
     if (resource === undefined || (isDeclared && isDeclaredBorrowed(file, call))) continue;
     const bounded = boundednessAt(file, call, resource.pair);
     if (bounded !== "yes") resources.push(bounded === "perhaps" ? { ...resource, confidence: "likely" } : resource);
@@ -94,8 +95,12 @@ function candidatesFor(file: FileFacts, call: CallNode, callee: TSESTree.Node): 
   const name = calleeName(call);
   if (name === undefined) return [];
   const named = file.catalogue.pairsForName(name);
-  const aliased = [...apiNamesBehind(file, name)].flatMap((other) => file.catalogue.pairsForName(other));
-  if (aliased.length > 0) return [...named, ...aliased];
+  const behind = apiNamesBehind(file, name);
+  // Almost no name has another behind it.
+  if (behind.size > 0) {
+    const aliased = [...behind].flatMap((other) => file.catalogue.pairsForName(other));
+    if (aliased.length > 0) return [...named, ...aliased];
+  }
   const imported = callee.type === "Identifier" ? file.imports.importedValueOf(callee) : undefined;
   if (imported === undefined || imported.path.at(-1) === name) return named;
   return [...named, ...file.catalogue.pairsForExport(imported.module, imported.path)];

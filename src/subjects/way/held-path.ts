@@ -234,18 +234,24 @@ function passThrough(file: FileFacts, trail: Trail, timeline: Timeline): Passage
   let known = trail.known;
   for (let index = trail.index; index < trail.block.steps.length; index++) {
     const step = trail.block.steps[index] as Step;
-    const passage: Passage = { known, completed: false, interrupted: false, fails: false, stoppedBy: undefined };
-    if (isAcquisition(step, timeline)) return { ...passage, stoppedBy: { kind: "again", step } };
+    if (isAcquisition(step, timeline)) return { ...endedBy(known), stoppedBy: { kind: "again", step } };
     const effect = timeline.effects.get(step.node);
-    if (effect === "lose") return { ...passage, interrupted: true, stoppedBy: { kind: "overwritten", step } };
+    if (effect === "lose") return { ...endedBy(known), interrupted: true, stoppedBy: { kind: "overwritten", step } };
     // A release that throws has still done what it could; a callee that throws has still been given the handle.
-    if (effect !== undefined) return passage;
+    if (effect !== undefined) return endedBy(known);
     const after = knownAfter(file, known, step);
-    if (after === undefined) return { ...passage, interrupted: step === trail.block.steps.at(-1), fails: true };
+    if (after === undefined) return { ...endedBy(known), interrupted: step === trail.block.steps.at(-1), fails: true };
+    // Most steps teach nothing.
+    if (after === known) continue;
     const isHeld = known.get(timeline.handleKey) === true && after.get(timeline.handleKey) !== true;
     known = isHeld ? new Map([...after, [timeline.handleKey, true]]) : after;
   }
   return { known, completed: true, interrupted: true, fails: false, stoppedBy: undefined };
+}
+
+/** The passage through a block whose step the handle does not come past. */
+function endedBy(known: Known): Passage {
+  return { known, completed: false, interrupted: false, fails: false, stoppedBy: undefined };
 }
 
 function edgesAlong(trail: Trail): Pick<HeldPath, "edges" | "forced"> {

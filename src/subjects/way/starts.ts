@@ -43,18 +43,25 @@ export function collectStarts(file: FileFacts, graph: Graph, position: StepPosit
 
 const texts = new WeakMap<Known, string>();
 const VALUES: readonly KnownValue[] = [true, false, "undefined", "null"];
-const numbers = new WeakMap<Graph, Map<KnownValue, Map<string, number>>>();
+type FactNumbers = Map<KnownValue, Map<string, number>>;
+const numbers = new WeakMap<Graph, FactNumbers>();
 
 /** A short text that is the same for the same knowledge on the paths of one function: each fact of it has a number. */
 export function textOfKnown(graph: Graph, known: Known): string {
-  const text = texts.get(known) ?? [...known].map(([key, value]) => numberOfFact(graph, key, value)).sort((one, other) => one - other).join();
+  // Most ways have learned nothing yet.
+  if (known.size === 0) return "";
+  const told = texts.get(known);
+  if (told !== undefined) return told;
+  const ofGraph: FactNumbers = numbers.get(graph) ?? new Map<KnownValue, Map<string, number>>();
+  numbers.set(graph, ofGraph);
+  const facts: number[] = [];
+  for (const [key, value] of known) facts.push(numberOfFact(ofGraph, key, value));
+  const text = facts.length === 1 ? String(facts[0]) : facts.sort((one, other) => one - other).join();
   texts.set(known, text);
   return text;
 }
 
-function numberOfFact(graph: Graph, key: string, value: KnownValue): number {
-  const ofGraph = numbers.get(graph) ?? new Map<KnownValue, Map<string, number>>();
-  numbers.set(graph, ofGraph);
+function numberOfFact(ofGraph: FactNumbers, key: string, value: KnownValue): number {
   const ofValue = ofGraph.get(value) ?? new Map<string, number>();
   ofGraph.set(value, ofValue);
   // The numbers of one value leave room for those of the others.

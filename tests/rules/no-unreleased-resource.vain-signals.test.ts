@@ -73,4 +73,37 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       }
     }
   `, STRICT);
+
+  invalid("a private field of a controller that the class never aborts", `
+    export class Bar {
+      #ending = new AbortController();
+      mount() { window.addEventListener("resize", () => this.layout(), { signal: this.#ending.signal }); } // error: listenerStays "which nothing can abort"
+      layout() {}
+      unmount() { this.isGone = true; }
+    }
+  `);
+  valid("one that the class aborts", `
+    export class Bar {
+      #ending = new AbortController();
+      mount() { window.addEventListener("resize", () => this.layout(), { signal: this.#ending.signal }); }
+      layout() {}
+      unmount() { this.#ending.abort(); }
+    }
+  `, STRICT);
+  valid("one that the class hands on", `
+    export class Bar {
+      #ending = new AbortController();
+      mount(keep) { keep(this.#ending); window.addEventListener("resize", () => this.layout(), { signal: this.#ending.signal }); }
+      layout() {}
+      unmount() { this.isGone = true; }
+    }
+  `, STRICT);
+  valid("one that others may reach", `
+    export class Bar {
+      ending = new AbortController();
+      mount() { window.addEventListener("resize", () => this.layout(), { signal: this.ending.signal }); }
+      layout() {}
+      unmount() { this.isGone = true; }
+    }
+  `, STRICT);
 });

@@ -32,6 +32,7 @@ import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
 import { removal } from "../../evidence/unreleased/removal.ts";
 import { removedByBase } from "../../evidence/unreleased/removed-by-base.ts";
 import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
+import { vainSignal } from "../../evidence/unreleased/vain-signal.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import { endedByUsing } from "../../proofs/ended-by-using.ts";
 import { forwarded } from "../../proofs/forwarded.ts";
@@ -46,9 +47,17 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, siblingRemoved, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, clearsItself, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, picksItsOwn, handlerTable, toldByProcess],
-  formula: judgeStay,
+  asks: [endedByUsing, forwarded, removal, siblingRemoved, vainSignal, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, clearsItself, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, picksItsOwn, handlerTable, toldByProcess],
+  formula(bench) {
+    const verdict = judgeStay(bench);
+    return verdict.lacks !== undefined && bench.holds(vainSignal) ? judgeInVain(bench) : verdict;
+  },
 }, removedByBase);
+
+/** Who gives it a signal means it to end, however long its target may live. */
+function judgeInVain(bench: ListenerHearing): ListenerVerdict {
+  return bench.speaks(bench.level(targetLifetime) === "process" ? "certain" : "likely", vainSignal, targetLifetime);
+}
 
 function judgeStay(bench: ListenerHearing): ListenerVerdict {
   const { owner, target } = bench.candidate;

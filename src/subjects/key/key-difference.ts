@@ -5,6 +5,7 @@ import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Difference } from "./compare-parts.ts";
 import { compareKeys } from "./equality.ts";
+import { findFoundBefore } from "./found-before.ts";
 import { confidenceByHabit, findHabitMiss } from "./key-habit.ts";
 import type { KeyUse } from "./key-use.ts";
 import { findOtherLevel, type OtherLevel } from "./other-level.ts";
@@ -25,7 +26,7 @@ interface AddedTwice {
 }
 
 export interface KeyDifference {
-  /** The first insert, and in what its key is another one. */
+  /** The first insert, or the look-up that has found the entry, and in what its key is another one. */
   readonly insert: KeyUse;
   readonly difference: ReadBackDifference | OtherOrigin["difference"] | OtherLevel["difference"] | ChangedState["difference"] | OtherRender["difference"] | AddedTwice;
   /** How surely the key is that of no insert. */
@@ -36,6 +37,12 @@ export interface KeyDifference {
 
 /** Finds it; undefined where an insert may have used the key. */
 export function differenceOf(file: FileFacts, store: UsedStore, asked: FormedUse): KeyDifference | undefined {
+  const fromInserts = differenceFromInserts(file, store, asked);
+  const before = fromInserts === undefined ? findFoundBefore(file, store, asked) : undefined;
+  return before === undefined ? fromInserts : { insert: before.found, difference: before.difference, confidence: "likely", isAlone: true };
+}
+
+function differenceFromInserts(file: FileFacts, store: UsedStore, asked: FormedUse): KeyDifference | undefined {
   let first: KeyDifference | undefined;
   let confidence: Confidence = "certain";
   for (const insert of store.inserts) {

@@ -2,8 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
+import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { functionOf, initializerOf, type Variable } from "../../facts/variables.ts";
-import { calleeName, isFunction, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
+import { accessibilityOf } from "../../syntax/annotations.ts";
+import { calleeName, isClass, isFunction, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
 
 /**
  * `outer.addEventListener("abort", () => own.abort(), { signal: own.signal })`: where the call is over without an abort,
@@ -18,14 +21,34 @@ export function isAbortedByAbortOnly(file: FileFacts, signal: TSESTree.Node): bo
   return usesOf(variable).every((use) => readsSignal(use) || isAbortOfAbort(use));
 }
 
-/** Whether it is the signal of a controller that nothing can abort: one that nobody has, or of which the function only ever reads the signal. */
+/**
+ * Whether it is the signal of a controller that nothing can abort: one that nobody has, or a variable or private field of which the file
+ * only ever reads the signal.
+ */
 export function isNeverAborted(file: FileFacts, signal: TSESTree.Node): boolean {
   const node = unwrap(signal);
   const holder = node.type === "MemberExpression" && memberName(node) === "signal" ? unwrap(node.object) : undefined;
-  if (holder?.type === "NewExpression") return calleeName(holder) === "AbortController";
-  const variable = holder === undefined ? undefined : file.variables.variableOf(holder);
-  const made = variable === undefined ? undefined : initializerOf(variable);
-  return variable !== undefined && made?.type === "NewExpression" && calleeName(made) === "AbortController" && usesOf(variable).every(readsSignal) && !isExportedName(variable);
+  if (holder === undefined || isNewController(holder)) return holder !== undefined;
+  const variable = file.variables.variableOf(holder);
+  if (variable === undefined) return isFieldOfUnaborted(file, file.places.placeOf(holder));
+  return isNewController(initializerOf(variable)) && usesOf(variable).every(readsSignal) && !isExportedName(variable);
+}
+
+function isNewController(value: TSESTree.Node | undefined): boolean {
+  return value?.type === "NewExpression" && calleeName(value) === "AbortController";
+}
+
+/** A field that no other file can reach, given nothing but new controllers, and asked for nothing but their signals. */
+function isFieldOfUnaborted(file: FileFacts, place: Place | undefined): boolean {
+  const name = place?.root.kind === "instance" && place.path.length === 1 ? place.path[0] : undefined;
+  if (place?.root.kind !== "instance" || name === undefined || !(name.startsWith("#") || isDeclaredPrivate(place.root.owner, name))) return false;
+  const stores = file.stores.storesTo(place);
+  const isGiven = (mention: TSESTree.Node): boolean => stores.some(({ site }) => site.type === "AssignmentExpression" && unwrap(site.left) === mention);
+  return stores.length > 0 && stores.every(({ value }) => value !== undefined && isNewController(unwrap(value))) && file.mentions.of(place).every((mention) => readsSignal(mention) || isGiven(mention));
+}
+
+function isDeclaredPrivate(owner: InstanceOwner, name: string): boolean {
+  return isClass(owner) && owner.body.body.some((member) => member.type === "PropertyDefinition" && memberName(member) === name && accessibilityOf(member) === "private");
 }
 
 function isExportedName(variable: Variable): boolean {

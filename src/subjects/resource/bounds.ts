@@ -39,12 +39,16 @@ function holds(file: FileFacts, call: CallNode, bound: Bound): Boundedness {
 
 /** `bus.on("open", show, { signal })`: who writes that of an emitter that is not known has one that takes signals. */
 function hasSignal(file: FileFacts, call: CallNode): boolean {
-  const signals = call.arguments.slice(2).flatMap((argument) => optionNamed(optionsOf(file, argument), "signal") ?? []);
-  return signals.some((signal) => !isNoEnd(file, call, signal));
+  return signalsOfCall(file, call).some((signal) => !isNoEnd(file, call, signal));
 }
 
-/** Whether a signal ends nothing: nobody can abort it, or only the abort does that the listener waits for. */
-function isNoEnd(file: FileFacts, call: CallNode, signal: TSESTree.Node): boolean {
+/** The signals that the options after a listener give to its addition. */
+export function signalsOfCall(file: FileFacts, call: CallNode): readonly TSESTree.Node[] {
+  return call.arguments.slice(2).flatMap((argument) => optionNamed(optionsOf(file, argument), "signal") ?? []);
+}
+
+/** Whether the signal that a call is given ends nothing: nobody can abort it, or only the abort does that the listener waits for. */
+export function isNoEnd(file: FileFacts, call: CallNode, signal: TSESTree.Node): boolean {
   return isNeverAborted(file, signal) || (waitsForAbort(call) && isAbortedByAbortOnly(file, signal));
 }
 

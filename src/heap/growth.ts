@@ -38,6 +38,8 @@ export interface HeapGrowth {
   readonly ofRuntime: number;
   /** Collections that grow and that no name leads to. */
   readonly unnamed: number;
+  /** What was asked to be left out, since it grows by too little. */
+  readonly few: readonly (GrowingPlace | LooseObjects)[];
 }
 
 export interface CompareOptions {
@@ -98,7 +100,14 @@ function tell(view: HeapView, censuses: readonly Census[], fewest: number, isFor
   }
   const loose = objects.filter(({ collection, isInside }) => collection === undefined && !isInside).map(({ collection: _collection, isInside: _isInside, ...object }) => object);
   const steady = collectSteady(view, censuses, new Set(grown.map(({ node }) => node)), fewest);
-  return { snapshots: censuses.length, steady, places: places.sort(byGrowthAndName), loose: loose.sort(byGrowth), ofRuntime, unnamed };
+  return { snapshots: censuses.length, steady, places: places.sort(byGrowthAndName), loose: loose.sort(byGrowth), ofRuntime, unnamed, few: [] };
+}
+
+/** Takes out of the places what grows by less than this from the first snapshot to the last. */
+export function withoutFew(growth: HeapGrowth, fewest: number): HeapGrowth {
+  const isFew = (one: Series): boolean => riseOf(one) < fewest;
+  const { places, loose } = growth;
+  return { ...growth, places: places.filter((one) => !isFew(one)), loose: loose.filter((one) => !isFew(one)), few: [...places, ...loose].filter(isFew) };
 }
 
 function collectGrown(view: HeapView, censuses: readonly Census[], fewest: number): readonly Grown[] {

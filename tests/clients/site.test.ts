@@ -209,7 +209,11 @@ describeInBrowser("the playground", () => {
     await page.locator(".cm-line").nth(5).click();
     await until(page, 'document.querySelector("#graph-of")?.selectedOptions[0].textContent === "pick"');
     const texts: string[] = await page.evaluate('[...document.querySelectorAll("#view-graph svg text")].map((text) => text.textContent)');
-    expect(texts).toEqual(expect.arrayContaining(["true", "false", "exception", "users.get(look(flag))", "end", "end by an exception"]));
+    expect(texts).toEqual(expect.arrayContaining(["true", "false", "users.get(look(flag))", "end", "end by an exception"]));
+    expect(await page.locator("#view-graph .edge.exception").count()).toBeGreaterThan(0);
+    const [start, frame] = [await page.locator("#view-graph .block.entry").boundingBox(), await page.locator("#view-graph .picture").boundingBox()];
+    expect(start?.x).toBeGreaterThanOrEqual(frame?.x ?? NaN);
+    expect(start?.y).toBeLessThan((frame?.y ?? NaN) + 100);
     await page.locator("#view-graph .step").first().click();
     expect(await page.evaluate("getSelection().toString().length")).toBeGreaterThan(0);
     await page.close();

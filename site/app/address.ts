@@ -7,6 +7,8 @@ export interface Shared {
   readonly preset: Preset;
   readonly isTyped: boolean;
   readonly view: View;
+  /** What stands at `settings.leakproof`, as JSON; undefined or empty for nothing. */
+  readonly settings?: string | undefined;
 }
 
 export type View = "findings" | "silent" | "keys" | "graph";
@@ -21,22 +23,32 @@ const PRESETS: readonly string[] = ["recommended", "strict", "audit"] satisfies 
 const VIEWS: readonly string[] = ["findings", "silent", "keys", "graph"] satisfies readonly View[];
 
 /** Packs a state into the text behind the `#`. */
-export async function writeAddress({ code, language, preset, isTyped, view }: Shared): Promise<string> {
-  const packed = await pipe(new TextEncoder().encode(code), new CompressionStream("deflate-raw"), Infinity);
-  const text = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return [FORM, language, preset, isTyped ? "typed" : "plain", view, text].join(".");
+export async function writeAddress({ code, language, preset, isTyped, view, settings = "" }: Shared): Promise<string> {
+  const texts = await Promise.all([code, ...(settings.trim() === "" ? [] : [settings])].map(pack));
+  return [FORM, language, preset, isTyped ? "typed" : "plain", view, ...texts].join(".");
+}
+
+async function pack(text: string): Promise<string> {
+  const packed = await pipe(new TextEncoder().encode(text), new CompressionStream("deflate-raw"), Infinity);
+  return btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Throws for what is none of ours. */
+async function unpack(text: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await pipe(bytes, new DecompressionStream("deflate-raw"), LONGEST_CODE * 3));
 }
 
 /** Unpacks it; undefined where it is none of ours, or a broken one. A leading `#` is skipped. */
 export async function readAddress(address: string): Promise<Shared | undefined> {
-  const [form, language = "", preset = "", types = "", view = "", text = ""] = address.replace(/^#/u, "").split(".");
+  const [form, language = "", preset = "", types = "", view = "", text = "", packedSettings] = address.replace(/^#/u, "").split(".");
   const isKnown = form === FORM && LANGUAGES.includes(language) && PRESETS.includes(preset) && ["typed", "plain"].includes(types) && VIEWS.includes(view);
   if (!isKnown) return undefined;
   try {
-    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
-    const code = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await pipe(bytes, new DecompressionStream("deflate-raw"), LONGEST_CODE * 3));
-    if (code.length > LONGEST_CODE) return undefined;
-    return { code, language: language as Language, preset: preset as Preset, isTyped: types === "typed", view: view as View };
+    const code = await unpack(text);
+    const settings = packedSettings === undefined ? undefined : await unpack(packedSettings);
+    if (code.length > LONGEST_CODE || (settings?.length ?? 0) > LONGEST_CODE) return undefined;
+    return { code, language: language as Language, preset: preset as Preset, isTyped: types === "typed", view: view as View, ...(settings !== undefined && { settings }) };
   } catch {
     return undefined;
   }

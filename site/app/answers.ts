@@ -3,7 +3,7 @@ import type { View } from "./address.ts";
 import type { Editor } from "./editor.ts";
 import { buildFindingCard } from "./finding-card.ts";
 import type { Roles } from "./graph-picture.ts";
-import { graphAround, renderGraphs } from "./graph-view.ts";
+import { fitPicture, graphAround, renderGraphs } from "./graph-view.ts";
 import { renderKeys } from "./key-view.ts";
 import type { Finding, GraphData, LintAnswer, Preset } from "./protocol.ts";
 import { renderCandidates } from "./silent-view.ts";
@@ -61,6 +61,7 @@ export function buildAnswers(editor: () => Editor, onOpen: () => void): Answers 
     const { graphs, findings } = (shown as NonNullable<typeof shown>).answer;
     const isOpen = tabs.current() === "graph";
     fill(viewOf("graph"), isOpen ? renderGraphs(graphs, chosen ?? graphAround(graphs, cursor.offset), rolesOf(findings[picked], editor())) : "", editor());
+    fitPicture(viewOf("graph"));
     const select = viewOf("graph").querySelector("select");
     select?.addEventListener("change", () => {
       chosen = graphs[Number(select.value)];

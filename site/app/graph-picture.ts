@@ -22,7 +22,7 @@ export type Roles = readonly { readonly role: string; readonly range: readonly [
 /** Draws a graph as SVG. Each step is a button: its range is in `data-from` and `data-to`. */
 export function drawGraph(graph: GraphData, roles: Roles): string {
   const plan = new Layout({ multigraph: true });
-  plan.setGraph({ rankdir: "TB", nodesep: 28, ranksep: 44, marginx: 12, marginy: 12, edgesep: 16 });
+  plan.setGraph({ rankdir: "TB", nodesep: 22, ranksep: 30, marginx: 12, marginy: 12, edgesep: 10 });
   plan.setDefaultEdgeLabel(() => ({}));
   for (const block of graph.blocks) plan.setNode(String(block.id), sizeOf(block));
   for (const [index, edge] of graph.edges.entries()) {
@@ -72,9 +72,9 @@ function drawEdge(edge: GraphEdge, { points, x, y }: Route): string {
   if (first === undefined) return "";
   const path = `M${at(first)}${rest.map((point, index) => (index === rest.length - 1 ? `L${at(point)}` : `Q${at(point)} ${at(middle(point, rest[index + 1] ?? point))}`)).join("")}`;
   const text = labelOf(edge);
-  const isThrown = edge.kind === "exception" || edge.kind === "throw";
+  const kind = isThrown(edge) ? "exception" : edge.kind;
   const label = text === "" || x === undefined || y === undefined ? "" : `<text class="label" x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}">${escapeText(text)}</text>`;
-  return `<g class="edge ${isThrown ? "exception" : edge.kind}"><title>${escapeText(titleOf(edge))}</title><path d="${path}" marker-end="url(#arrow-${isThrown ? "exception" : "normal"})"/>${label}</g>`;
+  return `<g class="edge ${kind}"><title>${escapeText(titleOf(edge))}</title><path d="${path}" marker-end="url(#arrow-${kind === "exception" ? kind : "normal"})"/>${label}</g>`;
 }
 
 function at({ x, y }: { readonly x: number; readonly y: number }): string {
@@ -85,8 +85,13 @@ function middle(one: { readonly x: number; readonly y: number }, other: { readon
   return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
 }
 
-function labelOf({ kind }: GraphEdge): string {
-  return kind === "normal" ? "" : kind;
+/** Exceptions are told by their colour: there are so many of them that their labels would push the rest apart. */
+function labelOf(edge: GraphEdge): string {
+  return edge.kind === "normal" || isThrown(edge) ? "" : edge.kind;
+}
+
+function isThrown({ kind }: GraphEdge): boolean {
+  return kind === "exception" || kind === "throw";
 }
 
 function titleOf({ kind, condition }: GraphEdge): string {

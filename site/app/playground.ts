@@ -26,7 +26,7 @@ export async function openPlayground(): Promise<void> {
   const lint = (): void => {
     asked = current();
     state.textContent = "…";
-    asker.ask({ code: asked.code, language: asked.language, isTyped: asked.isTyped, speakers: { preset: asked.preset }, isThorough: true });
+    asker.ask({ code: asked.code, language: asked.language, isTyped: asked.isTyped, speakers: { preset: asked.preset }, settings: asked.settings, isThorough: true });
     void writeLocation();
   };
   const take = (given: LintAnswer | LintFailure): void => {

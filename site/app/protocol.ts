@@ -16,6 +16,8 @@ export interface LintRequest {
   /** Whether the TypeScript checker is asked; only where the language has types. */
   readonly isTyped: boolean;
   readonly speakers: Speakers;
+  /** What stands at `settings.leakproof`, as JSON; undefined or empty for nothing. */
+  readonly settings?: string | undefined;
   /** Whether candidates, keys and graphs are wanted besides the findings. */
   readonly isThorough: boolean;
 }

@@ -1,7 +1,11 @@
 /** What all pages have around their content. */
+import { readFileSync } from "node:fs";
+
 import { escapeText } from "./escape.mjs";
 
-export const PROJECT = "https://github.com/eslint-plugin-leakproof/eslint-plugin-leakproof";
+const { repository } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+/** Where the project lives. */
+export const PROJECT = repository.url.replace(/^git\+|\.git$/g, "");
 
 /** Scripts and data come from the site itself, and nothing else is let in. The editor sets its styles by script. */
 const POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";

@@ -5,8 +5,9 @@ import MarkdownIt from "markdown-it";
 
 import { escapeText } from "./escape.mjs";
 import { renderCode } from "./highlight.mjs";
+import { PROJECT } from "./layout.mjs";
 
-const BLOB = "https://github.com/eslint-plugin-leakproof/eslint-plugin-leakproof/blob/main/";
+const BLOB = `${PROJECT}/blob/main/`;
 /** The headings of a rule's page under which code is linted, and what is expected of it there. */
 const EXPECTATIONS = [[/^Wrong\b/u, "reported"], [/^Right\b|stays silent/u, "silent"]];
 const LIVE_LANGUAGES = ["js", "jsx", "ts", "tsx"];

@@ -15,6 +15,8 @@ export function renderPlayground() {
 <label>Example <select id="example"><option value="">choose one</option></select></label>
 <button type="button" id="share">Copy a link</button>
 <output id="state" role="status"></output>
+<details class="own"><summary>Settings</summary><label for="settings">What stands at <code>settings.leakproof</code>, as JSON: <a href="settings.html">pairs, caches and lifecycles of your own</a></label>
+<textarea id="settings" rows="6" spellcheck="false" aria-describedby="settings-trouble" placeholder="{ }"></textarea><p id="settings-trouble" class="trouble" role="status"></p></details>
 </form>
 <noscript><p class="prose">The playground lints in your browser, and needs its scripts for that.</p></noscript>
 <div class="bench">

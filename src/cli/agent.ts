@@ -23,7 +23,8 @@ function describeLine(message: Linter.LintMessage, file: string, finding: Findin
 
 function describeSites(message: Linter.LintMessage, finding: Finding | undefined): string[] {
   const others = (finding?.account?.sites ?? []).filter(({ role, loc }) => role !== "way" && loc.start.line !== message.line);
-  return others.length === 0 ? [] : [`Other sites: ${others.map(({ loc, text }) => `line ${loc.start.line}, ${text}`).join("; ")}.`];
+  const told = new Set(others.map(({ loc, text }) => `line ${loc.start.line}, ${text}`));
+  return told.size === 0 ? [] : [`Other sites: ${[...told].join("; ")}.`];
 }
 
 function describeSuggestions({ suggestions = [] }: Linter.LintMessage): string[] {

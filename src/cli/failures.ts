@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 
 import { LEFT_OUT } from "./linted-files.ts";
-import { PROJECT_PAGE } from "./project-page.ts";
+import { PROJECT_PAGE } from "../report/project-page.ts";
 
 /** A run that cannot go on, worded for the user. */
 export class Failure extends Error {}

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import type { Rule } from "eslint";
 
-import { PROJECT_PAGE } from "./project-page.ts";
+import { PROJECT_PAGE } from "../report/project-page.ts";
 
 export interface RulePage {
   /** With the namespace, as in a message. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 
 import type { Finding } from "./accounts.ts";
-import { PROJECT_PAGE } from "./project-page.ts";
+import { PROJECT_PAGE } from "../report/project-page.ts";
 import type { RulePage } from "./rule-pages.ts";
 import { buildCodeFlows, buildRelatedLocations } from "./sarif-flows.ts";
 import { buildFixes, buildLocation } from "./sarif-places.ts";

@@ -1,5 +1,5 @@
 /** What git is about to commit: the files of the index that differ from the last commit, with the content they have there. */
-import { askGit, pathspecsOf, readBlobs } from "./git.ts";
+import { askGit, pathspecsOf, readBlobs, requirePaths } from "./git.ts";
 import { LINTED_FILE } from "./linted-files.ts";
 
 export interface StagedFile {
@@ -16,7 +16,8 @@ const REGULAR_FILE = /^:\d+ 100\d+ \S+ (\S+) /u;
  * Links and submodules are no source and are left out.
  */
 export function readStagedFiles(cwd: string, paths: readonly string[]): readonly StagedFile[] {
-  const listing = askGit("--staged", cwd, [...ENTRIES, "--", ...pathspecsOf(paths)]).toString("utf8");
+  requirePaths("--staged", cwd, paths, ["diff", "--no-ext-diff", "--cached"]);
+  const listing = askGit("--staged", cwd, [...ENTRIES, "--", ...pathspecsOf(cwd, paths)]).toString("utf8");
   // Entries and their paths take turns, each ended by a zero.
   const fields = listing.split("\0");
   const entries = fields.flatMap((path, index) => {

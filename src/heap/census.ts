@@ -1,5 +1,6 @@
 /** What is counted in one snapshot to be compared with others: how full each collection is, and how many objects there are of each place of the source. */
-import { countEntries, type Entries } from "./entries.ts";
+import { findChains, type Chain } from "./chains.ts";
+import { countEntries, type CollectionKind, type Entries } from "./entries.ts";
 import { EDGE, NODE, type HeapGraph } from "./heap-graph.ts";
 import type { Scripts } from "./scripts.ts";
 
@@ -8,6 +9,8 @@ export interface Census {
   readonly sizes: ReadonlyMap<number, Entries>;
   /** By the field or variable that holds it, since `list = [...list, one]` makes a new collection each time. */
   readonly slots: ReadonlyMap<string, Entries>;
+  /** Its linked lists, by their first object. */
+  readonly chains: ReadonlyMap<number, Chain>;
   /** Functions and instances of classes by where they are written. */
   readonly written: ReadonlyMap<string, number>;
   /** The highest id of an object of the language: what has a higher one was made later. */
@@ -29,12 +32,13 @@ export function takeCensus(graph: HeapGraph, scripts: Scripts, { fewest, of: lat
   const owners = later && new Set([...later.slots.keys()].map((slot) => Number.parseInt(slot, 10)));
   // Most references lead to nothing that is counted: a flag is asked faster than a map.
   const isCounted = new Uint8Array(graph.nodeCount);
+  const chains = collectChains(graph, fewest, later);
   let lastId = 0;
   for (let node = 0; node < graph.nodeCount; node += 1) {
     const id = graph.idOf(node);
     if (isOfLanguage(id) && id > lastId) lastId = id;
     if (graph.kindOf(node) === NODE.object && (later === undefined || later.sizes.has(id))) {
-      const entries = countEntries(graph, node);
+      const entries = entriesOf(graph, node, chains, later?.sizes.get(id)?.kind);
       if (entries !== undefined && (later !== undefined || entries.count >= fewest)) {
         sizes.set(id, entries);
         isCounted[node] = 1;
@@ -43,9 +47,24 @@ export function takeCensus(graph: HeapGraph, scripts: Scripts, { fewest, of: lat
   }
   for (let node = 0; node < graph.nodeCount; node += 1) {
     if (owners === undefined) noteCountedSlots(graph, node, isCounted, sizes, slots);
-    else if (owners.has(graph.idOf(node))) noteLaterSlots(graph, node, later as Census, slots);
+    else if (owners.has(graph.idOf(node))) noteLaterSlots({ graph, chains }, node, later as Census, slots);
   }
-  return { sizes, slots, written: countWritten(graph, scripts), lastId };
+  return { sizes, slots, chains, written: countWritten(graph, scripts), lastId };
+}
+
+/** Short lists count where a later snapshot has them: they may be what it began with. */
+function collectChains(graph: HeapGraph, fewest: number, later: Census | undefined): ReadonlyMap<number, Chain> {
+  const isAsked = later === undefined || [later.sizes, later.slots].some((counted) => [...counted.values()].some(({ kind }) => kind === "linked list"));
+  return isAsked ? findChains(graph, later === undefined ? fewest : 2) : new Map<number, Chain>();
+}
+
+/** What an object holds; `kind` is what a later snapshot took it for, if there is one. */
+function entriesOf(graph: HeapGraph, node: number, chains: ReadonlyMap<number, Chain>, kind: CollectionKind | undefined): Entries | undefined {
+  const length = chains.get(node)?.length;
+  if (kind === "linked list") return { kind, count: length ?? 1, isRoom: false };
+  const entries = countEntries(graph, node);
+  const isList = kind === undefined && length !== undefined && entries?.kind === "record" && length > entries.count;
+  return isList ? { kind: "linked list", count: length, isRoom: false } : entries;
 }
 
 /** Whether an id is of an object of the language. Those rise with time; things of Node and the browser have even ones, made of their address. */
@@ -73,13 +92,14 @@ function noteCountedSlots(graph: HeapGraph, owner: number, isCounted: Uint8Array
 }
 
 /** What stands in the slots that a later snapshot counted. */
-function noteLaterSlots(graph: HeapGraph, owner: number, later: Census, slots: Map<string, Entries>): void {
+function noteLaterSlots({ graph, chains }: Pick<Census, "chains"> & { readonly graph: HeapGraph }, owner: number, later: Census, slots: Map<string, Entries>): void {
   const end = graph.firstEdgeOf(owner + 1);
   for (let edge = graph.firstEdgeOf(owner); edge < end; edge += 1) {
     const target = graph.targetOf(edge);
     if (graph.kindOf(target) !== NODE.object || !isSlot(graph, edge)) continue;
     const slot = slotOf(graph, owner, edge);
-    const entries = later.slots.has(slot) ? countEntries(graph, target) : undefined;
+    const known = later.slots.get(slot);
+    const entries = known === undefined ? undefined : entriesOf(graph, target, chains, known.kind);
     if (entries !== undefined) slots.set(slot, entries);
   }
 }

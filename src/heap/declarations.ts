@@ -39,6 +39,12 @@ export function findVariable(text: string, name: string, reader: number): number
   return variables[0]?.at;
 }
 
+/** Finds the beginning of the class or function of that name, its keyword counted in; undefined where none is declared. */
+export function findNamed(text: string, name: string): number | undefined {
+  const at = findOccurrences(text, name).occurrences.find(({ isMember, isDeclared }) => isDeclared && !isMember)?.at;
+  return at === undefined ? undefined : at - (/(?:class|(?:async\s+)?function(?:\s*\*)?)\s+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
+}
+
 /** Finds where the field is first named in the class that is written at `start`, by its own place or its constructor's; undefined where it is not. */
 export function findField(text: string, name: string, start: number): number | undefined {
   const { occurrences, blocks } = findOccurrences(text, name);

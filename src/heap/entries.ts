@@ -4,7 +4,7 @@
  */
 import { EDGE, NODE, type HeapGraph } from "./heap-graph.ts";
 
-export type CollectionKind = "map" | "set" | "array" | "record";
+export type CollectionKind = "map" | "set" | "array" | "record" | "linked list";
 
 export interface Entries {
   readonly kind: CollectionKind;

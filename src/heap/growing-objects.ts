@@ -27,10 +27,10 @@ export interface HeldObjects extends GrowingObjects {
 /** So many of the youngest objects are asked for what holds them. */
 const MOST_ASKED = 5;
 
-/** Collects what becomes more of what is written in the program. `grown` are the collections that grow. */
-export function collectHeldObjects(view: HeapView, censuses: readonly Census[], grown: ReadonlySet<number>, fewest: number): readonly HeldObjects[] {
+/** Collects what becomes more of what is written in the program; `collections` are those that grow. */
+export function collectHeldObjects(view: HeapView, censuses: readonly Census[], collections: Pick<Search, "grown" | "listOf">, fewest: number): readonly HeldObjects[] {
   const youngest = collectYoungest(view, censuses, fewest);
-  const search: Search = { view, grown, lastOld: (censuses[0] as Census).lastId, isGrowing: (node) => youngest.has(keyOf(view, node) ?? "") };
+  const search: Search = { view, ...collections, lastOld: (censuses[0] as Census).lastId, isGrowing: (node) => youngest.has(keyOf(view, node) ?? "") };
   return [...youngest].map(([key, nodes]) => {
     const [first] = nodes as [number];
     const series = growthOfWritten(censuses, key, fewest) as Series;

@@ -1,5 +1,6 @@
 /** What grows from snapshot to snapshot of one process: places that hold more and more, and objects that nothing of those holds. */
 import { isSlot, slotOf, takeCensus, type Census } from "./census.ts";
+import { membersOf } from "./chains.ts";
 import { countEntries, type CollectionKind } from "./entries.ts";
 import { collectHeldObjects, type GrowingObjects, type HeldObjects } from "./growing-objects.ts";
 import type { HeapGraph } from "./heap-graph.ts";
@@ -37,6 +38,8 @@ export interface HeapGrowth {
   readonly ofRuntime: number;
   /** Collections that grow and that no name leads to. */
   readonly unnamed: number;
+  /** What was asked to be left out, since it grows by too little. */
+  readonly few: readonly (GrowingPlace | LooseObjects)[];
 }
 
 export interface CompareOptions {
@@ -73,13 +76,17 @@ function nameAsWritten(growth: HeapGrowth, sources: Sources): HeapGrowth {
 /** A collection that grows, before those of one place are put together. */
 interface Grown {
   readonly node: number;
+  readonly kind: CollectionKind;
+  /** What a linked list is made of, itself with it; nothing for other collections. */
+  readonly members: ReadonlySet<number>;
   readonly series: Series;
   readonly owner: Owner | undefined;
 }
 
 function tell(view: HeapView, censuses: readonly Census[], fewest: number, isForeign: (url: string) => boolean): HeapGrowth {
-  const grown = collectGrown(view, censuses, fewest);
-  const objects = collectHeldObjects(view, censuses, new Set(grown.map(({ node }) => node)), fewest).filter(({ place }) => !isForeign(place.url));
+  const grown = withoutRepeats(collectGrown(view, censuses, fewest));
+  const listOf = new Map(grown.flatMap(({ node, members }) => [...members].map((member) => [member, node] as const)));
+  const objects = collectHeldObjects(view, censuses, { grown: new Set(grown.map(({ node }) => node)), listOf }, fewest).filter(({ place }) => !isForeign(place.url));
   const ways = findRootWays(view.graph);
   const places: GrowingPlace[] = [];
   let [ofRuntime, unnamed] = [0, 0];
@@ -89,27 +96,70 @@ function tell(view: HeapView, censuses: readonly Census[], fewest: number, isFor
     const isOurs = owner?.place === undefined || !isForeign(owner.place.url);
     if (owner?.kind === "runtime" && contents.length === 0) ofRuntime += members.length;
     else if (owner === undefined && contents.length === 0) unnamed += members.length;
-    else if (isOurs) places.push(buildPlace(view, members, contents, ways));
+    else if (isOurs) places.push(buildPlace(members, contents, ways));
   }
   const loose = objects.filter(({ collection, isInside }) => collection === undefined && !isInside).map(({ collection: _collection, isInside: _isInside, ...object }) => object);
   const steady = collectSteady(view, censuses, new Set(grown.map(({ node }) => node)), fewest);
-  return { snapshots: censuses.length, steady, places: places.sort(byGrowthAndName), loose: loose.sort(byGrowth), ofRuntime, unnamed };
+  return { snapshots: censuses.length, steady, places: places.sort(byGrowthAndName), loose: loose.sort(byGrowth), ofRuntime, unnamed, few: [] };
+}
+
+/** Takes out of the places what grows by less than this from the first snapshot to the last. */
+export function withoutFew(growth: HeapGrowth, fewest: number): HeapGrowth {
+  const isFew = (one: Series): boolean => riseOf(one) < fewest;
+  const { places, loose } = growth;
+  return { ...growth, places: places.filter((one) => !isFew(one)), loose: loose.filter((one) => !isFew(one)), few: [...places, ...loose].filter(isFew) };
 }
 
 function collectGrown(view: HeapView, censuses: readonly Census[], fewest: number): readonly Grown[] {
   const { graph, retainers } = view;
-  const { sizes } = censuses.at(-1) as Census;
+  const { sizes, chains } = censuses.at(-1) as Census;
   const grown: Grown[] = [];
   for (let node = 0; node < graph.nodeCount; node += 1) {
-    if (!sizes.has(graph.idOf(node))) continue;
+    const kind = sizes.get(graph.idOf(node))?.kind;
+    if (kind === undefined) continue;
     const slots: string[] = [];
     retainers.forEach(node, (edge, from) => {
       if (isSlot(graph, edge)) slots.push(slotOf(graph, from, edge));
     });
     const series = growthOf(censuses, graph.idOf(node), slots, fewest);
-    if (series !== undefined && !isOfRuntimeClass(view, node)) grown.push({ node, series, owner: findOwner(view, node) });
+    if (series === undefined || isOfRuntimeClass(view, node)) continue;
+    const chain = kind === "linked list" ? chains.get(node) : undefined;
+    const members = new Set(chain === undefined ? [] : membersOf(graph, chain));
+    grown.push({ node, kind, members, series, owner: findOwner(view, node, members) ?? findOwnerOfRing(view, members) });
   }
   return grown;
+}
+
+/** So many members are asked at most for what else refers to them. */
+const MOST_ASKED = 200;
+
+/** A ring has no first member, and may be held by any. */
+function findOwnerOfRing(view: HeapView, members: ReadonlySet<number>): Owner | undefined {
+  for (const member of [...members].slice(0, MOST_ASKED)) {
+    const owner = findOwner(view, member, members);
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}
+
+/** A list that leads both ways is told once, and one that orders the entries of another collection of its owner goes with that. */
+function withoutRepeats(grown: readonly Grown[]): readonly Grown[] {
+  const lists = grown.filter(({ kind }) => kind === "linked list");
+  return grown.filter((one, index) => {
+    if (one.kind !== "linked list") return true;
+    const isBackwards = lists.some((other) => other !== one && other.members.has(one.node) && one.members.has(other.node) && other.members.size === one.members.size && grown.indexOf(other) < index);
+    return !isBackwards && !grown.some((other) => other.kind !== "linked list" && isOrderOf(one, other));
+  });
+}
+
+function isOrderOf(list: Grown, { owner, series }: Grown): boolean {
+  const isSameOwner = owner !== undefined && list.owner !== undefined && keyOfOwner(owner) === keyOfOwner(list.owner);
+  return isSameOwner && series.counts.every((count, index) => Math.abs(count - (list.series.counts[index] as number)) <= 2);
+}
+
+/** The class, function or module whose fields or variables they are. */
+function keyOfOwner({ kind, name, place }: Owner): string {
+  return JSON.stringify(kind === "variable" ? [kind, place?.url] : [kind, name, place]);
 }
 
 /** Node gives its own objects further properties as it goes; what grows in them is told by itself. */
@@ -151,11 +201,11 @@ function isInRecord({ kind, path }: Owner): boolean {
   return path.length > (kind === "variable" || kind === "local" ? 0 : 1) && path.at(-1) !== ENTRY && !path.includes("_events");
 }
 
-function buildPlace({ graph }: HeapView, members: readonly Grown[], contents: readonly HeldObjects[], ways: RootWays): GrowingPlace {
-  const [{ node, owner, series: { counts } }] = [...members].sort((one, other) => byGrowth(one.series, other.series)) as [Grown];
+function buildPlace(members: readonly Grown[], contents: readonly HeldObjects[], ways: RootWays): GrowingPlace {
+  const [{ node, kind, owner, series: { counts } }] = [...members].sort((one, other) => byGrowth(one.series, other.series)) as [Grown];
   return {
     owner: owner ?? { kind: "runtime", name: "", path: [] },
-    collection: countEntries(graph, node)?.kind ?? "record",
+    collection: kind,
     collections: members.length,
     counts: counts.map((_, index) => members.reduce((sum, { series }) => sum + (series.counts[index] as number), 0)),
     isRoom: members.some(({ series }) => series.isRoom),

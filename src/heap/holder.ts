@@ -21,6 +21,8 @@ export interface Search {
   readonly view: HeapView;
   /** The collections that grow. */
   readonly grown: ReadonlySet<number>;
+  /** The linked lists that grow, by their members. */
+  readonly listOf: ReadonlyMap<number, number>;
   /** The highest id of the first snapshot. */
   readonly lastOld: number;
   /** Whether a node is a function, or an instance of a class, whose like become more. */
@@ -32,16 +34,16 @@ const MOST_HOLDERS = 4;
 
 /** Finds what holds a node. `isLike` says which others are of the same place: a list of them is held as a whole. */
 export function findHolder(search: Search, node: number, isLike: (node: number) => boolean): Holder {
-  const { view: { graph, retainers }, grown, lastOld, isGrowing } = search;
+  const { view: { graph, retainers }, grown, listOf, lastOld, isGrowing } = search;
   const seen = new Set([node]);
   const holders: string[] = [];
-  let collection: number | undefined;
+  let collection = listOf.get(node);
   let [isReached, isBehind] = [false, false];
   for (const at of seen) {
     if (seen.size > MOST_VISITS || collection !== undefined) break;
     retainers.forEach(at, (edge, from) => {
       if (!isHold(graph, edge) || seen.has(from)) return;
-      if (grown.has(from)) collection = from;
+      if (grown.has(from) || listOf.has(from)) collection = listOf.get(from) ?? from;
       else if (isGrowing(from) && !isLike(from)) isBehind = true;
       else {
         noteHolder(graph, from, holders);

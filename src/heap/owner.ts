@@ -38,8 +38,8 @@ interface Visit {
 /** The surest first, among those that are equally near. */
 const RANKS: readonly Owner["kind"][] = ["process", "field", "static", "variable", "global", "local", "runtime"];
 
-/** Finds who holds a node; undefined where nothing with a name is near. */
-export function findOwner(view: HeapView, node: number): Owner | undefined {
+/** Finds who holds a node; undefined where nothing with a name is near. Of a linked list the other members say nothing. */
+export function findOwner(view: HeapView, node: number, members: ReadonlySet<number> = new Set()): Owner | undefined {
   const seen = new Set([node]);
   let level: Visit[] = [{ node, path: [] }];
   let fallback: Owner | undefined;
@@ -48,6 +48,7 @@ export function findOwner(view: HeapView, node: number): Owner | undefined {
     const next: Visit[] = [];
     for (const visit of level) {
       view.retainers.forEach(visit.node, (edge, from) => {
+        if (members.has(from)) return;
         const owner = ownerBy(view, edge, from, visit.path) ?? exporterOf(view, edge, from, visit.path) ?? suspendedOf(view, edge, from, visit.path);
         if (owner !== undefined) found.push(owner);
         const path = pathThrough(view.graph, edge, from, visit.path);

@@ -8,8 +8,10 @@ export interface ScriptPlace {
   readonly url: string;
   readonly line: number;
   readonly column: number;
-  /** Where it stands in what ran, if a source map led from there to the place. */
+  /** Where it stands in what ran, if a source map or its name led from there to the place. */
   readonly ran?: ScriptPlace | undefined;
+  /** Whether the file has no such place: something compiled it as it was loaded, and line and column are those of what ran. */
+  readonly isOutside?: true;
 }
 
 export interface Scripts {

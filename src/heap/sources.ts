@@ -80,10 +80,12 @@ export class Sources {
   }
 }
 
-/** Where a place is in the text of its file; undefined where the file has no such line. */
-export function offsetOf({ lineStarts }: RanFile, { line, column }: ScriptPlace): number | undefined {
+/** Where a place is in the text of its file; undefined where the file has no such line, or that ends before it. */
+export function offsetOf({ text, lineStarts }: RanFile, { line, column }: ScriptPlace): number | undefined {
   const start = lineStarts[line - 1];
-  return start === undefined ? undefined : start + column - 1;
+  if (start === undefined) return undefined;
+  const offset = start + column - 1;
+  return offset < (lineStarts[line] ?? text.length + 1) ? offset : undefined;
 }
 
 /** The place of a character. */

@@ -22,7 +22,7 @@ export function collectSteady({ graph, retainers, scripts }: HeapView, censuses:
   if (last === undefined || before === undefined || censuses.length < 3) return [];
   const steady: SteadyPlace[] = [];
   for (let node = 0; node < graph.nodeCount && steady.length < MOST_NAMED; node += 1) {
-    if (graph.kindOf(node) !== NODE.object || !last.sizes.has(graph.idOf(node)) || grown.has(node)) continue;
+    if (graph.kindOf(node) !== NODE.object || !isAsked(last, graph.idOf(node)) || grown.has(node)) continue;
     const slots: string[] = [];
     retainers.forEach(node, (edge, from) => {
       if (isSlot(graph, edge)) slots.push(slotOf(graph, from, edge));
@@ -35,6 +35,12 @@ export function collectSteady({ graph, retainers, scripts }: HeapView, censuses:
     if (owner !== undefined && owner.kind !== "runtime") steady.push({ owner, collection: countEntries(graph, node)?.kind ?? "record", counts, isRoom: false, fresh });
   }
   return steady;
+}
+
+/** What comes and goes in a linked list is not told: its members are not in one place. */
+function isAsked({ sizes }: Census, id: number): boolean {
+  const kind = sizes.get(id)?.kind;
+  return kind !== undefined && kind !== "linked list";
 }
 
 /** What a collection and its storage refer to that has a higher id. */

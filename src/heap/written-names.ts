@@ -1,5 +1,5 @@
 /** What grows in the words and at the places of those who wrote it: the line of a variable's declaration, and behind a source map the source. */
-import { findClassOf, findField, findVariable } from "./declarations.ts";
+import { findClassOf, findField, findNamed, findVariable } from "./declarations.ts";
 import type { GrowingObjects } from "./growing-objects.ts";
 import type { Owner } from "./owner.ts";
 import type { ScriptPlace } from "./scripts.ts";
@@ -10,6 +10,7 @@ export function nameOwnerAsWritten(owner: Owner, sources: Sources): Owner {
   const { kind, place } = owner;
   const file = place === undefined ? undefined : sources.open(place.url);
   if (file === undefined || place === undefined || kind === "runtime") return owner;
+  if (offsetOf(file, place) === undefined) return findOwnerByName(owner, place, file);
   if (kind === "variable") return nameVariable(owner, place, file, sources);
   if (kind === "field" || kind === "static") return nameField(owner, place, file, sources);
   return { ...owner, ...nameWritten({ name: owner.name, place }, sources) };
@@ -20,11 +21,29 @@ export function nameWritten<Written extends Pick<GrowingObjects, "name" | "place
   const { name } = written;
   const file = sources.open(written.place.url);
   if (file === undefined) return written;
+  if (offsetOf(file, written.place) === undefined) return { ...written, place: findPlaceByName(file, written.place, name) };
   const place = placeOfClass(file, written.place);
   if (file.map === undefined) return { ...written, place };
   const at = name === "" ? undefined : findOwnName(file, name, offsetOf(file, place));
   const original = at === undefined ? undefined : sources.nameAt(placeAt(file, place.url, at));
   return { ...written, name: original ?? name, place: sources.originalOf(place) };
+}
+
+/** What a loader compiles in memory has other lines than the file, and often a single one. Names it leaves as they are. */
+function findOwnerByName(owner: Owner, place: ScriptPlace, file: RanFile): Owner {
+  const { kind, name, path: [field = ""] } = owner;
+  if (kind === "variable") {
+    const declared = findVariable(file.text, name, -1);
+    return { ...owner, place: declared === undefined ? { ...place, isOutside: true } : { ...placeAt(file, place.url, declared), ran: place } };
+  }
+  const own = name === "" ? undefined : findNamed(file.text, name);
+  const declared = own === undefined || (kind !== "field" && kind !== "static") ? undefined : findField(file.text, field, own);
+  return { ...owner, place: findPlaceByName(file, place, name), declared: declared === undefined ? undefined : placeAt(file, place.url, declared) };
+}
+
+function findPlaceByName(file: RanFile, place: ScriptPlace, name: string): ScriptPlace {
+  const own = name === "" ? undefined : findNamed(file.text, name);
+  return own === undefined ? { ...place, isOutside: true } : { ...placeAt(file, place.url, own), ran: place };
 }
 
 /** A snapshot places a class at its constructor, where it has one. */

@@ -3,6 +3,7 @@ import type { JSONSchema, TSESLint } from "@typescript-eslint/utils";
 import { isAsSureAs, type Confidence } from "../facts/confidence.ts";
 import { wantConfidence } from "../facts/wanted-confidence.ts";
 import { withinComponent } from "../syntax/component.ts";
+import { PROJECT_PAGE } from "./project-page.ts";
 
 /** The option every rule takes: the least confidence a verdict must have to be reported. */
 export interface ConfidenceOption {
@@ -31,7 +32,7 @@ interface RuleDefinition<MessageId extends string, Options extends readonly unkn
   readonly create: (context: Readonly<TSESLint.RuleContext<MessageId, Options>>) => TSESLint.RuleListener;
 }
 
-const RULE_PAGES = "https://github.com/eslint-plugin-leakproof/eslint-plugin-leakproof/blob/main/docs/rules";
+const RULE_PAGES = `${PROJECT_PAGE}/blob/main/docs/rules`;
 
 /** Completes a rule with the link to its page and the language it is written for, and has it read a component's script as a function. */
 export function createRule<MessageId extends string, Options extends readonly unknown[]>(

@@ -24,7 +24,14 @@ export function lineStart({ text }: Source, offset: number): number {
 /** Where the line of an offset ends, its line break not counted. */
 export function lineEnd({ text }: Source, offset: number): number {
   const end = text.indexOf("\n", offset);
-  return end === -1 ? text.length : end;
+  if (end === -1) return text.length;
+  return end > offset && text[end - 1] === "\r" ? end - 1 : end;
+}
+
+/** Where the line behind that of an offset begins; the end of the text where there is none. */
+export function nextLine({ text }: Source, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end === -1 ? text.length : end + 1;
 }
 
 /** The white space that the line of a node begins with. */
@@ -48,7 +55,7 @@ export function hasOwnLines(source: Source, node: TSESTree.Node): boolean {
 export function removeStatement(source: Source, statement: TSESTree.Node): Edit {
   const [start, end] = [lineStart(source, statement.range[0]), lineEnd(source, statement.range[1])];
   const isAlone = source.text.slice(start, end).trim() === source.text.slice(...statement.range);
-  if (isAlone) return { range: [start, Math.min(end + 1, source.text.length)], text: "" };
+  if (isAlone) return { range: [start, nextLine(source, statement.range[1])], text: "" };
   const space = /^[ \t]*/.exec(source.text.slice(statement.range[1]))?.[0].length ?? 0;
   return { range: [statement.range[0], statement.range[1] + space], text: "" };
 }
@@ -65,7 +72,7 @@ export function dedentLines(source: Source, [from, to]: readonly [number, number
 
 function linesIn(source: Source, from: number, to: number): number[] {
   const starts: number[] = [];
-  for (let start = from; start < to; start = lineEnd(source, start) + 1) {
+  for (let start = from; start < to; start = nextLine(source, start)) {
     const isBlank = source.text.slice(start, lineEnd(source, start)).trim() === "";
     if (!isBlank && !isInsideText(source, start)) starts.push(start);
   }

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { leavesAfter, type LocalHandle } from "../subjects/handle/local-handle.ts";
 import { isWithin } from "../syntax/tree.ts";
-import { buildFix, hasOwnLines, indentLines, indentOf, indentStep, lineEnd, lineStart, removeStatement, type Edit } from "./line-edits.ts";
+import { buildFix, hasOwnLines, indentLines, indentOf, indentStep, lineEnd, lineStart, nextLine, removeStatement, type Edit } from "./line-edits.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 export type FinallyId = "wrapInFinally" | "releaseInFinally" | "startTryEarlier";
@@ -49,7 +49,7 @@ function wrap(file: FileFacts, { acquisition, first, last, release }: Wrapped): 
     return [{ range: [first.range[0], first.range[0]], text: "try { " }, removeStatement(source, release), { range: [last.range[1], last.range[1]], text: ` } finally { ${text} }` }];
   }
   const [indent, step] = [indentOf(source, first), indentStep(source, first)];
-  const start = skipBlankLines(source.text, lineEnd(source, acquisition.range[1]) + 1);
+  const start = skipBlankLines(source.text, nextLine(source, acquisition.range[1]));
   const ending = `${indent}} finally {\n${indent}${step}`;
   if (last.range[0] > release.range[0]) {
     const end = lineEnd(source, last.range[1]);
@@ -59,7 +59,7 @@ function wrap(file: FileFacts, { acquisition, first, last, release }: Wrapped): 
     ];
   }
   const bodyEnd = lineEnd(source, last.range[1]);
-  const releaseStart = skipBlankLines(source.text, bodyEnd + 1);
+  const releaseStart = skipBlankLines(source.text, nextLine(source, bodyEnd));
   const end = lineEnd(source, release.range[1]);
   return [
     { range: [start, start], text: `${indent}try {\n` }, ...indentLines(source, [start, bodyEnd], step),
@@ -69,7 +69,7 @@ function wrap(file: FileFacts, { acquisition, first, last, release }: Wrapped): 
 }
 
 function removeLines({ sourceCode }: FileFacts, statement: TSESTree.Node): Edit {
-  return { range: [lineStart(sourceCode, statement.range[0]), lineEnd(sourceCode, statement.range[1]) + 1], text: "" };
+  return { range: [lineStart(sourceCode, statement.range[0]), nextLine(sourceCode, statement.range[1])], text: "" };
 }
 
 function skipBlankLines(text: string, offset: number): number {
@@ -112,8 +112,8 @@ function startTryEarlier(file: FileFacts, { statements, index, releases }: Local
   const isLaidOut = [acquisition, first, between.at(-1) ?? first].every((node) => hasOwnLines(source, node)) && source.text.slice(lineStart(source, around.range[0]), around.range[0]).trim() === "" && source.text.slice(open + 1, lineEnd(source, open)).trim() === "";
   if (!isLaidOut) return undefined;
   const [indent, step] = [indentOf(source, first), indentStep(source, first)];
-  const start = skipBlankLines(source.text, lineEnd(source, acquisition.range[1]) + 1);
-  const [tryStart, tryBody] = [lineStart(source, around.range[0]), lineEnd(source, open) + 1];
+  const start = skipBlankLines(source.text, nextLine(source, acquisition.range[1]));
+  const [tryStart, tryBody] = [lineStart(source, around.range[0]), nextLine(source, open)];
   const edits: Edit[] = [{ range: [start, start], text: `${indent}try {\n` }, ...indentLines(source, [start, tryStart], step), { range: [tryStart, tryBody], text: "" }];
   return { messageId: "startTryEarlier", data: { line: String(first.loc.start.line) }, fix: buildFix(edits) };
 }

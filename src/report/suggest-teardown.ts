@@ -56,7 +56,11 @@ export function suggestRemoval(file: FileFacts, { owner, resource, reason }: Unr
   const parts: readonly TSESTree.Node[] = [...acquisition.arguments, receiverOf(acquisition) ?? acquisition.callee];
   if (!parts.every((part) => freshnessOf(file, part) === undefined && meansSame(file, part, body))) return undefined;
   const text = findRemovalText(file, resource);
-  return text === undefined ? undefined : { messageId: "removeInTeardown", data: { release: text.replaceAll("`", "'"), teardown: teardown.name ?? "the teardown" }, fix: buildFix([appendTo(file, body, `${text};`)]) };
+  return text === undefined ? undefined : { messageId: "removeInTeardown", data: { release: text.replaceAll("`", "'"), teardown: nameOf(teardown) }, fix: buildFix([appendTo(file, body, `${text};`)]) };
+}
+
+function nameOf({ name, node }: NonNullable<UnreleasedResource["owner"]["teardown"]>): string {
+  return name === undefined ? `the cleanup on line ${node.loc.start.line}` : `\`${name}()\``;
 }
 
 /** Puts a statement at the end of a body, or first where the body returns on the way. */

@@ -6,7 +6,7 @@ import { declaratorOf, isSingleAssignment, type Variable } from "../facts/variab
 import { disposalOf, isDisposalAllowed, isPlainDisposal, type Disposal } from "../subjects/resource/disposal.ts";
 import { endsBlock, leavesAfter, type LocalHandle } from "../subjects/handle/local-handle.ts";
 import { calleeName, enclosingFunction, isFunction, isWithin, memberName, unwrap, wrapped } from "../syntax/tree.ts";
-import { buildFix, dedentLines, indentStep, lineEnd, lineStart, removeStatement, type Edit } from "./line-edits.ts";
+import { buildFix, dedentLines, indentStep, lineEnd, lineStart, nextLine, removeStatement, type Edit } from "./line-edits.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 type UsingSuggestion = Suggestion<"declareWithUsing">;
@@ -75,8 +75,8 @@ function removeFinally(file: FileFacts, around: TSESTree.TryStatement): Edit[] |
   const isLaidOut = source.text.slice(open + 1, lineEnd(source, open)).trim() === "" && source.text.slice(lineStart(source, close), close).trim() === "";
   const [first] = block.body;
   if (!isLaidOut || first === undefined || hidesNames(file, around)) return undefined;
-  const inner: readonly [number, number] = [lineEnd(source, open) + 1, lineStart(source, close)];
-  const [start, end] = [lineStart(source, around.range[0]), Math.min(lineEnd(source, around.range[1]) + 1, source.text.length)];
+  const inner: readonly [number, number] = [nextLine(source, open), lineStart(source, close)];
+  const [start, end] = [lineStart(source, around.range[0]), nextLine(source, around.range[1])];
   if (source.text.slice(start, around.range[0]).trim() !== "" || source.text.slice(around.range[1], end).trim() !== "") return undefined;
   const step = indentStep(source, first);
   return [{ range: [start, inner[0]], text: "" }, ...dedentLines(source, inner, step), { range: [inner[1], end], text: "" }];

@@ -9,6 +9,7 @@ import { accountOfMismatchedKey } from "../report/account-of-keys.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { excerptOfKey, joinClauses } from "../report/describe-keys.ts";
+import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { collectMatchingKeySuggestions, type MatchingKeyId } from "../report/suggest-keys.ts";
 import { lineOf } from "../syntax/tree.ts";
 
@@ -59,7 +60,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
           if (!speaks(confidence, verdict.confidence)) continue;
           const node = verdict.kind === "wrongStore" ? verdict.lookup.node : verdict.use.node;
           const suggest = collectMatchingKeySuggestions(analysis.facts, verdict).map((suggestion) => ({ ...suggestion, data: { ...dataOf(verdict), ...suggestion.data } }));
-          context.report({ node, messageId: messageOf(verdict), data: dataOf(verdict), suggest, ...withAccount(() => accountOfMismatchedKey(verdict)) });
+          context.report({ node, messageId: messageOf(verdict), data: dataOf(verdict), suggest: inLineBreaksOf(context.sourceCode, suggest), ...withAccount(() => accountOfMismatchedKey(verdict)) });
         }
       },
     };

@@ -8,6 +8,7 @@ import { accountOfMismatch } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { describeMismatch, type MismatchId } from "../report/describe-mismatch.ts";
+import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { findMend, type MendId } from "../report/mend-release.ts";
 
 export default createRule<MismatchId | MendId, [ConfidenceOption]>({
@@ -65,7 +66,7 @@ export default createRule<MismatchId | MendId, [ConfidenceOption]>({
           if (!speaks(confidence, mismatch.confidence)) continue;
           const mend = findMend(analysis.facts, mismatch);
           const suggest = mend === undefined ? [] : [{ messageId: mend.messageId, data: { text: mend.text }, fix: mend.fix }];
-          context.report({ node: mismatch.node, ...describeMismatch(analysis.facts, mismatch), suggest, ...withAccount(() => accountOfMismatch(mismatch)) });
+          context.report({ node: mismatch.node, ...describeMismatch(analysis.facts, mismatch), suggest: inLineBreaksOf(context.sourceCode, suggest), ...withAccount(() => accountOfMismatch(mismatch)) });
         }
       },
     };

@@ -10,6 +10,7 @@ import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { describePath } from "../report/describe-path.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectPartialReleaseSuggestions, type PartialReleaseId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
@@ -80,7 +81,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               release: describeLine(verdict.release),
               path: describePath(sourceCode, verdict.path),
             },
-            suggest: collectPartialReleaseSuggestions(analyzeFile(context).facts, verdict, allowsUsing(context)),
+            suggest: inLineBreaksOf(context.sourceCode, collectPartialReleaseSuggestions(analyzeFile(context).facts, verdict, allowsUsing(context))),
             ...withAccount(() => accountOfHeldPath(sourceCode, verdict)),
           });
         }

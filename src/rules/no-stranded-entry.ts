@@ -10,6 +10,7 @@ import { describePlace } from "../facts/places.ts";
 import { accountOfStranded } from "../report/account-of-collections.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectStrandedSuggestions, type StrandedSuggestionId } from "../report/suggest-removal.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
@@ -86,7 +87,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               cause: describeCause(sourceCode, entry),
               call: excerpt(sourceCode, entry.node),
             },
-            suggest: collectStrandedSuggestions(sourceCode, entry),
+            suggest: inLineBreaksOf(sourceCode, collectStrandedSuggestions(sourceCode, entry)),
             ...withAccount(() => accountOfStranded(entry)),
           });
         }

@@ -8,6 +8,7 @@ import { describePlace } from "../facts/places.ts";
 import { accountOfUnbounded } from "../report/account-of-collections.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { suggestRemover } from "../report/suggest-remover.ts";
 import type { Suggestion } from "../report/suggestion.ts";
@@ -53,7 +54,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               removals: describeRemovals(verdict, (node) => context.sourceCode.getText(node)),
               remedy: describeRemedy(verdict),
             },
-            suggest: [...suggestWeak(verdict), ...suggestRemover(context.sourceCode, verdict)],
+            suggest: inLineBreaksOf(context.sourceCode, [...suggestWeak(verdict), ...suggestRemover(context.sourceCode, verdict)]),
             ...withAccount(() => accountOfUnbounded(verdict)),
           });
         }

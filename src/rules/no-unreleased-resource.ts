@@ -12,6 +12,7 @@ import { accountOfUnreleased } from "../report/account-of-resources.ts";
 import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { collectUnreleasedSuggestions, type UnreleasedId } from "../report/suggest-release.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
@@ -37,7 +38,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       declareWithUsing: "Declare `{{handle}}` with `{{keyword}}`.",
       returnCleanup: "Return a cleanup that calls `{{release}}`.",
       passSignal: "Pass the signal of `{{controller}}`, which line {{line}} aborts.",
-      removeInTeardown: "Call `{{release}}` in `{{teardown}}()`.",
+      removeInTeardown: "Call `{{release}}` in {{teardown}}.",
     },
     schema: [{ type: "object", properties: { confidence: confidenceSchema }, additionalProperties: false }],
     defaultOptions: [{ confidence: "certain" }],
@@ -63,7 +64,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
         for (const verdict of analyzeFile(context).ownership().unreleased) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const suggest = collectUnreleasedSuggestions(analyzeFile(context).facts, verdict, analyzeFile(context).ownership().unreleased, allowsUsing(context));
-          context.report({ node: verdict.resource.acquisition, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest, ...withAccount(() => accountOfUnreleased(verdict)) });
+          context.report({ node: verdict.resource.acquisition, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest: inLineBreaksOf(context.sourceCode, suggest), ...withAccount(() => accountOfUnreleased(verdict)) });
         }
       },
     };

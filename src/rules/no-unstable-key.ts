@@ -10,6 +10,7 @@ import { accountOfUnstableKey } from "../report/account-of-keys.ts";
 import { withAccount } from "../report/account.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
 import { excerptOfKey, joinClauses, joinLines } from "../report/describe-keys.ts";
+import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { collectStableKeySuggestions, type StableKeyId } from "../report/suggest-keys.ts";
 import { lineOf } from "../syntax/tree.ts";
 
@@ -74,7 +75,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
         for (const verdict of analysis.unstableKeys().found) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const suggest = collectStableKeySuggestions(analysis.facts, verdict);
-          context.report({ node: verdict.subject, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest, ...withAccount(() => accountOfUnstableKey(verdict)) });
+          context.report({ node: verdict.subject, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest: inLineBreaksOf(context.sourceCode, suggest), ...withAccount(() => accountOfUnstableKey(verdict)) });
         }
       },
     };

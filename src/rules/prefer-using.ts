@@ -8,6 +8,7 @@ import { accountOfUsing } from "../report/account-of-path.ts";
 import { withAccount } from "../report/account.ts";
 import { allowsUsing } from "../report/allows-using.ts";
 import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../report/create-rule.ts";
+import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { suggestUsingFor } from "../report/suggest-using.ts";
 import { describeLine } from "../report/wording.ts";
 
@@ -46,7 +47,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
             node: candidate.name,
             messageId: candidate.around === undefined ? "releasedAtEnd" : "releasedInFinally",
             data: dataOf(candidate),
-            suggest: suggestion === undefined ? [] : [suggestion],
+            suggest: inLineBreaksOf(context.sourceCode, suggestion === undefined ? [] : [suggestion]),
             ...withAccount(() => accountOfUsing(candidate)),
           });
         }

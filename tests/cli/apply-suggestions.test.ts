@@ -37,6 +37,12 @@ describe("--apply-suggestions", () => {
     expect(runLeakproof(project, "--preset", "strict", "--format", "agent").stdout).toBe(run.stdout);
   });
 
+  it("keeps the line breaks of the file", () => {
+    const project = writeProject({ "a.mjs": PARTIAL.replaceAll("\n", "\r\n") });
+    expect(runLeakproof(project, "--preset", "strict", "--apply-suggestions", "no-partial-release")).toMatchObject({ exitCode: 0, stderr: "leakproof: Applied 1 suggestion in 1 file.\n" });
+    expect(readFileSync(join(project, "a.mjs"), "utf8").replaceAll("\r\n", "")).not.toMatch(/[\r\n]/u);
+  });
+
   it("leaves alone the rules that are not named", () => {
     const project = writeProject({ "a.mjs": PARTIAL });
     expect(runLeakproof(project, "--preset", "strict", "--apply-suggestions", "leakproof/no-unstable-key")).toMatchObject({ exitCode: 1, stderr: "leakproof: No suggestion was applied.\n" });

@@ -1,5 +1,5 @@
 /** What the change in hand has to answer for, in real repositories. */
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { ESLint } from "eslint";
@@ -107,6 +107,23 @@ describe("--since", () => {
     expect(report(one, "--since", "HEAD").found).toEqual(["a.js:2", "src/[id].js:2", "ü new.js:2"]);
     expect(report(one, "--since", "HEAD", "./src").found).toEqual(["src/[id].js:2"]);
     expect(report(repository, "--since", "HEAD", "two", "one/*.js").found).toEqual(["one/a.js:2", "one/ü new.js:2", "two/c.js:2"]);
+  });
+
+  it("looks below the current directory whatever git is set to, and knows braces and names with brackets", () => {
+    const repository = writeRepository({ "one/i.js": CLEAN, "one/[i].js": CLEAN, "one/c.ts": CLEAN, "one/d.mjs": CLEAN });
+    for (const file of ["i.js", "[i].js", "c.ts", "d.mjs"]) write(repository, { [`one/${file}`]: LEAK });
+    for (const [name, value] of [["diff.relative", "true"], ["diff.renames", "false"], ["color.ui", "always"]] as const) git(repository, "config", name, value);
+    const one = join(repository, "one");
+    expect(report(one, "--since", "HEAD").found).toEqual(["[i].js:2", "c.ts:2", "d.mjs:2", "i.js:2"]);
+    expect(report(one, "--since", "HEAD", "*.{ts,{m,c}js}").found).toEqual(["c.ts:2", "d.mjs:2"]);
+    expect(report(one, "--since", "HEAD", "[i].js").found).toEqual(["[i].js:2"]);
+  });
+
+  it("passes a path whose file the change deletes, and none at which nothing ever was", () => {
+    const repository = writeRepository({ "a.js": LEAK, "b.js": CLEAN });
+    rmSync(join(repository, "a.js"));
+    expect(runLeakproof(repository, "--since", "HEAD", "a.js", "b.js")).toEqual(QUIET);
+    expect(runLeakproof(repository, "--since", "HEAD", "b.js", "c.js")).toMatchObject({ exitCode: 2, stdout: "", stderr: expect.stringMatching(/^leakproof: There is nothing at "c\.js"; check the path, which is taken from .*\.\n$/u) as string });
   });
 
   it("compares with the commit that the change began at, not with what others did since", () => {

@@ -109,6 +109,13 @@ describe("--staged", () => {
     expect(runLeakproof(repository, "--staged")).toEqual(QUIET);
   });
 
+  it("passes a path whose file is to be deleted, and none at which nothing is", () => {
+    const repository = writeRepository({ "a.js": LEAK });
+    git(repository, "rm", "--quiet", "a.js");
+    expect(runLeakproof(repository, "--staged", "a.js")).toEqual(QUIET);
+    expect(runLeakproof(repository, "--staged", "b.js")).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('There is nothing at "b.js"') as string });
+  });
+
   it("ends with exit code 2 and one line where there is no repository", () => {
     const run = runLeakproof(writeProject({ "a.js": LEAK }), "--staged");
     expect(run).toMatchObject({ exitCode: 2, stdout: "" });

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { writeAddress, type Shared } from "../../site/app/address.ts";
+import { readAddress, writeAddress, type Shared } from "../../site/app/address.ts";
 import { RULE_NAMES } from "../cli/wrong-blocks.ts";
 import { startBrowser, type Browser, type Page } from "./browser.ts";
 import { buildSite, collectDeadLinks, readPages, serveSite } from "./built-site.ts";
@@ -209,9 +209,26 @@ describeInBrowser("the playground", () => {
     await page.locator(".cm-line").nth(5).click();
     await until(page, 'document.querySelector("#graph-of")?.selectedOptions[0].textContent === "pick"');
     const texts: string[] = await page.evaluate('[...document.querySelectorAll("#view-graph svg text")].map((text) => text.textContent)');
-    expect(texts).toEqual(expect.arrayContaining(["true", "false", "exception", "users.get(look(flag))", "end", "end by an exception"]));
+    expect(texts).toEqual(expect.arrayContaining(["true", "false", "users.get(look(flag))", "end", "end by an exception"]));
+    expect(await page.locator("#view-graph .edge.exception").count()).toBeGreaterThan(0);
+    const [start, frame] = [await page.locator("#view-graph .block.entry").boundingBox(), await page.locator("#view-graph .picture").boundingBox()];
+    expect(start?.x).toBeGreaterThanOrEqual(frame?.x ?? NaN);
+    expect(start?.y).toBeLessThan((frame?.y ?? NaN) + 100);
     await page.locator("#view-graph .step").first().click();
     expect(await page.evaluate("getSelection().toString().length")).toBeGreaterThan(0);
+    await page.close();
+  }, PATIENCE_MS);
+
+  it("takes settings, keeps the last ones that can be read, and shares them", async () => {
+    const page = await playWith('import { Client } from "acme";\nconst client = new Client();\nexport async function run(work) {\n  const lease = await client.lease();\n  await work();\n  await lease.giveBack();\n}\n', "js");
+    await saysState(page, /^Nothing to report in /);
+    await page.locator(".own summary").click();
+    await page.locator("#settings").fill('{ "pairs": [{ "id": "acme/lease", "acquire": { "method": "lease", "of": "Client", "from": "acme" }, "handle": "awaited", "release": "giveBack" }] }');
+    await saysState(page, /^1 finding in /);
+    await page.locator("#settings").fill('{ "pairs": [');
+    await until(page, 'document.getElementById("settings-trouble").textContent !== ""');
+    const address = await readAddress(new URL(page.url()).hash);
+    expect(address?.settings).toContain("acme/lease");
     await page.close();
   }, PATIENCE_MS);
 

@@ -1,8 +1,8 @@
 /** What is filled over and over and does not grow; and of what nothing is known. */
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { nameOfOwner } from "../../src/cli/heap/describe-growth.ts";
-import type { HeapGrowth } from "../../src/heap/growth.ts";
+import { describeGrowth, nameOfOwner } from "../../src/cli/heap/describe-growth.ts";
+import { withoutFew, type HeapGrowth } from "../../src/heap/growth.ts";
 import { compareShots, takeSnapshots } from "./grown.ts";
 
 const PROGRAM = `
@@ -32,6 +32,13 @@ describe("what does not grow", () => {
   it("is not told where nothing was put in, or where nothing is in it when a snapshot is taken", () => {
     expect(find("variable still")).toBeUndefined();
     expect(find("variable passing")).toBeUndefined();
+  });
+
+  it("is named among what is left out where it grows by too little", () => {
+    const few = withoutFew(growth, 200);
+    expect(few).toMatchObject({ places: [], few: [{ counts: [40, 80, 120] }] });
+    expect(describeGrowth(few, "/")).toBe("Nothing else of the program grows. Left out: 1 that grows by too little to tell it from what a snapshot leaves behind (variable growing); a longer time between the snapshots does.\n");
+    expect(withoutFew(growth, 80)).toMatchObject({ places: growth.places, few: [] });
   });
 
   it("does not hold what grows", () => {

@@ -26,6 +26,7 @@ export function collectSuggestionFaults(
   return [
     ...reports.flatMap(findRepeatedText),
     ...suggested.flatMap((suggestion) => findOutputFault(job, reports.length, suggestion)),
+    ...(suggested.length === 0 || job.parser === "typed" ? [] : collectLineBreakFaults(job, suggested)),
     ...(expected === undefined ? [] : collectDifferences(expected, suggested)),
   ];
 }
@@ -35,6 +36,18 @@ function collectOutputs(code: string, report: Linter.LintMessage): readonly Sugg
     messageId,
     output: code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1]),
   }));
+}
+
+/** In a file with the line breaks of Windows a suggestion does the same, and leaves none of the other kind. */
+function collectLineBreakFaults(job: LintJob, suggested: readonly Suggested[]): readonly string[] {
+  const code = toWindows(job.code);
+  const given = lintCase({ ...job, code }).flatMap((report) => collectOutputs(code, report)).map(({ output }) => output);
+  const wanted = suggested.map(({ output }) => toWindows(output));
+  return wanted.flatMap((output, index) => (given[index] === output ? [] : [`suggestion ${String(index + 1)} does not keep the line breaks of Windows:\n${JSON.stringify(given[index])}`]));
+}
+
+function toWindows(text: string): string {
+  return text.replaceAll("\n", "\r\n");
 }
 
 function findOutputFault(job: LintJob, reportCount: number, { messageId, output }: Suggested): readonly string[] {

@@ -30,6 +30,7 @@ export async function lint(request: LintRequest): Promise<LintAnswer> {
   const configs: LinterTypes.Config[] = [
     { files: ["**/*.{js,jsx,ts,tsx}"], languageOptions: { ecmaVersion: "latest", sourceType: "module", ...parsing }, linterOptions: { reportUnusedDisableDirectives: "off" } },
     listener.preset,
+    ...(request.settings === undefined || request.settings.trim() === "" ? [] : [{ settings: { leakproof: JSON.parse(request.settings) as unknown } }]),
     ...(isThorough ? [{ plugins: { observer: { rules: { observe: observer } } }, rules: { "observer/observe": "error" } } as LinterTypes.Config] : []),
   ];
   const messages = linter.verify(code, configs, { filename });

@@ -19,6 +19,12 @@ async function answer(request: LintRequest): Promise<void> {
   try {
     scope.postMessage(await lint(request));
   } catch (error) {
-    scope.postMessage({ id: request.id, failure: error instanceof Error ? error.message : String(error) } satisfies LintFailure);
+    scope.postMessage({ id: request.id, failure: wordFailure(error) } satisfies LintFailure);
   }
+}
+
+/** ESLint says around the message where it came up; here there is one text, and nothing else to look for. */
+function wordFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^Error while loading rule '[^']*': /u, "").replace(/\s*Occurred while linting [^]*$/u, "");
 }

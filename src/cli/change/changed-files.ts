@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Failure } from "../failures.ts";
-import { askGit, pathspecsOf, readBlobs } from "../git.ts";
+import { askGit, pathspecsOf, readBlobs, requirePaths } from "../git.ts";
 import { LINTED_FILE } from "../linted-files.ts";
 
 export interface ChangedFile {
@@ -32,15 +32,18 @@ interface Entry {
 
 const OPTION = "--since";
 const DIFF = ["diff", "-z", "--no-ext-diff", "--diff-filter=ACMRT"];
+/** Paths from the root of the repository, whatever the user has set. */
+const WHOLE = [...DIFF, "--raw", "--no-abbrev", "--no-relative", "--find-renames"];
 
 /** Reads the changed JavaScript and TypeScript below `cwd` that the paths cover; throws a `Failure` where git cannot answer. */
 export function readChangedFiles(cwd: string, request: ChangeRequest): readonly ChangedFile[] {
   const base = findBase(cwd, request.since);
   const range = [...(request.staged ? ["--cached"] : []), base];
+  requirePaths(OPTION, cwd, request.paths, ["diff", "--no-ext-diff", ...range]);
   const [prefix = ""] = ask(cwd, ["rev-parse", "--show-prefix"]).split("\n");
   // Renames are seen only where git looks at the whole repository, so the paths are asked for apart.
-  const asked = new Set(ask(cwd, [...DIFF, "--name-only", "--no-renames", "--relative", ...range, "--", ...pathspecsOf(request.paths)]).split("\0"));
-  const entries = readEntries(ask(cwd, [...DIFF, "--raw", "--no-abbrev", "--find-renames", ...range])).filter(({ path }) => path.startsWith(prefix) && asked.has(path.slice(prefix.length)) && LINTED_FILE.test(path));
+  const asked = new Set(ask(cwd, [...DIFF, "--name-only", "--no-renames", "--relative", ...range, "--", ...pathspecsOf(cwd, request.paths)]).split("\0"));
+  const entries = readEntries(ask(cwd, [...WHOLE, ...range])).filter(({ path }) => path.startsWith(prefix) && asked.has(path.slice(prefix.length)) && LINTED_FILE.test(path));
   const blobs = readBlobs(OPTION, cwd, [...new Set(entries.flatMap(({ blob, before }) => [...(request.staged ? [blob] : []), ...(before === undefined ? [] : [before.blob])]))]);
   const changed = entries.flatMap(({ path: whole, blob, before }) => {
     const path = whole.slice(prefix.length);
@@ -85,7 +88,7 @@ function isSource(mode: string): boolean {
 }
 
 function readUntracked(cwd: string, paths: readonly string[]): readonly ChangedFile[] {
-  const listing = ask(cwd, ["ls-files", "--others", "--exclude-standard", "-z", "--", ...pathspecsOf(paths)]).split("\0");
+  const listing = ask(cwd, ["ls-files", "--others", "--exclude-standard", "-z", "--", ...pathspecsOf(cwd, paths)]).split("\0");
   return listing.filter((path) => LINTED_FILE.test(path)).flatMap((path) => {
     const text = readText(join(cwd, path));
     return text === undefined ? [] : [{ path, text, before: undefined }];

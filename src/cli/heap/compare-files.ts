@@ -15,10 +15,10 @@ const PIECE = 2 ** 20;
 const FEWEST = 5;
 
 /** Compares the snapshots in these files, the first first; throws a `Failure` for one that is missing or no snapshot. */
-export async function compareFiles(files: readonly string[], cwd: string, fewest = FEWEST): Promise<HeapGrowth> {
+export async function compareFiles(files: readonly string[], cwd: string): Promise<HeapGrowth> {
   // A missing file is told before minutes are spent on the others.
   for (const file of files) requireFile(file, cwd);
-  return await compareHeaps(files.map((file) => () => readFile(file, cwd)), { fewest, sources: SOURCE_FILES });
+  return await compareHeaps(files.map((file) => () => readFile(file, cwd)), { fewest: FEWEST, sources: SOURCE_FILES });
 }
 
 /** Throws a `Failure` for a path at which there is no file. */

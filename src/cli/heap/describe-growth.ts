@@ -80,16 +80,25 @@ function describeCounts({ counts }: Series): string {
   return counts.join(" > ");
 }
 
-/** A place as `file:line:column`, relative to the directory where it is below it. */
-export function describeWhere({ url, line, column }: ScriptPlace, cwd: string): string {
+/** A place as `file:line:column`, relative to the directory where it is below it; of what a loader compiled in memory the file has no line. */
+export function describeWhere({ url, line, column, isOutside }: ScriptPlace, cwd: string): string {
   const path = url.startsWith("file:///") ? fileURLToPath(url) : url;
   const way = relative(cwd, path);
-  return `${way.startsWith("..") || url.includes("://") !== url.startsWith("file://") ? path : way.replaceAll(sep, "/")}:${line}:${column}`;
+  return `${way.startsWith("..") || url.includes("://") !== url.startsWith("file://") ? path : way.replaceAll(sep, "/")}${isOutside === true ? ` (no line of the file: ${line}:${column} of what it was compiled to)` : `:${line}:${column}`}`;
 }
 
-function describeSum({ places, loose, snapshots, ofRuntime, unnamed }: HeapGrowth): string {
+/** So many of what grows by little are named. */
+const MOST_FEW = 5;
+
+function describeFew(few: HeapGrowth["few"]): string[] {
+  if (few.length === 0) return [];
+  const names = few.slice(0, MOST_FEW).map(nameOfGrown);
+  return [`${few.length} that ${few.length === 1 ? "grows" : "grow"} by too little to tell it from what a snapshot leaves behind (${names.join(", ")}${few.length > MOST_FEW ? ", …" : ""}); a longer time between the snapshots does`];
+}
+
+function describeSum({ places, loose, snapshots, ofRuntime, unnamed, few }: HeapGrowth): string {
   const count = places.length + loose.length;
   const proof = snapshots === 2 ? "Two snapshots show that something grew, and not that it goes on: take a third one to tell a leak from a cache that fills." : `Each grew from every one of ${snapshots} snapshots to the next.`;
-  const left = [...(ofRuntime > 0 ? [`${ofRuntime} inside Node or the browser`] : []), ...(unnamed > 0 ? [`${unnamed} that nothing names`] : [])];
-  return [count === 0 ? "Nothing of the program grows." : `${count} growing ${count === 1 ? "place" : "places"}. ${proof}`, ...(left.length > 0 ? [`Left out: ${left.join(", ")}.`] : [])].join(" ");
+  const left = [...(ofRuntime > 0 ? [`${ofRuntime} inside Node or the browser`] : []), ...(unnamed > 0 ? [`${unnamed} that nothing names`] : []), ...describeFew(few)];
+  return [count === 0 ? `Nothing ${few.length > 0 ? "else " : ""}of the program grows.` : `${count} growing ${count === 1 ? "place" : "places"}. ${proof}`, ...(left.length > 0 ? [`Left out: ${left.join("; ")}.`] : [])].join(" ");
 }

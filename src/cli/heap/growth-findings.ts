@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import type { GrowingPlace, HeapGrowth, LooseObjects } from "../../heap/growth.ts";
 import type { ScriptPlace } from "../../heap/scripts.ts";
 import type { Finding } from "../accounts.ts";
-import { PROJECT_PAGE } from "../project-page.ts";
+import { PROJECT_PAGE } from "../../report/project-page.ts";
 import type { RulePage } from "../rule-pages.ts";
 import { confirmFinding } from "./confirm-finding.ts";
 import type { Confirmation } from "./confirmation.ts";

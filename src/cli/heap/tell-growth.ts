@@ -1,6 +1,6 @@
 /** The command `heap`: compares snapshots, joins what grows with the source where that is named, and writes it. */
 import plugin from "../../index.ts";
-import type { HeapGrowth } from "../../heap/growth.ts";
+import { withoutFew, type HeapGrowth } from "../../heap/growth.ts";
 import type { HeapCommand } from "../arguments.ts";
 import { describeAsPage } from "../html/page.ts";
 import { readRulePages } from "../rule-pages.ts";
@@ -23,7 +23,7 @@ export async function tellGrowth(command: Pick<HeapCommand, "files" | "format" |
   const { files, settings } = command;
   // A wrong path is told before minutes are spent on the snapshots.
   const source = command.source === undefined ? undefined : resolveSource(command.source, cwd);
-  const growth = await compareFiles(files, cwd, command.fewest);
+  const growth = withoutFew(await compareFiles(files, cwd), command.fewest ?? 0);
   const joined = source === undefined ? undefined : await joinGrowth(growth, { source, settings }, cwd);
   return { text: write(growth, joined, command, cwd), grows: growth.places.length + growth.loose.length > 0, failures: joined?.failures ?? [] };
 }

@@ -12,7 +12,7 @@ import { collectMarked, type MarkedEntry } from "../candidates/marked-entry.ts";
 import { collectDerived, type DerivedEntry } from "../candidates/never-stored-entry.ts";
 import { collectRendered, type RenderedEntry } from "../candidates/rendered-entry.ts";
 import type { StayingEntry } from "../candidates/staying-entry.ts";
-import { nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
+import { nameOfFunctionAround, nameOfRunningFunction } from "../subjects/collection/growing-inserts.ts";
 import { errorReturn } from "../evidence/reachable/error-return.ts";
 import { wayOfEntry } from "../evidence/reachable/way-of-entry.ts";
 import { endOfSibling } from "../evidence/unreleased/end-of-sibling.ts";
@@ -75,7 +75,7 @@ const neverStored: Kind<DerivedEntry> = { collect: collectDerived, reasonOf: () 
 const keptByEnd: Kind<KeptEntry> = {
   collect: collectKept,
   reasonOf: ({ how }) => entryKept[how],
-  wordsFor: ({ hearing: { candidate } }, file) => ({ reason: candidate.how, within: nameOfFunctionAround(file, candidate.end.node) }),
+  wordsFor: ({ hearing: { candidate } }, file) => ({ reason: candidate.how, within: nameOfRunningFunction(file, candidate.end.node) }),
   settles: ({ decidedBy }) => !decidedBy.some((asked) => noEndOfEntry.has(asked)),
 };
 
@@ -109,7 +109,7 @@ const marked: Kind<MarkedEntry> = { collect: collectMarked, reasonOf: () => entr
 const keptAlone: Kind<InvertedRemoval> = {
   collect: collectInverted,
   reasonOf: () => entryKeptAlone,
-  wordsFor: ({ hearing: { candidate } }, file) => ({ reason: "kept-alone", within: nameOfFunctionAround(file, candidate.end.node) }),
+  wordsFor: ({ hearing: { candidate } }, file) => ({ reason: "kept-alone", within: nameOfRunningFunction(file, candidate.end.node) }),
 };
 
 const byRender: Kind<RenderedEntry> = { collect: collectRendered, reasonOf: () => entryByRender, wordsFor: () => ({ reason: "render-only" }) };

@@ -37,7 +37,7 @@ function keptAlone(file: FileFacts, call: TSESTree.CallExpression): Variable | u
   const returned = file.functions.returnedBy(test);
   const comparison = returned[0] === undefined ? undefined : unwrap(returned[0]);
   if (element?.type !== "Identifier" || returned.length !== 1 || comparison?.type !== "BinaryExpression" || !/^===?$/.test(comparison.operator)) return undefined;
-  const [left, right] = [partOf(file, comparison.left), partOf(file, comparison.right)];
+  const [left, right] = [comparedPart(file, comparison.left), comparedPart(file, comparison.right)];
   const own = file.variables.variableOf(element);
   if (left === undefined || right === undefined) return undefined;
   const [mine, other] = left.variable === own ? [left, right] : [right, left];
@@ -51,7 +51,7 @@ interface Part {
 }
 
 /** `player`, and `player.id`. */
-function partOf(file: FileFacts, expression: TSESTree.Node): Part | undefined {
+function comparedPart(file: FileFacts, expression: TSESTree.Node): Part | undefined {
   const node = unwrap(expression);
   const whole = node.type === "MemberExpression" ? unwrap(node.object) : node;
   const variable = whole.type === "Identifier" ? file.variables.variableOf(whole) : undefined;

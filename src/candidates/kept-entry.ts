@@ -67,7 +67,7 @@ function isOne(node: TSESTree.Node): boolean {
 function isReadByParameter(file: FileFacts, read: TSESTree.Node, operations: readonly Operation[]): boolean {
   const around = enclosingFunction(read);
   const [first] = around?.params ?? [];
-  const thing = rootOf(keyOfRead(read));
+  const thing = thingOfRead(keyOfRead(read));
   if (around === undefined || first === undefined || thing === undefined) return false;
   if (file.functions.factOf(around).name === undefined && eventsHeardBy(file, around).length === 0) return false;
   const [name] = file.variables.variableOf(thing)?.identifiers ?? [];
@@ -75,7 +75,7 @@ function isReadByParameter(file: FileFacts, read: TSESTree.Node, operations: rea
 }
 
 /** `call` of `call.id`. */
-function rootOf(key: TSESTree.Node | undefined): TSESTree.Identifier | undefined {
+function thingOfRead(key: TSESTree.Node | undefined): TSESTree.Identifier | undefined {
   const whole = key?.type === "MemberExpression" && !key.computed ? unwrap(key.object) : key;
   return whole?.type === "Identifier" ? whole : undefined;
 }

@@ -19,7 +19,7 @@ export const registersItself: Evidence<GrowingCollection, "yes"> = {
 function isSelf(file: FileFacts, { key, value }: Operation): boolean {
   const thing = value ?? key;
   if (key === undefined || thing === undefined || !isOfThing(file, unwrap(key), unwrap(thing))) return false;
-  const owner = ownerOf(file, unwrap(thing));
+  const owner = ownerOfThing(file, unwrap(thing));
   return owner !== undefined && file.functions.membersOf(owner).some(({ role }) => role === "teardown");
 }
 
@@ -31,7 +31,7 @@ function isOfThing(file: FileFacts, key: TSESTree.Node, thing: TSESTree.Node): b
 }
 
 /** The class or constructor function whose instance it is. */
-function ownerOf(file: FileFacts, thing: TSESTree.Node): InstanceOwner | undefined {
+function ownerOfThing(file: FileFacts, thing: TSESTree.Node): InstanceOwner | undefined {
   if (thing.type === "ThisExpression") {
     const root = file.places.placeOf(thing)?.root;
     return root?.kind === "instance" ? root.owner : undefined;

@@ -21,7 +21,7 @@ export const filterAtEnd: Evidence<InvertedRemoval, "end-heard" | "by-name"> = {
     if (heard !== undefined) return { level: "end-heard", basis: "shown", at: heard };
     const { around, given } = candidate;
     const name = file.functions.factOf(around).name ?? "";
-    const isNamed = given.defs[0]?.node === around && isEnd(name) && !keepsOthers.test(name);
+    const isNamed = given.defs[0]?.node === around && namesEnd(name) && !keepsOthers.test(name);
     return { level: isNamed ? "by-name" : "unknown", basis: "named", at: around };
   },
 };
@@ -57,9 +57,9 @@ function endHeardBy(file: FileFacts, hearer: FunctionNode, name: string): TSESTr
   const heard = eventsHeardBy(file, hearer).find(tellsEnd);
   if (heard !== undefined) return heard.at;
   const { parent } = hearer;
-  return parent.type === "CallExpression" && parent.callee !== hearer && isListeningName(calleeName(parent) ?? "") && isEnd(name) ? parent : undefined;
+  return parent.type === "CallExpression" && parent.callee !== hearer && isListeningName(calleeName(parent) ?? "") && namesEnd(name) ? parent : undefined;
 }
 
-function isEnd(name: string): boolean {
+function namesEnd(name: string): boolean {
   return endingFunctions.test(name) || removingFunctions.test(name);
 }

@@ -6,12 +6,13 @@ import { collectForgottenByClear, type ForgottenByClear } from "../candidates/fo
 import { collectForgottenSiblings, type ForgottenSibling } from "../candidates/forgotten-sibling.ts";
 import { collectHalfRemoved, type HalfRemovedEntry } from "../candidates/half-removed-entry.ts";
 import { collectInterrupted, type InterruptedEntry } from "../candidates/interrupted-entry.ts";
+import { collectInverted, type InvertedRemoval } from "../candidates/inverted-removal.ts";
 import { collectKept, type KeptEntry } from "../candidates/kept-entry.ts";
 import { collectMarked, type MarkedEntry } from "../candidates/marked-entry.ts";
 import { collectDerived, type DerivedEntry } from "../candidates/never-stored-entry.ts";
 import { collectRendered, type RenderedEntry } from "../candidates/rendered-entry.ts";
 import type { StayingEntry } from "../candidates/staying-entry.ts";
-import { nameOfFunctionAround } from "../subjects/collection/growing-inserts.ts";
+import { nameOfFunctionAround, nameOfRunningFunction } from "../subjects/collection/growing-inserts.ts";
 import { errorReturn } from "../evidence/reachable/error-return.ts";
 import { wayOfEntry } from "../evidence/reachable/way-of-entry.ts";
 import { endOfSibling } from "../evidence/unreleased/end-of-sibling.ts";
@@ -24,6 +25,7 @@ import { entryForgottenClear } from "./reasons/entry-forgotten-clear.ts";
 import { entryForgottenSibling } from "./reasons/entry-forgotten-sibling.ts";
 import { entryHalfRemoved, forgetsNothing } from "./reasons/entry-half-removed.ts";
 import { entryInterrupted, otherWaysOut } from "./reasons/entry-interrupted.ts";
+import { entryKeptAlone } from "./reasons/entry-kept-alone.ts";
 import { entryKept, noEndOfEntry } from "./reasons/entry-kept.ts";
 import { entryMarked } from "./reasons/entry-marked.ts";
 import { entryNeverStored } from "./reasons/entry-never-stored.ts";
@@ -73,7 +75,7 @@ const neverStored: Kind<DerivedEntry> = { collect: collectDerived, reasonOf: () 
 const keptByEnd: Kind<KeptEntry> = {
   collect: collectKept,
   reasonOf: ({ how }) => entryKept[how],
-  wordsFor: ({ hearing: { candidate } }, file) => ({ reason: candidate.how, within: nameOfFunctionAround(file, candidate.end.node) }),
+  wordsFor: ({ hearing: { candidate } }, file) => ({ reason: candidate.how, within: nameOfRunningFunction(file, candidate.end.node) }),
   settles: ({ decidedBy }) => !decidedBy.some((asked) => noEndOfEntry.has(asked)),
 };
 
@@ -104,10 +106,16 @@ const onAnswer: Kind<AnsweredEntry> = { collect: collectAnswered, reasonOf: () =
 
 const marked: Kind<MarkedEntry> = { collect: collectMarked, reasonOf: () => entryMarked, wordsFor: () => ({ reason: "marked" }) };
 
+const keptAlone: Kind<InvertedRemoval> = {
+  collect: collectInverted,
+  reasonOf: () => entryKeptAlone,
+  wordsFor: ({ hearing: { candidate } }, file) => ({ reason: "kept-alone", within: nameOfRunningFunction(file, candidate.end.node) }),
+};
+
 const byRender: Kind<RenderedEntry> = { collect: collectRendered, reasonOf: () => entryByRender, wordsFor: () => ({ reason: "render-only" }) };
 
 /** In the order in which one speaks for its collection where several could. */
-const kinds: readonly Kind<StayingEntry>[] = [interrupted, onSuccess, neverStored, keptByEnd, forgottenSibling, forgottenByClear, halfRemoved, onAnswer, byRender, marked];
+const kinds: readonly Kind<StayingEntry>[] = [interrupted, onSuccess, neverStored, keptByEnd, forgottenSibling, forgottenByClear, halfRemoved, onAnswer, byRender, marked, keptAlone];
 
 /** Judges every entry that may stay. */
 export function collectStrandedEntries(file: FileFacts, all: readonly KeptCollection[], graphOf: Graphs["graphOf"]): EntryVerdicts {
@@ -117,7 +125,7 @@ export function collectStrandedEntries(file: FileFacts, all: readonly KeptCollec
   const kept = all.filter((one) => mayOutliveEntries(file, one));
   for (const collection of all) {
     // Who hands out the end of an entry shows that the collection outlives it, whatever its owner is called.
-    const asked = kept.includes(collection) ? kinds : collection.lifetime.passing === undefined ? [] : [marked];
+    const asked = kept.includes(collection) ? kinds : collection.lifetime.passing === undefined ? [] : [marked, keptAlone];
     const found = asked.flatMap((kind) => {
       const verdicts = kind.collect(file, collection, kept, graphOf).map((candidate) => hear(file, kind.reasonOf(candidate), candidate));
       heard.push(...verdicts);

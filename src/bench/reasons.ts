@@ -12,6 +12,7 @@ import { entryForgottenClear } from "./reasons/entry-forgotten-clear.ts";
 import { entryForgottenSibling } from "./reasons/entry-forgotten-sibling.ts";
 import { entryHalfRemoved } from "./reasons/entry-half-removed.ts";
 import { entryInterrupted } from "./reasons/entry-interrupted.ts";
+import { entryKeptAlone } from "./reasons/entry-kept-alone.ts";
 import { entryKept } from "./reasons/entry-kept.ts";
 import { entryMarked } from "./reasons/entry-marked.ts";
 import { entryNeverStored } from "./reasons/entry-never-stored.ts";
@@ -91,6 +92,7 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [entryHalfRemoved, "no-stranded-entry"],
   [entryInterrupted, "no-stranded-entry"],
   ...Object.values(entryKept).map((reason) => [reason, "no-stranded-entry"] as const),
+  [entryKeptAlone, "no-stranded-entry"],
   [entryMarked, "no-stranded-entry"],
   [entryNeverStored, "no-stranded-entry"],
   [entryOnAnswerOnly, "no-stranded-entry"],

@@ -30,6 +30,8 @@ export type StrandedReason =
   | "kept-by-end"
   /** "other" is all that the end of the entry does, which marks it for who goes through the collection. */
   | "marked"
+  /** "other" is the filter that should take it out, and keeps it alone. */
+  | "kept-alone"
   /** "other" looks for a promise that another one was derived from, and that other one was stored. */
   | "never-stored"
   /** "other" makes a smaller copy, which nobody takes. */

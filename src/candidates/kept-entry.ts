@@ -7,6 +7,7 @@ import { initializerOf } from "../facts/variables.ts";
 import type { Collection } from "../subjects/collection/collection.ts";
 import type { KeptCollection } from "../subjects/collection/kept-collections.ts";
 import type { Operation } from "../subjects/collection/operations.ts";
+import { eventsHeardBy } from "../subjects/listener/heard-events.ts";
 import { isEntryOf } from "../subjects/entry/entry-values.ts";
 import { guardsOf } from "../syntax/guards.ts";
 import { calleeName, enclosingFunction, isWithin, unwrap, wrapped } from "../syntax/tree.ts";
@@ -59,13 +60,24 @@ function isOne(node: TSESTree.Node): boolean {
   return node.type === "Literal" && node.value === 1;
 }
 
-/** `stop(chart) { const entry = this.entries.get(chart); … }`: the thing that may end is the key, and nothing is put in there. */
+/**
+ * `stop(chart) { const entry = this.entries.get(chart); … }`, `hangUp(call) { calls[call.id] … }`, `tabs.onRemoved.addListener((id) => { agents.get(id) … })`:
+ * the thing that may end, or its id, is the key, and nothing is put in there.
+ */
 function isReadByParameter(file: FileFacts, read: TSESTree.Node, operations: readonly Operation[]): boolean {
   const around = enclosingFunction(read);
   const [first] = around?.params ?? [];
-  const key = keyOfRead(read);
-  if (around === undefined || first?.type !== "Identifier" || key?.type !== "Identifier" || file.functions.factOf(around).name === undefined) return false;
-  return file.variables.variableOf(key) === file.variables.variableOf(first) && !operations.some((operation) => isPuttingIn(operation) && isWithin(operation.node, around));
+  const thing = thingOfRead(keyOfRead(read));
+  if (around === undefined || first === undefined || thing === undefined) return false;
+  if (file.functions.factOf(around).name === undefined && eventsHeardBy(file, around).length === 0) return false;
+  const [name] = file.variables.variableOf(thing)?.identifiers ?? [];
+  return name !== undefined && isWithin(name, first) && !operations.some((operation) => isPuttingIn(operation) && isWithin(operation.node, around));
+}
+
+/** `call` of `call.id`. */
+function thingOfRead(key: TSESTree.Node | undefined): TSESTree.Identifier | undefined {
+  const whole = key?.type === "MemberExpression" && !key.computed ? unwrap(key.object) : key;
+  return whole?.type === "Identifier" ? whole : undefined;
 }
 
 function keyOfRead(read: TSESTree.Node): TSESTree.Node | undefined {

@@ -16,24 +16,34 @@ export function ownerOfObjectAt(file: FileFacts, expression: TSESTree.Node, dept
   if (node.type === "ThisExpression") return instanceOfThis(file, node);
   if (node.type === "ObjectExpression") return node;
   if (node.type === "NewExpression") return classNamed(file, node.callee);
+  if (depth > MAXIMUM_DEPTH) return undefined;
+  if (node.type === "CallExpression") return ownerMadeBy(file, node, depth);
+  if (node.type === "MemberExpression") return ownerKeptAt(file, node, depth);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
-  if (variable === undefined || depth > MAXIMUM_DEPTH) return undefined;
+  if (variable === undefined) return undefined;
   const init = initializerOf(variable);
-  if (init !== undefined) return ownerOfObjectAt(file, init, depth + 1) ?? ownerMadeBy(file, init, depth);
+  if (init !== undefined) return ownerOfObjectAt(file, init, depth + 1);
   return variable.defs[0]?.type === "Parameter" ? ownerOfParameter(file, variable, depth) : undefined;
-}
-
-/** What a factory of the file hands out: `const presence = createPresence()`. */
-function ownerMadeBy(file: FileFacts, made: TSESTree.Node, depth: number): InstanceOwner | undefined {
-  const call = unwrap(made);
-  const factory = call.type === "CallExpression" ? file.functions.calledFunction(call) : undefined;
-  const [given, ...others] = factory === undefined || factory.async ? [] : file.functions.returnedBy(factory);
-  return given === undefined || others.length > 0 ? undefined : ownerOfObjectAt(file, given, depth + 1);
 }
 
 function instanceOfThis(file: FileFacts, node: TSESTree.ThisExpression): InstanceOwner | undefined {
   const found = findThisOwner(node, file.variables);
   return found?.isStatic === false ? found.owner : undefined;
+}
+
+/** The object that a function of the file makes for whoever calls it: `return { join, leave }`, `return api`, `return new Lobby()`. */
+function ownerMadeBy(file: FileFacts, call: TSESTree.CallExpression, depth: number): InstanceOwner | undefined {
+  const called = file.functions.calledFunction(call);
+  const returned = called === undefined || called.async || called.generator ? [] : file.functions.returnedBy(called);
+  const [first] = returned;
+  return first !== undefined && returned.length === 1 ? ownerOfObjectAt(file, first, depth + 1) : undefined;
+}
+
+/** What a field is given, where it is given one thing. */
+function ownerKeptAt(file: FileFacts, member: TSESTree.MemberExpression, depth: number): InstanceOwner | undefined {
+  const place = file.places.placeOf(member);
+  const [store, ...others] = place === undefined ? [] : file.stores.storesTo(place);
+  return store?.value === undefined || others.length > 0 ? undefined : ownerOfObjectAt(file, store.value, depth + 1);
 }
 
 /** The class of the file that a name means. */

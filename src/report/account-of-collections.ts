@@ -41,6 +41,7 @@ const OTHERS: Readonly<Record<StrandedReason, string>> = {
   "inner-only": "the inner collection is emptied, the entry stays",
   "kept-by-end": "what it is for ends, the entry stays",
   "marked": "its end only marks it, the entry stays",
+  "kept-alone": "keeps what has ended, and drops the rest",
   "never-stored": "looks for a promise that was never stored",
   "render-only": "removed in an effect, which a dropped render never runs",
   "result-dropped": "a smaller copy, which nobody takes",

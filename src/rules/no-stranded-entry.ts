@@ -17,7 +17,7 @@ import { describeLine, excerpt } from "../report/wording.ts";
 
 type ReasonId =
   | "keptOnFailure" | "keptWithoutAnswer" | "keptOnReturn" | "keptOnReject" | "siblingForgotten" | "clearForgotten" | "blankedOnly" | "keptAtZero" | "keptByRender" | "innerEmptiedOnly" | "endedOnly"
-  | "markedOnly" | "neverStored" | "resultDropped";
+  | "markedOnly" | "keptAlone" | "neverStored" | "resultDropped";
 type MessageId = "leftOpen" | ReasonId | StrandedSuggestionId;
 
 const MESSAGE_OF: Readonly<Record<StrandedEntry["reason"], ReasonId>> = {
@@ -33,6 +33,7 @@ const MESSAGE_OF: Readonly<Record<StrandedEntry["reason"], ReasonId>> = {
   "inner-only": "innerEmptiedOnly",
   "kept-by-end": "endedOnly",
   "marked": "markedOnly",
+  "kept-alone": "keptAlone",
   "never-stored": "neverStored",
   "result-dropped": "resultDropped",
 };
@@ -57,6 +58,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
       innerEmptiedOnly: "The entry put into `{{collection}}` here stays when the collection inside it is emptied on {{other}}. Delete the entry with its last element.",
       endedOnly: "The entry put into `{{collection}}` here stays when {{within}} ends what it is for ({{other}}), and nothing in this file removes it. Delete it there.",
       markedOnly: "The end of what is put into `{{collection}}` here only marks it ({{other}}), and nothing in this file takes out what is marked. Take it out there.",
+      keptAlone: "What is put into `{{collection}}` here stays when {{within}} runs for its end: `{{test}}` on {{other}} keeps it, and drops all others. Compare with `!==`.",
       neverStored: "What is put into `{{collection}}` here is never found by the removal on {{other}}: it looks for the promise that the stored one was derived from. Look for the stored one.",
       resultDropped: "`{{call}}` removes nothing from `{{collection}}`: it answers a smaller copy, which is dropped here. Assign the result, or remove in place.",
       moveToFinally: "Move `{{removal}}` into a `finally` block.",
@@ -86,6 +88,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
               within: entry.within === undefined ? "the handler" : `\`${entry.within}\``,
               cause: describeCause(sourceCode, entry),
               call: excerpt(sourceCode, entry.node),
+              test: excerpt(sourceCode, entry.other),
             },
             suggest: inLineBreaksOf(sourceCode, collectStrandedSuggestions(sourceCode, entry)),
             ...withAccount(() => accountOfStranded(entry)),

@@ -208,7 +208,7 @@ describeRule("no-unbounded-collection: what is begun, shown or worked out for ea
     window.Chat.start = function (user) {
       window.Chat.typing[user.id] = Date.now(); // error: neverRemoved "\`window.Chat.typing\`"
     };
-    window.Chat.stop = function (user) {
+    window.Chat.show = function (user) {
       document.title = String(Date.now() - window.Chat.typing[user.id]);
     };
   `, { confidence: "possible", language: "js" });
@@ -218,7 +218,7 @@ describeRule("no-unbounded-collection: what is begun, shown or worked out for ea
     APP.begin = function (job) {
       APP.jobs[job.id] = { at: Date.now() }; // error: neverRemoved "\`APP.jobs\`"
     };
-    APP.end = function (job) {
+    APP.report = function (job) {
       APP.last = Date.now() - APP.jobs[job.id].at;
     };
   `, { confidence: "possible", language: "js" });

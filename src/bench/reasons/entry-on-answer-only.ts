@@ -7,23 +7,35 @@ import { underWay } from "../../evidence/unmeant/under-way.ts";
 import { waitsForAnswer } from "../../evidence/unmeant/waits-for-answer.ts";
 import { emptiedOfEntry } from "../../evidence/unreleased/emptied-of-entry.ts";
 import { onAnswerOnly } from "../../evidence/unreleased/on-answer-only.ts";
-import { onlyRemoval } from "../../evidence/unreleased/only-removal.ts";
+import { removedOtherwise } from "../../evidence/unreleased/removed-otherwise.ts";
+import type { Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
 
 export const entryOnAnswerOnly: Reason<AnsweredEntry> = {
   id: "entry-on-answer-only",
   noun: "entry",
   known: "Only its answer removes this entry",
-  asks: [handedOut, waitsForAnswer, endOfAnswerer, underWay, onAnswerOnly, onlyRemoval, emptiedOfEntry, containerOfEntry],
+  asks: [handedOut, waitsForAnswer, endOfAnswerer, underWay, onAnswerOnly, removedOtherwise, emptiedOfEntry, containerOfEntry],
   formula(bench) {
     if (bench.holds(handedOut)) return bench.silentBy(handedOut);
     // What is shown decides; without it, what the names say.
     const isShown = bench.holds(waitsForAnswer) && bench.level(endOfAnswerer) === "replaced";
-    if (!isShown && !bench.holds(underWay)) return bench.silentFor("unmeant");
-    if (!isShown && !bench.holds(onAnswerOnly)) return bench.silentFor("unreleased");
-    if (!bench.holds(onlyRemoval)) return bench.silentBy(onlyRemoval);
-    // Who replaces what should answer outlives it.
-    if (bench.level(containerOfEntry) === "possible" && !isShown) return bench.silentFor("outlives");
-    return bench.level(emptiedOfEntry) === "while-it-lives" ? bench.silentBy(emptiedOfEntry) : isShown ? bench.speaks(bench.level(containerOfEntry) === "certain" ? "certain" : "likely", waitsForAnswer, endOfAnswerer) : bench.speaks("likely", underWay, onAnswerOnly);
+    return isShown ? judgeShown(bench) : judgeNamed(bench);
   },
 };
+
+/** Whoever replaces what should have answered outlives it, whatever else is known of him. */
+function judgeShown(bench: Hearing<AnsweredEntry>): Verdict<AnsweredEntry> {
+  const otherwise = bench.level(removedOtherwise);
+  if (otherwise === "always") return bench.silentBy(removedOtherwise);
+  if (bench.level(emptiedOfEntry) === "while-it-lives") return bench.silentBy(emptiedOfEntry);
+  return bench.speaks(otherwise === "no" ? "certain" : "likely", waitsForAnswer, endOfAnswerer);
+}
+
+function judgeNamed(bench: Hearing<AnsweredEntry>): Verdict<AnsweredEntry> {
+  if (!bench.holds(underWay)) return bench.silentFor("unmeant");
+  if (!bench.holds(onAnswerOnly)) return bench.silentFor("unreleased");
+  if (bench.level(removedOtherwise) !== "no") return bench.silentBy(removedOtherwise);
+  if (bench.level(containerOfEntry) === "possible") return bench.silentFor("outlives");
+  return bench.level(emptiedOfEntry) === "while-it-lives" ? bench.silentBy(emptiedOfEntry) : bench.speaks("likely", underWay, onAnswerOnly);
+}

@@ -21,6 +21,9 @@ export const reducing = new Set(["filter", "slice", "splice"]);
 /** Make a list with less, also in packages. */
 export const shrinking = new Set(["filter", "slice", "splice", "without", "reject", "omit", "difference", "pull"]);
 
+/** Methods by which what is kept is gone through or taken, and not only looked up. */
+export const walking: ReadonlySet<string> = new Set(["forEach", "map", "values", "entries", "keys", "splice", "shift", "pop", "slice", "join", "reduce", "concat"]);
+
 /** Methods of lists that leave the list and its order as they are. */
 export const readingMethods: ReadonlySet<string> = new Set([
   "join", "map", "filter", "slice", "concat", "includes", "indexOf", "at", "some", "every", "find", "findIndex", "forEach", "reduce", "flat", "flatMap", "keys", "values", "entries", "toSorted", "toReversed", "toString",

@@ -4,7 +4,7 @@
 export const ownerEndNames = /^[_#]?(?:\[dispose\]|\[asyncDispose\]|dispose\w*|destroy\w*|close|closeAll|_destroy|_final|shutdown|shutDown|terminate|teardown|tearDown|quit|kill|uninstall|deactivate|unload|ngOnDestroy|onModuleDestroy|onApplicationShutdown|beforeApplicationShutdown|disconnectedCallback|componentWillUnmount|onunload|onUnload|dealloc|free|stop|stopAll)$/;
 
 /** Functions that end one thing, and their handlers: `stopSession`, `onClose`. */
-export const endingFunctions = /^[_#]?(?:on|do|handle)?_?(?:stop|close|end|destroy|dispose|remove|delete|unregister|unsubscribe|cancel|disconnect|detach|leave|release|finish|complete|clear|unset|reset|evict|forget|drop|kill|terminate|teardown|cleanup|unmount|abort)/i;
+export const endingFunctions = /^[_#]?(?:on|do|handle)?_?(?:stop|close|end|destroy|dispose|remove|delete|unregister|unsubscribe|cancel|disconnect|detach|leave|release|finish|complete|clear|unset|reset|evict|forget|drop|kill|terminate|teardown|cleanup|unmount|abort|hang_?up|quit|exit|expire|depart|retire|dismiss|discard|withdraw|log_?o(?:ut|ff)|sign_?o(?:ut|ff)|check_?out)/i;
 
 /** Functions that end something only if it is time: `closeIfIdle`. */
 export const conditionalFunctions = /If[A-Z]|maybe/i;
@@ -23,6 +23,9 @@ export const stateFields = /^(?:state|status|phase|stage|outcome|result|ended|do
 
 /** Events that are heard when work fails or is over. */
 export const failureEvents = /^(?:error|close|closed|end|exit|abort|timeout|disconnect|finish|end(?:ed)?)$/;
+
+/** Say that one is kept and the others go: `closeOthers(tab)`. */
+export const keepsOthers = /others?|except|but|only|rest|all/i;
 
 /** Functions that give a list without some of its elements, or take them out. */
 export const removingFunctions = /^[_#]?(?:delete|remove|prune|evict|drop|purge|expire|discard|clean|clear|forget|exclude|without|unregister)/;

@@ -19,3 +19,11 @@ const BEGINNING = /^(?:init|initiali[sz]e|set[uU]p|set[A-Z]\w*Up|start|startup|b
 export function beginsThing(name: string): boolean {
   return BEGINNING.test(name.replace(/^[_#]+/, ""));
 }
+
+/** Events that come once in the life of what tells them, or of the program. */
+const BEGINNING_EVENT = /^(?:on)?(?:load|loaded|dom_?content_?loaded|ready|open|opened|listening|start(?:up|ed)?|install(?:ed)?|activated?|init(?:ialized?)?|boot|mounted?|online|will-finish-launching)$/i;
+
+/** Whether an event so named tells that something begins. */
+export function isStartupEvent(name: string): boolean {
+  return BEGINNING_EVENT.test(name);
+}

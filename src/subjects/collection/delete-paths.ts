@@ -8,7 +8,7 @@ import { areExclusive } from "../../facts/reached-code.ts";
 import { compareKeys } from "../key/equality.ts";
 import type { Collection, CollectionKind } from "./collection.ts";
 import { isInvertedFilter } from "./inverted-filter.ts";
-import { isSwitchedOff } from "./off-switch.ts";
+import { switchedOffBy } from "./off-switch.ts";
 import { mentions } from "./mentioned-place.ts";
 import type { Operation } from "./operations.ts";
 import { buildKeyForm } from "../key/build-key-form.ts";
@@ -84,7 +84,8 @@ function findUselessReason(file: FileFacts, collection: Collection, removal: Ope
   if (removal.kind === "remove" && isInvertedFilter(file, removal)) return { reason: "keeps-it", confidence: "certain" };
   if (removal.kind === "element-remove") return { reason: "element-only", confidence: "likely" };
   if (isEmptiedWithOwner(file, collection, removal)) return { reason: "owner-end", confidence: "certain" };
-  if (isSwitchedOff(file, collection, removal, inserts)) return { reason: "switched-off", confidence: "certain" };
+  const switched = switchedOffBy(file, collection, removal, inserts);
+  if (switched !== undefined) return { reason: switched, confidence: "certain" };
   if (removal.kind === "remove" && removal.key !== undefined) {
     if (isReinserted(file, removal, inserts)) return { reason: "reinserted", confidence: "certain" };
     const confidence = differenceFromAll(file, collection.kind, inserts, removal.key, work);

@@ -10,6 +10,7 @@ import { collectCallers } from "../../facts/callers.ts";
 import { methodOfObject } from "../../facts/object-owners.ts";
 import { isNothing, type Collection } from "./collection.ts";
 import { isModuleWrapper } from "./container-lifetime.ts";
+import { isRunByEvents } from "./event-runs.ts";
 import { isStartupName } from "../../catalogue/words/starting-up.ts";
 
 /** From seldom to often: while the module loads or its owner is made; while the program starts; not known; per call, event or request. */
@@ -87,11 +88,18 @@ function callbackFrequency(question: Question, node: FunctionNode): Frequency {
   const name = call.type === "CallExpression" || call.type === "NewExpression" ? (calleeName(call) ?? "") : "";
   const outer = frequencyAt(question, node);
   // `response.once("finish", …)` runs once for each response.
-  if (runOnce.has(name)) return name === "once" && call.type === "CallExpression" && call.arguments.length > 1 ? outer : "once";
+  if (isOneEvent(call)) return outer;
+  if (runOnce.has(name)) return "once";
   if (transparent.has(name) || outer === "often") return outer;
   if (takesRequest(node)) return "often";
   if (isStartupName(name)) return "startup";
   return runPerEvent.test(name) ? "often" : "unknown";
+}
+
+/** `emitter.once("close", handler)`: runs as often as it is put on; `once(handler)` is something else. */
+function isOneEvent(call: TSESTree.Node): boolean {
+  const [event, handler] = call.type === "CallExpression" && calleeName(call) === "once" && call.callee.type === "MemberExpression" ? call.arguments : [];
+  return event !== undefined && handler !== undefined && !isFunction(event);
 }
 
 /** `app.use((req, res, next) => …)`: registered once, run for each request. */
@@ -104,6 +112,9 @@ function namedFrequency(question: Question, fact: FunctionFact): Frequency {
   if (looksLikeDecorator(fact.node)) return "startup";
   const callers = collectCallers(question.file, fact);
   if (isToldOfEach(question.file, fact) || isCalledForEach(question, fact)) return "often";
+  const isNamedSo = fact.role === "setup" || (fact.name !== undefined && isStartupName(fact.name));
+  // What shows that it runs with each event says more than what it is called.
+  if (isNamedSo && isRunByEvents(question.file, fact.node)) return "often";
   const own: Frequency = fact.name !== undefined && isStartupName(fact.name) ? "startup" : fact.role === "setup" ? (fact.node.params.length > 0 ? "unknown" : "startup") : "often";
   if (callers === "anybody") return own;
   if (callers.length === 0) return fact.owner === undefined ? "unknown" : own;

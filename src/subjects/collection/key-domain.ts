@@ -12,6 +12,7 @@ import { annotationOf } from "../../syntax/annotations.ts";
 import { calleeName, isFunction, memberName, unwrap } from "../../syntax/tree.ts";
 import { wordsOf } from "../../syntax/words-of.ts";
 import type { Collection } from "./collection.ts";
+import { givesNewValue, isChosenByOthers } from "./endless-keys.ts";
 import { CODE_DEFINITIONS, isCalledAsFunction, isCodeArtefact, isNamedType } from "./key-kind.ts";
 import { mentions } from "./mentioned-place.ts";
 import { namesInKey } from "./names-in-key.ts";
@@ -123,7 +124,7 @@ function domainOfMember(question: Question, node: TSESTree.MemberExpression): Do
   const object = unwrap(node.object);
   const root = object.type === "Identifier" ? question.file.variables.variableOf(object)?.defs[0]?.type : undefined;
   if (root === "TSEnumName" || root === "ImportBinding") return "bounded";
-  if (sizeMembers.test(name)) return "unbounded";
+  if (sizeMembers.test(name) || isChosenByOthers(question.file, node)) return "unbounded";
   const byMember = byName(question, name);
   const objectName = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? memberName(object) : undefined;
   if (byMember !== "unknown" || objectName === undefined) return byMember === "unbounded" && configuration.test(objectName ?? "") ? "unknown" : byMember;
@@ -193,6 +194,7 @@ function isModuleConstant(file: FileFacts, node: TSESTree.Node): boolean {
 
 function domainOfCall(question: Question, node: TSESTree.CallExpression, again: (part: TSESTree.Node) => Domain): Domain {
   const name = calleeName(node) ?? "";
+  if (givesNewValue(question.file, node)) return "unbounded";
   if (manyValued.has(name) && !(name === "stringify" && node.arguments.length === 0)) {
     return writtenOut.has(name) ? combine(node.arguments.slice(0, 1).map(again).map((domain) => (domain === "bounded" ? "unknown" : domain))) : named(question, "unbounded");
   }

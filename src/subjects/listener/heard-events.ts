@@ -1,8 +1,9 @@
 /** Functions that an event calls, by what puts them on it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
+import { memberName, receiverOf, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { listeningCallsOf } from "./listening-calls.ts";
 
 /** One place that puts a function on an event. */
@@ -12,6 +13,18 @@ export interface HeardEvent {
   /** The function is taken off when it has run once. */
   readonly isOnce: boolean;
   readonly at: TSESTree.Node;
+}
+
+/** Whether an event so heard tells that something has ended: `"close"`, and `tabs.onRemoved`, which the listener is put on. */
+export function tellsEnd({ name, at }: HeardEvent): boolean {
+  return endingEvents.has(name ?? nameOfSlot(at)?.replace(/^on(?=[A-Z])/, "").toLowerCase() ?? "");
+}
+
+/** `onCreated` of `tabs.onCreated.addListener(f)`: the event is what the listener is put on. */
+export function nameOfSlot(at: TSESTree.Node): string | undefined {
+  const receiver = at.type === "CallExpression" ? receiverOf(at) : undefined;
+  const slot = receiver === undefined ? undefined : unwrap(receiver);
+  return slot?.type === "MemberExpression" ? memberName(slot) : undefined;
 }
 
 const known = new WeakMap<FileFacts, ReadonlyMap<FunctionNode, readonly HeardEvent[]>>();

@@ -23,8 +23,8 @@ interface Host {
 }
 
 /** The files of this process, to be read only; undefined in hosts that have none. */
-export function findFileSystem(host: Host = globalThis as Host): FileSystem | undefined {
-  const files = host.process?.getBuiltinModule?.("node:fs") as NodeFiles | undefined;
+export function findFileSystem(host: object = globalThis): FileSystem | undefined {
+  const files = (host as Host).process?.getBuiltinModule?.("node:fs") as NodeFiles | undefined;
   if (files === undefined) return undefined;
   return {
     // A link is neither a file nor a folder here, so nothing leads out of the root.

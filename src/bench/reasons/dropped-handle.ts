@@ -7,7 +7,7 @@ import { leftBeforeEnd } from "../../evidence/outlives/left-before-end.ts";
 import { makerEnded } from "../../evidence/outlives/maker-ended.ts";
 import { teardownRank } from "../../evidence/outlives/teardown-rank.ts";
 import { handleFate } from "../../evidence/owned/handle-fate.ts";
-import { helper } from "../../evidence/owned/helper.ts";
+import { functionElsewhere } from "../../evidence/owned/function-elsewhere.ts";
 import { ontoList } from "../../evidence/owned/onto-list.ts";
 import { component } from "../../evidence/repeats/component.ts";
 import { instances } from "../../evidence/repeats/instances.ts";
@@ -38,7 +38,7 @@ type HandleHearing = Hearing<LostHandle>;
 type HandleVerdict = Verdict<LostHandle>;
 
 const ASKS: readonly Asked<LostHandle>[] = [
-  endedByUsing, endsByItself, leftBeforeEnd, unreached, neverLeftHeld, handleFate, helper, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, givenSource, heldByArgument,
+  endedByUsing, endsByItself, leftBeforeEnd, unreached, neverLeftHeld, handleFate, functionElsewhere, ontoList, ownRelease, throughReceiver, makerEnded, teardownRank, endAwaited, givenSource, heldByArgument,
   ownerKind, component, instances, singletonByName, setUp, latch, runsAgain, leftAfterUse, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
 ];
 

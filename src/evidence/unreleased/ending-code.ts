@@ -1,7 +1,7 @@
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { StayingEntry } from "../../candidates/staying-entry.ts";
 import { conditionalFunctions, endingFunctions } from "../../catalogue/words/ends-of-entries.ts";
-import { eventsHeardBy, tellsEnd } from "../../subjects/listener/heard-events.ts";
+import { eventsHeardBy, isEndEvent } from "../../subjects/listener/heard-events.ts";
 import { enclosingFunction, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
@@ -16,7 +16,7 @@ export const endingCode: Evidence<StayingEntry, "yes" | "perhaps" | "no"> = {
   ask(file, { end }) {
     for (let at = enclosingFunction(end.node); at !== undefined; at = enclosingFunction(at)) {
       const { name } = file.functions.factOf(at);
-      const heard = eventsHeardBy(file, at).find(tellsEnd);
+      const heard = eventsHeardBy(file, at).find(isEndEvent);
       if (heard !== undefined) return { level: "yes", basis: "named", at: heard.at };
       if (name === undefined && !isEndHandler(at)) continue;
       const isEnding = name === undefined || endingFunctions.test(name);

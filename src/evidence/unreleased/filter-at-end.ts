@@ -5,7 +5,7 @@ import { isListeningName } from "../../catalogue/words/callbacks.ts";
 import { endingFunctions, keepsOthers, removingFunctions } from "../../catalogue/words/ends-of-entries.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { methodOfObject } from "../../facts/object-owners.ts";
-import { eventsHeardBy, tellsEnd } from "../../subjects/listener/heard-events.ts";
+import { eventsHeardBy, isEndEvent } from "../../subjects/listener/heard-events.ts";
 import { calleeName, enclosingFunction, findWithin, isWithin, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
@@ -54,7 +54,7 @@ function isCallOf(file: FileFacts, call: CallNode, called: FunctionNode): boolea
 
 /** `socket.once("close", hearer)`, and `player.onGone(hearer)` for a function that ends something by its name. */
 function endHeardBy(file: FileFacts, hearer: FunctionNode, name: string): TSESTree.Node | undefined {
-  const heard = eventsHeardBy(file, hearer).find(tellsEnd);
+  const heard = eventsHeardBy(file, hearer).find(isEndEvent);
   if (heard !== undefined) return heard.at;
   const { parent } = hearer;
   return parent.type === "CallExpression" && parent.callee !== hearer && isListeningName(calleeName(parent) ?? "") && namesEnd(name) ? parent : undefined;

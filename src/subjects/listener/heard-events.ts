@@ -16,7 +16,7 @@ export interface HeardEvent {
 }
 
 /** Whether an event so heard tells that something has ended: `"close"`, and `tabs.onRemoved`, which the listener is put on. */
-export function tellsEnd({ name, at }: HeardEvent): boolean {
+export function isEndEvent({ name, at }: HeardEvent): boolean {
   return endingEvents.has(name ?? nameOfSlot(at)?.replace(/^on(?=[A-Z])/, "").toLowerCase() ?? "");
 }
 

@@ -91,7 +91,7 @@ function isImported(file: FileFacts, node: TSESTree.Node | undefined): boolean {
 }
 
 /** Whether an argument is such text, or the name that the file gives to one for good: `const OPENED = `open${SUFFIX}``. */
-function isText(file: FileFacts, node: TSESTree.Node | undefined): boolean {
+function isKnownText(file: FileFacts, node: TSESTree.Node | undefined): boolean {
   if (isWrittenText(node)) return true;
   const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   return variable !== undefined && isWrittenText(initializerOf(variable));
@@ -107,7 +107,7 @@ function takeApart(file: FileFacts, call: TSESTree.CallExpression, callee: TSEST
   const given: readonly TSESTree.Node[] = call.arguments;
   if (call.arguments.some((argument) => argument.type === "SpreadElement")) return { call, verb, verbs, target: receiver, ...OPEN };
   // `on(window, "resize", f)` and `this.on(window, "resize", f)` name their target first.
-  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isWrittenText(given[1]) : given.length > 2 && isText(file, given[1]) && !isText(file, given[0]) && (isWrittenText(given[1]) || !isImported(file, given[0]));
+  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isWrittenText(given[1]) : given.length > 2 && isKnownText(file, given[1]) && !isKnownText(file, given[0]) && (isWrittenText(given[1]) || !isImported(file, given[0]));
   const target = isPassedTarget ? given[0] : receiver;
   if (isPassedTarget && (target === undefined || verbs.family === "file")) return fileCall(call, verb, verbs, given);
   return { call, verb, verbs, target, ...partsOfCall(isPassedTarget ? given.slice(1) : given, verbs) };

@@ -3,8 +3,8 @@ import { importedFunction } from "../../subjects/program/imported-function.ts";
 import { unwrap, wrapped } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const helper: Evidence<LostHandle, "uses"> = {
-  id: "owned/helper",
+export const functionElsewhere: Evidence<LostHandle, "uses"> = {
+  id: "owned/function-elsewhere",
   asks: "What does a function of another file do that is given the handle?",
   levels: { uses: ["the function of another file that is given the handle only uses it", "leak"] },
   ask(file, { fate, trace }) {

@@ -8,7 +8,6 @@ import { siteAt } from "./account-sites.ts";
 const USELESS: Readonly<Record<UselessRemoval["reason"], string>> = {
   "owner-end": "only empties it with its owner",
   "key-never-matches": "deletes under a key that never equals the inserted one",
-  "keeps-it": "keeps what has ended, and drops the others",
   "switched-off": "ends the collection for good, and no single entry",
   "left-to-others": "stands in a function that nobody has to call",
   "reinserted": "undone by the insert after it",

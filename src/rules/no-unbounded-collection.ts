@@ -96,8 +96,6 @@ function describeRemovals({ useless, heardEnd, isInner }: UnboundedCollection, t
         return `\`${within ?? "teardown"}()\` on line ${line} only empties it with its owner${heardEnd === undefined ? "" : `, although the ${isInner ? "element" : "entry"}'s own end is heard on line ${String(lineOf(heardEnd))}`}`;
       case "key-never-matches":
         return `the delete on line ${line} uses \`${operation.key === undefined ? "another key" : textOf(operation.key)}\`, which never equals the inserted key`;
-      case "keeps-it":
-        return `the filter on line ${line} keeps just what ${within === undefined ? "it is told of" : `\`${within}()\` is told of`}, and drops all others`;
       case "switched-off":
         return `${within === undefined ? "the assignment" : `\`${within}()\``} on line ${line} only ends it for good`;
       case "left-to-others":

@@ -2,27 +2,13 @@ import rule from "../../src/rules/no-unbounded-collection.ts";
 import { describeRule } from "../support/rule-tester.ts";
 
 describeRule("no-unbounded-collection where the end of what is put in is told", rule, ({ valid, invalid }) => {
-  const players = (filter: string, name: string, note = ""): string => `
-    export class Arena {
-      players = [];
-      join(player) { this.players.push(player);${note}
-      }
-      ${name}(player) { this.players = this.players.filter(${filter}); }
-    }
-  `;
-  invalid("to a filter that keeps just that", players("(other) => other.id === player.id", "leave", ' // error: removedInVain "keeps just what `leave()` is told of"'), { language: "js" });
-  valid("to a filter that drops just that", players("(other) => other.id !== player.id", "leave"), { language: "js" });
-  valid("to nobody: what is asked for is what is wanted", players("(other) => other.id === player.id", "select"), { language: "js" });
-
-  const tabs = (removed: string, note = ""): string => `
+  const tabs = (removed: string): string => `
     const agents = new Map();
-    function initialize(tab) { agents.set(tab.id, { url: tab.url, requests: 0 });${note}
-    }
+    function initialize(tab) { agents.set(tab.id, { url: tab.url, requests: 0 }); }
     chrome.tabs.onCreated.addListener(initialize);
     chrome.tabs.onRemoved.addListener((tabId) => { ${removed} });
     chrome.webRequest.onCompleted.addListener((details) => { agents.get(details.tabId).requests += 1; });
   `;
-  invalid("to a listener that only asks for it", tabs("console.log(agents.get(tabId).requests);", ' // error: neverRemoved ""'), { language: "js" });
   valid("to a listener that takes it out", tabs("agents.delete(tabId);"), { language: "js" });
   valid("to a listener that asks for nothing", tabs("console.log(tabId);"), { language: "js" });
 

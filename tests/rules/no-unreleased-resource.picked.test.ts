@@ -70,7 +70,7 @@ describeRule("no-unreleased-resource where a listener picks its own out of what 
       }
       close() { this.socket.destroy(); }
     }
-  `, { confidence: "likely", language: "js" });
+  `, { confidence: "possible", language: "js" });
   valid("for all callers, on what the owner has made for itself", `
     import { connect } from "node:net";
     export class Receiver {

@@ -45,7 +45,7 @@ function judgeRefilled(bench: Hearing<RefilledField>): Verdict<RefilledField> {
   if (bench.level(guardedRefill) !== "no") return bench.silentBy(guardedRefill);
   const again = bench.level(calledAgain);
   if (again === "unknown") return bench.silentFor("repeats");
-  if (again === "event" || again === "act") return judgeHeard(bench, again);
+  if (again === "event" || again === "act") return judgeHeard(bench);
   return bench.speaks(weakest(bench.candidate.resource.confidence, "likely"), calledAgain, anyRelease);
 }
 
@@ -53,8 +53,8 @@ function judgeRefilled(bench: Hearing<RefilledField>): Verdict<RefilledField> {
  * A listener that fills the field anew each time. What another listener releases, as `pause` does for `play`, may come in between each
  * time; what only the end of the owner releases, cannot.
  */
-function judgeHeard(bench: Hearing<RefilledField>, again: "event" | "act"): Verdict<RefilledField> {
+function judgeHeard(bench: Hearing<RefilledField>): Verdict<RefilledField> {
   if (isOneShot(bench)) return bench.silentBy(calledAgain);
-  if (bench.holds(elsewhereOfField)) return again === "act" ? bench.speaks(weakest(bench.candidate.resource.confidence, "likely"), calledAgain, anyRelease) : bench.silentBy(elsewhereOfField);
+  if (bench.holds(elsewhereOfField)) return bench.silentBy(elsewhereOfField);
   return bench.speaks(weakest(bench.candidate.resource.confidence, bench.holds(filledOnCondition) ? "likely" : "certain"), calledAgain, anyRelease);
 }

@@ -65,7 +65,6 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   const bound = firstHolding(bench, BOUNDS);
   if (bound !== undefined) return bench.silentBy(bound);
   // However long it lives, and however small it is kept.
-  if (bench.level(vainDelete) === "keeps" && !bench.holds(deleteMayMatch)) return bench.speaks("certain", vainDelete);
   if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
   if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
   // What a helper gives may be bounded by itself: only an end that is heard says that it should have let go.

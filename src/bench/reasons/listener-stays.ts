@@ -82,11 +82,11 @@ function judgeStay(bench: ListenerHearing): ListenerVerdict {
   return lifetime === "outside" && target !== undefined ? judgeOnStranger(bench) : bench.silentFor("outlives");
 }
 
-/** What the owner makes goes with it; what is put there for each call piles up all the same until then. */
+/** What the owner makes goes with it; what is put there for each call may pile up all the same until then. */
 function judgeOnOwn(bench: ListenerHearing): ListenerVerdict {
   const isTakenCareOf = bench.holds(signal) || bench.holds(resultKept) || bench.proves(forwarded) || bench.holds(removal);
   const forCall = isTakenCareOf ? undefined : judgeForCall(bench);
-  return forCall ?? bench.silentBy(targetLifetime);
+  return forCall?.confidence === undefined ? bench.silentBy(targetLifetime) : speak(bench, "possible", targetKept, forEachCall);
 }
 
 /** A listener for one call, on what is there for all calls: they pile up, whoever ends the target in the end. */

@@ -5,12 +5,11 @@ import type { Evidence } from "../evidence.ts";
 /** What ends the owner, the whole collection or a part of an entry was never there to take an entry out. */
 const NO_REMOVALS: ReadonlySet<UselessReason> = new Set<UselessReason>(["owner-end", "switched-off", "element-only"]);
 
-export const vainDelete: Evidence<CollectionInsert, "never-matches" | "keeps" | "undone" | "perhaps"> = {
+export const vainDelete: Evidence<CollectionInsert, "never-matches" | "undone" | "perhaps"> = {
   id: "unreleased/vain-delete",
   asks: "Is there a removal that can never do its job? Who removes in vain knows that entries end.",
   levels: {
     "never-matches": ["what removes uses a key that was never put in", "leak"],
-    keeps: ["what removes keeps just what has ended", "leak"],
     undone: ["what removes is undone by the insert after it", "leak"],
     perhaps: ["what removes seems to remove nothing", "leak"],
   },
@@ -18,8 +17,6 @@ export const vainDelete: Evidence<CollectionInsert, "never-matches" | "keeps" | 
     const vain = useless.filter(({ reason }) => !NO_REMOVALS.has(reason));
     const at = vain[0]?.operation.node;
     if (vain.length === 0) return { level: "unknown", basis: "shown" };
-    const kept = vain.find(({ reason }) => reason === "keeps-it");
-    if (kept !== undefined) return { level: "keeps", basis: "shown", at: kept.operation.node };
     if (vain.some(({ confidence }) => confidence === "likely")) return { level: "perhaps", basis: "shown", at };
     return { level: vain.some(({ reason }) => reason === "key-never-matches") ? "never-matches" : "undone", basis: "shown", at };
   },

@@ -7,7 +7,6 @@ import { isNeverRun } from "../../facts/never-run.ts";
 import { areExclusive } from "../../facts/reached-code.ts";
 import { compareKeys } from "../key/equality.ts";
 import type { Collection, CollectionKind } from "./collection.ts";
-import { isInvertedFilter } from "./inverted-filter.ts";
 import { switchedOffBy } from "./off-switch.ts";
 import { mentions } from "./mentioned-place.ts";
 import type { Operation } from "./operations.ts";
@@ -27,8 +26,6 @@ export type UselessReason =
   | "key-never-matches"
   /** It removes from the inner collection and leaves the entry itself. */
   | "element-only"
-  /** It is a filter that keeps what has ended, and drops the others. */
-  | "keeps-it"
   /** It takes an entry out to put it back at the end. */
   | "reinserted"
   /** It puts nothing in the collection's place, for good: what would fill it looks for that first. */
@@ -81,7 +78,6 @@ function sortRemovals(file: FileFacts, collection: Collection, operations: reado
 function findUselessReason(file: FileFacts, collection: Collection, removal: Operation, inserts: readonly Operation[], work: { left: number }): Pick<UselessRemoval, "reason" | "confidence"> | undefined {
   const around = enclosingFunction(removal.node);
   if (around !== undefined && removal.kind !== "element-remove" && isNeverRun(file, around)) return { reason: "never-run", confidence: "likely" };
-  if (removal.kind === "remove" && isInvertedFilter(file, removal)) return { reason: "keeps-it", confidence: "certain" };
   if (removal.kind === "element-remove") return { reason: "element-only", confidence: "likely" };
   if (isEmptiedWithOwner(file, collection, removal)) return { reason: "owner-end", confidence: "certain" };
   const switched = switchedOffBy(file, collection, removal, inserts);

@@ -29,10 +29,12 @@ const store = makeStore();
 function note(list, key) { list.push({ key }); }
 function beat() {
   // eslint-disable-next-line leakproof/no-unreleased-resource
-  setInterval(() => known.size, 1e6);
+  const timer = setInterval(() => known.size, 1e6);
+  timer.hasRef();
 }
 function poll() {
-  setInterval(() => log.length, 1e6);
+  const timer = setInterval(() => log.length, 1e6);
+  timer.hasRef();
 }
 export function round(key) {
   hub.enter(key);
@@ -92,12 +94,12 @@ describe("heap --source", () => {
   });
 
   it("names the rule that reports a timer, by the place of its callback", () => {
-    const timer = loose.find(({ place }) => place?.line === lineOf("setInterval(() => log"));
+    const timer = loose.find(({ place }) => place?.line === lineOf("const timer = setInterval(() => log"));
     expect(timer).toMatchObject({ standing: "reported", candidates: [{ preset: "strict", explanation: { rule: "no-unreleased-resource" } }] });
   });
 
   it("takes for possible what a comment silences, and says so", () => {
-    expect(loose.find(({ place }) => place?.line === lineOf("setInterval(() => known"))?.standing).toBe("possible");
+    expect(loose.find(({ place }) => place?.line === lineOf("const timer = setInterval(() => known"))?.standing).toBe("possible");
     expect(tell("--source", "src").stdout).toContain("A comment silences the report.");
   });
 
@@ -112,7 +114,7 @@ describe("heap --source", () => {
   it("tells a reader the report, and what keeps a candidate back", () => {
     const { exitCode, stdout, stderr } = tell("--source", "src");
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
-    expect(stdout).toContain(`  reported: src/program.js:${lineOf("setInterval(() => log")}:3 no-unreleased-resource: The handle of`);
+    expect(stdout).toContain(`  reported: src/program.js:${lineOf("const timer = setInterval(() => log")}:17 no-unreleased-resource: \`timer\` has an interval`);
     expect(stdout).toContain("  unreported: no rule has a candidate for it");
     expect(stdout).toContain("  not checked: its place is in no JavaScript or TypeScript below --source");
     expect(stdout).toMatch(/ 1 reported, \d+ possible, 1 unreported, 1 not checked\.\n$/u);

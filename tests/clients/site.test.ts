@@ -235,12 +235,15 @@ describeInBrowser("the keyboard on the site", () => {
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).toBe("content");
     await page.keyboard.press("/");
+    await until(page, 'document.getElementById("search").open');
     await page.keyboard.type("unbounded");
     await until(page, 'document.querySelector("#hits a[aria-selected=true] b")?.textContent === "no-unbounded-collection"');
     await page.keyboard.press("Enter");
     await page.locator('h1[id="no-unbounded-collection"]').innerText();
     await page.locator("h1").innerText();
+    await until(page, 'document.readyState === "complete"');
     await page.keyboard.press("Control+k");
+    await until(page, 'document.getElementById("search").open');
     await page.keyboard.type("qqqqqqqq");
     await until(page, 'document.getElementById("search-note").textContent === "Nothing has these words."');
     await page.keyboard.press("Escape");

@@ -43,7 +43,7 @@ import bus from "./bus";
 const OVER = "mouseover.slide";
 export class Slide extends Base {
   listen() {
-    bus.on(this.element, OVER, () => { this.next(); }); // here
+    bus.on(document.body, OVER, () => { this.next(); }); // here
   }
   dispose() {
     this.swipe.dispose();
@@ -54,13 +54,13 @@ export class Slide extends Base {
 const slides = (base: string): Files => ({ "slide.js": SLIDE, "bus.js": "export default { on() {}, off() {} };", "base.js": `import bus from "./bus";\nexport default class Base { dispose() { ${base} } }` });
 
 const LISTENERS = [
-  project("takes all off the object", "silent by unreleased/removed-by-base in base.js:2", slides("bus.off(this.element, this.constructor.GROUP);")),
-  project("takes all off the object without a group", "silent by unreleased/removed-by-base in base.js:2", slides("bus.off(this.element);")),
-  project("takes another event off", "likely listener-stays", slides('bus.off(this.element, "keydown");')),
-  project("takes another event off, by a constant", "likely listener-stays", slides("bus.off(this.element, OUT);")),
+  project("takes all off the object", "silent by unreleased/removed-by-base in base.js:2", slides("bus.off(document.body, this.constructor.GROUP);")),
+  project("takes all off the object without a group", "silent by unreleased/removed-by-base in base.js:2", slides("bus.off(document.body);")),
+  project("takes another event off", "likely listener-stays", slides('bus.off(document.body, "keydown");')),
+  project("takes another event off, by a constant", "likely listener-stays", slides("bus.off(document.body, OUT);")),
   project("takes all off another object", "likely listener-stays", slides("bus.off(this.button, this.constructor.GROUP);")),
-  project("takes one handler off", "likely listener-stays", slides("bus.off(this.element, this.constructor.GROUP, this.onClick);")),
-  project("takes nothing off", "likely listener-stays", slides("this.element = null;")),
+  project("takes one handler off", "likely listener-stays", slides("bus.off(document.body, this.constructor.GROUP, this.onClick);")),
+  project("takes nothing off", "likely listener-stays", slides("this.body = null;")),
   project("is of a package", "likely listener-stays", { "slide.js": SLIDE.replace("./base", "some-package"), "bus.js": "export default { on() {}, off() {} };" }),
 ];
 

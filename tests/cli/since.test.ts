@@ -154,7 +154,7 @@ describe("--since", () => {
     expect(report(repository, "--since", "HEAD")).toMatchObject({ found: ["a.js:1"], exitCode: 1 });
   });
 
-  it("knows the types of either version", () => {
+  it("knows the types of either version", { timeout: 120_000 }, () => {
     const code = 'import { shared } from "./shared.ts";\nexport function look(part: { a: number }): void {\n  shared.kept.get(String(part));\n}\n';
     const repository = writeRepository({ "tsconfig.json": '{ "compilerOptions": { "types": [], "allowImportingTsExtensions": true, "noEmit": true } }', "shared.ts": "export declare const shared: { kept: Map<string, object> };\n", "a.ts": code });
     write(repository, { "a.ts": `// A comment.\n${code}` });

@@ -58,7 +58,8 @@ describe("running", () => {
 
   test("three snapshots of the repaired twin show nothing", { timeout: 240_000 }, async () => {
     const { output, exitCode } = await grow("repaired");
-    expect(output).toContain("Nothing of the program grows.");
+    // A slow machine comes to few rounds: what then grows by too little to tell is named as left out.
+    expect(output).toMatch(/^Nothing (?:else )?of the program grows\./mu);
     expect(exitCode).toBe(0);
   });
 

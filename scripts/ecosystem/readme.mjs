@@ -53,9 +53,10 @@ function describeLedger(ledger) {
 function describeUnread(projects) {
   const totals = readUnread();
   if (totals === undefined) return [];
+  const newer = projects.length - totals.repositories;
   return [
     "### Unread, the fold validation",
-    `${totals.repositories} repositories, ${totals.files} files, ${Math.round(totals.lines / 1000)} thousand lines; ${totals.crashes} crashes, ${totals.unparsed} files that the parsers refuse.`,
+    `${totals.repositories} repositories, ${totals.files} files, ${Math.round(totals.lines / 1000)} thousand lines; ${totals.crashes} crashes, ${totals.unparsed} files that the parsers refuse.${newer > 0 ? ` ${newer} that were pinned since are not in these totals.` : ""}`,
     table(["rule", ...PRESETS.map((preset) => `\`${preset}\``)], listByRule(totals, PRESETS)),
     table(["repository", "kind", "commit"], projects.map(({ repository, kind, commit }) => [linkTo(repository, commit), kind, `\`${commit.slice(0, 10)}\``])),
   ];

@@ -27,7 +27,7 @@ export async function round(key) {
   hub.poll();
 }
 `;
-const UNSEEN = "export function idle() {\n  setInterval(() => {}, 1000);\n}\n";
+const UNSEEN = "export function idle(checks) { for (const check of checks) {\n  setInterval(check, 1000);\n} }\n";
 const DRAINED = `
 import v8 from "node:v8";
 import { round } from "./src/program.js";

@@ -23,7 +23,7 @@ export const growth: readonly CollectionPair[] = [
       return id; } export const run = (id) => { callbacks[id]?.(); delete callbacks[id]; };`,
   },
   {
-    name: "a random id as key", style: "class", rule: "no-unbounded-collection", verdict: "possible",
+    name: "a random id as key", style: "class", rule: "no-unbounded-collection", verdict: "certain",
     reason: "each ticket is another",
     leaking: `import { randomUUID } from "node:crypto"; export class TicketService { private open = new Map<string, object>(); issue(): string { const ticket = randomUUID();
       this.open.set(ticket, {}); // here

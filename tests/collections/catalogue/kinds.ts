@@ -33,7 +33,7 @@ export const kinds: readonly CollectionPair[] = [
     } export const noteOf = (socket) => notes.get(socket);`,
   },
   {
-    name: "an object used as a map", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
+    name: "an object used as a map", style: "functions", rule: "no-stranded-entry", verdict: "certain",
     reason: "jobs end, their records do not",
     leaking: `const jobs = {}; export function begin(job) {
       jobs[job.id] = { at: Date.now() }; // here

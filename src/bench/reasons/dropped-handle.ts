@@ -118,13 +118,9 @@ function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>
   return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
 }
 
-/**
- * What a plain function starts is started once in most programs, and meant to go on: of eight such reports on intervals that nothing
- * takes none was true. Whoever takes the handle meant to end it.
- */
+/** What a plain function starts is started once in most programs, and meant to go on: of eight such reports none was true. */
 function weighInterval(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {
-  if (bench.level(runsAgain) !== "unknown") return ["certain", runsAgain];
-  return [bench.candidate.isDropped ? "possible" : "likely", ownerKind];
+  return bench.level(runsAgain) === "unknown" ? ["likely", ownerKind] : ["certain", runsAgain];
 }
 
 /** Whether the teardown is the end of what the owner holds, and does not only pause what set-up code holds. */

@@ -10,7 +10,7 @@ import { findClass } from "../subjects/key/class-text.ts";
 import { compareParts } from "../subjects/key/compare-parts.ts";
 import { inputsOf } from "../subjects/key/key-habit.ts";
 import type { KeyDifference } from "../subjects/key/key-difference.ts";
-import { collectForms, type KeyForm } from "../subjects/key/key-form.ts";
+import { collectForms, isPlainValue, type KeyForm } from "../subjects/key/key-form.ts";
 import type { KeyUse } from "../subjects/key/key-use.ts";
 import { dottedName } from "../subjects/key/reading.ts";
 import { storeKind } from "../subjects/key/stores-of.ts";
@@ -64,10 +64,6 @@ function useIn(file: FileFacts, call: CallNode, operation: KeyUse["operation"]):
   // A class of the file may take a value here and a key there; what its methods do with it is theirs to show.
   const isOwn = kind === undefined && (receiver.type === "ThisExpression" || findClass(file, receiver) !== undefined);
   return store === undefined || store.root.kind === "global" || isOwn ? undefined : { operation, kind: kind ?? "other", store, key, value, node: wrapped(call) };
-}
-
-function isPlainValue(form: KeyForm): boolean {
-  return form.kind === "input" || (form.kind === "member" && isPlainValue(form.of));
 }
 
 /** What a peer makes of the value that the delete is given, by name; undefined where it may take the value itself, or makes something of another one. */

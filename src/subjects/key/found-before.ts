@@ -3,7 +3,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { enclosingFunction } from "../../syntax/tree.ts";
 import type { Difference } from "./compare-parts.ts";
 import { compareKeys } from "./equality.ts";
-import { collectForms, type KeyForm } from "./key-form.ts";
+import { collectForms, isPlainValue, type KeyForm } from "./key-form.ts";
 import type { KeyUse } from "./key-use.ts";
 import { readByCalls } from "./uses-by-call.ts";
 import type { FormedUse, UsedStore } from "./uses-by-store.ts";
@@ -20,7 +20,7 @@ export interface FoundBefore {
  * in, also by a call of the file, is made of something.
  */
 export function findFoundBefore(file: FileFacts, store: UsedStore, asked: FormedUse): FoundBefore | undefined {
-  if (asked.use.operation !== "delete" || isTakenAsGiven(asked.form)) return undefined;
+  if (asked.use.operation !== "delete" || isPlainValue(asked.form)) return undefined;
   const home = enclosingFunction(asked.use.node);
   const inputs = new Set(collectForms(asked.form).flatMap((part) => idOf(part) ?? []));
   const isEarlier = ({ use }: FormedUse): boolean => enclosingFunction(use.node) === home && use.node.range[0] < asked.use.node.range[0];
@@ -38,12 +38,7 @@ function isAdorned(difference: Difference): boolean {
 }
 
 function isAlwaysPlain(file: FileFacts, { inserts, lookups }: UsedStore): boolean {
-  return [...inserts, ...lookups].every(({ form }) => isTakenAsGiven(form)) && inserts.every((insert) => readByCalls(file, insert).every(({ form }) => isTakenAsGiven(form)));
-}
-
-/** A variable, a parameter, or a member of one. */
-function isTakenAsGiven(form: KeyForm): boolean {
-  return form.kind === "input" || (form.kind === "member" && isTakenAsGiven(form.of));
+  return [...inserts, ...lookups].every(({ form }) => isPlainValue(form)) && inserts.every((insert) => readByCalls(file, insert).every(({ form }) => isPlainValue(form)));
 }
 
 /** The same text for the same value; undefined for what is made of something. */

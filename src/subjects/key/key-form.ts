@@ -174,3 +174,8 @@ export function printForm(form: KeyForm): string {
       return "?";
   }
 }
+
+/** Whether a form is a variable, a parameter, or a member of one: nothing has been made of it. */
+export function isPlainValue(form: KeyForm): boolean {
+  return form.kind === "input" || (form.kind === "member" && isPlainValue(form.of));
+}

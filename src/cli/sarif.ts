@@ -7,6 +7,7 @@ import type { ESLint, Linter } from "eslint";
 import type { Finding } from "./accounts.ts";
 import { PROJECT_PAGE } from "../report/project-page.ts";
 import type { RulePage } from "./rule-pages.ts";
+import { RULE_PRECISION } from "./rule-precision.ts";
 import { buildCodeFlows, buildRelatedLocations } from "./sarif-flows.ts";
 import { buildFixes, buildLocation } from "./sarif-places.ts";
 import { buildVerdictProperties } from "./sarif-verdict.ts";
@@ -49,6 +50,7 @@ export function describeAsSarif({ version, rules, results, findings, cwd, exitCo
 }
 
 function buildRule({ id, name, description, url, introduction, markdown, isRecommended }: RulePage) {
+  const precision = RULE_PRECISION[id.slice(id.lastIndexOf("/") + 1)];
   const plain = introduction.replaceAll("**", "");
   return {
     id,
@@ -58,7 +60,7 @@ function buildRule({ id, name, description, url, introduction, markdown, isRecom
     help: { text: `${plain}\n\n${url}`, markdown: markdown === undefined ? `[What is reported, what is not, and what to do](${url})` : `${markdown}\n\n[The page of this rule](${url})` },
     helpUri: url,
     defaultConfiguration: { level: "error", enabled: isRecommended },
-    properties: { tags: ["reliability", "resource-leak"], precision: "high" },
+    properties: { tags: ["reliability", "resource-leak"], ...(precision !== undefined && { precision }) },
   };
 }
 

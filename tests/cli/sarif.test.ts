@@ -1,6 +1,7 @@
 import type { ESLint, Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 
+import { RULE_PRECISION } from "../../src/cli/rule-precision.ts";
 import { describeAsSarif } from "../../src/cli/sarif.ts";
 import { LEAK, runLeakproof, writeProject } from "./run-leakproof.ts";
 import { readLog, type SarifRun } from "./sarif-log.ts";
@@ -13,9 +14,13 @@ function resultOf(filePath: string, source: string, messages: readonly Partial<L
 }
 
 function describeRun(...results: ESLint.LintResult[]): SarifRun {
+  return describeRunOf([RULE], results);
+}
+
+function describeRunOf(rules: readonly (typeof RULE)[], results: readonly ESLint.LintResult[]): SarifRun {
   const findings = results.flatMap(({ filePath, source, messages }) =>
     messages.filter(({ ruleId }) => ruleId !== null).map((message) => ({ filePath, source: source ?? "", message, account: undefined })));
-  return readLog(describeAsSarif({ version: "1.2.3", rules: [RULE], results, findings, cwd: "/project", exitCode: 1, failures: [] }));
+  return readLog(describeAsSarif({ version: "1.2.3", rules, results, findings, cwd: "/project", exitCode: 1, failures: [] }));
 }
 
 describe("SARIF", () => {
@@ -32,6 +37,14 @@ describe("SARIF", () => {
         defaultConfiguration: { level: "error", enabled: true },
       },
     ]);
+  });
+
+  it("says of a rule how precise blind readings found it, and nothing where too few reports were judged", () => {
+    const [judged, word] = Object.entries(RULE_PRECISION)[0] ?? ["", ""];
+    const [first, second] = describeRunOf([{ ...RULE, id: `leakproof/${judged}` }, RULE], []).tool.driver.rules;
+    expect(first).toMatchObject({ properties: { precision: word } });
+    expect(second).toMatchObject({ properties: { tags: ["reliability", "resource-leak"] } });
+    expect(second).not.toMatchObject({ properties: { precision: expect.anything() as unknown } });
   });
 
   it("places a finding in a file below the source root", () => {

@@ -1,0 +1,39 @@
+/** Hears labelled candidates again, so that their stored answers are those of today's engine. */
+import { mkdtempSync, readFileSync, rmSync, existsSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { groupBy } from "../ecosystem/stored.mjs";
+import { layOut } from "./checkout.mjs";
+
+/** A line may hold what is reported, or begin it. */
+const NEAR = 2;
+
+/**
+ * The rows of one repository with today's answers, alone (`alone`) and with the other files (`project`): `{confidence, grounds, levels}`;
+ * undefined where the candidate is no more. `gitDirectory` has the commit.
+ */
+export function hearAgain(hear, gitDirectory, rows) {
+  const cwd = mkdtempSync(path.join(os.tmpdir(), "labelled-"));
+  try {
+    layOut(gitDirectory, rows[0].commit, cwd);
+    return [...groupBy(rows, ({ file }) => file)].flatMap(([file, own]) => {
+      const target = path.join(cwd, file);
+      if (!existsSync(target)) return own.map((row) => ({ ...row, alone: undefined, project: undefined }));
+      const text = readFileSync(target, "utf8");
+      const alone = hear(text, file, { cwd, answers: true, settings: { project: false } });
+      const project = hear(text, file, { cwd, answers: true });
+      return own.map((row) => ({ ...row, alone: answersAt(alone, row), project: answersAt(project, row) }));
+    });
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
+function answersAt(heard, { reason, line }) {
+  const ofReason = heard.filter((candidate) => candidate.reason === reason && Math.abs(candidate.line - line) <= NEAR);
+  const found = ofReason.find((candidate) => candidate.line === line) ?? ofReason[0];
+  if (found === undefined) return undefined;
+  const levels = Object.fromEntries(found.answers.filter(({ level }) => level !== "unknown").map(({ id, level, basis }) => [id, `${level}/${basis}`]));
+  return { confidence: found.verdict, grounds: found.grounds, levels };
+}

@@ -11,7 +11,7 @@ const NEAR = 2;
 
 /**
  * The rows of one repository with today's answers, alone (`alone`) and with the other files (`project`): `{confidence, grounds, levels}`;
- * undefined where the candidate is no more. `gitDirectory` has the commit.
+ * null where the candidate is no more. `gitDirectory` has the commit.
  */
 export function hearAgain(hear, gitDirectory, rows) {
   const cwd = mkdtempSync(path.join(os.tmpdir(), "labelled-"));
@@ -19,7 +19,7 @@ export function hearAgain(hear, gitDirectory, rows) {
     layOut(gitDirectory, rows[0].commit, cwd);
     return [...groupBy(rows, ({ file }) => file)].flatMap(([file, own]) => {
       const target = path.join(cwd, file);
-      if (!existsSync(target)) return own.map((row) => ({ ...row, alone: undefined, project: undefined }));
+      if (!existsSync(target)) return own.map((row) => ({ ...row, alone: null, project: null }));
       const text = readFileSync(target, "utf8");
       const alone = hear(text, file, { cwd, answers: true, settings: { project: false } });
       const project = hear(text, file, { cwd, answers: true });
@@ -33,7 +33,7 @@ export function hearAgain(hear, gitDirectory, rows) {
 function answersAt(heard, { reason, line }) {
   const ofReason = heard.filter((candidate) => candidate.reason === reason && Math.abs(candidate.line - line) <= NEAR);
   const found = ofReason.find((candidate) => candidate.line === line) ?? ofReason[0];
-  if (found === undefined) return undefined;
+  if (found === undefined) return null;
   const levels = Object.fromEntries(found.answers.filter(({ level }) => level !== "unknown").map(({ id, level, basis }) => [id, `${level}/${basis}`]));
   return { confidence: found.verdict, grounds: found.grounds, levels };
 }

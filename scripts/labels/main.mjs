@@ -16,12 +16,13 @@ const HELP = `Candidates of train that were read and judged: what the calibratio
   npm run labels -- take NAME --out DIR
       Takes the answers (*.answers.jsonl) of the readers in DIR/sheets, who judged what stands in DIR/drawn.jsonl, into ecosystem/labels/NAME.jsonl.
 
-  npm run labels -- levels --mirror DIR
-      Hears every labelled candidate again, alone and with the other files of its repository, and stores today's answers.
+  npm run labels -- levels --mirror DIR [--missing]
+      Hears every labelled candidate (--missing: those that were not heard yet) alone and with the other files of its repository, and stores
+      today's answers.
 `;
 const FOLDER = path.join(root, "ecosystem/labels");
 
-const options = { mirror: { type: "string" }, out: { type: "string" } };
+const options = { mirror: { type: "string" }, out: { type: "string" }, missing: { type: "boolean", default: false } };
 const { values, positionals: [command, name] } = parseArgs({ allowPositionals: true, options });
 process.exitCode = await main();
 
@@ -35,19 +36,33 @@ async function main() {
 function take() {
   const sheets = path.join(values.out, "sheets");
   const answers = readdirSync(sheets).filter((file) => file.endsWith(".answers.jsonl")).sort().flatMap((file) => readLines(path.join(sheets, file)));
+  const file = path.join(FOLDER, `${name}.jsonl`);
+  const known = new Map((existsSync(file) ? readLines(file) : []).map((row) => [placeOf(row), row]));
   const { rows, problems } = labelsOf(readLines(path.join(values.out, "drawn.jsonl")), answers);
   mkdirSync(FOLDER, { recursive: true });
-  writeLines(path.join(FOLDER, `${name}.jsonl`), rows.filter(({ repository }) => foldOf(repository) === "train"));
+  const ofTrain = rows.filter(({ repository }) => foldOf(repository) === "train");
+  writeLines(file, ofTrain.map((row) => withAnswers(row, known.get(placeOf(row)))));
   console.log(`${rows.length} labels of ${new Set(rows.map(({ repository }) => repository)).size} repositories; ${problems} answers are missing or not whole.`);
   return 0;
+}
+
+function placeOf({ repository, file, line, reason }) {
+  return `${repository} ${file} ${line} ${reason}`;
+}
+
+/** What was heard before stays until it is heard again. */
+function withAnswers(row, known) {
+  return known !== undefined && "alone" in known ? { ...row, alone: known.alone, project: known.project } : row;
 }
 
 async function levels() {
   const hear = await loadHearing();
   for (const file of readdirSync(FOLDER).filter((one) => one.endsWith(".jsonl")).sort()) {
     const rows = readLines(path.join(FOLDER, file)).map((row, at) => ({ ...row, at }));
-    const heard = [...groupBy(rows, ({ repository, commit }) => `${repository} ${commit}`).values()].flatMap((own) => hearOne(hear, own));
-    writeLines(path.join(FOLDER, file), heard.sort((one, other) => one.at - other.at).map(({ at: _at, ...row }) => row));
+    const isKnown = (row) => values.missing && "alone" in row;
+    const asked = rows.filter((row) => !isKnown(row));
+    const heard = [...groupBy(asked, ({ repository, commit }) => `${repository} ${commit}`).values()].flatMap((own) => hearOne(hear, own));
+    writeLines(path.join(FOLDER, file), [...rows.filter(isKnown), ...heard].sort((one, other) => one.at - other.at).map(({ at: _at, ...row }) => row));
   }
   process.stdout.write("\n");
   return 0;

@@ -111,11 +111,20 @@ function weigh(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>
   if (isLeftEarly(bench) && (bench.level(leftBeforeEnd) !== "by-choice" || bench.level(givenSource) === "caller")) return ["likely", leftBeforeEnd, givenSource];
   if (owner.kind === "effect") return ["certain", ownerKind];
   if (isEnd(bench)) return ["certain", teardownRank];
-  if (bench.holds(commandLine)) return ["likely", commandLine];
-  if (bench.level(heldByArgument) !== "unknown") return ["likely", heldByArgument];
+  if (bench.holds(commandLine)) return ["possible", commandLine];
+  // What watches an element goes with that: of eleven such reports two were true.
+  if (bench.level(heldByArgument) !== "unknown") return [bench.level(heldByArgument) === "element" ? "possible" : "likely", heldByArgument];
   if (isForLong(bench)) return ["possible", longLivedKind];
   if (owner.kind === "call" && bench.candidate.resource.pair.id === "timers/interval") return weighInterval(bench);
-  return owner.kind === "call" || (owner.kind === "instance" && !bench.holds(setUp)) ? ["certain", ownerKind] : ["likely", ownerKind];
+  return [confidenceOfOwner(bench), ownerKind];
+}
+
+/** What code of one name sets up is meant to last, and a handle that a call still has may be given to what ends it: fewer of such reports were true. */
+function confidenceOfOwner(bench: HandleHearing): Confidence {
+  const { isDropped, owner } = bench.candidate;
+  if (owner.kind === "starter") return "possible";
+  if (owner.kind === "call") return isDropped ? "certain" : "likely";
+  return bench.holds(setUp) ? "likely" : "certain";
 }
 
 /** What a plain function starts is started once in most programs, and meant to go on: of eight such reports none was true. */

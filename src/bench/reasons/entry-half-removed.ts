@@ -17,7 +17,7 @@ export const entryHalfRemoved: Reason<HalfRemovedEntry> = {
     if (bench.level(containerOfEntry) === "possible") return bench.silentFor("outlives");
     if (bench.level(forgettingFunction) !== "yes") return bench.silentBy(forgettingFunction);
     if (bench.holds(removesBoth)) return bench.silentBy(removesBoth);
-    return bench.level(growthOfEntry) === "no" ? bench.silentBy(growthOfEntry) : bench.speaks("likely", forgettingFunction, removesBoth);
+    return bench.level(growthOfEntry) === "no" ? bench.silentBy(growthOfEntry) : bench.speaks("possible", forgettingFunction, removesBoth);
   },
 };
 

@@ -88,8 +88,8 @@ function judgeSettlement(bench: Hearing<Settlement>): Verdict<Settlement> {
   // A release in one callback proves that the others forget it; without one, it may well be meant to stay.
   if (releases.length === 0 && bench.level(otherOutcome) === "yes") return bench.speaks(outliving === "perhaps" ? "likely" : "certain", otherOutcome);
   if (releases.length === 0 && bench.level(waitsAgain) === "again") return bench.speaks("likely", waitsAgain);
-  if (releases.length === 0) return outliving === "given-signal" ? bench.speaks("likely", outlivesPromise) : bench.silentFor("unmeant");
+  if (releases.length === 0) return outliving === "given-signal" ? bench.speaks("possible", outlivesPromise) : bench.silentFor("unmeant");
   // A listener for one event ends with that, which the other outcome has just excluded.
   if (resource.pair.handle.from !== "identity" && bench.holds(endsByItself)) return bench.speaks("likely", endsByItself);
-  return bench.speaks(outliving === "perhaps" ? "likely" : "certain", outlivesPromise);
+  return bench.speaks(outliving === "perhaps" || outliving === "given-signal" ? "likely" : "certain", outlivesPromise);
 }

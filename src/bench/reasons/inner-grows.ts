@@ -40,7 +40,7 @@ function judgeLists(bench: Hearing<CollectionInsert>): Verdict<CollectionInsert>
   if (bench.level(insertRuns) !== "often") return bench.level(insertRuns) === "unknown" ? bench.silentFor("repeats") : bench.silentBy(insertRuns);
   if (!bench.holds(freshLists)) return bench.silentBy(freshLists);
   if (bench.level(guardsMessage) === "by-name") return bench.silentBy(guardsMessage);
-  return bench.proves(declaredBounded) ? bench.silentBy(declaredBounded) : bench.speaks("likely", handlerKey, containerLifetime);
+  return bench.proves(declaredBounded) ? bench.silentBy(declaredBounded) : bench.speaks("possible", handlerKey, containerLifetime);
 }
 
 /** The end of an element is heard and takes it off no list: that is certain where the lists end at another time, with their owner. */

@@ -155,7 +155,8 @@ function judgeOnStranger(bench: ListenerHearing): ListenerVerdict {
   const { owner } = bench.candidate;
   if (!bench.holds(signal) && bench.holds(givenToCallback)) return bench.silentBy(givenToCallback);
   if (isTold(bench)) {
-    if (owner.teardown !== undefined) return speak(bench, bench.level(ownerEnd) === "of-something-else" ? "likely" : "certain", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
+    // What comes from outside may end together with the owner: of eight such reports one was true.
+    if (owner.teardown !== undefined) return speak(bench, bench.holds(signal) && bench.level(ownerEnd) !== "of-something-else" ? "certain" : "likely", ownerEnd, bench.holds(signal) ? signal : siblingRemoved);
     // Whoever hears the abort for longer than a call, as an end of its own, may hear it for as long as the signal lives.
     return bench.silentFor("outlives");
   }
@@ -178,7 +179,7 @@ function judgeForOneOfMany(bench: ListenerHearing): ListenerVerdict {
   if (owner.kind === "starter" || pair.endsByItself === true || bench.level(forEachCall) === "unknown") return bench.silentFor("outlives");
   // What a function is given may be there for its caller alone, who has it listened to for as long as it lasts.
   if (bench.level(forEachCall) === "keeps" && (bench.level(emitterLifetime) !== "injected" || owner.kind !== "instance")) return bench.silentFor("outlives");
-  return bench.holds(picksItsOwn) ? speak(bench, "likely", picksItsOwn, forEachCall) : bench.silentFor("outlives");
+  return bench.holds(picksItsOwn) ? speak(bench, "possible", picksItsOwn, forEachCall) : bench.silentFor("outlives");
 }
 
 /** Whether the pair of verbs is known to matter here: it waits for a signal, or a sibling is removed. */

@@ -26,7 +26,7 @@ export const losingTimer: Reason<RacingTimer> = {
     const end = bench.level(raceWithEnd);
     if (end === "waits") return bench.silentBy(raceWithEnd);
     if (bench.holds(singletonSetUp)) return bench.silentBy(singletonSetUp);
-    if (delay !== "long") return bench.speaks("likely", timerDelay);
+    if (delay === "unknown") return bench.speaks("likely", timerDelay);
     return end === "stands" ? bench.speaks("likely", timerDelay, raceWithEnd) : bench.speaks("certain", timerDelay);
   },
 };

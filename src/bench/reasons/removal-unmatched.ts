@@ -29,7 +29,8 @@ export const removalUnmatched: Reason<UnmatchedRemoval> = {
     if (bench.holds(otherRemoval)) return bench.silentBy(otherRemoval);
     if (bench.level(removedBeforehand) !== "no") return bench.silentBy(removedBeforehand);
     if (!bench.proves(cannotMatch)) return bench.speaks("likely", otherRemoval);
-    return isMalformed ? bench.speaks("certain", cannotMatch) : judgeByDifference(bench);
+    // An emitter of the program's own may take the function alone.
+    return isMalformed ? bench.speaks(bench.candidate.difference === "no-event" ? "likely" : "certain", cannotMatch) : judgeByDifference(bench);
   },
 };
 
@@ -59,7 +60,7 @@ function judgeByFunction(bench: RemovalHearing): RemovalVerdict {
     case "known":
       return bench.holds(madeOfTheOther) ? bench.speaks("certain", cannotMatch, madeOfTheOther) : speaksUnless(bench, bench.holds(handedOn), removedFunction, handedOn);
     case "unknown":
-      return speaksUnless(bench, !bench.holds(madeOfTheOther), madeOfTheOther);
+      return bench.speaks(bench.holds(madeOfTheOther) ? "certain" : "possible", cannotMatch, madeOfTheOther);
   }
 }
 

@@ -1,4 +1,7 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { Candidate } from "../../candidates/candidate.ts";
+import { enclosingEffect } from "../../subjects/owner/effects.ts";
 import { calleeName, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
 
@@ -18,5 +21,15 @@ function isResultKept(acquisition: CallNode): boolean {
   const { parent } = value;
   if (parent?.type === "CallExpression" || parent?.type === "NewExpression") return parent.callee !== value;
   if (parent?.type === "ReturnStatement") return calleeName(acquisition) !== "addEventListener";
+  if (parent?.type === "ArrowFunctionExpression") return isAnswer(parent) && calleeName(acquisition) !== "addEventListener";
   return parent !== undefined && ["ArrayExpression", "AssignmentExpression", "VariableDeclarator", "PropertyDefinition", "Property"].includes(parent.type);
+}
+
+/**
+ * Whether what an arrow function without a body gives is meant: it is by a function with a name of its own, and by an effect, which takes it
+ * for its cleanup. What is handed on elsewhere is written so for brevity.
+ */
+function isAnswer(arrow: TSESTree.ArrowFunctionExpression): boolean {
+  const { parent } = wrapped(arrow);
+  return parent?.type !== "CallExpression" || enclosingEffect(arrow.body)?.arguments[0] === arrow;
 }

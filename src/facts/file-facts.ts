@@ -32,14 +32,18 @@ export interface Uses {
   isMentioned(): boolean;
   /** Whether strangers can import it from a published package. */
   isPublished(): boolean;
+  /** Whether a host that the package extends, as an editor, calls it once to begin: `activate`. */
+  isStartOfExtension(): boolean;
 }
 
 /** What a file can ask about the project around it; each answer is undefined where nobody can tell. */
 export interface ProjectQuestions {
-  /** Who uses the function, class or variable of this file that is declared by this identifier. */
-  usesOf(declaration: TSESTree.Identifier): Uses | undefined;
+  /** Who uses the function, class or variable of this file that is declared by this identifier, or is exported without a name. */
+  usesOf(declaration: TSESTree.Node): Uses | undefined;
   /** Every expression of this and other files that names a member so, on whatever object. */
   membersNamed(name: string): readonly Located<TSESTree.MemberExpression>[] | undefined;
+  /** Whether this or another file takes a member of that name out of an object by a pattern: `const { stop } = job`. */
+  isDestructured(name: string): boolean | undefined;
   /** The function, class or value of another file that an imported expression stands for. */
   definitionOf(expression: TSESTree.Node): Located | undefined;
   /** A place of a file for readers: `src/main.ts:12`. */
@@ -50,6 +54,7 @@ export interface ProjectQuestions {
 export const noProject: ProjectQuestions = {
   usesOf: () => undefined,
   membersNamed: () => undefined,
+  isDestructured: () => undefined,
   definitionOf: () => undefined,
   placeOf: () => "",
 };

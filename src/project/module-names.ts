@@ -11,6 +11,8 @@ export interface PackageMap {
   readonly name: string | undefined;
   /** Strangers may import it. */
   readonly isPublished: boolean;
+  /** A host loads it, as an editor does its extensions. */
+  readonly isExtension: boolean;
   /** The files that importers of the package get, without what the project does not hold. */
   readonly entries: readonly string[];
   /** Importers get more than the entries: files by a pattern, or files that are not where a source would be. */
@@ -93,6 +95,7 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
     name,
     hasOtherEntries: named.some((entry) => entry.includes("*")) || (named.length > 0 && entries.length === 0),
     fileBelow: (below) => exportedFile(content.exports, folder, below, at) ?? at(`${folder}/${below}`) ?? at(`${folder}/src/${below}`) ?? sourceOf(folder, below, at),
+    isExtension: isExtension(content.engines),
     isPublished: content.private !== true && !isExtension(content.engines) && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
     entries: [...new Set(entries)],
   };

@@ -38,6 +38,8 @@ export interface Uses {
 
 /** What a file can ask about the project around it; each answer is undefined where nobody can tell. */
 export interface ProjectQuestions {
+  /** Whether there are other files to be asked about: the linter has a project, and this file is one of it. */
+  isAtHand(): boolean;
   /** Who uses the function, class or variable of this file that is declared by this identifier, or is exported without a name. */
   usesOf(declaration: TSESTree.Node): Uses | undefined;
   /** Every expression of this and other files that names a member so, on whatever object. */
@@ -52,6 +54,7 @@ export interface ProjectQuestions {
 
 /** The project of whoever has no files at hand. */
 export const noProject: ProjectQuestions = {
+  isAtHand: () => false,
   usesOf: () => undefined,
   membersNamed: () => undefined,
   isDestructured: () => undefined,

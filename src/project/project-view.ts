@@ -46,7 +46,7 @@ export function buildProjectView(asking: AskingFile, own: () => FileFacts, files
     if (workspace !== undefined) workspace.allowance = allowance;
     return ofFile;
   };
-  return { usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), isDestructured: (name) => questions().isDestructured(name), definitionOf: (expression) => questions().definitionOf(expression), placeOf: (place) => questions().placeOf(place) };
+  return { isAtHand: () => questions().isAtHand(), usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), isDestructured: (name) => questions().isDestructured(name), definitionOf: (expression) => questions().definitionOf(expression), placeOf: (place) => questions().placeOf(place) };
 }
 
 function withSlashes(path: string): string {
@@ -73,6 +73,7 @@ function workspaceOf(files: FileSystem, root: string, { scope, catalogue }: Aski
 function questionsOf(workspace: Workspace, path: string, factsOfFile: () => FileFacts | undefined): ProjectQuestions {
   const own = (): FileFacts | undefined => (workspace.tree.textOf(path) === undefined ? undefined : factsOfFile());
   return {
+    isAtHand: () => own() !== undefined,
     usesOf(declaration) {
       const file = own();
       return file === undefined ? undefined : findUses(workspace, path, file, declaration);

@@ -80,6 +80,7 @@ const CASES = [
   often("a function that another calls back in a loop", "main.ts:3", { "load.ts": "export function load(done: () => void) { for (;;) done(); }\n", "main.ts": 'import { load } from "./load";\nfunction run() { here(); }\nload(run);' }),
   unknown("a function that another keeps", { "load.ts": "export function load(done: () => void) { list.push(done); }\n", "main.ts": 'import { load } from "./load";\nfunction run() { here(); }\nload(run);' }),
   once("what is called back with a failure", "main.ts:1", { "main.ts": 'read("a", (err, text) => { here(); });' }),
+  { of: "an event of which only the name is known", says: "event main.ts:2", files: { "job.ts": JOB, "main.ts": 'import { run } from "./job";\nroot.on("opt", () => run());' } },
   unknown("what answers each failing request", { "main.ts": "app.use((err, request, response, next) => { here(); });" }),
   often("what answers the requests for a path", "main.ts:1", { "main.ts": 'app.get("/jobs", (request, response) => { here(); });' }),
   once("a class that Nest makes", "pool.ts:2", { "pool.ts": `import { Injectable } from "@nestjs/common";\n@Injectable() ${CLASS}` }),

@@ -10,6 +10,8 @@ export const unreadFolders = /^(?:node_modules|bower_components|vendor|third[-_]
 export const builtFolders = /^(?:dist|build|out|lib|libs|es|esm|cjs|umd|commonjs|module|bundle|compiled|release|output|typings|types)$/i;
 /** Calls that run their callback again and again. */
 export const repeatingCalls = /^(?:on|addListener|addEventListener|prependListener|setInterval|forEach|map|flatMap|filter|reduce|some|every|subscribe|watch|watchEffect|observe|handle|register(?:TextEditor)?Command|onDid[A-Z]\w*|onWill[A-Z]\w*)$/;
+/** Those of them that take the name of an event. */
+export const listeningVerbs = /^(?:on|addListener|addEventListener|prependListener)$/;
 /** Names of modules that a build tool resolves, and no package has. */
 export const aliasedModules = /^(?:[@~]\/|[~#$]|(?:src|app|lib)\/)/;
 /** Events that come once to whoever listens: what begins or ends a program or a page. */

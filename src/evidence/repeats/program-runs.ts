@@ -8,6 +8,7 @@ export const programRuns: Evidence<Candidate, ProgramRuns> = {
   levels: {
     once: ["every way to it that the project has begins where a module is loaded, so it runs once", "no leak"],
     often: ["a loop or an event of the project comes to it again and again", "leak"],
+    event: ["an event of the project comes to it, as often as that comes", "open"],
     strangers: ["a published package exports it, and whoever uses that calls it as often as they like", "open"],
     nobody: ["nothing in the project uses it", "open"],
   },

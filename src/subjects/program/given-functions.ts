@@ -1,15 +1,16 @@
 /** How often a call runs a function that it is given, by the name of what is called, or by what its own code does with it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { eventsThatComeOnce, failureKeepers, failureParameter, repeatingCalls, routeVerbs } from "../../catalogue/words/project-files.ts";
+import { eventsThatComeOnce, failureKeepers, failureParameter, listeningVerbs, repeatingCalls, routeVerbs } from "../../catalogue/words/project-files.ts";
+import { recurringEvents } from "../../catalogue/words/listening.ts";
 import { onceCalling } from "../../catalogue/words/starting-up.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { calleeName, enclosingFunction, isFunction, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { importedFunction } from "./imported-function.ts";
 
-/** `each`: once for each time the call is made; `often`: again and again after it. */
-export type GivenRuns = "each" | "often" | "unknown";
+/** `each`: once for each time the call is made; `often`: again and again after it; `event`: as often as something comes of which only the name is known. */
+export type GivenRuns = "each" | "often" | "event" | "unknown";
 
 /** With four parameters, the first of which is a failure, it is what Express calls for each request that fails. */
 const MOST_RESULTS = 4;
@@ -32,6 +33,7 @@ function runsByName(call: CallNode, value: TSESTree.Node): GivenRuns {
   const [first] = call.arguments;
   const text = first?.type === "Literal" && typeof first.value === "string" ? first.value : undefined;
   if (text !== undefined && eventsThatComeOnce.has(text)) return "each";
+  if (listeningVerbs.test(name) && text !== undefined && !recurringEvents.test(text)) return "event";
   if (repeatingCalls.test(name) || (routeVerbs.test(name) && text?.startsWith("/") === true)) return "often";
   if (onceCalling.test(name) || (call.type === "NewExpression" && name === "Promise")) return "each";
   return call.type === "CallExpression" && call.arguments.at(-1) === value && !failureKeepers.test(name) && takesFailure(value) ? "each" : "unknown";

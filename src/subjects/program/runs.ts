@@ -15,11 +15,12 @@ import { decoratorsOf, enclosingFunction, wrapped, type CallNode, type ClassNode
 
 /**
  * - `once`: each way to it begins where a module is loaded, and none of them is a loop;
- * - `often`: a loop or an event comes to it again and again;
+ * - `often`: a loop, or an event that comes again and again, comes to it;
+ * - `event`: an event comes to it of which nobody knows how often it comes;
  * - `strangers`: a published package exports it, and its users call it as often as they like;
  * - `nobody`: nothing in the project uses it, and no package exports it.
  */
-export type ProgramRuns = "once" | "often" | "strangers" | "nobody";
+export type ProgramRuns = "once" | "often" | "event" | "strangers" | "nobody";
 
 export interface RunsFound {
   readonly level: ProgramRuns | "unknown";
@@ -100,7 +101,7 @@ class CallerSearch {
   /** A function that is called where it stands, or given to a call. */
   #ofArgument(file: FileFacts, call: CallNode, value: TSESTree.Node, depth: number): RunsFound {
     const given = call.callee === value ? "each" : runsGiven(file, call, value);
-    if (given === "often") return { level: "often", at: { file, node: call } };
+    if (given === "often" || given === "event") return { level: given, at: { file, node: call } };
     return given === "each" ? this.ofNode({ file, node: call }, depth + 1) : lost(file, call);
   }
 

@@ -7,6 +7,7 @@ import type { FileFacts, Located, Uses } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
 import { memberName, wrapped } from "../syntax/tree.ts";
 import { exportsOf, type HandedOn } from "./exports.ts";
+import { mayImport } from "./import-scan.ts";
 import { handsOnName, takesModule, takesName } from "./name-scan.ts";
 import type { Origin, Workspace } from "./workspace.ts";
 
@@ -68,6 +69,7 @@ function findFiles(workspace: Workspace, target: Target): readonly string[] | un
       if (file === target.file || found.has(file) || isTest(workspace, file)) continue;
       const takesAll = word === module && takesModule(text, module);
       if (!takesAll && !(names.has(word) && takesName(text, word))) continue;
+      if (!mayImport(workspace, file, text, { file: target.file, words: new Set([...names, module, ...target.aliases]) })) continue;
       found.add(file);
       size += text.length;
       if (found.size > MOST_FILES || size > MOST_TEXT) return undefined;

@@ -22,6 +22,8 @@ export const hostsOfExtensions = ["vscode", "atom", "theia", "code-oss"] as cons
 export const startOfExtensions = "activate";
 /** Methods of a server that take a path and what answers its requests. */
 export const routeVerbs = /^(?:get|post|put|patch|delete|all|options|head|use|route)$/;
+/** Methods that a program is put together by. */
+export const pluginVerbs = /^(?:use|register|plugin|addPlugin|install)$/;
 /** First parameters of what is called back once, with a failure or without. */
 export const failureParameter = /^_?(?:er|err|error)$/i;
 /** Calls that keep what is called back with a failure, for whatever fails from then on. */

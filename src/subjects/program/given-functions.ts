@@ -1,7 +1,8 @@
 /** How often a call runs a function that it is given, by the name of what is called, or by what its own code does with it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { eventsThatComeOnce, failureKeepers, failureParameter, listeningVerbs, repeatingCalls, routeVerbs } from "../../catalogue/words/project-files.ts";
+import { contextParameter, requestParameter } from "../../catalogue/words/callbacks.ts";
+import { eventsThatComeOnce, failureKeepers, failureParameter, listeningVerbs, pluginVerbs, repeatingCalls, routeVerbs } from "../../catalogue/words/project-files.ts";
 import { recurringEvents } from "../../catalogue/words/listening.ts";
 import { onceCalling } from "../../catalogue/words/starting-up.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -21,6 +22,7 @@ const DEEPEST = 3;
 export function runsGiven(file: FileFacts, call: CallNode, value: TSESTree.Node, depth = 0): GivenRuns {
   const byName = runsByName(call, value);
   if (byName !== "unknown" || depth > DEEPEST) return byName;
+  if (isPlugin(file, call, value)) return "each";
   const index = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
   const isSpread = call.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement");
   const own = isSpread ? undefined : file.functions.calledFunction(call);
@@ -45,6 +47,19 @@ function takesFailure(value: TSESTree.Node): boolean {
   if (!isFunction(callback)) return false;
   const [first] = callback.params;
   return first?.type === "Identifier" && failureParameter.test(first.name) && callback.params.length < MOST_RESULTS;
+}
+
+/** `app.use(controller)`: a function that takes no request is one that adds something to the program, and runs when it is added. */
+function isPlugin(file: FileFacts, call: CallNode, value: TSESTree.Node): boolean {
+  if (call.type !== "CallExpression" || !pluginVerbs.test(calleeName(call) ?? "") || call.arguments[0] !== value) return false;
+  const found = file.functions.functionValueOf(value) ?? file.project.definitionOf(value)?.node;
+  const plugin = found !== undefined && isFunction(found) ? found : undefined;
+  const [first] = plugin?.params ?? [];
+  return first?.type === "Identifier" && !requestParameter.test(first.name) && !contextParameter.test(first.name) && !failureParameter.test(first.name) && !plugin?.params.some(isNext);
+}
+
+function isNext(parameter: TSESTree.Parameter): boolean {
+  return parameter.type === "Identifier" && parameter.name === "next";
 }
 
 /** What a function does with one of its parameters, if all that it does is to call it. */
@@ -75,9 +90,19 @@ function runsWithin(file: FileFacts, node: TSESTree.Node, around: FunctionNode, 
   if (isInLoop(node)) return "often";
   const host = enclosingFunction(node);
   if (host === around || host === undefined) return host === around ? "each" : "unknown";
-  const outer = wrapped(host);
-  const call = outer.parent;
-  if (depth > DEEPEST || (call?.type !== "CallExpression" && call?.type !== "NewExpression")) return "unknown";
-  const given = call.callee === outer ? "each" : runsGiven(file, call, outer, depth + 1);
-  return given === "each" ? runsWithin(file, call, around, depth + 1) : given;
+  const uses = depth > DEEPEST ? [] : usesIn(file, host);
+  const answers = uses.map((use): GivenRuns => {
+    const { parent } = use;
+    if (parent?.type !== "CallExpression" && parent?.type !== "NewExpression") return "unknown";
+    const given = parent.callee === use ? "each" : runsGiven(file, parent, use, depth + 1);
+    return given === "each" ? runsWithin(file, parent, around, depth + 1) : given;
+  });
+  return answers.length === 0 ? "unknown" : (answers.find((answer) => answer !== "each") ?? "each");
+}
+
+/** Where a function inside of another stands, or is named. */
+function usesIn(file: FileFacts, host: FunctionNode): readonly TSESTree.Node[] {
+  const name = host.type === "FunctionDeclaration" ? host.id : wrapped(host).parent?.type === "VariableDeclarator" ? (wrapped(host).parent as TSESTree.VariableDeclarator).id : undefined;
+  if (name == null) return [wrapped(host)];
+  return (file.variables.variableOf(name)?.references ?? []).flatMap(({ init, identifier }) => (init === true ? [] : [wrapped(identifier)]));
 }

@@ -7,7 +7,7 @@ import { wantedConfidence } from "../facts/wanted-confidence.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Reason } from "./reason.ts";
 
-/** The same reason, silent where the project shows that the code runs once, or answers one of `others` with "yes". It is asked last, since it looks into other files. */
+/** The same reason, silent where the project shows that the code runs once or in a script that ends, or answers one of `others` with "yes". It is asked last, since it looks into other files. */
 export function unlessOnce<Of extends Candidate>(reason: Reason<Of>, ...others: readonly Evidence<Of, "yes">[]): Reason<Of> {
   return {
     ...reason,
@@ -19,7 +19,8 @@ export function unlessOnce<Of extends Candidate>(reason: Reason<Of>, ...others: 
       const other = others.find((asked) => bench.holds(asked));
       if (other !== undefined) return bench.silentBy(other);
       // What nobody in the project uses may be called by a framework, by its name: that silences nothing.
-      return bench.level(programRuns) === "once" ? bench.silentBy(programRuns) : verdict;
+      const runs = bench.level(programRuns);
+      return runs === "once" || runs === "ends" ? bench.silentBy(programRuns) : verdict;
     },
   };
 }

@@ -32,8 +32,8 @@ export interface Uses {
   isMentioned(): boolean;
   /** Whether strangers can import it from a published package. */
   isPublished(): boolean;
-  /** Whether a host that the package extends, as an editor, calls it once to begin: `activate`. */
-  isStartOfExtension(): boolean;
+  /** Whether what loads the file calls it, once in a run of the program: an editor its extension's `activate`, a command line the handler of a command. */
+  isCalledByHost(): boolean;
 }
 
 /** What a file can ask about the project around it; each answer is undefined where nobody can tell. */
@@ -48,6 +48,8 @@ export interface ProjectQuestions {
   isDestructured(name: string): boolean | undefined;
   /** The function, class or value of another file that an imported expression stands for. */
   definitionOf(expression: TSESTree.Node): Located | undefined;
+  /** Whether the file is run by scripts of its package that do a piece of work and end, `node tools/icons.js` under `build-icons`, and by nothing else. */
+  isOneShot(): boolean;
   /** A place of a file for readers: `src/main.ts:12`. */
   placeOf(found: Located): string;
 }
@@ -59,6 +61,7 @@ export const noProject: ProjectQuestions = {
   membersNamed: () => undefined,
   isDestructured: () => undefined,
   definitionOf: () => undefined,
+  isOneShot: () => false,
   placeOf: () => "",
 };
 

@@ -15,6 +15,8 @@ export interface PackageMap {
   readonly isExtension: boolean;
   /** The files that importers of the package get, without what the project does not hold. */
   readonly entries: readonly string[];
+  /** The names of its scripts that run a file, and those that watch or start it. */
+  scriptsWith(file: string): readonly string[];
   /** Importers get more than the entries: files by a pattern, or files that are not where a source would be. */
   readonly hasOtherEntries: boolean;
   /** The source that a name below the package's own means: `feature` of `@acme/lease/feature`. */
@@ -96,6 +98,7 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
     hasOtherEntries: named.some((entry) => entry.includes("*")) || (named.length > 0 && entries.length === 0),
     fileBelow: (below) => exportedFile(content.exports, folder, below, at) ?? at(`${folder}/${below}`) ?? at(`${folder}/src/${below}`) ?? sourceOf(folder, below, at),
     isExtension: isExtension(content.engines),
+    scriptsWith: (file) => scriptsOf(content).flatMap(([script, command]) => (filesIn(command).some((each) => sourceOf(folder, each, at) === file) ? [script] : [])),
     isPublished: content.private !== true && !isExtension(content.engines) && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
     entries: [...new Set(entries)],
   };
@@ -103,6 +106,16 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
 
 function isExtension(engines: unknown): boolean {
   return typeof engines === "object" && engines !== null && hostsOfExtensions.some((host) => host in engines);
+}
+
+function scriptsOf({ scripts }: Readonly<Record<string, unknown>>): readonly (readonly [name: string, command: string])[] {
+  if (typeof scripts !== "object" || scripts === null) return [];
+  return Object.entries(scripts).flatMap(([name, command]) => (typeof command === "string" ? [[name, command] as const] : []));
+}
+
+/** What a command names that may be a file: `src/icons.ts` of `tsx src/icons.ts --all`. */
+function filesIn(command: string): readonly string[] {
+  return command.split(/[\s;&|"']+/).filter((word) => /^[\w./@-]+$/.test(word) && (word.includes("/") || /\.[cm]?[jt]sx?$/.test(word)) && !word.startsWith("-"));
 }
 
 /** What `exports` has for a part of a package, by its name or by a pattern. */

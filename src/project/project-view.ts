@@ -9,6 +9,7 @@ import { collectMembers, isDestructured } from "./members.ts";
 import { findFileSystem } from "./node-files.ts";
 import { buildSourceReader, rememberParser, type ProjectParser } from "./source-reader.ts";
 import { buildSourceTree, type FileSystem, type TreeScope } from "./source-tree.ts";
+import { isOneShot } from "./one-shot.ts";
 import { findUses } from "./uses.ts";
 import { TreeWorkspace, type Workspace } from "./workspace.ts";
 
@@ -46,7 +47,7 @@ export function buildProjectView(asking: AskingFile, own: () => FileFacts, files
     if (workspace !== undefined) workspace.allowance = allowance;
     return ofFile;
   };
-  return { isAtHand: () => questions().isAtHand(), usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), isDestructured: (name) => questions().isDestructured(name), definitionOf: (expression) => questions().definitionOf(expression), placeOf: (place) => questions().placeOf(place) };
+  return { isAtHand: () => questions().isAtHand(), usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), isDestructured: (name) => questions().isDestructured(name), definitionOf: (expression) => questions().definitionOf(expression), isOneShot: () => questions().isOneShot(), placeOf: (place) => questions().placeOf(place) };
 }
 
 function withSlashes(path: string): string {
@@ -84,6 +85,7 @@ function questionsOf(workspace: Workspace, path: string, factsOfFile: () => File
       const file = own();
       return file === undefined ? undefined : findDefinition(workspace, path, file, expression);
     },
+    isOneShot: () => own() !== undefined && isOneShot(workspace, path),
     placeOf: ({ file, node }) => `${withSlashes(file.filename).slice(workspace.tree.root.length + 1)}:${String(lineOf(node))}`,
   };
 }

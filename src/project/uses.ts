@@ -1,7 +1,7 @@
 /** Who uses what a file exports: a search by its name, and by the names that other files give it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { aliasedModules, startOfExtensions } from "../catalogue/words/project-files.ts";
+import { aliasedModules, commandModule, startOfExtensions } from "../catalogue/words/project-files.ts";
 import { fileKindOf } from "../facts/file-kind.ts";
 import type { FileFacts, Located, Uses } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
@@ -29,7 +29,7 @@ export function findUses(workspace: Workspace, path: string, file: FileFacts, de
   if (!isModule(file)) return undefined;
   const own = exportedNames(file, declaration);
   const target: Target = { file: path, names: own, aliases: new Set(own) };
-  if (target.names.size === 0) return { at: [], isComplete: () => true, isMentioned: () => false, isPublished: () => false, isStartOfExtension: () => false };
+  if (target.names.size === 0) return { at: [], isComplete: () => true, isMentioned: () => false, isPublished: () => false, isCalledByHost: () => false };
   const files = findFiles(workspace, target);
   if (files === undefined) return undefined;
   const search = new Search(workspace, target);
@@ -39,7 +39,7 @@ export function findUses(workspace: Workspace, path: string, file: FileFacts, de
     // A folder without a package may be a part of anything.
     isMentioned: () => workspace.names.packageOf(path) === undefined || [...target.names].some((name) => workspace.tree.filesWith(wordOf(name, path))?.some((other) => other !== path && !isTest(workspace, other)) !== false),
     isPublished: () => workspace.isPublished(path, target.names, target.aliases),
-    isStartOfExtension: () => target.names.has(startOfExtensions) && workspace.names.packageOf(path)?.isExtension === true,
+    isCalledByHost: () => (target.names.has(startOfExtensions) && workspace.names.packageOf(path)?.isExtension === true) || (target.names.has(commandModule.handler) && exportsOf(file).own.has(commandModule.name)),
   };
 }
 

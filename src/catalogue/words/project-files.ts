@@ -29,6 +29,13 @@ export const failureParameter = /^_?(?:er|err|error)$/i;
 /** Calls that keep what is called back with a failure, for whatever fails from then on. */
 export const failureKeepers = /^(?:use|find\w*|sort)$|^on[A-Z]|^set[A-Z]|handler|hook|middleware|listen|observ|error$/i;
 
+/** Names of a package's scripts that do a piece of work and end. */
+export const endingScripts = /(?:^|[:_.-])(?:pre|post)?(?:build|bundle|compile|generate|gen|codegen|lint|format|release|publish|deploy|migrate|migrations?|seed|clean|docs?|assets|icons|prepare|install|pack|package|i18n|translations?|version|changelog)(?:$|[:_.-])/i;
+/** Those that go on, whatever else they are called. */
+export const lastingScripts = /(?:^|[:_.-])(?:start|serve|server|dev|develop|watch|watcher|preview|listen|daemon|up|worker|cron|proxy|demo|storybook|electron|debug|live)(?:$|[:_.-])/i;
+/** A module that a command line loads as one of its commands: what it exports the name by, and what it does. */
+export const commandModule = { name: "command", handler: "handler" } as const;
+
 /** Decorators by which a container makes one object of a class for the whole program. */
 export interface Container {
   readonly module: string;

@@ -17,10 +17,11 @@ import { decoratorsOf, enclosingFunction, wrapped, type CallNode, type ClassNode
  * - `once`: each way to it begins where a module is loaded, and none of them is a loop;
  * - `often`: a loop, or an event that comes again and again, comes to it;
  * - `event`: an event comes to it of which nobody knows how often it comes;
+ * - `ends`: it belongs to a script that does a piece of work and ends, and takes along what it holds;
  * - `strangers`: a published package exports it, and its users call it as often as they like;
  * - `nobody`: nothing in the project uses it, and no package exports it.
  */
-export type ProgramRuns = "once" | "often" | "event" | "strangers" | "nobody";
+export type ProgramRuns = "once" | "ends" | "often" | "event" | "strangers" | "nobody";
 
 export interface RunsFound {
   readonly level: ProgramRuns | "unknown";
@@ -39,7 +40,7 @@ function lost(file: FileFacts, node: TSESTree.Node): RunsFound {
 
 /** Answers how often the program comes to a node of a file. */
 export function programRunsOf(file: FileFacts, node: TSESTree.Node): RunsFound {
-  return new CallerSearch().ofNode({ file, node }, 0);
+  return file.project.isOneShot() ? { level: "ends" } : new CallerSearch().ofNode({ file, node }, 0);
 }
 
 /** Answers how often the program makes an object of a class. */
@@ -142,7 +143,7 @@ class CallerSearch {
     if (elsewhere !== undefined && elsewhere.level !== "once") return elsewhere;
     if (!outside.isComplete()) return lost(file, name);
     // What nobody calls that calls it may be called by a framework: then it runs all the same.
-    const begun: RunsFound | undefined = outside.isStartOfExtension() ? { level: "once", at: { file, node: name } } : undefined;
+    const begun: RunsFound | undefined = outside.isCalledByHost() ? { level: "once", at: { file, node: name } } : undefined;
     return elsewhere ?? ofFile ?? begun ?? (depth === 0 && !outside.isMentioned() ? { level: "nobody" } : lost(file, name));
   }
 

@@ -13,13 +13,13 @@ const MOST_CALLS = 40;
 /** Finds a call that gives the key of an insert, where all that do give one that stands in the source; undefined where one may not. */
 export function findWrittenKeys(file: FileFacts, key: TSESTree.Node): Located | undefined {
   const found: Located[] = [];
-  return isWritten(file, key, found, 0) ? found[0] : undefined;
+  return isWrittenOut(file, key, found, 0) ? found[0] : undefined;
 }
 
 /** Whether an expression only takes values that stand in the source; the calls that give them are collected. */
-function isWritten(file: FileFacts, expression: TSESTree.Node, calls: Located[], depth: number): boolean {
+function isWrittenOut(file: FileFacts, expression: TSESTree.Node, calls: Located[], depth: number): boolean {
   const node = unwrap(expression);
-  const again = (part: TSESTree.Node): boolean => isWritten(file, part, calls, depth);
+  const again = (part: TSESTree.Node): boolean => isWrittenOut(file, part, calls, depth);
   switch (node.type) {
     case "Literal":
       return true;
@@ -34,7 +34,7 @@ function isWritten(file: FileFacts, expression: TSESTree.Node, calls: Located[],
     case "Identifier":
       return isWrittenVariable(file, node, calls, depth);
     case "MemberExpression":
-      return isMemberOfEnum(file, node) || isWrittenElsewhere(file, node);
+      return isMemberOfEnum(file, node) || isImportedText(file, node);
     default:
       return false;
   }
@@ -43,9 +43,9 @@ function isWritten(file: FileFacts, expression: TSESTree.Node, calls: Located[],
 function isWrittenVariable(file: FileFacts, node: TSESTree.Identifier, calls: Located[], depth: number): boolean {
   const variable = file.variables.variableOf(node);
   const init = variable !== undefined && isSingleAssignment(variable) ? initializerOf(variable) : undefined;
-  if (init !== undefined) return depth < DEEPEST && isWritten(file, init, calls, depth + 1);
+  if (init !== undefined) return depth < DEEPEST && isWrittenOut(file, init, calls, depth + 1);
   const parameter = parameterAt(file, node);
-  return parameter === undefined ? isWrittenElsewhere(file, node) : isGivenWritten(file, parameter, calls, depth);
+  return parameter === undefined ? isImportedText(file, node) : isGivenWritten(file, parameter, calls, depth);
 }
 
 function isGivenWritten(file: FileFacts, { host, index }: NonNullable<ReturnType<typeof parameterAt>>, calls: Located[], depth: number): boolean {
@@ -54,7 +54,7 @@ function isGivenWritten(file: FileFacts, { host, index }: NonNullable<ReturnType
   return all.every((call) => {
     const given = call.node.arguments[index];
     calls.push(call);
-    return given !== undefined && !call.node.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement") && isWritten(call.file, given, calls, depth + 1);
+    return given !== undefined && !call.node.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement") && isWrittenOut(call.file, given, calls, depth + 1);
   });
 }
 
@@ -65,7 +65,7 @@ function isMemberOfEnum(file: FileFacts, { object }: TSESTree.MemberExpression):
 }
 
 /** An import that is a text or a number. */
-function isWrittenElsewhere(file: FileFacts, node: TSESTree.Node): boolean {
+function isImportedText(file: FileFacts, node: TSESTree.Node): boolean {
   const found = file.project.definitionOf(node)?.node;
   return found?.type === "Literal" || (found?.type === "TemplateLiteral" && found.expressions.length === 0);
 }

@@ -24,24 +24,24 @@ function usesOfHost(file: FileFacts, host: FunctionNode): readonly Located[] | u
   const standing = standingOf(host);
   switch (standing?.by) {
     case "declared":
-      return usesOfName(file, standing.exported);
+      return usesOfDeclared(file, standing.exported);
     case "constructor":
-      return standing.owner.id === null ? undefined : usesOfName(file, standing.owner.id);
+      return standing.owner.id === null ? undefined : usesOfDeclared(file, standing.owner.id);
     case "method":
-      return standing.isPrivate ? membersOf(file, standing.name) : usesOfMethod(file, host, standing.name);
+      return standing.isPrivate ? ownMembersNamed(file, standing.name) : usesOfMethod(file, host, standing.name);
     default:
       return undefined;
   }
 }
 
-function usesOfName(file: FileFacts, name: TSESTree.Node): readonly Located[] | undefined {
+function usesOfDeclared(file: FileFacts, name: TSESTree.Node): readonly Located[] | undefined {
   const outside = file.project.usesOf(name);
   if (outside === undefined || outside.isPublished()) return undefined;
   const uses = [...ownUsesOf(file, name), ...outside.at];
   return outside.isComplete() ? uses : undefined;
 }
 
-function membersOf(file: FileFacts, name: string): readonly Located[] {
+function ownMembersNamed(file: FileFacts, name: string): readonly Located[] {
   return file.mentions.membersNamed(name).map((node) => ({ file, node }));
 }
 

@@ -71,7 +71,7 @@ function runsAsParameter(file: FileFacts, host: FunctionNode, index: number, dep
   const answers = uses.map(({ identifier }): GivenRuns => {
     const callee = wrapped(identifier);
     const call = callee.parent;
-    if (call?.type !== "CallExpression") return isTested(callee) ? "each" : "unknown";
+    if (call?.type !== "CallExpression") return isCallbackTest(callee) ? "each" : "unknown";
     if (call.callee === callee) return runsWithin(file, call, host, depth);
     const given = runsGiven(file, call, callee, depth);
     return given === "each" ? runsWithin(file, call, host, depth) : given;
@@ -80,7 +80,7 @@ function runsAsParameter(file: FileFacts, host: FunctionNode, index: number, dep
 }
 
 /** `if (callback) …`, `callback && …`, `typeof callback`. */
-function isTested(value: TSESTree.Node): boolean {
+function isCallbackTest(value: TSESTree.Node): boolean {
   const { parent } = value;
   return parent?.type === "UnaryExpression" || (parent?.type === "IfStatement" && parent.test === value) || (parent?.type === "LogicalExpression" && parent.left === value);
 }
@@ -90,7 +90,7 @@ function runsWithin(file: FileFacts, node: TSESTree.Node, around: FunctionNode, 
   if (isInLoop(node)) return "often";
   const host = enclosingFunction(node);
   if (host === around || host === undefined) return host === around ? "each" : "unknown";
-  const uses = depth > DEEPEST ? [] : usesIn(file, host);
+  const uses = depth > DEEPEST ? [] : namingsOf(file, host);
   const answers = uses.map((use): GivenRuns => {
     const { parent } = use;
     if (parent?.type !== "CallExpression" && parent?.type !== "NewExpression") return "unknown";
@@ -101,7 +101,7 @@ function runsWithin(file: FileFacts, node: TSESTree.Node, around: FunctionNode, 
 }
 
 /** Where a function inside of another stands, or is named. */
-function usesIn(file: FileFacts, host: FunctionNode): readonly TSESTree.Node[] {
+function namingsOf(file: FileFacts, host: FunctionNode): readonly TSESTree.Node[] {
   const name = host.type === "FunctionDeclaration" ? host.id : wrapped(host).parent?.type === "VariableDeclarator" ? (wrapped(host).parent as TSESTree.VariableDeclarator).id : undefined;
   if (name == null) return [wrapped(host)];
   return (file.variables.variableOf(name)?.references ?? []).flatMap(({ init, identifier }) => (init === true ? [] : [wrapped(identifier)]));

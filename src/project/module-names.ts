@@ -1,6 +1,6 @@
 /** Which file of the project a module name means: a path, an alias of a `tsconfig.json`, or a package of the workspace. */
 import { fileStem } from "../catalogue/origin.ts";
-import { builtFolders, hostsOfExtensions } from "../catalogue/words/project-files.ts";
+import { builtFolders, hostsOfExtensions, scriptRunners } from "../catalogue/words/project-files.ts";
 import { parseJson } from "./json-text.ts";
 import type { SourceTree } from "./source-tree.ts";
 
@@ -15,7 +15,7 @@ export interface PackageMap {
   readonly isExtension: boolean;
   /** The files that importers of the package get, without what the project does not hold. */
   readonly entries: readonly string[];
-  /** The names of its scripts that run a file, and those that watch or start it. */
+  /** The names of its scripts that run a file. */
   scriptsWith(file: string): readonly string[];
   /** Importers get more than the entries: files by a pattern, or files that are not where a source would be. */
   readonly hasOtherEntries: boolean;
@@ -98,7 +98,7 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
     hasOtherEntries: named.some((entry) => entry.includes("*")) || (named.length > 0 && entries.length === 0),
     fileBelow: (below) => exportedFile(content.exports, folder, below, at) ?? at(`${folder}/${below}`) ?? at(`${folder}/src/${below}`) ?? sourceOf(folder, below, at),
     isExtension: isExtension(content.engines),
-    scriptsWith: (file) => scriptsOf(content).flatMap(([script, command]) => (filesIn(command).some((each) => sourceOf(folder, each, at) === file) ? [script] : [])),
+    scriptsWith: (file) => scriptsOf(content).flatMap(([script, command]) => (filesRunBy(command).some((each) => sourceOf(folder, each, at) === file) ? [script] : [])),
     isPublished: content.private !== true && !isExtension(content.engines) && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
     entries: [...new Set(entries)],
   };
@@ -113,9 +113,14 @@ function scriptsOf({ scripts }: Readonly<Record<string, unknown>>): readonly (re
   return Object.entries(scripts).flatMap(([name, command]) => (typeof command === "string" ? [[name, command] as const] : []));
 }
 
-/** What a command names that may be a file: `src/icons.ts` of `tsx src/icons.ts --all`. */
-function filesIn(command: string): readonly string[] {
-  return command.split(/[\s;&|"']+/).filter((word) => /^[\w./@-]+$/.test(word) && (word.includes("/") || /\.[cm]?[jt]sx?$/.test(word)) && !word.startsWith("-"));
+/** The files that a command runs: `src/icons.ts` of `tsx src/icons.ts --all`, and not what `rollup` writes. */
+function filesRunBy(command: string): readonly string[] {
+  return command.split(/[;&|]+/).flatMap((part) => {
+    const words = part.split(/[\s"']+/);
+    const runner = words.findIndex((word) => scriptRunners.test(word));
+    const file = runner === -1 ? undefined : words.slice(runner + 1).find((word) => /^[\w.@][\w./@-]*$/.test(word) && (word.includes("/") || /\.[cm]?[jt]sx?$/.test(word)));
+    return file ?? [];
+  });
 }
 
 /** What `exports` has for a part of a package, by its name or by a pattern. */

@@ -67,6 +67,7 @@ const CASES = [
   once("the handler of a command", "eph.ts:2", { "eph.ts": 'export const command = "eph";\nexport async function handler(argv) { here(); }' }),
   unknown("a handler of something else", { "eph.ts": 'export const path = "/eph";\nexport async function handler(event) { here(); }', "main.ts": 'import { handler } from "./eph";\nroute(handler);' }),
   { of: "a script that ends", says: "ends", files: { "package.json": '{ "scripts": { "build-icons": "tsx src/icons.ts" } }', "src/icons.ts": "for (const each of all) { here(); }" } },
+  often("a file that a script writes", "icons.js:1", { "package.json": '{ "scripts": { "build": "esbuild src/main.js --outfile icons.js && cp icons.js site/" } }', "icons.js": "for (const each of all) { here(); }" }),
   often("a script that goes on", "src/icons.ts:1", { "package.json": '{ "scripts": { "build-icons": "tsx src/icons.ts", "watch": "tsx src/icons.ts --watch" } }', "src/icons.ts": "for (const each of all) { here(); }" }),
   often("a script that another file imports as well", "src/icons.ts:1", { "package.json": '{ "scripts": { "build-icons": "tsx src/icons.ts" } }', "src/icons.ts": "for (const each of all) { here(); }", "src/main.ts": 'import "./icons";' }),
   often("a file beside scripts", "src/icons.ts:1", { "package.json": '{ "scripts": { "build": "tsc -p ." } }', "src/icons.ts": "for (const each of all) { here(); }" }),

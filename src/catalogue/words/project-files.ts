@@ -33,6 +33,8 @@ export const failureKeepers = /^(?:use|find\w*|sort)$|^on[A-Z]|^set[A-Z]|handler
 export const endingScripts = /(?:^|[:_.-])(?:pre|post)?(?:build|bundle|compile|generate|gen|codegen|lint|format|release|publish|deploy|migrate|migrations?|seed|clean|docs?|assets|icons|prepare|install|pack|package|i18n|translations?|version|changelog)(?:$|[:_.-])/i;
 /** Those that go on, whatever else they are called. */
 export const lastingScripts = /(?:^|[:_.-])(?:start|serve|server|dev|develop|watch|watcher|preview|listen|daemon|up|worker|cron|proxy|demo|storybook|electron|debug|live)(?:$|[:_.-])/i;
+/** Programs that run the file which they are given. */
+export const scriptRunners = /^(?:node|tsx|ts-node(?:-esm|-script)?|bun|deno|jiti|esno|esr|vite-node|babel-node|zx|swc-node)$/;
 /** A module that a command line loads as one of its commands: what it exports the name by, and what it does. */
 export const commandModule = { name: "command", handler: "handler" } as const;
 

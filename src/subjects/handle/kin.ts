@@ -48,7 +48,7 @@ function whatBecomesOf(file: FileFacts, resource: Resource): keyof Kin | "unknow
     case "discarded":
       return "left";
     case "variable": {
-      const uses = fate.variable.references.filter(({ init, isRead }) => init !== true && isRead).map(({ identifier }) => identifier);
+      const uses = fate.variable.references.filter((reference) => reference.init !== true && reference.isRead()).map(({ identifier }) => identifier);
       if (uses.some((use) => findRelease(file, resource, use) !== undefined)) return "released";
       return uses.every(isUsedInPlace) ? "left" : "unknown";
     }

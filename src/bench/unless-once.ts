@@ -4,9 +4,10 @@ import type { Evidence } from "../evidence/evidence.ts";
 import { programRuns } from "../evidence/repeats/program-runs.ts";
 import { isAsSureAs } from "../facts/confidence.ts";
 import { wantedConfidence } from "../facts/wanted-confidence.ts";
+import type { Hearing } from "./hearing.ts";
 import type { Reason } from "./reason.ts";
 
-/** The same reason, silent where the project shows that the code runs once, or answers one of `others` with "yes". It is asked last, since it looks into other files. */
+/** The same reason, silent where the project shows that the code runs once or in a script that ends, or answers one of `others` with "yes". It is asked last, since it looks into other files. */
 export function unlessOnce<Of extends Candidate>(reason: Reason<Of>, ...others: readonly Evidence<Of, "yes">[]): Reason<Of> {
   return {
     ...reason,
@@ -18,7 +19,21 @@ export function unlessOnce<Of extends Candidate>(reason: Reason<Of>, ...others: 
       const other = others.find((asked) => bench.holds(asked));
       if (other !== undefined) return bench.silentBy(other);
       // What nobody in the project uses may be called by a framework, by its name: that silences nothing.
-      return bench.level(programRuns) === "once" ? bench.silentBy(programRuns) : verdict;
+      const runs = bench.level(programRuns);
+      return runs === "once" || runs === "ends" ? bench.silentBy(programRuns) : verdict;
+    },
+  };
+}
+
+/** The same reason, weaker where the candidate is one that code meant to run once leaves behind, and no file of the project shows that it runs again. */
+export function unlessSeldom<Of extends Candidate>(reason: Reason<Of>, isMeantForOnce: (bench: Hearing<Of>) => boolean): Reason<Of> {
+  return {
+    ...reason,
+    formula(bench) {
+      const verdict = reason.formula(bench);
+      if (verdict.confidence !== "likely" || !isAsSureAs("likely", wantedConfidence(bench.file.sourceCode)) || !isMeantForOnce(bench) || !bench.file.project.isAtHand()) return verdict;
+      const runs = bench.level(programRuns);
+      return runs === "often" || runs === "strangers" ? bench.speaks("likely", ...verdict.decidedBy, programRuns) : bench.speaks("possible", ...verdict.decidedBy);
     },
   };
 }

@@ -32,25 +32,36 @@ export interface Uses {
   isMentioned(): boolean;
   /** Whether strangers can import it from a published package. */
   isPublished(): boolean;
+  /** Whether what loads the file calls it, once in a run of the program: an editor its extension's `activate`, a command line the handler of a command. */
+  isCalledByHost(): boolean;
 }
 
 /** What a file can ask about the project around it; each answer is undefined where nobody can tell. */
 export interface ProjectQuestions {
-  /** Who uses the function, class or variable of this file that is declared by this identifier. */
-  usesOf(declaration: TSESTree.Identifier): Uses | undefined;
+  /** Whether there are other files to be asked about: the linter has a project, and this file is one of it. */
+  isAtHand(): boolean;
+  /** Who uses the function, class or variable of this file that is declared by this identifier, or is exported without a name. */
+  usesOf(declaration: TSESTree.Node): Uses | undefined;
   /** Every expression of this and other files that names a member so, on whatever object. */
   membersNamed(name: string): readonly Located<TSESTree.MemberExpression>[] | undefined;
+  /** Whether this or another file takes a member of that name out of an object by a pattern: `const { stop } = job`. */
+  isDestructured(name: string): boolean | undefined;
   /** The function, class or value of another file that an imported expression stands for. */
   definitionOf(expression: TSESTree.Node): Located | undefined;
+  /** Whether the file is run by scripts of its package that do a piece of work and end, `node tools/icons.js` under `build-icons`, and by nothing else. */
+  isOneShot(): boolean;
   /** A place of a file for readers: `src/main.ts:12`. */
   placeOf(found: Located): string;
 }
 
 /** The project of whoever has no files at hand. */
 export const noProject: ProjectQuestions = {
+  isAtHand: () => false,
   usesOf: () => undefined,
   membersNamed: () => undefined,
+  isDestructured: () => undefined,
   definitionOf: () => undefined,
+  isOneShot: () => false,
   placeOf: () => "",
 };
 

@@ -1,6 +1,6 @@
 /** Which file of the project a module name means: a path, an alias of a `tsconfig.json`, or a package of the workspace. */
 import { fileStem } from "../catalogue/origin.ts";
-import { builtFolders, hostsOfExtensions } from "../catalogue/words/project-files.ts";
+import { builtFolders, hostsOfExtensions, scriptRunners } from "../catalogue/words/project-files.ts";
 import { parseJson } from "./json-text.ts";
 import type { SourceTree } from "./source-tree.ts";
 
@@ -11,8 +11,12 @@ export interface PackageMap {
   readonly name: string | undefined;
   /** Strangers may import it. */
   readonly isPublished: boolean;
+  /** A host loads it, as an editor does its extensions. */
+  readonly isExtension: boolean;
   /** The files that importers of the package get, without what the project does not hold. */
   readonly entries: readonly string[];
+  /** The names of its scripts that run a file. */
+  scriptsWith(file: string): readonly string[];
   /** Importers get more than the entries: files by a pattern, or files that are not where a source would be. */
   readonly hasOtherEntries: boolean;
   /** The source that a name below the package's own means: `feature` of `@acme/lease/feature`. */
@@ -93,6 +97,8 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
     name,
     hasOtherEntries: named.some((entry) => entry.includes("*")) || (named.length > 0 && entries.length === 0),
     fileBelow: (below) => exportedFile(content.exports, folder, below, at) ?? at(`${folder}/${below}`) ?? at(`${folder}/src/${below}`) ?? sourceOf(folder, below, at),
+    isExtension: isExtension(content.engines),
+    scriptsWith: (file) => scriptsOf(content).flatMap(([script, command]) => (filesRunBy(command).some((each) => sourceOf(folder, each, at) === file) ? [script] : [])),
     isPublished: content.private !== true && !isExtension(content.engines) && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
     entries: [...new Set(entries)],
   };
@@ -100,6 +106,21 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
 
 function isExtension(engines: unknown): boolean {
   return typeof engines === "object" && engines !== null && hostsOfExtensions.some((host) => host in engines);
+}
+
+function scriptsOf({ scripts }: Readonly<Record<string, unknown>>): readonly (readonly [name: string, command: string])[] {
+  if (typeof scripts !== "object" || scripts === null) return [];
+  return Object.entries(scripts).flatMap(([name, command]) => (typeof command === "string" ? [[name, command] as const] : []));
+}
+
+/** The files that a command runs: `src/icons.ts` of `tsx src/icons.ts --all`, and not what `rollup` writes. */
+function filesRunBy(command: string): readonly string[] {
+  return command.split(/[;&|]+/).flatMap((part) => {
+    const words = part.split(/[\s"']+/);
+    const runner = words.findIndex((word) => scriptRunners.test(word));
+    const file = runner === -1 ? undefined : words.slice(runner + 1).find((word) => /^[\w.@][\w./@-]*$/.test(word) && (word.includes("/") || /\.[cm]?[jt]sx?$/.test(word)));
+    return file ?? [];
+  });
 }
 
 /** What `exports` has for a part of a package, by its name or by a pattern. */

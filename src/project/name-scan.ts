@@ -27,6 +27,12 @@ export function takesMember(text: string, name: string): boolean {
   return false;
 }
 
+/** Whether a text may take a member out of an object by a pattern: `const { run } = job`, `({ run: start }) => …`. */
+export function takesByPattern(text: string, name: string): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
+  return new RegExp(`[{,]\\s*${escaped}\\s*(?:[,}=]|:\\s*[\\w$]+\\s*[,}=])`).test(text);
+}
+
 /** Whether a text exports a name, or hands on a module of that name. */
 export function handsOnName(text: string, word: string): boolean {
   let list: "none" | "export" | "exports" = "none";

@@ -1,16 +1,15 @@
 /** The project around a linted file, asked on demand: only files that name what is asked about are parsed, by the parser at hand. */
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import type { Catalogue } from "../catalogue/lookup.ts";
-import { noProject, type FileFacts, type Located, type ProjectQuestions } from "../facts/file-facts.ts";
+import { noProject, type FileFacts, type ProjectQuestions } from "../facts/file-facts.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { lineOf } from "../syntax/tree.ts";
 import { Allowance } from "./allowance.ts";
-import { takesMember } from "./name-scan.ts";
 import { findDefinition } from "./definitions.ts";
+import { collectMembers, isDestructured } from "./members.ts";
 import { findFileSystem } from "./node-files.ts";
 import { buildSourceReader, rememberParser, type ProjectParser } from "./source-reader.ts";
 import { buildSourceTree, type FileSystem, type TreeScope } from "./source-tree.ts";
+import { isOneShot } from "./one-shot.ts";
 import { findUses } from "./uses.ts";
 import { TreeWorkspace, type Workspace } from "./workspace.ts";
 
@@ -23,9 +22,6 @@ export interface AskingFile {
   readonly catalogue: Catalogue;
 }
 
-/** How many files a question about a member's name may read, and how many characters. */
-const MOST_FILES = 12;
-const MOST_TEXT = 300_000;
 /** How many roots are kept in memory: an editor has a few open, and a script may lint any number. */
 const MOST_ROOTS = 3;
 
@@ -51,7 +47,7 @@ export function buildProjectView(asking: AskingFile, own: () => FileFacts, files
     if (workspace !== undefined) workspace.allowance = allowance;
     return ofFile;
   };
-  return { usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), definitionOf: (expression) => questions().definitionOf(expression), placeOf: (place) => questions().placeOf(place) };
+  return { isAtHand: () => questions().isAtHand(), usesOf: (declaration) => questions().usesOf(declaration), membersNamed: (name) => questions().membersNamed(name), isDestructured: (name) => questions().isDestructured(name), definitionOf: (expression) => questions().definitionOf(expression), isOneShot: () => questions().isOneShot(), placeOf: (place) => questions().placeOf(place) };
 }
 
 function withSlashes(path: string): string {
@@ -78,23 +74,18 @@ function workspaceOf(files: FileSystem, root: string, { scope, catalogue }: Aski
 function questionsOf(workspace: Workspace, path: string, factsOfFile: () => FileFacts | undefined): ProjectQuestions {
   const own = (): FileFacts | undefined => (workspace.tree.textOf(path) === undefined ? undefined : factsOfFile());
   return {
+    isAtHand: () => own() !== undefined,
     usesOf(declaration) {
       const file = own();
       return file === undefined ? undefined : findUses(workspace, path, file, declaration);
     },
     membersNamed: (name) => collectMembers(workspace, path, own, name),
+    isDestructured: (name) => isDestructured(workspace, path, own, name),
     definitionOf(expression) {
       const file = own();
       return file === undefined ? undefined : findDefinition(workspace, path, file, expression);
     },
+    isOneShot: () => own() !== undefined && isOneShot(workspace, path),
     placeOf: ({ file, node }) => `${withSlashes(file.filename).slice(workspace.tree.root.length + 1)}:${String(lineOf(node))}`,
   };
-}
-
-function collectMembers(workspace: Workspace, path: string, own: () => FileFacts | undefined, name: string): readonly Located<TSESTree.MemberExpression>[] | undefined {
-  const paths = workspace.tree.filesWith(name)?.filter((file) => file !== path && takesMember(workspace.tree.textOf(file) ?? "", name));
-  if (paths === undefined || paths.length > MOST_FILES || paths.reduce((sum, file) => sum + (workspace.tree.textOf(file)?.length ?? 0), 0) > MOST_TEXT) return undefined;
-  const files = [own(), ...paths.map((file) => workspace.factsOf(file))];
-  if (files.includes(undefined)) return undefined;
-  return (files as readonly FileFacts[]).flatMap((file) => (file.kind === "test" ? [] : file.mentions.membersNamed(name).map((node) => ({ file, node }))));
 }

@@ -1,12 +1,13 @@
 /** Who uses what a file exports: a search by its name, and by the names that other files give it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { aliasedModules } from "../catalogue/words/project-files.ts";
+import { aliasedModules, commandModule, startOfExtensions } from "../catalogue/words/project-files.ts";
 import { fileKindOf } from "../facts/file-kind.ts";
 import type { FileFacts, Located, Uses } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
 import { memberName, wrapped } from "../syntax/tree.ts";
 import { exportsOf, type HandedOn } from "./exports.ts";
+import { mayImport } from "./import-scan.ts";
 import { handsOnName, takesModule, takesName } from "./name-scan.ts";
 import type { Origin, Workspace } from "./workspace.ts";
 
@@ -23,12 +24,12 @@ const MOST_FILES = 25;
 const MOST_TEXT = 300_000;
 
 /** Finds the uses of what `file` declares by that identifier; undefined where the search is too wide. Files are read as the uses are gone through. */
-export function findUses(workspace: Workspace, path: string, file: FileFacts, declaration: TSESTree.Identifier): Uses | undefined {
+export function findUses(workspace: Workspace, path: string, file: FileFacts, declaration: TSESTree.Node): Uses | undefined {
   // What a plain script declares is a global of its page.
   if (!isModule(file)) return undefined;
   const own = exportedNames(file, declaration);
   const target: Target = { file: path, names: own, aliases: new Set(own) };
-  if (target.names.size === 0) return { at: [], isComplete: () => true, isMentioned: () => false, isPublished: () => false };
+  if (target.names.size === 0) return { at: [], isComplete: () => true, isMentioned: () => false, isPublished: () => false, isCalledByHost: () => false };
   const files = findFiles(workspace, target);
   if (files === undefined) return undefined;
   const search = new Search(workspace, target);
@@ -38,6 +39,7 @@ export function findUses(workspace: Workspace, path: string, file: FileFacts, de
     // A folder without a package may be a part of anything.
     isMentioned: () => workspace.names.packageOf(path) === undefined || [...target.names].some((name) => workspace.tree.filesWith(wordOf(name, path))?.some((other) => other !== path && !isTest(workspace, other)) !== false),
     isPublished: () => workspace.isPublished(path, target.names, target.aliases),
+    isCalledByHost: () => (target.names.has(startOfExtensions) && workspace.names.packageOf(path)?.isExtension === true) || (target.names.has(commandModule.handler) && exportsOf(file).own.has(commandModule.name)),
   };
 }
 
@@ -46,7 +48,7 @@ function isModule(file: FileFacts): boolean {
 }
 
 /** The names under which a file exports what it declares by an identifier. */
-function exportedNames(file: FileFacts, declaration: TSESTree.Identifier): ReadonlySet<string> {
+function exportedNames(file: FileFacts, declaration: TSESTree.Node): ReadonlySet<string> {
   const variable = file.variables.variableOf(declaration);
   return new Set([...exportsOf(file).own].filter(([, node]) => node === declaration || (variable !== undefined && file.variables.variableOf(node) === variable)).map(([name]) => name));
 }
@@ -67,6 +69,7 @@ function findFiles(workspace: Workspace, target: Target): readonly string[] | un
       if (file === target.file || found.has(file) || isTest(workspace, file)) continue;
       const takesAll = word === module && takesModule(text, module);
       if (!takesAll && !(names.has(word) && takesName(text, word))) continue;
+      if (!mayImport(workspace, file, text, { file: target.file, words: new Set([...names, module, ...target.aliases]) })) continue;
       found.add(file);
       size += text.length;
       if (found.size > MOST_FILES || size > MOST_TEXT) return undefined;

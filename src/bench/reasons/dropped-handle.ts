@@ -30,9 +30,10 @@ import { endedByUsing } from "../../proofs/ended-by-using.ts";
 import { endsByItself } from "../../proofs/ends-by-itself.ts";
 import { neverLeftHeld } from "../../proofs/never-left-held.ts";
 import { unreached } from "../../proofs/unreached.ts";
+import { besideKin } from "../beside-kin.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { unlessOnce } from "../unless-once.ts";
+import { unlessOnce, unlessSeldom } from "../unless-once.ts";
 
 type HandleHearing = Hearing<LostHandle>;
 type HandleVerdict = Verdict<LostHandle>;
@@ -42,9 +43,9 @@ const ASKS: readonly Asked<LostHandle>[] = [
   ownerKind, component, instances, singletonByName, setUp, latch, runsAgain, leftAfterUse, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
 ];
 
-export const handleDropped: Reason<LostHandle> = unlessOnce<LostHandle>({ id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost });
+export const handleDropped: Reason<LostHandle> = unlessOnce<LostHandle>(unlessSeldom(besideKin({ id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost }), isLoneInterval));
 
-export const handleNeverReleased: Reason<LostHandle> = unlessOnce<LostHandle>({ id: "handle-never-released", noun: "handle", known: "Nothing in this file is known to release the handle", asks: ASKS, formula: judgeLost });
+export const handleNeverReleased: Reason<LostHandle> = unlessOnce<LostHandle>(unlessSeldom(besideKin({ id: "handle-never-released", noun: "handle", known: "Nothing in this file is known to release the handle", asks: ASKS, formula: judgeLost }), isLoneInterval));
 
 /** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
 function judgeLost(bench: HandleHearing): HandleVerdict {
@@ -128,6 +129,11 @@ function confidenceOfOwner(bench: HandleHearing): Confidence {
 }
 
 /** What a plain function starts is started once in most programs, and meant to go on: of eight such reports none was true. */
+function isLoneInterval(bench: HandleHearing): boolean {
+  const { owner, resource } = bench.candidate;
+  return owner.kind === "call" && resource.pair.id === "timers/interval" && bench.level(runsAgain) === "unknown" && !isEnd(bench);
+}
+
 function weighInterval(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {
   return bench.level(runsAgain) === "unknown" ? ["likely", ownerKind] : ["certain", runsAgain];
 }

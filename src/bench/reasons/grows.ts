@@ -18,6 +18,7 @@ import { identityKey } from "../../evidence/repeats/identity-key.ts";
 import { insertRuns } from "../../evidence/repeats/insert-runs.ts";
 import { installedThings } from "../../evidence/repeats/installed-things.ts";
 import { keyDomain } from "../../evidence/repeats/key-domain.ts";
+import { keysGiven } from "../../evidence/repeats/keys-given.ts";
 import { keyName } from "../../evidence/repeats/key-name.ts";
 import { objectKey } from "../../evidence/repeats/object-key.ts";
 import { registersItself } from "../../evidence/repeats/registers-itself.ts";
@@ -59,7 +60,7 @@ export const grows: Reason<GrowingCollection> = unlessOnce<GrowingCollection>({
   known: "Nothing in this file is known to remove what is put in here",
   asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, givenByHelper, containerLifetime, membersComeAndGo, reachedFromOutside, lifeInSight, insertRuns, startedThing, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, optionalRemoval, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
-}, emptiedElsewhere);
+}, emptiedElsewhere, keysGiven);
 
 function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   const bound = firstHolding(bench, BOUNDS);

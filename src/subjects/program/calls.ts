@@ -2,9 +2,24 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts, Located } from "../../facts/file-facts.ts";
+import { memberName } from "../../syntax/tree.ts";
+import { isExportsOf } from "./standing.ts";
 
-/** The uses of a declared name as a value in its own file; exports are none. */
-export function ownUsesOf(file: FileFacts, name: TSESTree.Identifier): readonly Located[] {
+/** The uses of a declared name, or of what is exported without one, as a value in its own file; exports are none. */
+export function ownUsesOf(file: FileFacts, name: TSESTree.Node): readonly Located[] {
+  return [...usesByName(file, name), ...usesOfExport(file, name)];
+}
+
+/** `exports.run()` of `exports.run = function () {}`. */
+function usesOfExport(file: FileFacts, value: TSESTree.Node): readonly Located[] {
+  const holder = value.parent?.type === "FunctionExpression" ? value.parent.parent : value.parent;
+  const target = holder?.type === "AssignmentExpression" ? holder.left : undefined;
+  const member = target?.type === "MemberExpression" && isExportsOf(target.object) ? memberName(target) : undefined;
+  if (member === undefined) return [];
+  return file.mentions.membersNamed(member).filter((node) => node !== target && isExportsOf(node.object)).map((node) => ({ file, node }));
+}
+
+function usesByName(file: FileFacts, name: TSESTree.Node): readonly Located[] {
   const references = file.variables.variableOf(name)?.references ?? [];
   return references.filter(({ init, identifier, isValueReference }) => init !== true && isValueReference && !isExport(identifier)).map(({ identifier }) => ({ file, node: identifier }));
 }

@@ -5,20 +5,23 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { eventsThatComeOnce, repeatingCalls } from "../../catalogue/words/project-files.ts";
-import { onceCalling } from "../../catalogue/words/starting-up.ts";
 import type { FileFacts, Located } from "../../facts/file-facts.ts";
 import { ownUsesOf } from "./calls.ts";
 import { instanceAround, isInLoop, runCountOf } from "../../facts/run-count.ts";
-import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, wrapped, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { runsGiven } from "./given-functions.ts";
+import { providerOf } from "./provided.ts";
+import { standingOf, type Standing } from "./standing.ts";
+import { decoratorsOf, enclosingFunction, wrapped, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 
 /**
  * - `once`: each way to it begins where a module is loaded, and none of them is a loop;
- * - `often`: a loop or an event comes to it again and again;
+ * - `often`: a loop, or an event that comes again and again, comes to it;
+ * - `event`: an event comes to it of which nobody knows how often it comes;
+ * - `ends`: it belongs to a script that does a piece of work and ends, and takes along what it holds;
  * - `strangers`: a published package exports it, and its users call it as often as they like;
  * - `nobody`: nothing in the project uses it, and no package exports it.
  */
-export type ProgramRuns = "once" | "often" | "strangers" | "nobody";
+export type ProgramRuns = "once" | "ends" | "often" | "event" | "strangers" | "nobody";
 
 export interface RunsFound {
   readonly level: ProgramRuns | "unknown";
@@ -27,7 +30,7 @@ export interface RunsFound {
 }
 
 /** How many callers up the search goes, and in how many places it looks. */
-const DEEPEST = 6;
+const DEEPEST = 10;
 const MOST_PLACES = 60;
 
 /** Nobody knows, and the place where the search lost sight. */
@@ -37,7 +40,7 @@ function lost(file: FileFacts, node: TSESTree.Node): RunsFound {
 
 /** Answers how often the program comes to a node of a file. */
 export function programRunsOf(file: FileFacts, node: TSESTree.Node): RunsFound {
-  return new CallerSearch().ofNode({ file, node }, 0);
+  return file.project.isOneShot() ? { level: "ends" } : new CallerSearch().ofNode({ file, node }, 0);
 }
 
 /** Answers how often the program makes an object of a class. */
@@ -75,40 +78,62 @@ class CallerSearch {
   }
 
   #ofHost(file: FileFacts, host: FunctionNode, depth: number): RunsFound {
-    const outer = wrapped(host);
-    const { parent } = outer;
-    if (parent?.type === "CallExpression" || parent?.type === "NewExpression") return this.#ofArgument(file, parent, outer, depth);
-    const owner = methodOwner(host);
-    if (owner !== undefined) return owner.isConstructor ? this.ofClass(file, owner.class, depth) : this.#ofMethod(file, host, owner.name, depth);
-    const name = host.type === "FunctionDeclaration" ? host.id : parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : undefined;
-    return name == null ? lost(file, host) : this.#ofName(file, name, "CallExpression", depth);
+    const standing = standingOf(host);
+    if (standing === undefined) return lost(file, host);
+    return standing.by === "constructor" ? this.ofClass(file, standing.owner, depth) : this.#ofStanding(file, host, standing, depth);
+  }
+
+  /** A function, or a use of its name, by what it goes by from there on. */
+  #ofStanding(file: FileFacts, value: TSESTree.Node, standing: Standing, depth: number): RunsFound {
+    switch (standing.by) {
+      case "argument":
+        return this.#ofArgument(file, standing.call, standing.value, depth);
+      case "method":
+        return this.#ofMethod(file, value, standing, depth);
+      case "member":
+        return this.#ofMember(file, value, standing.name, depth);
+      case "declared":
+        return this.#ofName(file, standing.exported, "CallExpression", depth);
+      default:
+        return lost(file, value);
+    }
   }
 
   /** A function that is called where it stands, or given to a call. */
-  #ofArgument(file: FileFacts, call: TSESTree.CallExpression | TSESTree.NewExpression, host: TSESTree.Node, depth: number): RunsFound {
-    if (call.callee === host) return this.ofNode({ file, node: call }, depth + 1);
-    const name = calleeName(call) ?? "";
-    const [event] = call.arguments;
-    const comesOnce = event?.type === "Literal" && typeof event.value === "string" && eventsThatComeOnce.has(event.value);
-    if (repeatingCalls.test(name) && !comesOnce) return { level: "often", at: { file, node: call } };
-    return comesOnce || onceCalling.test(name) || (call.type === "NewExpression" && name === "Promise") ? this.ofNode({ file, node: call }, depth + 1) : lost(file, call);
+  #ofArgument(file: FileFacts, call: CallNode, value: TSESTree.Node, depth: number): RunsFound {
+    const given = call.callee === value ? "each" : runsGiven(file, call, value);
+    if (given === "often" || given === "event") return { level: given, at: { file, node: call } };
+    return given === "each" ? this.ofNode({ file, node: call }, depth + 1) : lost(file, call);
   }
 
   ofClass(file: FileFacts, owner: ClassNode, depth: number): RunsFound {
     const { id } = owner;
-    if (id === null || decoratorsOf(owner).length > 0) return lost(file, owner);
-    return this.#once(file, owner, () => this.#ofName(file, id, "NewExpression", depth));
+    const provider = providerOf(file, owner);
+    if (id === null || (decoratorsOf(owner).length > 0 && provider === undefined)) return lost(file, owner);
+    return this.#once(file, owner, () => {
+      const found = this.#ofName(file, id, "NewExpression", depth);
+      return provider === undefined || found.level === "often" ? found : { level: "once", at: { file, node: provider } };
+    });
   }
 
-  /** A method, by all calls of its name. */
-  #ofMethod(file: FileFacts, host: FunctionNode, name: string, depth: number): RunsFound {
-    const members = file.project.membersNamed(name);
-    if (members === undefined) return lost(file, host);
-    return this.#together(members.filter(({ node }) => !isAssignedTo(node)), "CallExpression", depth) ?? lost(file, host);
+  /** A method, by all calls of its name: those of the file where nobody else can see it. */
+  #ofMethod(file: FileFacts, host: TSESTree.Node, { name, isPrivate }: { readonly name: string; readonly isPrivate: boolean }, depth: number): RunsFound {
+    const own = file.mentions.membersNamed(name).map((node) => ({ file, node }));
+    const members = isPrivate ? own : file.project.membersNamed(name);
+    // What the file itself comes to again and again needs no other.
+    const near = members === undefined ? this.#together(own.filter(isNoTarget), "CallExpression", depth) : undefined;
+    if (members === undefined) return near?.level === "often" ? near : lost(file, host);
+    return this.#together(members.filter(isNoTarget), "CallExpression", depth) ?? lost(file, host);
+  }
+
+  /** A member of an object, which may be taken out of it as well. */
+  #ofMember(file: FileFacts, value: TSESTree.Node, name: string, depth: number): RunsFound {
+    const found = this.#ofMethod(file, value, { name, isPrivate: false }, depth);
+    return found.level === "once" && file.project.isDestructured(name) !== false ? lost(file, value) : found;
   }
 
   /** All uses of a declared name, in its file and where it is imported. */
-  #ofName(file: FileFacts, name: TSESTree.Identifier, how: "CallExpression" | "NewExpression", depth: number): RunsFound {
+  #ofName(file: FileFacts, name: TSESTree.Node, how: "CallExpression" | "NewExpression", depth: number): RunsFound {
     const ofFile = this.#together(ownUsesOf(file, name), how, depth);
     if (ofFile !== undefined && ofFile.level !== "once") return ofFile;
     const outside = file.project.usesOf(name);
@@ -118,16 +143,18 @@ class CallerSearch {
     if (elsewhere !== undefined && elsewhere.level !== "once") return elsewhere;
     if (!outside.isComplete()) return lost(file, name);
     // What nobody calls that calls it may be called by a framework: then it runs all the same.
-    return elsewhere ?? ofFile ?? (depth === 0 && !outside.isMentioned() ? { level: "nobody" } : lost(file, name));
+    const begun: RunsFound | undefined = outside.isCalledByHost() ? { level: "once", at: { file, node: name } } : undefined;
+    return elsewhere ?? ofFile ?? begun ?? (depth === 0 && !outside.isMentioned() ? { level: "nobody" } : lost(file, name));
   }
 
   #ofUse({ file, node }: Located, how: "CallExpression" | "NewExpression", depth: number): RunsFound {
     const callee = wrapped(node);
     const { parent } = callee;
     if (parent?.type === how && parent.callee === callee) return this.ofNode({ file, node: parent }, depth + 1);
-    // Given to a call that runs it: `app.whenReady().then(createMenu)`.
-    if (how === "CallExpression" && parent?.type === "CallExpression" && parent.callee !== callee) return this.#ofArgument(file, parent, callee, depth);
-    return lost(file, node);
+    if (how === "NewExpression") return lost(file, node);
+    // Given to a call that runs it: `app.whenReady().then(createMenu)`; kept under a name: `{ run }`.
+    const standing = standingOf(node);
+    return standing === undefined || standing.by === "declared" ? lost(file, node) : this.#ofStanding(file, node, standing, depth + 1);
   }
 
   /** The ways to it, up to the first that is not known to come once: a few that do are as good as one. Undefined where there is none. */
@@ -148,20 +175,7 @@ function isOfModuleOnly(file: FileFacts, node: TSESTree.Node): boolean {
   return host === undefined || file.functions.factOf(host).owner === undefined;
 }
 
-interface MethodOwner {
-  readonly class: ClassNode;
-  readonly name: string;
-  readonly isConstructor: boolean;
-}
-
-function methodOwner(host: FunctionNode): MethodOwner | undefined {
-  const definition = wrapped(host).parent;
-  if (definition?.type !== "MethodDefinition" && definition?.type !== "PropertyDefinition") return undefined;
-  const owner = definition.parent.parent;
-  const name = memberName(definition);
-  return name === undefined || !isClass(owner) ? undefined : { class: owner, name, isConstructor: definition.type === "MethodDefinition" && definition.kind === "constructor" };
-}
-
-function isAssignedTo(member: TSESTree.MemberExpression): boolean {
-  return member.parent.type === "AssignmentExpression" && member.parent.left === member;
+/** Whether a member is read, and not assigned to. */
+function isNoTarget({ node }: Located<TSESTree.MemberExpression>): boolean {
+  return node.parent.type !== "AssignmentExpression" || node.parent.left !== node;
 }

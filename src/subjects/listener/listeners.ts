@@ -97,7 +97,14 @@ function keyOfTarget(file: FileFacts, { acquisition }: Resource): string | undef
 
 function keyOf(file: FileFacts, call: CallNode): string | undefined {
   const target = targetOfListener(file, call);
-  return target === undefined ? undefined : file.places.placeOf(target)?.key;
+  return target === undefined ? undefined : (file.places.placeOf(target)?.key ?? keyOfAccess(file, unwrap(target)));
+}
+
+/** `Client.get()`: each call without arguments gives the same object, unless it makes what it gives. */
+function keyOfAccess(file: FileFacts, target: TSESTree.Node): string | undefined {
+  if (target.type !== "CallExpression" || target.arguments.length > 0 || valueLifetimeOf(file, target) === "own") return undefined;
+  const key = file.places.placeOf(unwrap(target.callee))?.key;
+  return key === undefined ? undefined : `${key}()`;
 }
 
 /** How long the object lives that the listener is put on. */

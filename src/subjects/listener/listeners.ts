@@ -167,7 +167,14 @@ function eventNamed({ arguments: [event] }: CallNode): unknown {
 }
 
 function areComparable({ acquisition }: Resource, added: ListenerCall, removed: ListenerCall): boolean {
-  return added.target === receiverOf(acquisition) && removed.listener !== undefined && (added.event === undefined) === (removed.event === undefined);
+  const isOnReceiver = added.target === receiverOf(acquisition);
+  if (!isOnReceiver && !(isPassed(added) && isPassed(removed))) return false;
+  return removed.listener !== undefined && (added.event === undefined) === (removed.event === undefined);
+}
+
+/** `Events.on(player, "pause", f)`: the target comes first. */
+function isPassed({ call, target, listener }: ListenerCall): boolean {
+  return target !== undefined && listener !== undefined && call.arguments[0] === target;
 }
 
 /** Whether two arguments can be the same value: texts by their text, functions by their place, the rest is not known to differ. */

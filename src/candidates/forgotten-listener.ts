@@ -8,6 +8,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import { calledFrom } from "../facts/reach.ts";
 import { runCountOf } from "../facts/run-count.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
+import { isTakenFromKept } from "../subjects/listener/kept-target.ts";
 import { areMirroredParameters, compareCalls, compareTargets, isExact, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
 import type { Owner } from "../subjects/owner/owner.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
@@ -68,9 +69,10 @@ function isUndoneByAnother(file: FileFacts, { listener }: ListenerCall, removal:
   return heard === undefined || heard !== enclosingFunction(removal.call);
 }
 
-/** Both take what they listen to as a parameter, and all else is the same. */
+/** Both take what they listen to as a parameter, or the one keeps it and the other takes it from there, and all else is the same. */
 function isMirrored(file: FileFacts, addition: ListenerCall, removal: ListenerCall): boolean {
-  return isSameApartFromTarget(compareCalls(file, addition, removal)) && areMirroredParameters(file, addition.target, removal.target);
+  if (!isSameApartFromTarget(compareCalls(file, addition, removal))) return false;
+  return areMirroredParameters(file, addition.target, removal.target) || isTakenFromKept(file, addition, removal);
 }
 
 /** The listeners that other functions add to the same target, if the one function runs the other. What a constructor adds, or code that runs once, may be for good where the rest is for a while. */

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { aboveElement, finding, lastingGlobals, making } from "../catalogue/words/value-lifetimes.ts";
-import { calleeName, enclosingFunction, isFunction, isNothing, isWithin, unwrap } from "../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isNothing, isWithin, receiverOf, unwrap } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { Place } from "./places.ts";
 import { globalPathOf } from "./value-origin.ts";
@@ -28,7 +28,7 @@ export function valueLifetimeOf(file: FileFacts, expression: TSESTree.Node, dept
     case "AwaitExpression":
       return valueLifetimeOf(file, node.argument, depth + 1);
     case "CallExpression":
-      return ofCall(file, node);
+      return ofCall(file, node, depth);
     case "ThisExpression":
       return "own";
     case "LogicalExpression":
@@ -43,13 +43,20 @@ export function valueLifetimeOf(file: FileFacts, expression: TSESTree.Node, dept
   }
 }
 
-function ofCall(file: FileFacts, call: TSESTree.CallExpression): ValueLifetime {
+function ofCall(file: FileFacts, call: TSESTree.CallExpression, depth: number): ValueLifetime {
   const path = globalPathOf(file, unwrap(call.callee))?.join(".");
   if (path === "matchMedia") return "process";
   const name = calleeName(call);
   if (name === undefined) return "unknown";
+  if (name === "get" && call.arguments.length === 0) return ofHeld(file, receiverOf(call), depth);
   if (finding.test(name)) return "outside";
   return making.test(name) ? "own" : "unknown";
+}
+
+/** `Client.get()`: who asks for nothing in particular makes nothing, and gets the one that is there, a part of what has it. */
+function ofHeld(file: FileFacts, holder: TSESTree.Node | undefined, depth: number): ValueLifetime {
+  const lifetime = holder === undefined ? "unknown" : valueLifetimeOf(file, holder, depth + 1);
+  return lifetime === "own" ? "unknown" : lifetime;
 }
 
 function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): ValueLifetime {
@@ -106,9 +113,7 @@ function reachOf(assignment: TSESTree.AssignmentExpression): TSESTree.Node {
 
 /** A part of what came from outside is from outside; a part of what is one's own may be anything. */
 function ofHolder(file: FileFacts, node: TSESTree.Node, depth: number): ValueLifetime {
-  if (node.type !== "MemberExpression" || unwrap(node.object).type === "ThisExpression") return "unknown";
-  const holder = valueLifetimeOf(file, node.object, depth + 1);
-  return holder === "own" ? "unknown" : holder;
+  return node.type !== "MemberExpression" || unwrap(node.object).type === "ThisExpression" ? "unknown" : ofHeld(file, node.object, depth);
 }
 
 /** What a field or variable is given decides; a parameter among the values makes it `outside`. */

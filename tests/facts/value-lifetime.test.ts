@@ -25,6 +25,8 @@ describe("how long the object lives that an expression gives", () => {
     ["process", "a variable of the module that is filled where it is empty", "let bus; function f() { bus ??= new Bus(); ask(bus); }"],
     ["own", "a variable of the module that each call fills", "let bus; function f() { bus = new Bus(); ask(bus); }"],
     ["own", "a member of a module's object that each call fills", "const ui = { bus: undefined }; function f() { try { ui.bus = new Bus(); } catch { return; } ask(ui.bus); }"],
+    ["process", "what an imported object has, asked for by nothing in particular", "import { Client } from './client'; function f() { ask(Client.get()); }"],
+    ["process", "an accessor's gift under another name", "const Client = require('./client'); function f() { const client = Client.get(); ask(client); }"],
     ["process", "an alias of the page in a function", "function f() { const target = document; ask(target); }"],
 
     ["outside", "a parameter", "function f(target) { ask(target); }"],
@@ -35,11 +37,14 @@ describe("how long the object lives that an expression gives", () => {
     ["outside", "an element that is looked for", "ask(document.querySelector('a'));"],
     ["outside", "a parameter under another name", "function f(target) { const it = target; ask(it); }"],
 
+    ["outside", "what a parameter has", "function f(pool) { ask(pool.get()); }"],
+
     ["own", "`new`", "ask(new Emitter());"],
     ["own", "a literal", "ask({});"],
     ["own", "`this`", "class A { f() { ask(this); } }"],
     ["own", "what a making call gives", "ask(createServer());"],
     ["own", "what a making call gives, awaited", "ask(await openSocket());"],
+    ["own", "a request, by its argument", "ask(http.get(url));"],
     ["own", "a local made here", "function f() { const it = new Emitter(); ask(it); }"],
     ["own", "a field made here", "class A { bus = new Emitter(); f() { ask(this.bus); } }"],
     ["own", "a field that is null before and after", "class A { bus = null; f() { this.bus = new Emitter(); ask(this.bus); this.bus = undefined; } }"],
@@ -47,6 +52,8 @@ describe("how long the object lives that an expression gives", () => {
 
     ["unknown", "a global nobody knows", "ask(bus);"],
     ["unknown", "a call that says nothing", "ask(target());"],
+    ["unknown", "what an own object has", "class A { pool = new Pool(); f() { ask(this.pool.get()); } }"],
+    ["unknown", "an accessor without an object", "ask(get());"],
     ["unknown", "a field nothing is written to", "class A { f() { ask(this.bus); } }"],
     ["unknown", "a field of two origins", "class A { bus = new Emitter(); set(bus) { this.bus = bus; } f() { ask(this.bus); } }"],
     ["unknown", "arms of two origins", "function f(bus) { ask(bus ?? new Emitter()); }"],

@@ -93,6 +93,7 @@ function isImported(file: FileFacts, node: TSESTree.Node | undefined): boolean {
 /** Whether an argument is such text, or the name that the file gives to one for good: `const OPENED = `open${SUFFIX}``. */
 function isKnownText(file: FileFacts, node: TSESTree.Node | undefined): boolean {
   if (isWrittenText(node)) return true;
+  if (node?.type === "ConditionalExpression") return isKnownText(file, node.consequent) && isKnownText(file, node.alternate);
   const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   return variable !== undefined && isWrittenText(initializerOf(variable));
 }
@@ -107,10 +108,36 @@ function takeApart(file: FileFacts, call: TSESTree.CallExpression, callee: TSEST
   const given: readonly TSESTree.Node[] = call.arguments;
   if (call.arguments.some((argument) => argument.type === "SpreadElement")) return { call, verb, verbs, target: receiver, ...OPEN };
   // `on(window, "resize", f)` and `this.on(window, "resize", f)` name their target first.
-  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isWrittenText(given[1]) : given.length > 2 && isKnownText(file, given[1]) && !isKnownText(file, given[0]) && (isWrittenText(given[1]) || !isImported(file, given[0]));
+  const isPassedTarget = receiver === undefined ? verbs.family !== "dom" || given.length > 3 || isWrittenText(given[1]) : isTargetBeside(file, receiver, given);
   const target = isPassedTarget ? given[0] : receiver;
   if (isPassedTarget && (target === undefined || verbs.family === "file")) return fileCall(call, verb, verbs, given);
   return { call, verb, verbs, target, ...partsOfCall(isPassedTarget ? given.slice(1) : given, verbs) };
+}
+
+/** Whether the first of several arguments is the target, by the event that follows, or since it is that in another call on the same receiver. */
+function isTargetBeside(file: FileFacts, receiver: TSESTree.Node, given: readonly TSESTree.Node[]): boolean {
+  const [first, second] = given;
+  if (given.length < 3 || first === undefined || isKnownText(file, first)) return false;
+  if (isKnownText(file, second)) return isWrittenText(second) || !isImported(file, first);
+  return second !== undefined && file.functions.functionValueOf(second) === undefined && passedTargets(file).has(pairOf(file, receiver, first) ?? "");
+}
+
+const passed = new WeakMap<FileFacts, ReadonlySet<string>>();
+
+/** What is given before a written event, each with what has the verb: `Events.on(player, "pause", f)`. */
+function passedTargets(file: FileFacts): ReadonlySet<string> {
+  const known = passed.get(file) ?? new Set(file.calls.whose((name) => familyOfVerb.has(name)).flatMap((call) => {
+    const [first, second] = call.arguments;
+    const receiver = receiverOf(call);
+    return receiver !== undefined && first !== undefined && call.arguments.length > 2 && isWrittenText(second) ? (pairOf(file, receiver, first) ?? []) : [];
+  }));
+  passed.set(file, known);
+  return known;
+}
+
+function pairOf(file: FileFacts, receiver: TSESTree.Node, first: TSESTree.Node): string | undefined {
+  const [verbs, target] = [file.places.placeOf(receiver)?.key, file.places.placeOf(first)?.key];
+  return verbs === undefined || target === undefined ? undefined : `${verbs} ${target}`;
 }
 
 /** `watchFile(path, listener)` of `node:fs` has no object to put the listener on but the file. */

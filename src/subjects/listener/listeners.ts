@@ -97,7 +97,14 @@ function keyOfTarget(file: FileFacts, { acquisition }: Resource): string | undef
 
 function keyOf(file: FileFacts, call: CallNode): string | undefined {
   const target = targetOfListener(file, call);
-  return target === undefined ? undefined : file.places.placeOf(target)?.key;
+  return target === undefined ? undefined : (file.places.placeOf(target)?.key ?? keyOfAccess(file, unwrap(target)));
+}
+
+/** `Client.get()`: each call without arguments gives the same object, unless it makes what it gives. */
+function keyOfAccess(file: FileFacts, target: TSESTree.Node): string | undefined {
+  if (target.type !== "CallExpression" || target.arguments.length > 0 || valueLifetimeOf(file, target) === "own") return undefined;
+  const key = file.places.placeOf(unwrap(target.callee))?.key;
+  return key === undefined ? undefined : `${key}()`;
 }
 
 /** How long the object lives that the listener is put on. */
@@ -160,7 +167,14 @@ function eventNamed({ arguments: [event] }: CallNode): unknown {
 }
 
 function areComparable({ acquisition }: Resource, added: ListenerCall, removed: ListenerCall): boolean {
-  return added.target === receiverOf(acquisition) && removed.listener !== undefined && (added.event === undefined) === (removed.event === undefined);
+  const isOnReceiver = added.target === receiverOf(acquisition);
+  if (!isOnReceiver && !(isPassed(added) && isPassed(removed))) return false;
+  return removed.listener !== undefined && (added.event === undefined) === (removed.event === undefined);
+}
+
+/** `Events.on(player, "pause", f)`: the target comes first. */
+function isPassed({ call, target, listener }: ListenerCall): boolean {
+  return target !== undefined && listener !== undefined && call.arguments[0] === target;
 }
 
 /** Whether two arguments can be the same value: texts by their text, functions by their place, the rest is not known to differ. */

@@ -88,13 +88,13 @@ function companionsOf(file: FileFacts, added: readonly ListenerCall[], addition:
 
 /** Whether one function, and none but that, calls the one as well as the other, under no condition: both are parts of one set-up. */
 function isSetUpWith(file: FileFacts, one: FunctionNode, other: FunctionNode): boolean {
-  const [caller, ...others] = callersOf(file, one);
-  const [callerOfOther, ...othersOfOther] = callersOf(file, other);
+  const [caller, ...others] = callersOfPart(file, one);
+  const [callerOfOther, ...othersOfOther] = callersOfPart(file, other);
   return caller !== undefined && others.length === 0 && callerOfOther === caller && othersOfOther.length === 0;
 }
 
 /** The functions that call a hidden function; whether or not it is called is settled by none but itself. */
-function callersOf(file: FileFacts, node: FunctionNode): readonly (FunctionNode | undefined)[] {
+function callersOfPart(file: FileFacts, node: FunctionNode): readonly (FunctionNode | undefined)[] {
   const { name } = file.functions.factOf(node);
   if (name === undefined || !isHidden(node)) return [];
   return file.calls.named(name).filter((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === node).map((call) => (guardsOf(call).length === 0 ? enclosingFunction(call) : undefined));

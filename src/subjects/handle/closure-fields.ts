@@ -23,13 +23,13 @@ export function closureFieldOf(file: FileFacts, variable: Variable, resource?: R
   if (factory === undefined) return undefined;
   const place = file.places.placeOfVariable(variable);
   const { teardown } = lifeOf(file, place);
-  if (teardown === undefined || !isHandedOut(file, factory, teardown)) return undefined;
+  if (teardown === undefined || !isEndHandedOut(file, factory, teardown)) return undefined;
   const isOthers = collectFieldUses(file, place, resource).some(({ kind, node }) => kind !== "write" && kind !== "test" && kind !== "member" && enclosingFunction(node) === factory);
   return isOthers ? undefined : place;
 }
 
 /** Whether who calls the factory gets the end, or a framework does: a function of that name may as well be for somebody else. */
-function isHandedOut(file: FileFacts, factory: FunctionNode, { node, name }: End): boolean {
+function isEndHandedOut(file: FileFacts, factory: FunctionNode, { node, name }: End): boolean {
   if (name === undefined || handedOutAs(file, node) !== undefined) return true;
   return file.functions.returnedBy(factory).some((value) => isWithin(node, valueBehind(file, value)));
 }

@@ -37,19 +37,19 @@ export function namesReleasedByCalls(file: FileFacts): ReadonlySet<string> {
   const names = new Set<string>();
   for (const call of file.calls.whose(isReleaseName)) {
     const object = receiverOf(call);
-    const released = object === undefined ? undefined : lastNameOf(object);
+    const released = object === undefined ? undefined : nameEndingIn(object);
     if (released !== undefined) names.add(released);
   }
   for (const call of file.nodes.calls) {
     const callee = call.arguments.length === 0 ? unwrap(call.callee) : undefined;
-    const called = callee === undefined ? undefined : lastNameOf(callee);
+    const called = callee === undefined ? undefined : nameEndingIn(callee);
     if (called !== undefined) names.add(called);
   }
   releasedNames.set(file, names);
   return names;
 }
 
-function lastNameOf(node: TSESTree.Node): string | undefined {
+function nameEndingIn(node: TSESTree.Node): string | undefined {
   return node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? memberName(node) : undefined;
 }
 

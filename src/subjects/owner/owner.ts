@@ -67,13 +67,13 @@ function teardownOfClosure(file: FileFacts, factory: FunctionNode): FunctionFact
   const known = ofClosures.get(file) ?? new Map<FunctionNode, FunctionFact | undefined>();
   ofClosures.set(file, known);
   if (known.has(factory)) return known.get(factory);
-  const found = findHandedOut(file, factory);
+  const found = findEndHandedOut(file, factory);
   known.set(factory, found);
   return found;
 }
 
 /** The teardown among the functions that a factory hands out: `return { start, destroy() { … } }`, `return { destroy: endAll }`, `return () => off()`. */
-function findHandedOut(file: FileFacts, factory: FunctionNode): FunctionFact | undefined {
+function findEndHandedOut(file: FileFacts, factory: FunctionNode): FunctionFact | undefined {
   const own = file.functions.all.filter(({ node }) => enclosingFunction(node) === factory);
   const written = own.find((fact) => isRealTeardown(file, fact) && !isOfOtherObject(fact, factory));
   if (written !== undefined) return written;

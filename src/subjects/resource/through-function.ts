@@ -2,19 +2,26 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Pair } from "../../catalogue/entry.ts";
+import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { functionOf } from "../../facts/variables.ts";
 import { enclosingFunction, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
-import type { Resource } from "./resource.ts";
+
+/** A call that acquires, as `Resource` says it. */
+interface Acquired {
+  readonly acquisition: CallNode;
+  readonly pair: Pair;
+  readonly confidence: Confidence;
+}
 
 /** How many functions of the file may stand between the API and who takes the handle. */
 const MOST_FUNCTIONS = 3;
 
 /** Collects the calls that acquire what one of `resources` is, by way of functions that only hand it on; those already among them are left out. */
-export function collectHandedOn(file: FileFacts, resources: readonly Resource[]): readonly Resource[] {
+export function collectHandedOn(file: FileFacts, resources: readonly Acquired[]): readonly Acquired[] {
   const known = new Set<CallNode>(resources.map(({ acquisition }) => acquisition));
-  const all: Resource[] = [];
-  for (let step = 0, latest: readonly Resource[] = resources; step < MOST_FUNCTIONS && latest.length > 0; step++) {
+  const all: Acquired[] = [];
+  for (let step = 0, latest: readonly Acquired[] = resources; step < MOST_FUNCTIONS && latest.length > 0; step++) {
     latest = latest.flatMap((resource) => callsHanding(file, resource)).filter(({ acquisition }) => !known.has(acquisition));
     for (const { acquisition } of latest) known.add(acquisition);
     all.push(...latest);
@@ -23,11 +30,11 @@ export function collectHandedOn(file: FileFacts, resources: readonly Resource[])
 }
 
 /** The calls of the function that hands the handle on, as acquisitions of it. */
-function callsHanding(file: FileFacts, { acquisition, pair, confidence }: Resource): readonly Resource[] {
+function callsHanding(file: FileFacts, { acquisition, pair, confidence }: Acquired): readonly Acquired[] {
   const { handle } = pair;
   const host = handle.from === "result" || handle.from === "awaited" ? enclosingFunction(acquisition) : undefined;
   const name = host === undefined || host.generator ? undefined : file.functions.factOf(host).name;
-  if (host === undefined || name === undefined || ("element" in handle && handle.element !== undefined) || !isHandedOn(file, host, acquisition)) return [];
+  if (host === undefined || name === undefined || ("element" in handle && handle.element !== undefined) || !isHandleHandedOn(file, host, acquisition)) return [];
   // What a timer runs, and when, is read where it is set.
   if (pair.id.startsWith("timers/") && !takesTheSame(host, acquisition)) return [];
   const handedOn: Pair = host.async && handle.from === "result" ? { ...pair, handle: { from: "awaited" } } : pair;
@@ -36,7 +43,7 @@ function callsHanding(file: FileFacts, { acquisition, pair, confidence }: Resour
 }
 
 /** Whether all that the function returns is the handle, which it does nothing else with. */
-function isHandedOn(file: FileFacts, host: FunctionNode, acquisition: CallNode): boolean {
+function isHandleHandedOn(file: FileFacts, host: FunctionNode, acquisition: CallNode): boolean {
   const returned = file.functions.returnedBy(host);
   return returned.length === 1 && returned[0] !== undefined && comesFrom(file, returned[0], acquisition, host);
 }

@@ -1,0 +1,35 @@
+import rule from "../../src/rules/no-unreleased-field.ts";
+import { describeRule } from "../support/rule-tester.ts";
+
+describeRule("no-unreleased-field: what a press begins, and another press ends", rule, ({ valid, invalid }) => {
+  const player = (begin: string, event: string, more: string): string => `
+    export function bind(root, tick) {
+      let turning;
+      root.querySelector(".start").addEventListener("${event}", () => {
+        ${begin}turning = setInterval(tick, 500); ${more}
+      });
+      root.querySelector(".stop").addEventListener("click", () => { clearInterval(turning); });
+    }
+  `;
+  invalid("nothing keeps it from being pressed twice", player("", "click", '// error: acquiredAgain "\`turning\`"'), { confidence: "likely" });
+  valid("it looks first", player("if (turning) return; ", "click", ""), { confidence: "likely" });
+  valid("an event that the other may follow each time: whether it comes twice in a row is unknown", player("", "pointerdown", ""), { confidence: "likely" });
+});
+
+describeRule("no-unreleased-field: a timer that sets itself again whatever it reads", rule, ({ valid, invalid }) => {
+  const watch = (after: string, more: string): string => `
+    export function watchTank(tank, warn) {
+      let isOn = false;
+      async function look() {
+        const level = await tank.level();
+        ${after} ${more}
+      }
+      return {
+        start() { isOn = true; void look(); },
+        stop() { isOn = false; },
+      };
+    }
+  `;
+  invalid("a reading is compared, and nothing of the timer depends on it", watch("if (isOn && level < 5) warn(level);\n setTimeout(look, 60_000);", '// error: timerLoopDropped "\`stop()\`"'));
+  valid("a reading ends it", watch("if (level < 5) return;\n setTimeout(look, 60_000);", ""), { confidence: "likely" });
+});

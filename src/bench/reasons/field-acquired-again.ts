@@ -55,7 +55,6 @@ function judgeRefilled(bench: Hearing<RefilledField>): Verdict<RefilledField> {
  */
 function judgeHeard(bench: Hearing<RefilledField>): Verdict<RefilledField> {
   if (isOneShot(bench)) return bench.silentBy(calledAgain);
-  // Nobody has to press "stop" before he presses "start" again.
-  if (bench.holds(elsewhereOfField)) return bench.level(calledAgain) === "act" ? bench.speaks("likely", calledAgain, anyRelease) : bench.silentBy(elsewhereOfField);
+  if (bench.holds(elsewhereOfField)) return bench.silentBy(elsewhereOfField);
   return bench.speaks(weakest(bench.candidate.resource.confidence, bench.holds(filledOnCondition) ? "likely" : "certain"), calledAgain, anyRelease);
 }

@@ -1,21 +1,6 @@
 import rule from "../../src/rules/no-unreleased-field.ts";
 import { describeRule } from "../support/rule-tester.ts";
 
-describeRule("no-unreleased-field: what a press begins, and another press ends", rule, ({ valid, invalid }) => {
-  const player = (begin: string, event: string, more: string): string => `
-    export function bind(root, tick) {
-      let turning;
-      root.querySelector(".start").addEventListener("${event}", () => {
-        ${begin}turning = setInterval(tick, 500); ${more}
-      });
-      root.querySelector(".stop").addEventListener("click", () => { clearInterval(turning); });
-    }
-  `;
-  invalid("nothing keeps it from being pressed twice", player("", "click", '// error: acquiredAgain "\`turning\`"'), { confidence: "likely" });
-  valid("it looks first", player("if (turning) return; ", "click", ""), { confidence: "likely" });
-  valid("an event that the other may follow each time: whether it comes twice in a row is unknown", player("", "pointerdown", ""), { confidence: "likely" });
-});
-
 describeRule("no-unreleased-field: a timer that sets itself again whatever it reads", rule, ({ valid, invalid }) => {
   const watch = (after: string, more: string): string => `
     export function watchTank(tank, warn) {

@@ -154,6 +154,8 @@ function judgeHandle(file: FileFacts, graphs: Graphs, docket: Docket, resource: 
   if (!isOver && fate.kind === "unknown" && isRepeatable(resource)) hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
   if (arrival !== undefined && trace !== undefined && trace.releases.length > 0) hearWays(file, docket, heldWaysOf(file, resource, arrival.variable.name, trace));
   else if (arrival !== undefined) hearWays(file, docket, heldWaysOfIterator(file, graphs, resource, arrival.variable));
+  const filled = isOver || fate.kind !== "kept" || fate.place.root.kind !== "variable" || fate.place.path.length > 0 ? undefined : fate.place.root.variable;
+  if (filled !== undefined) hearWays(file, docket, heldWaysOfIterator(file, graphs, resource, filled));
   const onFulfilment = arrival === undefined || (trace !== undefined && trace.releases.length > 0) ? undefined : fulfilledReleaseOf(file, resource, arrival);
   if (onFulfilment !== undefined) {
     const verdict = hear(file, releasedOnFulfilment, onFulfilment);

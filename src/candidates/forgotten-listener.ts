@@ -5,6 +5,7 @@
 import type { Pair } from "../catalogue/entry.ts";
 import { anything, memberOf } from "../catalogue/origin.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
+import { isHidden } from "../facts/hidden-member.ts";
 import { calledFrom } from "../facts/reach.ts";
 import { runCountOf } from "../facts/run-count.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
@@ -12,6 +13,7 @@ import { isTakenFromKept } from "../subjects/listener/kept-target.ts";
 import { areMirroredParameters, compareCalls, compareTargets, isExact, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
 import type { Owner } from "../subjects/owner/owner.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
+import { guardsOf } from "../syntax/guards.ts";
 import { enclosingFunction, statementListOf, type FunctionNode } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -79,11 +81,25 @@ function isMirrored(file: FileFacts, addition: ListenerCall, removal: ListenerCa
 function companionsOf(file: FileFacts, added: readonly ListenerCall[], addition: ListenerCall, setUp: FunctionNode): readonly ListenerCall[] {
   const { role } = file.functions.factOf(setUp);
   if (role === "constructor" || file.functions.membersOf(setUp).length > 0 || runCountOf(file, addition.call) === "once") return [];
-  const isBeside = (host: FunctionNode): boolean => host !== setUp && (calledFrom(file, [setUp]).has(host) || calledFrom(file, [host]).has(setUp));
+  const isBeside = (host: FunctionNode): boolean => host !== setUp && (calledFrom(file, [setUp]).has(host) || calledFrom(file, [host]).has(setUp) || isSetUpWith(file, setUp, host));
   return added.filter((other) => {
     const host = enclosingFunction(other.call);
     return host !== undefined && compareTargets(file, addition.target, other.target) === "same" && isBeside(host);
   });
+}
+
+/** Whether one function, and none but that, calls the one as well as the other, under no condition: both are parts of one set-up. */
+function isSetUpWith(file: FileFacts, one: FunctionNode, other: FunctionNode): boolean {
+  const [caller, ...others] = callersOfPart(file, one);
+  const [callerOfOther, ...othersOfOther] = callersOfPart(file, other);
+  return caller !== undefined && others.length === 0 && callerOfOther === caller && othersOfOther.length === 0;
+}
+
+/** The functions that call a hidden function; whether or not it is called is settled by none but itself. */
+function callersOfPart(file: FileFacts, node: FunctionNode): readonly (FunctionNode | undefined)[] {
+  const { name } = file.functions.factOf(node);
+  if (name === undefined || !isHidden(node)) return [];
+  return file.calls.named(name).filter((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === node).map((call) => (guardsOf(call).length === 0 ? enclosingFunction(call) : undefined));
 }
 
 /** The one function in which the siblings are removed. */

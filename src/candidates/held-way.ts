@@ -7,10 +7,12 @@ import { fateOf } from "../subjects/handle/handle-fate.ts";
 import { iterationsOver } from "../subjects/handle/iterators.ts";
 import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
+import { isShownFailure } from "../subjects/way/failures.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
 import { arrivalOf, traceVariable, type Trace } from "../subjects/way/trace.ts";
 import { nameOfRepeated, traceRepeated } from "../subjects/way/trace-repeated.ts";
+import { enclosingFunction } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
 export interface HeldWay extends Candidate {
@@ -42,14 +44,14 @@ export function heldWaysOfNamed(file: FileFacts, graphs: Graphs, resource: Resou
 }
 
 /**
- * The ways on which the `next()` of an iterator fails with the handle that it closes at the end: who iterates does not call
+ * The ways on which the `next()` of an iterator fails with the handle that it closes at the end, also one that it opens itself the first time: who iterates does not call
  * `return()` then. It is likely only, since somebody may yet iterate by hand.
  */
 export function heldWaysOfIterator(file: FileFacts, graphs: Graphs, resource: Resource, variable: Variable): readonly HeldWay[] {
   return [...iterationsOver(variable)].flatMap((next) => {
-    const trace = traceVariable(file, graphs, resource, { variable, owner: next, at: "entry", failure: undefined });
+    const trace = traceVariable(file, graphs, resource, { variable, owner: next, at: enclosingFunction(resource.acquisition) === next ? "acquisition" : "entry", failure: undefined });
     if (trace === undefined || trace.releases.length === 0) return [];
-    const heldPaths = trace.heldPaths?.filter(({ leavesBy }) => leavesBy === "exception");
+    const heldPaths = trace.heldPaths?.filter(({ leavesBy, edges }) => leavesBy === "exception" && edges.every((edge) => edge.kind !== "exception" || isShownFailure(file, edge)));
     return heldWaysOf(file, { ...resource, confidence: "likely" }, variable.name, { ...trace, heldPaths });
   });
 }

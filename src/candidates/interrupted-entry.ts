@@ -10,6 +10,7 @@ import { MOST_PAIRS } from "../subjects/entry/siblings.ts";
 import { findWayAround, type WayAround } from "../subjects/way/way-around.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { enclosingFunction, isWithin, type FunctionNode } from "../syntax/tree.ts";
+import { countsDown } from "./kept-entry.ts";
 import { isPuttingIn, stayingEntry, type StayingEntry } from "./staying-entry.ts";
 
 export interface InterruptedEntry extends StayingEntry {
@@ -27,7 +28,7 @@ export interface InterruptedEntry extends StayingEntry {
 export function collectInterrupted(file: FileFacts, kept: KeptCollection, graphOf: Graphs["graphOf"]): InterruptedEntry[] {
   const { collection, operations } = kept;
   if (collection.kind === "array") return [];
-  const inserts = operations.filter((operation) => isPuttingIn(operation) && operation.key !== undefined).map(withFunction);
+  const inserts = operations.filter((operation) => isPuttingIn(operation) && operation.key !== undefined && !countsDown(file, operation, collection)).map(withFunction);
   if (inserts.length === 0) return [];
   const removals = operations.filter(({ kind, key }) => kind === "remove" && key !== undefined).map(withFunction);
   return removals.flatMap(({ operation: removal, around }) => {

@@ -39,8 +39,8 @@ function howEnded(file: FileFacts, operation: Operation, { collection, operation
   return operation.kind === "read" && isReadByParameter(file, operation.node, operations) ? "kept-by-end" : undefined;
 }
 
-/** `counts[k]--`, `counts[k] -= 1`, `counts.set(k, counts.get(k) - 1)`, `counts.set(k, n - 1)`. */
-function countsDown(file: FileFacts, { node, value }: Operation, collection: Collection): boolean {
+/** Whether an operation makes a number smaller that the entry has already: `counts[k]--`, `counts[k] -= 1`, `counts.set(k, counts.get(k) - 1)`, `counts.set(k, n - 1)`. */
+export function countsDown(file: FileFacts, { node, value }: Operation, collection: Collection): boolean {
   if (node.type === "UpdateExpression") return node.operator === "--";
   if (node.type === "AssignmentExpression" && node.operator === "-=") return isOne(node.right);
   const less = value === undefined ? undefined : countedDown(file, node, unwrap(value));

@@ -19,17 +19,23 @@ export const entryOnAnswerOnly: Reason<AnsweredEntry> = {
   formula(bench) {
     if (bench.holds(handedOut)) return bench.silentBy(handedOut);
     // What is shown decides; without it, what the names say.
-    const isShown = bench.holds(waitsForAnswer) && bench.level(endOfAnswerer) === "replaced";
+    const isShown = bench.holds(waitsForAnswer) && isOutlived(bench);
     return isShown ? judgeShown(bench) : judgeNamed(bench);
   },
 };
+
+/** Whether the entries are there for longer than what should answer: that is replaced, or comes and goes while they stay. */
+function isOutlived(bench: Hearing<AnsweredEntry>): boolean {
+  const end = bench.level(endOfAnswerer);
+  return end === "replaced" || end === "one-of-many";
+}
 
 /** Whoever replaces what should have answered outlives it, whatever else is known of him. */
 function judgeShown(bench: Hearing<AnsweredEntry>): Verdict<AnsweredEntry> {
   const otherwise = bench.level(removedOtherwise);
   if (otherwise === "always") return bench.silentBy(removedOtherwise);
   if (bench.level(emptiedOfEntry) === "while-it-lives") return bench.silentBy(emptiedOfEntry);
-  return bench.speaks(otherwise === "no" ? "certain" : "likely", waitsForAnswer, endOfAnswerer);
+  return bench.speaks(otherwise === "no" && (bench.level(endOfAnswerer) === "replaced" || bench.level(containerOfEntry) === "certain") ? "certain" : "likely", waitsForAnswer, endOfAnswerer);
 }
 
 function judgeNamed(bench: Hearing<AnsweredEntry>): Verdict<AnsweredEntry> {

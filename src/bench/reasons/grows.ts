@@ -73,7 +73,7 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   const runs = bench.level(insertRuns);
   if (runs === "once" || (runs === "startup" && !bench.holds(startedThing))) return bench.silentBy(insertRuns);
   if (bench.holds(declaredWeak)) return judgeWeak(bench);
-  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo) && !bench.holds(optionalRemoval)) return bench.silentFor("outlives");
+  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo) && !bench.holds(optionalRemoval) && !outlivesHeard(bench)) return bench.silentFor("outlives");
   const lateBound = firstHolding(bench, LATE_BOUNDS);
   return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
 }
@@ -82,6 +82,12 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
 function beginsEach(bench: GrowthHearing): boolean {
   const { operations } = bench.candidate;
   return bench.level(keyDomain) === "unbounded" && bench.holds(startedThing) && !bench.holds(reachedFromOutside) && operations.some(({ kind }) => kind === "iterate" || kind === "read");
+}
+
+/** Who is there to hear that one of several things has ended, and goes on to ask for the others, outlives each of them. */
+function outlivesHeard(bench: GrowthHearing): boolean {
+  const { operations, collection } = bench.candidate;
+  return collection.kind !== "array" && bench.holds(endHeard) && bench.level(insertRuns) !== "unknown" && !bench.holds(reachedFromOutside) && operations.some(({ kind }) => kind === "iterate" || kind === "read");
 }
 
 /** Its declaration says that each entry goes with its key, however long the owner lives. */
@@ -126,7 +132,7 @@ function isWeak(bench: GrowthHearing, grounds: Grounds): boolean {
  * collection has to be one that the file alone can reach.
  */
 function hearsEnd(bench: GrowthHearing): boolean {
-  return bench.holds(endHeard) && (bench.holds(emptiedAtEnd) || (bench.level(containerLifetime) !== "unknown" && !bench.holds(reachedFromOutside)));
+  return bench.holds(endHeard) && (bench.holds(emptiedAtEnd) || (bench.level(containerLifetime) !== "unknown" && !bench.holds(reachedFromOutside)) || outlivesHeard(bench));
 }
 
 /** A weak collection would do the same without the removal, for an owner that the code shows to live long. */

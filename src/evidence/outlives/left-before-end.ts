@@ -1,8 +1,13 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { LostHandle } from "../../candidates/lost-handle.ts";
+import { methodsRunningAtOnce } from "../../catalogue/words/handle-calls.ts";
+import { shapeOfType } from "../../facts/declared-types.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isParameter, type Variable } from "../../facts/variables.ts";
 import { failuresOf } from "../../subjects/way/failures.ts";
 import type { HeldPath } from "../../subjects/way/held-path.ts";
+import { annotationOf } from "../../syntax/annotations.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
@@ -38,8 +43,9 @@ function isUsedOnce(dropped: LostHandle["node"], method: string): boolean {
 function isReadInPlace(holder: Variable, acquisition: LostHandle["node"], method: string): boolean {
   const owner = enclosingFunction(acquisition);
   let isRead = false;
-  const areSeen = holder.references.every(({ identifier, init }) => {
-    if (init === true) return true;
+  const areSeen = holder.references.every((reference) => {
+    const { identifier } = reference;
+    if (reference.isWriteOnly()) return true;
     const member = wrapped(identifier).parent;
     const call = member?.type === "MemberExpression" ? wrapped(member).parent : undefined;
     if (call?.type !== "CallExpression" || unwrap(call.callee) !== member) return false;
@@ -54,12 +60,38 @@ function isReadInPlace(holder: Variable, acquisition: LostHandle["node"], method
 function levelOfWay(file: FileFacts, way: HeldPath): Exclude<Level, "no"> | undefined {
   const failures = failuresOf(way);
   if (failures.length === 0) return way.edges.some(({ kind, from }) => kind === "return" && from.steps.at(-1)?.node.type === "YieldExpression") ? "by-consumer" : "by-choice";
-  const isShown = failures.every(({ action, node }) => action === "throw" || (node.type === "CallExpression" && isParameter(file.variables, unwrap(node.callee))) || isAwaitOfCallersOwn(file, node));
+  const isShown = failures.every(({ action, node }) => action === "throw" || isCallOfCallersOwn(file, node) || isAwaitOfCallersOwn(file, node));
   return isShown ? "by-failure" : undefined;
 }
 
 /** `await visit(item)`. */
 function isAwaitOfCallersOwn(file: FileFacts, node: LostHandle["node"]): boolean {
   const call = node.type === "AwaitExpression" ? unwrap(node.argument) : undefined;
-  return call?.type === "CallExpression" && isParameter(file.variables, unwrap(call.callee));
+  return call !== undefined && isCallOfCallersOwn(file, call);
+}
+
+/** `visit(item)`, `visitor.item(item)` of an object whose type says that the caller writes its methods, `items.forEach((item) => visit(item))`. */
+function isCallOfCallersOwn(file: FileFacts, call: TSESTree.Node): boolean {
+  if (call.type !== "CallExpression") return false;
+  const callee = unwrap(call.callee);
+  if (isParameter(file.variables, callee)) return true;
+  if (callee.type !== "MemberExpression") return false;
+  const [callback] = methodsRunningAtOnce.has(memberName(callee) ?? "") ? call.arguments : [];
+  const run = callback === undefined ? undefined : file.functions.functionValueOf(callback);
+  if (run !== undefined) return file.calls.directlyIn(run).some((inner) => inner.type === "CallExpression" && isParameterOfOther(file, unwrap(inner.callee), run));
+  return callback !== undefined && isParameter(file.variables, unwrap(callback)) ? true : isMethodOfCallers(file, callee);
+}
+
+/** Whether it is a parameter of a function around the one. */
+function isParameterOfOther(file: FileFacts, node: TSESTree.Node, run: TSESTree.Node): boolean {
+  const variable = node.type === "Identifier" && isParameter(file.variables, node) ? file.variables.variableOf(node) : undefined;
+  return variable?.defs[0]?.node !== run && variable !== undefined;
+}
+
+/** A method of a parameter whose declared type the file has: an object of functions that the caller writes. */
+function isMethodOfCallers(file: FileFacts, { object, property }: TSESTree.MemberExpression): boolean {
+  const receiver = unwrap(object);
+  const [identifier] = (isParameter(file.variables, receiver) ? file.variables.variableOf(receiver) : undefined)?.identifiers ?? [];
+  const type = identifier === undefined ? undefined : annotationOf(identifier);
+  return property.type === "Identifier" && type !== undefined && shapeOfType(file, type)?.methods.has(property.name) === true;
 }

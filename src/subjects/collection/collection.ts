@@ -5,6 +5,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Store } from "../../facts/stores.ts";
+import { initializerOf } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, unwrap, walk } from "../../syntax/tree.ts";
 import { declaredName } from "./declared-kind.ts";
 import { mentions } from "./mentioned-place.ts";
@@ -77,9 +78,16 @@ function givenKind(file: FileFacts, place: Place, store: Store): CollectionKind 
 function kindMadeBy(file: FileFacts, call: TSESTree.CallExpression, depth: number): CollectionKind | undefined {
   const called = depth < MAXIMUM_DEPTH ? file.functions.calledFunction(call) : undefined;
   const returned = called === undefined || called.async || called.generator ? [] : file.functions.returnedBy(called);
-  const kinds = new Set(returned.map((value) => (unwrap(value).type === "NewExpression" || unwrap(value).type === "CallExpression" ? createdKind(file, value, depth + 1) : undefined)));
+  const kinds = new Set(returned.map((value) => kindReturned(file, unwrap(value), depth + 1)));
   const [kind] = kinds;
   return kinds.size === 1 ? kind : undefined;
+}
+
+/** `return new Map()`, and the variable that holds one: `const table = new Map(); … return table`. */
+function kindReturned(file: FileFacts, value: TSESTree.Node, depth: number): CollectionKind | undefined {
+  const variable = value.type === "Identifier" ? file.variables.variableOf(value) : undefined;
+  const made = variable === undefined ? value : unwrap(initializerOf(variable) ?? value);
+  return made.type === "NewExpression" || made.type === "CallExpression" ? createdKind(file, made, depth) : undefined;
 }
 
 /** The kind of collection an expression creates. */

@@ -59,8 +59,8 @@ function tellsOfEnd(call: TSESTree.CallExpression): boolean {
   return receiver?.type === "MemberExpression" && tellsEnd(memberName(receiver) ?? "");
 }
 
-/** `onClose`, `onDidDispose`: what a thing tells of its own end. */
-function tellsEnd(name: string): boolean {
+/** Whether a member of this name tells of the end of its object: `onClose`, `onDidDispose`. */
+export function tellsEnd(name: string): boolean {
   const event = eventOfVerb.exec(name)?.[1];
   return event !== undefined && endingEvents.has(event.toLowerCase());
 }

@@ -13,6 +13,7 @@ import { declaratorOf, functionOf, isSingleAssignment } from "../../facts/variab
 import { calleeName, enclosingFunction, isFunction, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { standsIn } from "../../facts/reach.ts";
 import { lifeOf } from "../owner/lifecycle.ts";
+import { closureFieldOf } from "./closure-fields.ts";
 import { methodCallsOn } from "./field-uses.ts";
 
 /** The verb of what is ended by calling it. */
@@ -35,7 +36,7 @@ interface Given {
 
 /** Collects the fields that a call gives something with a declared end. */
 export function collectDeclaredFields(file: FileFacts): readonly DeclaredField[] {
-  return [...assignedFields(file), ...initialFields(file)].flatMap(({ place, value, store, part }): DeclaredField[] => {
+  return [...assignedFields(file), ...initialFields(file), ...closureFields(file)].flatMap(({ place, value, store, part }): DeclaredField[] => {
     const whole = givenBy(file, value);
     const given = whole === undefined || part === undefined ? whole : { ...whole, part };
     const type = given === undefined ? undefined : (file.stores.annotationOf(place) ?? typeOfGiven(file, given));
@@ -75,7 +76,7 @@ function partsAssigned(left: TSESTree.Node): readonly { readonly target: TSESTre
 function fieldWritten(file: FileFacts, store: TSESTree.AssignmentExpression, target: TSESTree.Node, part: number | string | undefined): FieldValue | undefined {
   const place = file.places.writtenPlaceOf(target);
   const isMember = place?.root.kind === "instance" && place.path.length === 1;
-  const isShared = place?.root.kind === "variable" && place.path.length === 0 && functionOf(place.root.variable) !== enclosingFunction(store);
+  const isShared = place?.root.kind === "variable" && place.path.length === 0 && (functionOf(place.root.variable) !== enclosingFunction(store) || closureFieldOf(file, place.root.variable) !== undefined);
   return place !== undefined && (isMember || isShared) ? { place, value: store.right, store, ...(part === undefined ? {} : { part }) } : undefined;
 }
 
@@ -84,6 +85,17 @@ function initialFields(file: FileFacts): readonly FieldValue[] {
     if (store.type !== "PropertyDefinition" || store.value === null || store.static || !mayGive(store.value)) return [];
     const name = memberName(store);
     return name === undefined ? [] : [{ place: file.places.memberOf(file.places.placeOfOwner(store.parent.parent, false), name), value: store.value, store }];
+  });
+}
+
+/** What a factory declares with its value. */
+function closureFields(file: FileFacts): readonly FieldValue[] {
+  return file.variables.declared.flatMap((variable): FieldValue[] => {
+    const store = declaratorOf(variable);
+    if (store?.init == null || !mayGive(store.init) || functionOf(variable) === undefined) return [];
+    const part = partInPattern(store.id, (element) => element === variable.identifiers[0]);
+    const place = store.id.type === "Identifier" || part !== undefined ? closureFieldOf(file, variable) : undefined;
+    return place === undefined ? [] : [{ place, value: store.init, store, ...(part === undefined ? {} : { part }) }];
   });
 }
 

@@ -11,6 +11,7 @@ import { owningVerbs } from "../../catalogue/words/releases.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
+import { functionOf } from "../../facts/variables.ts";
 import { lazy } from "../../syntax/lazy.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { collectDeclaredFields, INVOKED } from "./declared-fields.ts";
@@ -45,7 +46,7 @@ export function collectEvidentFields(file: FileFacts, known: ReadonlySet<TSESTre
 
 /** What shows that the field is owned, and the verb that releases it. */
 function findOwned(file: FileFacts, place: Place, store: TSESTree.Node, call: CallNode, registered: () => ReadonlyMap<string, string>): readonly [FieldShownBy, string] | undefined {
-  const verb = namesReleasedByCalls(file).has(place.path.at(-1) ?? "") ? releasedWhereReplaced(file, place, store) : undefined;
+  const verb = namesReleasedByCalls(file).has(place.path.at(-1) ?? (place.root.kind === "variable" ? place.root.variable.name : "")) ? releasedWhereReplaced(file, place, store) : undefined;
   // What the constructor is given as the field, its giver ends with the others of its kind, and the latest as well.
   if (verb !== undefined && !isGivenFirst(file, place)) return ["replaced", verb];
   const isRegistered = isLikeRegistered(file, place, call, registered);
@@ -67,14 +68,15 @@ interface FieldStore {
   readonly store: TSESTree.Node;
 }
 
-/** Every value of a call that a member of `this` is given. */
+/** Every value of a call that a member of `this` is given, or a variable that functions share. */
 function collectFieldStores(file: FileFacts): FieldStore[] {
   const stores: FieldStore[] = [];
   for (const assignment of file.nodes.assignments) {
     if (assignment.operator !== "=" && assignment.operator !== "??=" && assignment.operator !== "||=") continue;
-    if (assignment.left.type !== "MemberExpression" || callIn(assignment.right) === undefined) continue;
+    if ((assignment.left.type !== "MemberExpression" && assignment.left.type !== "Identifier") || callIn(assignment.right) === undefined) continue;
     const place = file.places.writtenPlaceOf(assignment.left);
-    if (place?.root.kind === "instance" && place.path.length === 1) stores.push({ place, value: assignment.right, store: assignment });
+    const isOfClosure = place?.root.kind === "variable" && place.path.length === 0 && functionOf(place.root.variable) !== enclosingFunction(assignment);
+    if (place !== undefined && (isOfClosure || (place.root.kind === "instance" && place.path.length === 1))) stores.push({ place, value: assignment.right, store: assignment });
   }
   for (const owner of file.nodes.classes) {
     for (const member of owner.body.body) {

@@ -30,23 +30,27 @@ export interface FieldUse {
 
 const releasedNames = new WeakMap<FileFacts, ReadonlySet<string>>();
 
-/** The names of members on which some code of the file calls a release, or which it calls without arguments; cheap, and asked before anything else. */
+/** The names of members and variables on which some code of the file calls a release, or which it calls without arguments; cheap, and asked before anything else. */
 export function namesReleasedByCalls(file: FileFacts): ReadonlySet<string> {
   const known = releasedNames.get(file);
   if (known !== undefined) return known;
   const names = new Set<string>();
   for (const call of file.calls.whose(isReleaseName)) {
     const object = receiverOf(call);
-    const released = object?.type === "MemberExpression" ? memberName(object) : undefined;
+    const released = object === undefined ? undefined : nameEndingIn(object);
     if (released !== undefined) names.add(released);
   }
   for (const call of file.nodes.calls) {
     const callee = call.arguments.length === 0 ? unwrap(call.callee) : undefined;
-    const called = callee?.type === "MemberExpression" ? memberName(callee) : undefined;
+    const called = callee === undefined ? undefined : nameEndingIn(callee);
     if (called !== undefined) names.add(called);
   }
   releasedNames.set(file, names);
   return names;
+}
+
+function nameEndingIn(node: TSESTree.Node): string | undefined {
+  return node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? memberName(node) : undefined;
 }
 
 const methodCalls = new WeakMap<FileFacts, ReadonlyMap<string, readonly CallNode[]>>();

@@ -5,6 +5,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, memberName, unwrap, wrapped } from "../../syntax/tree.ts";
+import { closureFieldOf, isUsedWithin } from "./closure-fields.ts";
 import { fateOf } from "./handle-fate.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -28,15 +29,16 @@ const LONGEST_PATH = 2;
 
 /** Collects the resources whose handle a field keeps. */
 export function collectFieldResources(file: FileFacts, resources: readonly Resource[]): readonly FieldResource[] {
+  const known = new Set<TSESTree.Node>(resources.map(({ acquisition }) => acquisition));
   return resources.flatMap((resource): FieldResource[] => {
-    const found = findField(file, resource);
+    const found = findField(file, resource, known);
     return found === undefined || !isField(found.place, resource) ? [] : [{ resource, ...found, shownBy: "catalogue" }];
   });
 }
 
 type Found = Pick<FieldResource, "place" | "store">;
 
-function findField(file: FileFacts, resource: Resource): Found | undefined {
+function findField(file: FileFacts, resource: Resource, known: ReadonlySet<TSESTree.Node>): Found | undefined {
   const { from } = resource.pair.handle;
   if (from === "receiver" || from === "argument") return findKeptHandle(file, resource);
   if (from !== "result" && from !== "awaited") return undefined;
@@ -44,17 +46,23 @@ function findField(file: FileFacts, resource: Resource): Found | undefined {
   if (property !== undefined) return ofProperty(file, property);
   const fate = fateOf(file, resource);
   if (fate.kind === "kept") return { place: fate.place, store: storeAround(fate.at) };
-  if (fate.kind === "handed-over") return storedByCaller(file, resource);
-  return fate.kind === "variable" ? storedLater(file, fate.variable) : undefined;
+  if (fate.kind === "handed-over") return storedByCaller(file, resource, known);
+  return fate.kind === "variable" ? (storedLater(file, fate.variable) ?? keptInClosure(file, fate.variable, resource)) : undefined;
 }
 
-/** `const arm = () => setTimeout(…); … timer = arm();`: a function of the file returns the handle, and its caller keeps it. */
-function storedByCaller(file: FileFacts, resource: Resource): Found | undefined {
+/** What the end of a factory may release. What it has no hold of is lost once the factory has returned, and no field. */
+function keptInClosure(file: FileFacts, variable: Variable, resource: Resource): Found | undefined {
+  const place = isUsedWithin(variable) ? closureFieldOf(file, variable, resource) : undefined;
+  return place === undefined ? undefined : { place, store: storeAround(wrapped(resource.acquisition)) };
+}
+
+/** `const arm = () => setTimeout(…); … timer = arm();`: a function of the file returns the handle, and its caller keeps it; none for a call that is a resource of its own. */
+function storedByCaller(file: FileFacts, resource: Resource, known: ReadonlySet<TSESTree.Node>): Found | undefined {
   const host = enclosingFunction(resource.acquisition);
   const parent = wrapped(resource.acquisition).parent;
   if (host === undefined || (parent !== host && parent?.type !== "ReturnStatement")) return undefined;
   for (const call of file.nodes.calls) {
-    if (call.type !== "CallExpression" || calleeName(call) === "bind" || file.functions.calledFunction(call) !== host) continue;
+    if (call.type !== "CallExpression" || calleeName(call) === "bind" || known.has(call) || file.functions.calledFunction(call) !== host) continue;
     const fate = fateOf(file, { ...resource, acquisition: call });
     if (fate.kind === "kept") return { place: fate.place, store: storeAround(fate.at) };
   }
@@ -71,7 +79,7 @@ function findKeptHandle(file: FileFacts, resource: Resource): Found | undefined 
   if (place === undefined) return undefined;
   if (place.root.kind === "variable" && place.path.length === 0) {
     const { variable } = place.root;
-    return functionOf(variable) === enclosingFunction(acquisition) ? storedLater(file, variable) : { place, store: acquisition };
+    return functionOf(variable) === enclosingFunction(acquisition) ? (storedLater(file, variable) ?? keptInClosure(file, variable, resource)) : { place, store: acquisition };
   }
   return { place, store: acquisition };
 }

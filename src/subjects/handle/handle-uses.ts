@@ -38,8 +38,11 @@ export function collectHandleEffects(file: FileFacts, resource: Resource, variab
   const seen = new Set<Variable>([variable]);
   for (let holder = pending.pop(); holder !== undefined; holder = pending.pop()) {
     for (const reference of holder.variable.references) {
-      // What stands around the owner is no use of its own: an inner function may be asked about a variable of an outer one.
-      if (owner !== undefined && !isWithin(reference.identifier, owner)) continue;
+      // What stands around the owner is no use of its own, unless it calls that: an inner function may be asked about a variable of an outer one.
+      if (owner !== undefined && !isWithin(reference.identifier, owner)) {
+        effects.push(...releasesBeside(file, resource, reference.identifier, owner));
+        continue;
+      }
       // The declaration of an alias gives the handle another name; it takes it from none.
       if (holder.variable !== variable && reference.init === true) continue;
       const next = holder.property === undefined ? addEffects(file, resource, reference, owner, effects) : addEffectsInHolder(file, resource, reference.identifier, holder.property, owner, effects);
@@ -50,6 +53,17 @@ export function collectHandleEffects(file: FileFacts, resource: Resource, variab
     }
   }
   return effects;
+}
+
+/** `return finish();`: the calls of a function beside the owner that releases the handle. */
+function releasesBeside(file: FileFacts, resource: Resource, identifier: TSESTree.Node, owner: FunctionNode): HandleEffect[] {
+  const host = findRelease(file, resource, identifier) === undefined ? undefined : enclosingFunction(identifier);
+  if (host === undefined || isWithin(owner, host)) return [];
+  return file.calls.named(file.functions.factOf(host).name ?? "").flatMap((call): HandleEffect[] => {
+    if (call.type !== "CallExpression" || !isWithin(call, owner) || file.functions.calledFunction(call) !== host) return [];
+    const inner = outermostFunctionBelow(call, owner);
+    return inner === undefined ? [{ kind: "release", at: call }] : effectsOfInner(file, inner, "release");
+  });
 }
 
 /** The releases of a handle in whatever function they stand; undefined where it gets another name, or another owner. */

@@ -4,9 +4,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { effectCalls, endingEvents } from "../../catalogue/data/lifecycles.ts";
 import { onePartNames } from "../../catalogue/words/owner-ends.ts";
 import { isReleaseName } from "../../catalogue/words/releases.ts";
+import { beginningCalls } from "../../catalogue/words/starts.ts";
 import { endLists, listeningParts, wrappingCalls } from "../../catalogue/words/taking-over.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiverOf, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { collectHookEnds, hookOfScript } from "./component-life.ts";
 import { teardownRankOf, type End } from "./teardown-names.ts";
 
@@ -17,8 +18,8 @@ export function collectClosureEnds(file: FileFacts, factory: FunctionNode): read
   const isNamed = hookOfScript(file, factory) === undefined;
   for (const { node, name } of file.functions.all) {
     if (!isWithin(node, factory) || node === factory) continue;
-    const rank = isNamed ? teardownRankOf(file, name ?? handedOutAs(file, node)) : undefined;
-    if (rank !== undefined && enclosingFunction(node) === factory && !isAboutOne(file, node)) ends.push({ node, name: name ?? handedOutAs(file, node), rank });
+    const end = isNamed ? namedEnd(file, node, name) : undefined;
+    if (end !== undefined && enclosingFunction(node) === factory && !isAboutOne(file, node)) ends.push(end);
     if (isEffect(node)) ends.push(...returnedCleanups(file, node));
   }
   return [...ends, ...collectHookEnds(file, factory)];
@@ -100,8 +101,28 @@ export function returnedValues(file: FileFacts, node: FunctionNode): readonly TS
   return file.functions.returnedBy(node);
 }
 
-/** `return { destroy: stopAll }`: the name under which a function of the factory is handed out. */
-function handedOutAs(file: FileFacts, node: FunctionNode): string | undefined {
+/** The function as an end by its own name, or by the one under which it is handed out. */
+function namedEnd(file: FileFacts, node: FunctionNode, own: string | undefined): End | undefined {
+  const rank = teardownRankOf(file, own);
+  if (rank !== undefined) return { node, name: own, rank };
+  const name = handedOutAs(file, node);
+  const handedOutRank = teardownRankOf(file, name);
+  return handedOutRank === undefined ? undefined : { node, name, rank: handedOutRank };
+}
+
+/** A factory that returns a function which releases something: that function is its end. */
+export function returnedStops(file: FileFacts, factory: FunctionNode): readonly End[] {
+  return returnedValues(file, factory).flatMap((value): End[] => {
+    const node = file.functions.functionValueOf(value);
+    if (node === undefined || enclosingFunction(node) !== factory || !isFunction(node)) return [];
+    const calls = file.nodes.calls.filter((call) => isWithin(call, node)).map((call) => calleeName(call));
+    const isStop = calls.some((name) => isReleaseName(name)) && !calls.some((name) => beginningCalls.test(name ?? ""));
+    return isStop ? [{ node, name: undefined, rank: "final" }] : [];
+  });
+}
+
+/** `return { destroy: stopAll }`: the name by which a function of the factory is handed out as an end; undefined for others. */
+export function handedOutAs(file: FileFacts, node: FunctionNode): string | undefined {
   const id = node.type === "FunctionDeclaration" ? node.id : node.parent.type === "VariableDeclarator" ? node.parent.id : null;
   if (id?.type !== "Identifier") return undefined;
   for (const reference of file.variables.variableOf(id)?.references ?? []) {

@@ -6,15 +6,15 @@ import { scopedModules } from "../../catalogue/data/lifecycles.ts";
 import { reactiveMakers } from "../../catalogue/words/components.ts";
 import { togglingNames } from "../../catalogue/words/owner-ends.ts";
 import { endingAll, isReleaseName } from "../../catalogue/words/releases.ts";
-import { beginningCalls, memberLoops } from "../../catalogue/words/starts.ts";
+import { memberLoops } from "../../catalogue/words/starts.ts";
 import { registrars } from "../../catalogue/words/taking-over.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { COMPUTED } from "../../facts/mentions.ts";
 import type { Place } from "../../facts/places.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { functionOf } from "../../facts/variables.ts";
-import { calleeName, enclosingFunction, isClass, isFunction, isWithin, memberName, receiverOf, unwrap, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
-import { collectClosureEnds, isAboutOne, isCleanupCallback, returnedValues } from "./closure-ends.ts";
+import { calleeName, enclosingFunction, isClass, isWithin, memberName, receiverOf, unwrap, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { collectClosureEnds, isAboutOne, isCleanupCallback, returnedStops } from "./closure-ends.ts";
 import { hookOfScript } from "./component-life.ts";
 import { familyOf, membersOfFamily } from "../../facts/family.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
@@ -135,7 +135,7 @@ function cleanupCallbacksIn(file: FileFacts): readonly FunctionNode[] {
 
 function closureLife(file: FileFacts, factory: FunctionNode): Life {
   return remembered(file, factory, () => {
-    const ends = [...collectClosureEnds(file, factory), ...handedOutStops(file, factory)];
+    const ends = [...collectClosureEnds(file, factory), ...returnedStops(file, factory)];
     const hook = hookOfScript(file, factory) ?? (isComposable(file, factory) ? "onScopeDispose" : undefined);
     // The root of the page ends with the page.
     const missingHook = ends.length === 0 && !file.isRootComponent ? hook : undefined;
@@ -238,17 +238,6 @@ function hookOf(file: FileFacts, owner: ClassNode): string | undefined {
   const base = unwrap(owner.superClass);
   const name = base.type === "Identifier" ? base.name : base.type === "MemberExpression" ? memberName(base) : undefined;
   return componentBases.get(name ?? "");
-}
-
-/** A factory that returns a function which releases something: that function is its end. */
-function handedOutStops(file: FileFacts, factory: FunctionNode): End[] {
-  return returnedValues(file, factory).flatMap((value): End[] => {
-    const node = file.functions.functionValueOf(value);
-    if (node === undefined || enclosingFunction(node) !== factory || !isFunction(node)) return [];
-    const calls = file.nodes.calls.filter((call) => isWithin(call, node)).map((call) => calleeName(call));
-    const isStop = calls.some((name) => isReleaseName(name)) && !calls.some((name) => beginningCalls.test(name ?? ""));
-    return isStop ? [{ node, name: undefined, rank: "final" }] : [];
-  });
 }
 
 /** An exported function that makes reactive values, none of whose code asks for the end of their scope. */

@@ -9,6 +9,7 @@ import { runCountOf } from "../../facts/run-count.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { enclosingFunction, receiverOf, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import { enclosingEffect } from "./effects.ts";
+import { handedOutAs, returnedStops } from "./closure-ends.ts";
 import { collectHookEnds, hookOfInstance, hookOfScript } from "./component-life.ts";
 import { isHidden } from "../../facts/hidden-member.ts";
 import { isInLongLived } from "../resource/tagged.ts";
@@ -59,9 +60,31 @@ function endsProcess(file: FileFacts, { node }: FunctionFact): boolean {
   return file.calls.named("exit").some((call) => enclosingFunction(call) === node && globalPathOf(file, call.callee)?.join(".") === "process.exit");
 }
 
-/** The teardown among the functions that a factory hands out: `return { start, destroy() { … } }`. */
+const ofClosures = new WeakMap<FileFacts, Map<FunctionNode, FunctionFact | undefined>>();
+
+/** The function by which what a factory sets up ends. */
 function teardownOfClosure(file: FileFacts, factory: FunctionNode): FunctionFact | undefined {
-  return file.functions.all.find((fact) => isRealTeardown(file, fact) && enclosingFunction(fact.node) === factory && !isOfOtherObject(fact, factory));
+  const known = ofClosures.get(file) ?? new Map<FunctionNode, FunctionFact | undefined>();
+  ofClosures.set(file, known);
+  if (known.has(factory)) return known.get(factory);
+  const found = findEndHandedOut(file, factory);
+  known.set(factory, found);
+  return found;
+}
+
+/** The teardown among the functions that a factory hands out: `return { start, destroy() { … } }`, `return { destroy: endAll }`, `return () => off()`. */
+function findEndHandedOut(file: FileFacts, factory: FunctionNode): FunctionFact | undefined {
+  const own = file.functions.all.filter(({ node }) => enclosingFunction(node) === factory);
+  const written = own.find((fact) => isRealTeardown(file, fact) && !isOfOtherObject(fact, factory));
+  if (written !== undefined) return written;
+  const named = own.flatMap((fact) => asHandedOut(file, fact) ?? []).find((fact) => isRealTeardown(file, fact));
+  return named ?? returnedStops(file, factory).map(({ node }): FunctionFact => ({ ...file.functions.factOf(node), role: "teardown" })).find((fact) => isRealTeardown(file, fact));
+}
+
+/** A function declared beside the object in which it is handed out is as good a member of it as one that is written there. */
+function asHandedOut(file: FileFacts, fact: FunctionFact): FunctionFact | undefined {
+  const name = fact.role === "function" ? handedOutAs(file, fact.node) : undefined;
+  return name !== undefined && file.catalogue.lifecycles.teardownNames.has(name) ? { ...fact, name, role: "teardown" } : undefined;
 }
 
 /** What runs when the instance of a component ends that the function around the hook, or the script itself, sets up. */

@@ -16,6 +16,7 @@ import { handedOutPairOf, isEndedOtherwise } from "./released-by-argument.ts";
 import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
 import { isShownByUse } from "./shown-by-use.ts";
 import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
+import { collectHandedOn } from "./through-function.ts";
 
 export interface Resource {
   readonly acquisition: CallNode;
@@ -28,7 +29,10 @@ const collected = new WeakMap<FileFacts, readonly Resource[]>();
 
 /** Collects the calls of the file that acquire something nothing at the call itself bounds; once a file, since several analyses ask. */
 export function collectResources(file: FileFacts): readonly Resource[] {
-  const resources = collected.get(file) ?? findResources(file);
+  const known = collected.get(file);
+  if (known !== undefined) return known;
+  const found = findResources(file);
+  const resources = [...found, ...collectHandedOn(file, found)];
   collected.set(file, resources);
   return resources;
 }

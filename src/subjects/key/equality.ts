@@ -20,6 +20,9 @@ const UNKNOWN: Equality = { kind: "unknown" };
 
 /** Compares the key that fills a store with a key that reads or empties it. */
 export function compareKeys(file: FileFacts, filled: KeyForm, asked: KeyForm, store: StoreKind): Equality {
+  // What is decided once is one value on both sides, whichever it is.
+  const whole = filled.kind === "choice" || asked.kind === "choice" ? compareForms(file, filled, asked, store) : UNKNOWN;
+  if (whole.kind !== "unknown") return whole;
   const answers = optionsOf(filled).flatMap((one) => optionsOf(asked).map((other) => compareForms(file, one, other, store)));
   const [first] = answers;
   const other = answers.find((answer) => answer.kind !== "never");
@@ -158,11 +161,29 @@ function isReordered(file: FileFacts, left: readonly KeyForm[], right: readonly 
   // A loop's variable has no caller to tell what it is: beside a part that is surely the same, and the same parts in all, its name does.
   const isAlike = (one: KeyForm, other: KeyForm): boolean => isSame(one, other) || (!isTextLiteral(one) && nameOfPart(one) !== undefined && nameOfPart(one) === nameOfPart(other));
   const isFoundIn = (list: readonly KeyForm[], is: (one: KeyForm, other: KeyForm) => boolean) => (one: KeyForm): boolean => list.some((other) => is(one, other));
-  return left.some((one) => !isTextLiteral(one) && isFoundIn(right, isSame)(one)) && left.every(isFoundIn(right, isAlike)) && left.every((one, index) => isTextLiteral(one) || !isAlike(one, right[index] as KeyForm));
+  const isSure = left.some((one) => !isTextLiteral(one) && isFoundIn(right, isSame)(one)) || areToldByNames(left, right);
+  return isSure && left.every(isFoundIn(right, isAlike)) && left.every((one, index) => isTextLiteral(one) || !isAlike(one, right[index] as KeyForm));
 }
 
-/** The name of the variable that a part is, or is the text of. */
+/** One name alone tells little; two or more in one key, each of which the other key has as well, tell what the parts are. What two parameters are, their callers say. */
+function areToldByNames(left: readonly KeyForm[], right: readonly KeyForm[]): boolean {
+  const parts = left.filter((part) => !isTextLiteral(part));
+  const names = new Set(parts.flatMap((part) => nameOfPart(part) ?? []));
+  if (names.size < 2 || names.size < parts.length) return false;
+  return parts.every((part) => right.some((other) => nameOfPart(other) === nameOfPart(part) && !(isParameterPart(part) && isParameterPart(other))));
+}
+
+function isParameterPart(form: KeyForm): boolean {
+  const of = valueOfPart(form);
+  return of.kind === "input" && of.origin === "parameter";
+}
+
+/** The name of the variable or member that a part is, or is the text of. */
 function nameOfPart(form: KeyForm): string | undefined {
-  const of = form.kind === "text" ? form.of : form;
-  return of.kind === "input" ? of.name : undefined;
+  const of = valueOfPart(form);
+  return of.kind === "member" || (of.kind === "input" && of.variable !== undefined) ? of.name : undefined;
+}
+
+function valueOfPart(form: KeyForm): KeyForm {
+  return form.kind === "text" ? form.of : form;
 }

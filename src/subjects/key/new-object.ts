@@ -99,6 +99,8 @@ function isBuiltIn(file: FileFacts, form: FreshForm): boolean {
   const callee = unwrap(node.callee);
   if (callee.type !== "MemberExpression") return false;
   if (form.what.includes(".bind(") || form.what.includes(".split(")) return true;
+  const of = buildKeyForm(file, callee.object);
+  if (of.kind === "fresh" && isBuiltIn(file, of)) return true;
   const isArray = file.types.ancestryOf(callee.object)?.some(({ name, module }) => module === "lib" && /^(?:Readonly)?Array$/.test(name));
   return isArray === true || (file.types.ancestryOf(callee.object) === undefined && isFunction(node.arguments[0]));
 }

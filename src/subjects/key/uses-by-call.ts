@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
 import { functionOf, isSingleAssignment, type Variable } from "../../facts/variables.ts";
 import { isWithin, type FunctionNode } from "../../syntax/tree.ts";
 import { buildKeyForm, buildKeyFormFor } from "./build-key-form.ts";
@@ -31,6 +32,17 @@ export function readByCalls(file: FileFacts, { use, form }: FormedUse, given: Gi
     if (isWithin(call, owner) || call.arguments.some(({ type }) => type === "SpreadElement")) return [];
     return [{ use, call, form: buildKeyFormFor(file, use.key, bindingsOf(file, owner, call, given), `by ${String(call.range[0])}`) }];
   });
+}
+
+/** Reads a use whose key is made of one that its store is walked for: that one stands for the key of the insert. */
+export function readByEntry(file: FileFacts, place: Place, { use, form }: FormedUse, given: Given): FormedUse | undefined {
+  if (form.kind === "input") return undefined;
+  const walked = inputsOf(form).flatMap(({ variable, node }): (readonly [Variable, KeyForm])[] => {
+    const part = variable === undefined ? undefined : findEntryPart(file, place, node);
+    const key = part?.half === "key" && part.path.length === 0 ? given(node) : undefined;
+    return variable === undefined || key === undefined ? [] : [[variable, key]];
+  });
+  return walked.length === 0 ? undefined : { use, form: buildKeyFormFor(file, use.key, new Map(walked), "by entry") };
 }
 
 function functionOfParameter(variable: Variable | undefined): FunctionNode | undefined {

@@ -47,7 +47,7 @@ function differenceByCall(file: FileFacts, store: UsedStore, asked: FormedUse, p
   if (first === undefined || peers.some(({ form }) => compareKeys(file, form, asked.form, store.kind).kind === "same")) return undefined;
   const insert = near.find(({ use }) => use.operation === "insert")?.use ?? store.inserts[0]?.use ?? first.use;
   const added = findAddedTwice(file, first.form, asked.form);
-  if (added !== undefined) return near.every(({ form }) => findAddedTwice(file, form, asked.form) !== undefined) ? { insert, difference: { kind: "twice", part: added.node, use: asked.use.node }, confidence: "certain", isAlone: true } : undefined;
+  if (added !== undefined) return near.every(({ form }) => findAddedTwice(file, form, asked.form) !== undefined) ? { insert, difference: { kind: "twice", part: added.kind === "literal" ? String(added.value) : added.node, use: asked.use.node }, confidence: "certain", isAlone: true } : undefined;
   const misses = near.map(({ form }) => compareKeys(file, form, asked.form, store.kind));
   const [miss] = misses;
   if (miss?.kind !== "never" || !misses.every((other) => other.kind === "never")) return undefined;

@@ -41,10 +41,10 @@ function compareForms(file: FileFacts, filled: KeyForm, asked: KeyForm, store: S
   const isPrinted = printsKeys(store);
   const left = sequenceOf(filled);
   const right = sequenceOf(asked);
-  const sides: Sides = { left: [...left], right: [...right], isComposed: isComposed(left) && isComposed(right), confidence: "certain" };
+  const sides: Sides = { left: [...left], right: [...right], isComposed: isComposed(left) && isComposed(right), areNamesAllowed: areToldByNames(left, right), isToldByNames: false, confidence: "certain" };
   const clash = stripEqual(file, sides, "first", isPrinted) ?? stripEqual(file, sides, "last", isPrinted);
   if (clash !== undefined) return clash;
-  if (sides.left.length === 0 && sides.right.length === 0) return SAME;
+  if (sides.left.length === 0 && sides.right.length === 0) return sides.isToldByNames ? UNKNOWN : SAME;
   const changed = findChanged(file, left, right);
   if (changed !== undefined) return changed;
   return compareRest(file, sides, isPrinted);
@@ -56,6 +56,9 @@ interface Sides {
   right: KeyForm[];
   /** Whether both are made of several values: a part of such a key is no finished key, whatever it is called. */
   readonly isComposed: boolean;
+  /** Whether the names of the parts tell what they are, and whether one had to tell: what differs beside such parts never matches, but nothing says that they are the same. */
+  readonly areNamesAllowed: boolean;
+  isToldByNames: boolean;
   confidence: Confidence;
 }
 
@@ -85,12 +88,19 @@ function stripEqual(file: FileFacts, sides: Sides, end: "first" | "last", isPrin
       sides.right = replace(sides.right, cut(right, common, fromEnd));
       continue;
     }
-    const match = compareParts(file, left, right, isPrinted || sides.left.length + sides.right.length > 2);
+    const match = matchOf(file, sides, left, right, isPrinted);
     if (match.kind !== "same") return undefined;
-    if (!sides.isComposed) sides.confidence = weakest(sides.confidence, match.confidence);
+    if (!sides.isComposed || sides.isToldByNames) sides.confidence = weakest(sides.confidence, match.confidence);
     sides.left = rest(sides.left);
     sides.right = rest(sides.right);
   }
+}
+
+function matchOf(file: FileFacts, sides: Sides, left: KeyForm, right: KeyForm, isPrinted: boolean): PartMatch {
+  const match = compareParts(file, left, right, isPrinted || sides.left.length + sides.right.length > 2);
+  if (match.kind !== "unknown" || !sides.areNamesAllowed || nameOfPart(left) === undefined || nameOfPart(left) !== nameOfPart(right)) return match;
+  sides.isToldByNames = true;
+  return { kind: "same", confidence: "likely" };
 }
 
 type TextLiteral = KeyForm & { readonly kind: "literal"; readonly value: string };
@@ -139,7 +149,7 @@ function compareRest(file: FileFacts, sides: Sides, isPrinted: boolean): Equalit
   }
   if (left.length === 1 && right.length === 1 && one !== undefined && other !== undefined) {
     const match = compareMissing(file, one, other) ?? compareParts(file, one, other, isPrinted);
-    return match.kind === "never" ? { ...match, confidence: weakest(confidence, match.confidence) } : match.kind === "same" ? SAME : UNKNOWN;
+    return match.kind === "never" ? { ...match, confidence: weakest(confidence, match.confidence) } : match.kind === "same" && !sides.isToldByNames ? SAME : UNKNOWN;
   }
   return isReordered(file, left, right) ? { kind: "never", difference: { kind: "order" }, confidence: "likely" } : UNKNOWN;
 }

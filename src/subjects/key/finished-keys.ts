@@ -8,6 +8,7 @@ import { buildKeyForm } from "./build-key-form.ts";
 import { compareParts } from "./compare-parts.ts";
 import { findEntryPart } from "./entry-values.ts";
 import type { InputForm, KeyForm } from "./key-form.ts";
+import { formOfMappedElement } from "./mapped-elements.ts";
 import type { UsedStore } from "./uses-by-store.ts";
 
 /** Tells parts that differ from key to key from those that all keys of a store share. */
@@ -20,7 +21,8 @@ export function findFinishedKey(file: FileFacts, store: UsedStore, argument: TSE
   if (first === undefined || !isTextAroundOne(first, isOwn) || !others.every((form) => isMadeAlike(file, first, form, isOwn))) return undefined;
   const part = findEntryPart(file, store.place, argument);
   const isWalkedFor = part?.half === "key" && part.path.length === 0;
-  return isWalkedFor || isMadeAlike(file, first, buildKeyForm(file, argument), isOwn) ? first : undefined;
+  const isFinished = (form: KeyForm | undefined): boolean => form !== undefined && isMadeAlike(file, first, form, isOwn);
+  return isWalkedFor || isFinished(buildKeyForm(file, argument)) || isFinished(formOfMappedElement(file, argument)) ? first : undefined;
 }
 
 /** A text that adds something to one value: what is the same for all keys stands beside what tells them apart. */

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { objectDirectives } from "../../catalogue/words/key-texts.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { elementTypes } from "../../facts/type-annotations.ts";
 import { functionOf } from "../../facts/variables.ts";
 import { unwrap } from "../../syntax/tree.ts";
 import { findContextEvidence, isReadAsObject } from "./context-like.ts";
@@ -25,9 +26,14 @@ export function findInspected(file: FileFacts, call: CallForm, part: KeyForm): C
   return isRead || isPrintedAsObject(call, part) || isGivenLiteral(file, part) ? "likely" : undefined;
 }
 
-/** Whether a member is declared or written to be a text, a number, or another value without parts. */
+/** Whether a member is declared or written to be a text, a number, another value without parts, or a list of such. */
 function isPlainMember(file: FileFacts, { shapes }: ShownMember): boolean {
-  return shapes.every((shape) => (shape.kind === "type" ? isPrimitiveType(shape.node) : shape.kind === "value" && isPartless(file, shape.node)));
+  return shapes.every((shape) => (shape.kind === "type" ? isPrimitiveType(shape.node) || isPlainList(file, shape.node) : shape.kind === "value" && isPartless(file, shape.node)));
+}
+
+function isPlainList(file: FileFacts, type: TSESTree.TypeNode): boolean {
+  const elements = elementTypes(file, type) ?? [];
+  return elements.length > 0 && elements.every(isPrimitiveType);
 }
 
 function isPartless(file: FileFacts, node: TSESTree.Node): boolean {

@@ -25,9 +25,11 @@ const MAXIMUM_CALLS = 20;
 
 /** Reads a use by each call of the function that it stands in, where the key is made of that function's parameters. */
 export function readByCalls(file: FileFacts, { use, form }: FormedUse, given: Given = () => undefined): readonly UseByCall[] {
-  const owners = new Set(inputsOf(form).flatMap(({ variable }) => functionOfParameter(variable) ?? []));
-  const [owner] = owners;
-  if (owner === undefined || owners.size > 1 || !isWithin(use.node, owner)) return [];
+  const owners = inputsOf(form).flatMap(({ variable }) => functionOfParameter(variable) ?? []);
+  if (!owners.every((one) => isWithin(use.node, one))) return [];
+  // What a function around it is given is the same in all of its calls.
+  const owner = owners.reduce<FunctionNode | undefined>((inner, one) => (inner === undefined || isWithin(one, inner) ? one : inner), undefined);
+  if (owner === undefined) return [];
   return callsOf(file, owner).slice(0, MAXIMUM_CALLS).flatMap((call): UseByCall[] => {
     if (isWithin(call, owner) || call.arguments.some(({ type }) => type === "SpreadElement")) return [];
     return [{ use, call, form: buildKeyFormFor(file, use.key, bindingsOf(file, owner, call, given), `by ${String(call.range[0])}`) }];

@@ -174,9 +174,9 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     const weights = new Map<readonly string[], number>();
     export function weigh(path: string): number {
       const head = path.split("/").filter(Boolean).slice(0, 2);
-      const known = weights.get(head); // error: identityIsNew "which the call makes before it asks for it"
+      const known = weights.get(head);
       if (known !== undefined) return known;
-      weights.set(head, head.length);
+      weights.set(head, head.length); // error: entryIsNotFound "which the call makes before it asks for it"
       return head.length;
     }
   `);

@@ -26,6 +26,11 @@ describeRule("no-mismatched-key", rule, ({ valid, invalid }) => {
       return texts;
     }
   `, { confidence: "likely" });
+  valid("the parts in another order for a look-up, which may ask for the way back", `
+    const cells = new Map();
+    export const put = (row, column) => { cells.set(row + "," + column, 1); };
+    export const mirrored = (list) => list.map(({ row, column }) => cells.get(column + "," + row));
+  `, { confidence: "likely", language: "js" });
   valid("the parts in the same order, one of them from a loop", `
     const carets = new Map<string, number>();
     export function place(page: string, author: string, at: number): void { carets.set(\`\${page}/\${author}\`, at); }

@@ -16,7 +16,8 @@ import { findVolatility, nameOfCalled } from "./volatility.ts";
 export type Difference =
   | { readonly kind: "literal"; readonly filled: string; readonly asked: string }
   | { readonly kind: "surplus"; readonly text: string; readonly on: "filled" | "asked" }
-  | { readonly kind: "order" }
+  /** `areNamed`: nothing but their names tells that they are the same parts. */
+  | { readonly kind: "order"; readonly areNamed?: true }
   | { readonly kind: "count"; readonly filled: number; readonly asked: number }
   | { readonly kind: "missing"; readonly on: "filled" | "asked" }
   | { readonly kind: "recomputed"; readonly reasons: readonly string[] }

@@ -151,7 +151,8 @@ function compareRest(file: FileFacts, sides: Sides, isPrinted: boolean): Equalit
     const match = compareMissing(file, one, other) ?? compareParts(file, one, other, isPrinted);
     return match.kind === "never" ? { ...match, confidence: weakest(confidence, match.confidence) } : match.kind === "same" && !sides.isToldByNames ? SAME : UNKNOWN;
   }
-  return isReordered(file, left, right) ? { kind: "never", difference: { kind: "order" }, confidence: "likely" } : UNKNOWN;
+  const order = orderOf(file, left, right);
+  return order === undefined ? UNKNOWN : { kind: "never", difference: order, confidence: "likely" };
 }
 
 /** A part that only one side is given: where the other calls the helper without it, the text says `undefined`. */
@@ -164,15 +165,17 @@ function compareMissing(file: FileFacts, filled: KeyForm, asked: KeyForm): PartM
   return undefined;
 }
 
-function isReordered(file: FileFacts, left: readonly KeyForm[], right: readonly KeyForm[]): boolean {
+/** Finds that two texts are put together of the same parts in another order. */
+function orderOf(file: FileFacts, left: readonly KeyForm[], right: readonly KeyForm[]): Difference | undefined {
   const isSame = (one: KeyForm, other: KeyForm): boolean =>
     isTextLiteral(one) && isTextLiteral(other) ? one.value === other.value : compareParts(file, one, other, true).kind === "same";
-  if (left.length !== right.length) return false;
+  if (left.length !== right.length) return undefined;
   // A loop's variable has no caller to tell what it is: beside a part that is surely the same, and the same parts in all, its name does.
   const isAlike = (one: KeyForm, other: KeyForm): boolean => isSame(one, other) || (!isTextLiteral(one) && nameOfPart(one) !== undefined && nameOfPart(one) === nameOfPart(other));
   const isFoundIn = (list: readonly KeyForm[], is: (one: KeyForm, other: KeyForm) => boolean) => (one: KeyForm): boolean => list.some((other) => is(one, other));
-  const isSure = left.some((one) => !isTextLiteral(one) && isFoundIn(right, isSame)(one)) || areToldByNames(left, right);
-  return isSure && left.every(isFoundIn(right, isAlike)) && left.every((one, index) => isTextLiteral(one) || !isAlike(one, right[index] as KeyForm));
+  const isSure = left.some((one) => !isTextLiteral(one) && isFoundIn(right, isSame)(one));
+  const isMoved = (isSure || areToldByNames(left, right)) && left.every(isFoundIn(right, isAlike)) && left.every((one, index) => isTextLiteral(one) || !isAlike(one, right[index] as KeyForm));
+  return isMoved ? { kind: "order", ...(isSure ? {} : { areNamed: true }) } : undefined;
 }
 
 /** One name alone tells little; two or more in one key, each of which the other key has as well, tell what the parts are. What two parameters are, their callers say. */

@@ -47,9 +47,13 @@ function derivationOfMaker(file: FileFacts, { what, node }: FreshForm): Derivati
   return isParser ? { by: what, name: `new ${dottedName(made.callee) ?? "…"}`, given: made.arguments.map((argument) => buildKeyForm(file, argument)) } : undefined;
 }
 
-/** What two handlers are given under one name, where that is no name of finished keys. */
+/** What two handlers are given under one name, where that is no name of finished keys; a loop may go over what another has made. */
 function areNamedAlike(one: KeyForm, other: KeyForm): boolean {
-  return one.kind === "input" && other.kind === "input" && one.origin === "bound" && other.origin === "bound" && one.name === other.name && !keyLike.test(one.name);
+  return one.kind === "input" && other.kind === "input" && isOfHandler(one) && isOfHandler(other) && one.name === other.name && !keyLike.test(one.name);
+}
+
+function isOfHandler({ origin, variable }: InputForm): boolean {
+  return origin === "bound" && variable?.defs[0]?.type === "Parameter";
 }
 
 /** How sure a key is to miss that lacks a call which all inserts, and all uses of another kind, apply. */

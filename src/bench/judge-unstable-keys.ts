@@ -30,6 +30,8 @@ export interface UnstableKey {
   readonly reason: UnstableReason;
   /** The part of the key that is to blame. */
   readonly subject: TSESTree.Node;
+  /** Where it happens, if not at the subject: the insert whose entry nothing finds, or what makes the memoized function. */
+  readonly at?: TSESTree.Node;
   /** All the places where the same part stands in a key of one store; none where the store is not seen. */
   readonly subjects?: readonly TSESTree.Node[];
   /** The store that the key is for, where the file shows it. */
@@ -68,10 +70,10 @@ export function judgeUnstableKeys(file: FileFacts): UnstableKeyVerdicts {
     found: [
       ...texts.flatMap((ofStore) => joinTexts(file, reportedOf(ofStore))),
       ...reportedOf([...made, ...named]).flatMap(ofText),
-      ...dropRepeated(reportedOf(objects).flatMap(newObjectOf)),
+      ...joinByPlace(file, dropRepeated(reportedOf(objects).flatMap(newObjectOf))),
       ...reportedOf(remembered).map(ofRemembered),
       ...reportedOf(readings).map((key) => ofReading(file, key)),
-      ...reportedOf(calls).map(uncachedCallOf),
+      ...joinByPlace(file, reportedOf(calls).map(uncachedCallOf)),
       ...methods.flatMap(ofMethod),
       ...functions.flatMap(ofFunction),
     ],
@@ -91,14 +93,30 @@ function joinTexts(file: FileFacts, texts: readonly Reported<KeyText>[]): readon
     const text = `${key.store === undefined ? "" : key.reason} ${file.sourceCode.getText(key.subject)}`;
     const known = joined.get(text);
     const subjects = known?.subjects === undefined ? {} : { subjects: [...new Set([...known.subjects, key.subject])] };
-    joined.set(text, known === undefined ? key : { ...known, ...subjects, sites: [...known.sites, ...key.sites] });
+    // Of a text that stands at several uses, the one of an insert is where the entry comes about.
+    const isFirstInsert = known !== undefined && isInsertOf(key, key.sites) && !isInsertOf(key, known.sites);
+    joined.set(text, known === undefined ? key : { ...known, ...subjects, ...(isFirstInsert ? { subject: key.subject } : {}), sites: [...known.sites, ...key.sites] });
   }
   return [...joined.values()];
 }
 
+function isInsertOf({ store }: UnstableKey, sites: readonly TSESTree.Node[]): boolean {
+  return store?.inserts.some(({ use }) => sites.includes(use.node)) === true;
+}
+
+/** One verdict for each place at which something happens: it names the first key that suffers from it, and where else that key is written. */
+function joinByPlace({ sourceCode }: FileFacts, keys: readonly UnstableKey[]): readonly UnstableKey[] {
+  return keys.flatMap((key, index) => {
+    const joined = keys.filter((other) => other === key || (key.at !== undefined && other.at === key.at && other.confidence === key.confidence));
+    if (joined[0] !== keys[index]) return [];
+    const text = sourceCode.getText(key.subject);
+    return [{ ...key, sites: joined.flatMap((other) => (sourceCode.getText(other.subject) === text ? other.sites : [])) }];
+  });
+}
+
 function newObjectOf({ newness, store, use, confidence }: Reported<AskedObject>): UnstableKey[] {
   const found = newness();
-  return found === undefined ? [] : [{ reason: "identity", subject: use.key, store, holder: describePlace(store.place), sites: [use.node], insert: store.inserts[0]?.use.node, clauses: [found.clause], confidence }];
+  return found === undefined ? [] : [{ reason: "identity", subject: use.key, ...(found.kept === undefined ? {} : { at: found.kept.node }), store, holder: describePlace(store.place), sites: [use.node], insert: found.kept?.node ?? store.inserts[0]?.use.node, clauses: [found.clause], confidence }];
 }
 
 function ofRemembered({ key, place, made, kept, confidence }: Reported<RememberedKey>): UnstableKey {
@@ -113,14 +131,14 @@ function dropRepeated(keys: readonly UnstableKey[]): readonly UnstableKey[] {
 function ofReading(file: FileFacts, { reading, store, use, insert, isTakenFirst, confidence }: Reported<ReadKey>): UnstableKey {
   if (isTakenFirst === true) {
     const clauses = [`${nameOfCalled(file, reading.node)} on line ${String(lineOf(reading.node))} gives each call a key of its own`, "no call finds the entry of another"];
-    return { reason: "changes", subject: use.key, store, holder: describePlace(store.place), sites: [use.node, ...(insert === undefined ? [] : [insert.node])], insert: undefined, clauses, confidence };
+    return { reason: "changes", subject: use.key, ...(insert === undefined ? {} : { at: insert.node }), store, holder: describePlace(store.place), sites: [use.node, ...(insert === undefined ? [] : [insert.node])], insert: undefined, clauses, confidence };
   }
   return { reason: "recomputed", subject: reading.node, store, holder: describePlace(store.place), sites: [use.node], insert: insert?.node, clauses: [`${nameOfCalled(file, reading.node)} gives another value at each call`], confidence };
 }
 
 function uncachedCallOf({ node, made = "an object", memoized, call, confidence }: Reported<MemoizedArgument>): UnstableKey {
   const clauses = [`it is ${made}, made anew for each call`, `\`${calleeName(memoized.made) ?? "the memoizer"}\` compares it by identity`];
-  return { reason: "identity", subject: node, holder: describePlace(memoized.place), sites: [call], insert: memoized.made, clauses, confidence };
+  return { reason: "identity", subject: node, at: memoized.made, holder: describePlace(memoized.place), sites: [call], insert: memoized.made, clauses, confidence };
 }
 
 function ofMethod({ confidence, hearing }: HeardCandidate<MemoizedParameter>): UnstableKey[] {
@@ -138,5 +156,5 @@ function ofFunction({ confidence, hearing }: HeardCandidate<KeyedFunction>): Uns
   const { call } = hearing.candidate;
   const holder = calleeName(call) ?? "it";
   const clauses = [level !== "this" ? `\`${holder}\` keys by the first argument only` : "all objects that have the function share its entries"];
-  return [{ reason: "ignored", subject: at, holder, sites: [call], insert: undefined, clauses, confidence }];
+  return [{ reason: "ignored", subject: at, at: call, holder, sites: [call], insert: undefined, clauses, confidence }];
 }

@@ -3,11 +3,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { collectEntriesAtStart } from "../subjects/key/entries-at-start.ts";
 import { compareKeys } from "../subjects/key/equality.ts";
 import { differenceOf, type KeyDifference } from "../subjects/key/key-difference.ts";
 import { collectForms, type ChangingForm, type KeyForm } from "../subjects/key/key-form.ts";
+import { isLeftByEarlierCall } from "../subjects/key/kept-references.ts";
 import { printsKeys, type KeyUse } from "../subjects/key/key-use.ts";
-import { findNewObject, isOlderThan, type NewObject } from "../subjects/key/new-object.ts";
+import { findNewObject, type NewObject } from "../subjects/key/new-object.ts";
+import { findOtherLevel } from "../subjects/key/other-level.ts";
+import { collectOuterReadings } from "../subjects/key/outer-readings.ts";
 import { collectUsedStores, type FormedUse, type UsedStore } from "../subjects/key/uses-by-store.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { enclosingFunction, isFunction, isLoop, isWithin, unwrap } from "../syntax/tree.ts";
@@ -28,15 +32,31 @@ export interface DifferingKey extends Candidate {
 export interface AskedKey extends OfStore, DifferingKey {
   /** The uses of the store that ask for the same, this one among them. */
   readonly kin: readonly AskedKey[];
+  /** Whether the file shows all entries that the store ever has, so that it need not begin empty. */
+  readonly isOfFixedStore?: true;
 }
 
 /** Collects the keys that a filled store is asked for. */
 export function collectAskedKeys(file: FileFacts): readonly AskedKey[] {
-  return collectUsedStores(file).flatMap((store) => (store.inserts.length === 0 ? [] : [store.deletes, store.lookups].flatMap((uses) => {
+  return collectUsedStores(file).flatMap((store) => (store.inserts.length === 0 ? askedOfFixedStore(file, store) : [store.deletes, store.lookups].flatMap((uses) => {
     const kin: AskedKey[] = [];
     for (const asked of uses) kin.push({ node: asked.use.node, store, use: asked.use, difference: lazy(() => differenceOf(file, store, asked)), kin });
     return kin;
   })));
+}
+
+/** The deletes of a store whose entries are all there from the start, and are stores that the file fills. */
+function askedOfFixedStore(file: FileFacts, store: UsedStore): readonly AskedKey[] {
+  const [first] = store.deletes.length === 0 ? [] : collectEntriesAtStart(file, store);
+  if (first === undefined) return [];
+  return store.deletes.map((asked): AskedKey => {
+    const difference = lazy((): KeyDifference | undefined => {
+      const level = findOtherLevel(file, store, first, asked);
+      return level === undefined ? undefined : { insert: first.use, ...level, isAlone: true };
+    });
+    const key: AskedKey = { node: asked.use.node, store, use: asked.use, isOfFixedStore: true, difference, kin: [] };
+    return { ...key, kin: [key] };
+  });
 }
 
 /** A look-up in a store that nothing is put into; beside it the same key goes into another one. */
@@ -73,6 +93,8 @@ export interface ReadKey extends OfStore {
   readonly insert: KeyUse | undefined;
   /** Whether both go by one reading, which the call takes before it looks for an entry: then no entry has it yet. */
   readonly isTakenFirst?: true;
+  /** Whether the call runs the use for each element of a list: then one element may find what another has put in. */
+  readonly isForElements?: true;
 }
 
 /** Collects them; what an insert has read as well, once for both, is none. */
@@ -95,12 +117,15 @@ export function collectReadKeys(file: FileFacts): readonly ReadKey[] {
  * id whose first use is a test for collisions; a store that is asked in another way keeps its entries for that one.
  */
 function takenFirst(file: FileFacts, store: UsedStore, { use, form }: FormedUse): ReadKey | undefined {
-  const [reading] = use.operation === "lookup" && isOlderThan(store, use) ? changingParts(file, form) : [];
-  if (reading === undefined || !isReadFor(use, reading) || !isOfMore(file, form)) return undefined;
-  const has = (other: FormedUse): boolean => changingParts(file, other.form).some(({ at }) => at === reading.at);
+  if (use.operation !== "lookup" || !isLeftByEarlierCall(store.place, use.node)) return undefined;
+  const outer = (of: FormedUse): readonly ChangingForm[] => collectOuterReadings(file, store.place, of.use.node, of.form);
+  const own = changingParts(file, form).find((part) => isReadFor(use, part));
+  const reading = own ?? (store.deletes.length === 0 ? outer({ use, form })[0] : undefined);
+  if (reading === undefined || !isOfMore(file, form)) return undefined;
+  const has = (other: FormedUse): boolean => [...changingParts(file, other.form), ...outer(other)].some(({ at }) => at === reading.at);
   const insert = store.inserts.find((other) => has(other) && enclosingFunction(other.use.node) === enclosingFunction(use.node) && other.use.node.range[0] > use.node.range[1]);
   const isOnlyWay = [...store.lookups, ...store.deletes, ...store.inserts].every(has);
-  return insert === undefined || !isOnlyWay || isLooped(use.node) ? undefined : { node: use.key, store, use, reading, insert: insert.use, isTakenFirst: true };
+  return insert === undefined || !isOnlyWay || isLooped(use.node) ? undefined : { node: use.key, store, use, reading, insert: insert.use, isTakenFirst: true, ...(own === undefined ? { isForElements: true } : {}) };
 }
 
 /** Whether the function that uses the key takes the reading, in itself or in a function that it calls. An outer one has taken it before. */

@@ -4,8 +4,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import type { Store } from "../facts/stores.ts";
-import { functionOf } from "../facts/variables.ts";
 import { buildKeyForm } from "../subjects/key/build-key-form.ts";
+import { isLeftByEarlierCall } from "../subjects/key/kept-references.ts";
 import type { FreshForm } from "../subjects/key/key-form.ts";
 import { enclosingFunction, isNothing, unwrap, wrapped } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
@@ -37,7 +37,7 @@ function isPlainlyCompared(node: TSESTree.Node): boolean {
 
 function findRemembered(file: FileFacts, test: TSESTree.Node, last: TSESTree.Node, key: TSESTree.Node): RememberedKey | undefined {
   const place = ["Identifier", "MemberExpression"].includes(unwrap(last).type) ? file.places.placeOf(last) : undefined;
-  if (place === undefined || place.root.kind === "global" || !isFoundByLaterCall(place, test)) return undefined;
+  if (place === undefined || place.root.kind === "global" || !isLeftByEarlierCall(place, test)) return undefined;
   const later = file.stores.storesTo(place).filter(({ value, site }) => value !== undefined && !isNothing(value) && isAfterwards(site, test));
   const made = later.length === 0 ? undefined : buildKeyForm(file, key);
   if (made?.kind !== "fresh" || made.isShared) return undefined;
@@ -52,7 +52,7 @@ function hasValueBeside(file: FileFacts, place: Place, { site }: Store, test: TS
   const holder = file.places.holderOf(place)?.key;
   return file.nodes.assignments.some(({ left }) => {
     const other = left.range[0] > test.range[1] && enclosingFunction(left) === home ? file.places.writtenPlaceOf(left) : undefined;
-    if (other === undefined || other.key === place.key || !isFoundByLaterCall(other, test) || file.places.holderOf(other)?.key !== holder) return false;
+    if (other === undefined || other.key === place.key || !isLeftByEarlierCall(other, test) || file.places.holderOf(other)?.key !== holder) return false;
     return file.mentions.of(other).some((mention) => mention.parent !== left.parent && wrapped(mention).parent?.type !== "AssignmentExpression");
   });
 }
@@ -60,11 +60,6 @@ function hasValueBeside(file: FileFacts, place: Place, { site }: Store, test: TS
 function isSameMaking(file: FileFacts, value: TSESTree.Node, made: FreshForm): boolean {
   const form = buildKeyForm(file, value);
   return form.kind === "fresh" && form.at === made.at;
-}
-
-/** Whether a call finds there what an earlier one has left. */
-function isFoundByLaterCall({ root }: Place, test: TSESTree.Node): boolean {
-  return root.kind !== "variable" || functionOf(root.variable) !== enclosingFunction(test);
 }
 
 function isAfterwards(site: TSESTree.Node, test: TSESTree.Node): boolean {

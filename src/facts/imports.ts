@@ -22,9 +22,15 @@ export interface Imports {
   importedValueOf(expression: TSESTree.Node): ImportedValue | undefined;
 }
 
-/** A module's one name: without the `node:` prefix, and a drop-in replacement under the name of what it replaces. */
+/** A file within a package, by its ending: `lodash/memoize.js`, but not `decimal.js`. */
+const FILE_OF_PACKAGE = /^((?:@[^/]+\/)?[^/@][^/]*\/.+)\.[cm]?js$/;
+
+/**
+ * A module's one name: without the `node:` prefix and without the ending of a file within a package, and a drop-in replacement under
+ * the name of what it replaces.
+ */
 export function moduleName(specifier: string): string {
-  const bare = specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier;
+  const bare = (specifier.startsWith("node:") ? specifier.slice("node:".length) : specifier).replace(FILE_OF_PACKAGE, "$1");
   return dropInModules.get(bare) ?? bare;
 }
 

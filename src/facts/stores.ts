@@ -59,10 +59,11 @@ export function buildStores(nodes: NodeIndex, places: Places): Stores {
     return named.filter(({ target }) => places.writtenPlaceOf(target)?.key === place.key);
   };
 
-  /** The properties of the objects that are written to the place whose member this is. */
+  /** The properties of the object whose methods know it as `this`, or of the objects that are written to the place whose member this is. */
   const inObjects = (place: Place): readonly Omit<Store, "place">[] => {
     const name = place.path.at(-1);
     const holder = places.holderOf(place);
+    if (name !== undefined && place.path.length === 1 && place.root.kind === "instance" && place.root.owner.type === "ObjectExpression") return propertiesNamed(name, place.root.owner);
     if (name === undefined || holder === undefined) return [];
     return storesTo(holder).flatMap(({ value }) => propertiesNamed(name, value));
   };

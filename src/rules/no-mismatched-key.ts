@@ -2,6 +2,8 @@
  * Reports a look-up or delete under a key that no insert used, so that the entry is never found again.
  * One key of the same kind that may match keeps the rule silent for the whole store.
  */
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import { analyzeFile } from "../analyze-file.ts";
 import { describePlace } from "../facts/places.ts";
 import type { MismatchedKey, UnmatchedKey } from "../bench/judge-keys.ts";
@@ -81,6 +83,10 @@ function messageOf(verdict: MismatchedKey): MessageId {
   }
 }
 
+function describeAdded(part: TSESTree.Node | string, sourceCode: Parameters<typeof excerptOfKey>[0]): string {
+  return typeof part === "string" ? quote(part) : excerptOfKey(sourceCode, part);
+}
+
 function describeDifference({ difference, insert, use }: UnmatchedKey, sourceCode: Parameters<typeof excerptOfKey>[0]): string {
   const asks = use.operation === "delete" ? "the delete" : "the look-up";
   const sideOf = (on: "filled" | "asked"): string => (on === "asked" ? asks : insert.operation === "lookup" ? "the look-up" : "the insert");
@@ -122,7 +128,8 @@ function describeDifference({ difference, insert, use }: UnmatchedKey, sourceCod
     case "render":
       return `each render makes \`${difference.name}\` anew, and the two can be of two renders`;
     case "twice":
-      return `the call hands over a finished key, to which line ${String(lineOf(difference.use))} adds ${typeof difference.part === "string" ? quote(difference.part) : excerptOfKey(sourceCode, difference.part)} once more`;
+      if (difference.use === use.node) return `the collection is walked for finished keys, to one of which the delete adds ${describeAdded(difference.part, sourceCode)} once more`;
+      return `the call hands over a finished key, to which line ${String(lineOf(difference.use))} adds ${describeAdded(difference.part, sourceCode)} once more`;
     case "contents":
       return `${sideOf(difference.on)} takes the contents that were read, and the other what they are found by`;
     case "otherSource":

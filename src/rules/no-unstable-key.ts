@@ -14,7 +14,7 @@ import { inLineBreaksOf } from "../report/line-breaks.ts";
 import { collectStableKeySuggestions, type StableKeyId } from "../report/suggest-keys.ts";
 import { lineOf } from "../syntax/tree.ts";
 
-type MessageId = "textChanges" | "textIsShared" | "textIsSource" | "textLosesParts" | "textIsContents" | "inputIsLeftOut" | "textHasNoFixedOrder" | "identityIsNew" | "valueIsReadAgain" | StableKeyId;
+type MessageId = "textChanges" | "textIsShared" | "textIsSource" | "textLosesParts" | "textIsContents" | "inputIsLeftOut" | "textHasNoFixedOrder" | "identityIsNew" | "entryIsNotFound" | "resultIsNotFound" | "valueIsReadAgain" | StableKeyId;
 
 const MESSAGES: Readonly<Record<UnstableReason, MessageId>> = {
   changes: "textChanges",
@@ -27,6 +27,11 @@ const MESSAGES: Readonly<Record<UnstableReason, MessageId>> = {
   identity: "identityIsNew",
   recomputed: "valueIsReadAgain",
 };
+
+/** What is reported at the insert, or at what makes a memoized function, names the key that finds nothing. */
+function messageOf({ reason, at, store }: UnstableKey): MessageId {
+  return reason !== "identity" || at === undefined ? MESSAGES[reason] : store === undefined ? "resultIsNotFound" : "entryIsNotFound";
+}
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unstable-key",
@@ -43,6 +48,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
       textHasNoFixedOrder: "{{key}} is part of a key of `{{holder}}` on {{uses}}, but {{reason}}. Sort the properties, or name them one by one.",
       inputIsLeftOut: "{{key}} is no part of the keys that `{{holder}}` makes on {{uses}}, although the result depends on it: {{reason}}. Pass a resolver that names it.",
       identityIsNew: "{{key}} never finds the entry that {{insert}} puts into `{{holder}}`: {{reason}}. Keep the object that the entry was stored under, or key by what it holds.",
+      entryIsNotFound: "{{key}} on {{uses}} never finds the entry that is put into `{{holder}}` here: {{reason}}. Keep the object that the entry was stored under, or key by what it holds.",
+      resultIsNotFound: "{{key}} on {{uses}} never finds a result that `{{holder}}` keeps: {{reason}}. Hand over one object for all calls, or let it key by what the object holds.",
       valueIsReadAgain: "{{key}} is read anew for `{{holder}}`, which {{insert}} filled under an earlier reading: {{reason}}. Keep the key in a variable or in the entry.",
       keepKey: "Keep the key in a variable.",
       keyById: "Key by `{{member}}`.",
@@ -75,7 +82,7 @@ export default createRule<MessageId, [ConfidenceOption]>({
         for (const verdict of analysis.unstableKeys().found) {
           if (!speaks(confidence, verdict.confidence)) continue;
           const suggest = collectStableKeySuggestions(analysis.facts, verdict);
-          context.report({ node: verdict.subject, messageId: MESSAGES[verdict.reason], data: dataOf(verdict), suggest: inLineBreaksOf(context.sourceCode, suggest), ...withAccount(() => accountOfUnstableKey(verdict)) });
+          context.report({ node: verdict.at ?? verdict.subject, messageId: messageOf(verdict), data: dataOf(verdict), suggest: inLineBreaksOf(context.sourceCode, suggest), ...withAccount(() => accountOfUnstableKey(verdict)) });
         }
       },
     };

@@ -20,6 +20,8 @@ describe("what an expression takes from a module", () => {
     ["a member of a namespace", "import * as fs from 'fs'; ask(fs.promises.open);", "fs:promises.open"],
     ["`node:` is left out", "import { watch } from 'node:fs'; ask(watch);", "fs:watch"],
     ["a subpath", "import { open } from 'node:fs/promises'; ask(open);", "fs/promises:open"],
+    ["a file of a package by its ending", "import memoize from 'lodash/memoize.js'; ask(memoize);", "lodash/memoize:default"],
+    ["a package whose name has an ending", "import Decimal from 'decimal.js'; ask(Decimal);", "decimal.js:default"],
     ["`require`", "const fs = require('fs'); ask(fs.watch);", "fs:watch"],
     ["`require` taken apart", "const { watch } = require('node:fs'); ask(watch);", "fs:watch"],
     ["`require` taken apart under another name", "const { watch: look } = require('fs'); ask(look);", "fs:watch"],

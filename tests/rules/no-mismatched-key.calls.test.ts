@@ -178,4 +178,82 @@ describeRule("no-mismatched-key", rule, ({ valid, invalid }) => {
     export const get = (a, b) => memo.get(keyOf(a, b));
     export const drop = (a, b) => memo.delete(keyOf(a, b));
   `, { language: "js" });
+
+  // Finished keys that a walk gives.
+  invalid("a key that the store is walked for, handed to a function that adds the prefix once more", `
+    const PREFIX = "draft/";
+    const drafts: Record<string, { at: number }> = {};
+    export const save = (id: string): void => { drafts[PREFIX + id] = { at: Date.now() }; };
+    export const isSaved = (id: string): boolean => PREFIX + id in drafts;
+    export const discard = (id: string): void => { delete drafts[PREFIX + id]; };
+    export function tidy(limit: number): void {
+      for (const key of Object.keys(drafts)) {
+        if ((drafts[key]?.at ?? 0) < limit) discard(key); // error: keysDiffer "the call hands over a finished key, to which line 6 adds"
+      }
+    }
+  `);
+  invalid("a key that the store is walked for, with the prefix once more", `
+    export function createShelf(name) {
+      const books = new Map();
+      return {
+        put: (id, book) => books.set(name + "#" + id, book),
+        get: (id) => books.get(name + "#" + id),
+        thin(test) {
+          books.forEach((book, key) => {
+            if (test(book)) books.delete(name + "#" + key); // error: keysDiffer "the collection is walked for finished keys, to one of which the delete adds"
+          });
+        },
+      };
+    }
+  `, { language: "js" });
+  invalid("keys that are made for each of a list, handed to a function that makes them again", `
+    export class Shelves {
+      readonly #rows = new Map<string, number>();
+      #key(id: string): string { return \`row:\${id}\`; }
+      put(id: string, count: number): void { this.#rows.set(this.#key(id), count); }
+      drop(id: string): void { this.#rows.delete(this.#key(id)); }
+      dropAll(ids: readonly string[]): void {
+        ids.forEach((id) => this.drop(this.#key(id))); // error: keysDiffer "the call hands over a finished key"
+      }
+    }
+  `);
+  invalid("one moment, handed to two functions that print it in two ways", `
+    const drafts = new Map();
+    export function keep(date, draft) { drafts.set("draft of " + date, draft); }
+    export function forget(date) { drafts.delete("draft of " + date.toISOString()); } // error: keysDiffer "toISOString"
+    export function keepForNow(draft) {
+      const now = new Date();
+      keep(now, draft);
+      setTimeout(() => forget(now), 60_000);
+    }
+  `, { language: "js" });
+  valid("a key that the store is walked for, cut down to what the function takes", `
+    const PREFIX = "draft/";
+    const drafts = new Map<string, number>();
+    export const save = (id: string): void => { drafts.set(PREFIX + id, Date.now()); };
+    export const discard = (id: string): void => { drafts.delete(PREFIX + id); };
+    export function tidy(limit: number): void {
+      for (const [key, at] of drafts) if (at < limit) discard(key.slice(PREFIX.length));
+    }
+  `, { confidence: "likely" });
+  valid("a key that the store is walked for, handed to a function that adds the prefix where it is missing", `
+    const PREFIX = "draft/";
+    const drafts = new Map<string, number>();
+    const keyOf = (id: string): string => (id.startsWith(PREFIX) ? id : PREFIX + id);
+    export const save = (id: string): void => { drafts.set(keyOf(id), Date.now()); };
+    export const discard = (id: string): void => { drafts.delete(keyOf(id)); };
+    export function tidy(limit: number): void {
+      for (const [key, at] of drafts) if (at < limit) discard(key);
+    }
+  `, { confidence: "likely" });
+  valid("the keys of another store, handed to a function that adds a prefix", `
+    const drafts = new Map<string, number>();
+    const names = new Map<string, string>();
+    export const name = (id: string, as: string): void => { names.set(id, as); };
+    export const save = (id: string): void => { drafts.set("draft/" + id, Date.now()); };
+    export const discard = (id: string): void => { drafts.delete("draft/" + id); };
+    export function tidy(): void {
+      for (const id of names.keys()) discard(id);
+    }
+  `, { confidence: "likely" });
 });

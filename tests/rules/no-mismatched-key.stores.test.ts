@@ -242,4 +242,25 @@ describeRule("no-mismatched-key", rule, ({ valid, invalid }) => {
     export const add = (id, user) => users.set(Keys.prefix + id, user);
     export const drop = (id) => users.delete("user:" + id);
   `);
+
+  invalid("records within a record that are made in place where one is missing", `
+    const polls = {};
+    export function choose(poll, member, choice) {
+      polls[poll] = polls[poll] || {};
+      polls[poll][member] = choice;
+    }
+    export function withdraw(poll, member) {
+      delete polls[member]; // error: keysDiffer "the delete asks the outer collection for the key of an inner one"
+    }
+  `, { language: "js" });
+  valid("records within a record that are made in place, emptied at their own level", `
+    const polls = {};
+    export function choose(poll, member, choice) {
+      polls[poll] = polls[poll] || {};
+      polls[poll][member] = choice;
+    }
+    export function withdraw(poll, member) {
+      delete polls[poll][member];
+    }
+  `, { confidence: "likely", language: "js" });
 });

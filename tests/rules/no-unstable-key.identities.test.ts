@@ -168,4 +168,37 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
       done(id) { this.#pending.delete(id); }
     }
   `);
+
+  // Lists that are cut from lists.
+  invalid("a part of what split gives, asked for and then kept", `
+    const weights = new Map<readonly string[], number>();
+    export function weigh(path: string): number {
+      const head = path.split("/").filter(Boolean).slice(0, 2);
+      const known = weights.get(head);
+      if (known !== undefined) return known;
+      weights.set(head, head.length); // error: entryIsNotFound "which the call makes before it asks for it"
+      return head.length;
+    }
+  `);
+  valid("a part of a text", `
+    const weights = new Map<string, number>();
+    export function weigh(path: string): number {
+      const head = path.slice(0, 2);
+      const known = weights.get(head);
+      if (known !== undefined) return known;
+      weights.set(head, head.length);
+      return head.length;
+    }
+  `, { confidence: "likely" });
+  valid("a part of what is not known to be a list", `
+    import { read } from "./read.js";
+    const weights = new Map();
+    export function weigh(path) {
+      const head = read(path).slice(0, 2);
+      const known = weights.get(head);
+      if (known !== undefined) return known;
+      weights.set(head, head.length);
+      return head.length;
+    }
+  `, { confidence: "likely", language: "js" });
 });

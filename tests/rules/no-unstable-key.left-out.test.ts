@@ -139,8 +139,8 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
   invalid("an instance that a method's memoizer does not key by", `
     import memoize from "lodash/memoize";
     export function Shop() {}
-    Shop.prototype.price = memoize(function (id) {
-      return this.rate * id; // error: inputIsLeftOut "all objects that have the function share its entries"
+    Shop.prototype.price = memoize(function (id) { // error: inputIsLeftOut "all objects that have the function share its entries"
+      return this.rate * id;
     });
   `, { confidence: "likely" });
   valid("what the memoizer keys by", `

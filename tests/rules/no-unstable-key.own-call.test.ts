@@ -6,9 +6,9 @@ describeRule("no-unstable-key where one call makes and takes out", rule, ({ vali
     import { inspect } from "node:util";
     const running = new Map<string, Promise<void>>();
     export async function run(options: { signal: AbortSignal; name: string }, work: () => Promise<void>) {
-      const known = running.get(inspect(options)); // error: textLosesParts ""
+      const known = running.get(inspect(options));
       if (known) return known;
-      running.set(inspect(options), work());
+      running.set(inspect(options), work()); // error: textLosesParts ""
       await running.get(inspect(options));
       running.delete(inspect(options));
     }
@@ -30,10 +30,10 @@ describeRule("no-unstable-key where one call makes and takes out", rule, ({ vali
     export function draw(width: number, height: number) {
       const size = { width, height };
       check(size);
-      const known = sizes.get(size); // error: identityIsNew ""
+      const known = sizes.get(size);
       if (known !== undefined) return known;
       const text = String(width * height);
-      sizes.set(size, text);
+      sizes.set(size, text); // error: entryIsNotFound "\`size\` on line 7 never finds"
       return text;
     }
   `);
@@ -71,8 +71,8 @@ describeRule("no-unstable-key where one call makes and takes out", rule, ({ vali
   invalid("a Set that the literal takes over", `
     interface Filter { text: string; tags: Set<string> }
     const hits = new Map<string, string[]>();
-    export const hitsOf = (filter: Filter) => hits.get(JSON.stringify({ ...filter, text: filter.text.trim() })); // error: textLosesParts "\`tags\` of \`filter\`"
-    export const put = (filter: Filter, found: string[]) => hits.set(JSON.stringify({ ...filter, text: filter.text.trim() }), found);
+    export const hitsOf = (filter: Filter) => hits.get(JSON.stringify({ ...filter, text: filter.text.trim() }));
+    export const put = (filter: Filter, found: string[]) => hits.set(JSON.stringify({ ...filter, text: filter.text.trim() }), found); // error: textLosesParts "\`tags\` of \`filter\`"
   `);
   valid("a Set that the literal writes anew", `
     interface Filter { text: string; tags: Set<string> }
@@ -85,8 +85,8 @@ describeRule("no-unstable-key where one call makes and takes out", rule, ({ vali
     const traffic = new Map<string[], number>();
     export function add(path: string, bytes: number) {
       const section = path.split("/").slice(0, 3);
-      const known = traffic.get(section); // error: identityIsNew ""
-      traffic.set(section, (known ?? 0) + bytes);
+      const known = traffic.get(section);
+      traffic.set(section, (known ?? 0) + bytes); // error: entryIsNotFound ""
     }
   `);
 });

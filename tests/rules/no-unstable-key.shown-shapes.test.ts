@@ -224,4 +224,60 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     export function add(route: Route): void { routes.set(keyOf(route), route); }
     export function has(route: Route): boolean { return routes.has(keyOf(route)); }
   `, { typed: true });
+
+  // What is replaced, and what is plain.
+  valid("a set that is spread and then given as a list", `
+    interface Search { text: string; tags: Set<string> }
+    const found = new Map<string, string[]>();
+    export function remember(search: Search, hits: string[]): void { found.set(JSON.stringify({ ...search, tags: [...search.tags].sort() }), hits); }
+    export function recall(search: Search): string[] | undefined { return found.get(JSON.stringify({ ...search, tags: [...search.tags].sort() })); }
+  `, { confidence: "likely" });
+  invalid("a set that is spread after the list that was to take its place", `
+    interface Search { text: string; tags: Set<string> }
+    const found = new Map<string, string[]>();
+    export function remember(search: Search, hits: string[]): void { found.set(JSON.stringify({ tags: [], ...search }), hits); } // error: textLosesParts "which is a Set by line 2"
+    export function recall(search: Search): string[] | undefined { return found.get(JSON.stringify({ tags: [], ...search })); }
+  `);
+  valid("an object of plain values, printed for readers", `
+    import { inspect } from "node:util";
+    interface Size { readonly width: number; readonly height: number; readonly unit: "px" | "mm" }
+    const sheets = new Map<string, Promise<string>>();
+    export function sheet(size: Size, cut: (size: Size) => Promise<string>): Promise<string> {
+      const known = sheets.get(inspect(size));
+      if (known) return known;
+      const made = cut(size);
+      sheets.set(inspect(size), made);
+      return made;
+    }
+  `, { confidence: "likely" });
+  invalid("an object that holds another, printed for readers", `
+    import { inspect } from "node:util";
+    interface Size { readonly width: number; readonly more: { readonly deep: { readonly deeper: object } } }
+    const sheets = new Map<string, Promise<string>>();
+    export function sheet(size: Size, cut: (size: Size) => Promise<string>): Promise<string> {
+      const known = sheets.get(inspect(size));
+      if (known) return known;
+      const made = cut(size);
+      sheets.set(inspect(size), made); // error: textLosesParts "prints for readers"
+      return made;
+    }
+  `);
+  invalid("names of the top as a list for JSON, of a value whose members are read for their own", `
+    const tables = new Map();
+    export function tableOf(query) {
+      const key = JSON.stringify(query, Object.keys(query).sort()); // error: textLosesParts "\`page.start\`"
+      let table = tables.get(key);
+      if (table === undefined) tables.set(key, (table = build(query.text, query.page.start)));
+      return table;
+    }
+  `, { language: "js" });
+  valid("names of the top as a list for JSON, of a value whose members are read as texts and lists", `
+    const tables = new Map();
+    export function tableOf(query) {
+      const key = JSON.stringify(query, Object.keys(query).sort());
+      let table = tables.get(key);
+      if (table === undefined) tables.set(key, (table = build(query.text.length, query.tags.join(" "))));
+      return table;
+    }
+  `, { confidence: "likely", language: "js" });
 });

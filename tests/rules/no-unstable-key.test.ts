@@ -42,8 +42,8 @@ describeRule("no-unstable-key", rule, ({ valid, invalid }) => {
     import type { Context } from "./context";
     const seen: Record<string, boolean> = {};
     export function visit(ctx: Context): boolean {
-      if (seen[String(ctx)]) return true; // error: textChanges "on lines 5 and 6"
-      seen[String(ctx)] = true;
+      if (seen[String(ctx)]) return true;
+      seen[String(ctx)] = true; // error: textChanges "on lines 5 and 6"
       return false;
     }
   `, { typed: true, files });

@@ -15,7 +15,8 @@ export const keyUnmatched: Reason<AskedKey> = {
   noun: "key of a look-up or delete",
   asks: [storeStartsEmpty, neverEqual, keyDifference, kinKeys, storeOpenness],
   formula(bench) {
-    if (!bench.proves(storeStartsEmpty)) return bench.silentFor("owned");
+    const start = bench.candidate.isOfFixedStore === true ? [] : [storeStartsEmpty];
+    if (!start.every((asked) => bench.proves(asked))) return bench.silentFor("owned");
     const difference = bench.level(keyDifference);
     if (difference === "none" || difference === "identity") return bench.silentBy(keyDifference);
     // One use that may match makes all of its kind silent.
@@ -23,7 +24,7 @@ export const keyUnmatched: Reason<AskedKey> = {
     if (kin === "may-match") return bench.silentBy(kinKeys);
     const openness = bench.level(storeOpenness);
     if (openness === "open") return bench.silentBy(storeOpenness);
-    return bench.speaks(kin === "apart" && openness === "closed" ? "certain" : "likely", bench.proves(neverEqual) ? neverEqual : keyDifference, storeStartsEmpty, kinKeys, storeOpenness);
+    return bench.speaks(kin === "apart" && openness === "closed" ? "certain" : "likely", bench.proves(neverEqual) ? neverEqual : keyDifference, ...start, kinKeys, storeOpenness);
   },
 };
 

@@ -55,9 +55,9 @@ export const keyReadAgain: Reason<ReadKey> = {
   asks: [readAnew],
   formula(bench) {
     if (!bench.proves(readAnew)) return bench.silentFor("real");
-    const { isTakenFirst, reading } = bench.candidate;
-    // Two calls within one tick of the clock may mean to share what they find.
-    return bench.speaks(isTakenFirst === true && reading.what === "time" ? "likely" : "certain", readAnew);
+    const { isTakenFirst, isForElements, reading } = bench.candidate;
+    // Two calls within one tick of the clock, or two elements of one call, may mean to share what they find.
+    return bench.speaks(isTakenFirst === true && (reading.what === "time" || isForElements === true) ? "likely" : "certain", readAnew);
   },
 };
 

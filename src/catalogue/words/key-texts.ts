@@ -56,6 +56,13 @@ export const textAnswers: ReadonlySet<string> = new Set([
 /** Members whose own members are texts, whatever was written to them. */
 export const textHolders: ReadonlySet<string> = new Set(["dataset"]);
 
+/** Classes of the platform that take a text apart, so that no member of theirs is that text as it was. */
+export const parsers: ReadonlySet<string> = new Set(["URL"]);
+
+/** Classes of the platform whose `get` answers with a text, and members that are of them. */
+export const textStores: ReadonlySet<string> = new Set(["URLSearchParams", "Headers"]);
+export const textStoreMembers: ReadonlySet<string> = new Set(["searchParams"]);
+
 /** Calls that answer with a number. */
 export const numberCalls: ReadonlySet<string> = new Set(["Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat", "Math.floor", "Math.round", "Math.ceil", "Math.trunc", "Math.random", "Date.now", "performance.now", ".getTime"]);
 

@@ -38,3 +38,7 @@ export const keyedOperations: ReadonlyMap<string, KeyOperation> = new Map([
   ["set", "insert"], ["put", "insert"], ["store", "insert"], ["save", "insert"], ["setItem", "insert"],
   ["delete", "delete"], ["remove", "delete"], ["del", "delete"], ["evict", "delete"], ["removeItem", "delete"],
 ]);
+
+/** Hooks that keep what they are first given in one member of an object, and that member. */
+export const referenceMakers: ReadonlySet<string> = new Set(["useRef"]);
+export const referenceMember = "current";

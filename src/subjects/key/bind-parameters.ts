@@ -71,7 +71,7 @@ function bindPattern(target: TSESTree.Node, given: KeyForm, reading: Reading, bi
 function orDefault(given: KeyForm, { right }: TSESTree.AssignmentPattern, reading: Reading): KeyForm {
   if (given.kind === "literal") return given.value === undefined ? reading.build(right, reading) : given;
   if (given.kind !== "member" && given.kind !== "input" && given.kind !== "unknown") return given;
-  return { kind: "choice", options: [given, reading.build(right, reading)], node: given.node };
+  return { kind: "choice", options: [given, reading.build(right, reading)], node: given.node, at: evaluationOf(right, reading) };
 }
 
 /** The node of a member is the name in the pattern: its type is the member's, that of the argument is not. */

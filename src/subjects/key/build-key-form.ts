@@ -107,5 +107,5 @@ function choice(node: TSESTree.Node, branches: readonly TSESTree.Node[], reading
   const options = branches.map((branch) => build(branch, reading)).flatMap((form) => (form.kind === "choice" ? form.options : [form]));
   const [only] = options;
   if (options.length > MAXIMUM_OPTIONS) return { kind: "unknown", node };
-  return options.length === 1 && only !== undefined ? only : { kind: "choice", options, node };
+  return options.length === 1 && only !== undefined ? only : { kind: "choice", options, node, at: evaluationOf(node, reading) };
 }

@@ -16,7 +16,8 @@ import { findVolatility, nameOfCalled } from "./volatility.ts";
 export type Difference =
   | { readonly kind: "literal"; readonly filled: string; readonly asked: string }
   | { readonly kind: "surplus"; readonly text: string; readonly on: "filled" | "asked" }
-  | { readonly kind: "order" }
+  /** `areNamed`: nothing but their names tells that they are the same parts. */
+  | { readonly kind: "order"; readonly areNamed?: true }
   | { readonly kind: "count"; readonly filled: number; readonly asked: number }
   | { readonly kind: "missing"; readonly on: "filled" | "asked" }
   | { readonly kind: "recomputed"; readonly reasons: readonly string[] }
@@ -204,15 +205,20 @@ function argumentsOf(form: CallForm): readonly KeyForm[] {
 /** `x.toLowerCase()` on one side and `x` on the other: they match for some values only. */
 function compareNormalized(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch {
   for (const [call, plain, on] of [[filled, asked, "filled"], [asked, filled, "asked"]] as const) {
-    if (call.kind !== "call" || collectForms(plain).some((form) => form.kind === "call")) continue;
+    if (call.kind !== "call" || (collectForms(plain).some((form) => form.kind === "call") && !isMadeOfOne(call, plain))) continue;
     if (normalizes(file, call, plain)) return { kind: "never", difference: { kind: "normalized", by: call.callee.replace(/^\./, ""), on }, confidence: "likely" };
   }
   return UNKNOWN;
+}
+
+/** Whether a call is given, in the end, what was evaluated once for both sides. */
+function isMadeOfOne(call: CallForm, plain: KeyForm): boolean {
+  return argumentsOf(call).some((part) => ("at" in part && "at" in plain && part.at === plain.at) || (part.kind === "call" && isMadeOfOne(part, plain)));
 }
 
 /** Whether a call brings a value into another shape, itself or after another call has: `name.trim().toLowerCase()`, `path.resolve(root, name)`. */
 function normalizes(file: FileFacts, call: CallForm, plain: KeyForm): boolean {
   if (!normalizers.has(call.callee)) return false;
   const given = call.receiver === undefined ? call.parts : [call.receiver];
-  return given.flatMap((part) => (part.kind === "choice" ? part.options : [part])).some((part) => compareParts(file, part, plain, true).kind === "same" || (part.kind === "call" && normalizes(file, part, plain)));
+  return given.flatMap((part) => (part.kind === "choice" ? [part, ...part.options] : [part])).some((part) => compareParts(file, part, plain, true).kind === "same" || (part.kind === "call" && normalizes(file, part, plain)));
 }

@@ -20,6 +20,9 @@ const UNKNOWN: Equality = { kind: "unknown" };
 
 /** Compares the key that fills a store with a key that reads or empties it. */
 export function compareKeys(file: FileFacts, filled: KeyForm, asked: KeyForm, store: StoreKind): Equality {
+  // What is decided once is one value on both sides, whichever it is.
+  const whole = filled.kind === "choice" || asked.kind === "choice" ? compareForms(file, filled, asked, store) : UNKNOWN;
+  if (whole.kind !== "unknown") return whole;
   const answers = optionsOf(filled).flatMap((one) => optionsOf(asked).map((other) => compareForms(file, one, other, store)));
   const [first] = answers;
   const other = answers.find((answer) => answer.kind !== "never");
@@ -38,10 +41,10 @@ function compareForms(file: FileFacts, filled: KeyForm, asked: KeyForm, store: S
   const isPrinted = printsKeys(store);
   const left = sequenceOf(filled);
   const right = sequenceOf(asked);
-  const sides: Sides = { left: [...left], right: [...right], isComposed: isComposed(left) && isComposed(right), confidence: "certain" };
+  const sides: Sides = { left: [...left], right: [...right], isComposed: isComposed(left) && isComposed(right), areNamesAllowed: areToldByNames(left, right), isToldByNames: false, confidence: "certain" };
   const clash = stripEqual(file, sides, "first", isPrinted) ?? stripEqual(file, sides, "last", isPrinted);
   if (clash !== undefined) return clash;
-  if (sides.left.length === 0 && sides.right.length === 0) return SAME;
+  if (sides.left.length === 0 && sides.right.length === 0) return sides.isToldByNames ? UNKNOWN : SAME;
   const changed = findChanged(file, left, right);
   if (changed !== undefined) return changed;
   return compareRest(file, sides, isPrinted);
@@ -53,6 +56,9 @@ interface Sides {
   right: KeyForm[];
   /** Whether both are made of several values: a part of such a key is no finished key, whatever it is called. */
   readonly isComposed: boolean;
+  /** Whether the names of the parts tell what they are, and whether one had to tell: what differs beside such parts never matches, but nothing says that they are the same. */
+  readonly areNamesAllowed: boolean;
+  isToldByNames: boolean;
   confidence: Confidence;
 }
 
@@ -82,12 +88,19 @@ function stripEqual(file: FileFacts, sides: Sides, end: "first" | "last", isPrin
       sides.right = replace(sides.right, cut(right, common, fromEnd));
       continue;
     }
-    const match = compareParts(file, left, right, isPrinted || sides.left.length + sides.right.length > 2);
+    const match = matchOf(file, sides, left, right, isPrinted);
     if (match.kind !== "same") return undefined;
-    if (!sides.isComposed) sides.confidence = weakest(sides.confidence, match.confidence);
+    if (!sides.isComposed || sides.isToldByNames) sides.confidence = weakest(sides.confidence, match.confidence);
     sides.left = rest(sides.left);
     sides.right = rest(sides.right);
   }
+}
+
+function matchOf(file: FileFacts, sides: Sides, left: KeyForm, right: KeyForm, isPrinted: boolean): PartMatch {
+  const match = compareParts(file, left, right, isPrinted || sides.left.length + sides.right.length > 2);
+  if (match.kind !== "unknown" || !sides.areNamesAllowed || nameOfPart(left) === undefined || nameOfPart(left) !== nameOfPart(right)) return match;
+  sides.isToldByNames = true;
+  return { kind: "same", confidence: "likely" };
 }
 
 type TextLiteral = KeyForm & { readonly kind: "literal"; readonly value: string };
@@ -136,9 +149,10 @@ function compareRest(file: FileFacts, sides: Sides, isPrinted: boolean): Equalit
   }
   if (left.length === 1 && right.length === 1 && one !== undefined && other !== undefined) {
     const match = compareMissing(file, one, other) ?? compareParts(file, one, other, isPrinted);
-    return match.kind === "never" ? { ...match, confidence: weakest(confidence, match.confidence) } : match.kind === "same" ? SAME : UNKNOWN;
+    return match.kind === "never" ? { ...match, confidence: weakest(confidence, match.confidence) } : match.kind === "same" && !sides.isToldByNames ? SAME : UNKNOWN;
   }
-  return isReordered(file, left, right) ? { kind: "never", difference: { kind: "order" }, confidence: "likely" } : UNKNOWN;
+  const order = orderOf(file, left, right);
+  return order === undefined ? UNKNOWN : { kind: "never", difference: order, confidence: "likely" };
 }
 
 /** A part that only one side is given: where the other calls the helper without it, the text says `undefined`. */
@@ -151,18 +165,38 @@ function compareMissing(file: FileFacts, filled: KeyForm, asked: KeyForm): PartM
   return undefined;
 }
 
-function isReordered(file: FileFacts, left: readonly KeyForm[], right: readonly KeyForm[]): boolean {
+/** Finds that two texts are put together of the same parts in another order. */
+function orderOf(file: FileFacts, left: readonly KeyForm[], right: readonly KeyForm[]): Difference | undefined {
   const isSame = (one: KeyForm, other: KeyForm): boolean =>
     isTextLiteral(one) && isTextLiteral(other) ? one.value === other.value : compareParts(file, one, other, true).kind === "same";
-  if (left.length !== right.length) return false;
+  if (left.length !== right.length) return undefined;
   // A loop's variable has no caller to tell what it is: beside a part that is surely the same, and the same parts in all, its name does.
   const isAlike = (one: KeyForm, other: KeyForm): boolean => isSame(one, other) || (!isTextLiteral(one) && nameOfPart(one) !== undefined && nameOfPart(one) === nameOfPart(other));
   const isFoundIn = (list: readonly KeyForm[], is: (one: KeyForm, other: KeyForm) => boolean) => (one: KeyForm): boolean => list.some((other) => is(one, other));
-  return left.some((one) => !isTextLiteral(one) && isFoundIn(right, isSame)(one)) && left.every(isFoundIn(right, isAlike)) && left.every((one, index) => isTextLiteral(one) || !isAlike(one, right[index] as KeyForm));
+  const isSure = left.some((one) => !isTextLiteral(one) && isFoundIn(right, isSame)(one));
+  const isMoved = (isSure || areToldByNames(left, right)) && left.every(isFoundIn(right, isAlike)) && left.every((one, index) => isTextLiteral(one) || !isAlike(one, right[index] as KeyForm));
+  return isMoved ? { kind: "order", ...(isSure ? {} : { areNamed: true }) } : undefined;
 }
 
-/** The name of the variable that a part is, or is the text of. */
+/** One name alone tells little; two or more in one key, each of which the other key has as well, tell what the parts are. What two parameters are, their callers say. */
+function areToldByNames(left: readonly KeyForm[], right: readonly KeyForm[]): boolean {
+  const parts = left.filter((part) => !isTextLiteral(part));
+  const names = new Set(parts.flatMap((part) => nameOfPart(part) ?? []));
+  if (names.size < 2 || names.size < parts.length) return false;
+  return parts.every((part) => right.some((other) => nameOfPart(other) === nameOfPart(part) && !(isParameterPart(part) && isParameterPart(other))));
+}
+
+function isParameterPart(form: KeyForm): boolean {
+  const of = valueOfPart(form);
+  return of.kind === "input" && of.origin === "parameter";
+}
+
+/** The name of the variable or member that a part is, or is the text of. */
 function nameOfPart(form: KeyForm): string | undefined {
-  const of = form.kind === "text" ? form.of : form;
-  return of.kind === "input" ? of.name : undefined;
+  const of = valueOfPart(form);
+  return of.kind === "member" || (of.kind === "input" && of.variable !== undefined) ? of.name : undefined;
+}
+
+function valueOfPart(form: KeyForm): KeyForm {
+  return form.kind === "text" ? form.of : form;
 }

@@ -2,38 +2,52 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { functionOf } from "../../facts/variables.ts";
+import { isWithin } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
 import { compareParts } from "./compare-parts.ts";
 import { findEntryPart } from "./entry-values.ts";
-import type { KeyForm } from "./key-form.ts";
+import type { InputForm, KeyForm } from "./key-form.ts";
+import { formOfMappedElement } from "./mapped-elements.ts";
 import type { UsedStore } from "./uses-by-store.ts";
+
+/** Tells parts that differ from key to key from those that all keys of a store share. */
+type OwnPart = (form: KeyForm) => boolean;
 
 /** The key of the inserts that an argument is, as the inserts write it; undefined where it may be only what keys are made of. */
 export function findFinishedKey(file: FileFacts, store: UsedStore, argument: TSESTree.Node): KeyForm | undefined {
   const [first, ...others] = store.inserts.map(({ form }) => form);
-  if (first === undefined || !isTextAroundOne(first) || !others.every((form) => isMadeAlike(file, first, form))) return undefined;
+  const isOwn: OwnPart = (form) => isOwnOfEach(store, form);
+  if (first === undefined || !isTextAroundOne(first, isOwn) || !others.every((form) => isMadeAlike(file, first, form, isOwn))) return undefined;
   const part = findEntryPart(file, store.place, argument);
   const isWalkedFor = part?.half === "key" && part.path.length === 0;
-  return isWalkedFor || isMadeAlike(file, first, buildKeyForm(file, argument)) ? first : undefined;
+  const isFinished = (form: KeyForm | undefined): boolean => form !== undefined && isMadeAlike(file, first, form, isOwn);
+  return isWalkedFor || isFinished(buildKeyForm(file, argument)) || isFinished(formOfMappedElement(file, argument)) ? first : undefined;
 }
 
 /** A text that adds something to one value: what is the same for all keys stands beside what tells them apart. */
-function isTextAroundOne(form: KeyForm): boolean {
-  return form.kind === "concat" && form.parts.filter(isOwnOfEach).length === 1 && form.parts.length > 1;
+function isTextAroundOne(form: KeyForm, isOwn: OwnPart): boolean {
+  return form.kind === "concat" && form.parts.filter(isOwn).length === 1 && form.parts.length > 1;
 }
 
-function isOwnOfEach(form: KeyForm): boolean {
-  if (form.kind === "text") return isOwnOfEach(form.of);
-  if (form.kind === "member") return isOwnOfEach(form.of);
-  return form.kind !== "literal" && !(form.kind === "input" && form.origin === "kept");
+function isOwnOfEach(store: UsedStore, form: KeyForm): boolean {
+  if (form.kind === "text" || form.kind === "member") return isOwnOfEach(store, form.of);
+  return form.kind !== "literal" && !(form.kind === "input" && (form.origin === "kept" || isAsOldAs(store, form)));
+}
+
+/** Whether the function that makes the store is given the value: `(name) => { const books = new Map(); … }`. */
+function isAsOldAs({ place }: UsedStore, { variable }: InputForm): boolean {
+  const maker = place.root.kind === "variable" ? functionOf(place.root.variable) : undefined;
+  const owner = variable === undefined ? undefined : functionOf(variable);
+  return maker !== undefined && owner !== undefined && isWithin(maker, owner);
 }
 
 /** Whether two texts are put together alike, whatever value each is made of. */
-function isMadeAlike(file: FileFacts, one: KeyForm, other: KeyForm): boolean {
+function isMadeAlike(file: FileFacts, one: KeyForm, other: KeyForm, isOwn: OwnPart): boolean {
   if (one.kind !== "concat" || other.kind !== "concat" || one.parts.length !== other.parts.length) return false;
   return one.parts.every((part, index) => {
     const counterpart = other.parts[index] as KeyForm;
-    if (isOwnOfEach(part)) return isOwnOfEach(counterpart);
+    if (isOwn(part)) return isOwn(counterpart);
     return part.kind === "literal" && counterpart.kind === "literal" ? part.value === counterpart.value : compareParts(file, part, counterpart, true).kind === "same";
   });
 }

@@ -96,7 +96,7 @@ function formOfHelper(node: TSESTree.CallExpression, reading: Reading): KeyForm 
   const inner: Reading = { ...reading, depth: reading.depth + 1, route: reading.route + evaluationOf(node, reading), bindings: bindParameters(helper, node, reading) };
   const options = returned.map((value) => reading.build(value, inner));
   const [only] = options;
-  return options.length === 1 ? only : { kind: "choice", options: options.flatMap((form) => (form.kind === "choice" ? form.options : [form])), node };
+  return options.length === 1 ? only : { kind: "choice", options: options.flatMap((form) => (form.kind === "choice" ? form.options : [form])), node, at: evaluationOf(node, reading) };
 }
 
 /** A function that the caller hands in is anybody's. */

@@ -2,9 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Place } from "../../facts/places.ts";
-import { findThisOwner } from "../../facts/this-owner.ts";
+import { findThisOwner, type ThisOwner } from "../../facts/this-owner.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { isClass, memberName, unwrap, type ClassNode } from "../../syntax/tree.ts";
+import { isClass, memberName, unwrap } from "../../syntax/tree.ts";
 import type { KeyForm, LiteralForm } from "./key-form.ts";
 import { evaluationOf, type Reading } from "./reading.ts";
 import { collectReturns } from "./returned-values.ts";
@@ -52,7 +52,7 @@ function constantAt(place: Place, node: TSESTree.Node, { file }: Reading): Liter
 function formOfGetter(node: TSESTree.MemberExpression, name: string, reading: Reading): KeyForm | undefined {
   const object = unwrap(node.object);
   const { functions, variables } = reading.file;
-  const found = object.type === "ThisExpression" ? findThisOwner(object, variables) : findNamedClass(object, reading);
+  const found = object.type === "ThisExpression" ? findThisOwner(object, variables) : findNamedOwner(object, reading);
   if (found === undefined) return undefined;
   const getter = functions.membersOf(found.owner).find((member) => member.name === name && member.isStatic === found.isStatic && isGetter(member.node.parent));
   const returned = getter === undefined ? undefined : collectReturns(reading.file, getter.node);
@@ -61,10 +61,14 @@ function formOfGetter(node: TSESTree.MemberExpression, name: string, reading: Re
   return reading.build(only, { ...reading, route: `${reading.route}${evaluationOf(node, reading)}` });
 }
 
-/** `Keys.prefix`, where `Keys` is a class of the file. */
-function findNamedClass(object: TSESTree.Node, { file }: Reading): { readonly owner: ClassNode; readonly isStatic: true } | undefined {
-  const declared = object.type === "Identifier" ? file.variables.variableOf(object)?.defs[0]?.node : undefined;
-  return isClass(declared) ? { owner: declared, isStatic: true } : undefined;
+/** `Keys.prefix`, where `Keys` is a class of the file or a constant that holds an object literal. */
+function findNamedOwner(object: TSESTree.Node, { file }: Reading): ThisOwner | undefined {
+  const variable = object.type === "Identifier" ? file.variables.variableOf(object) : undefined;
+  const declared = variable?.defs[0]?.node;
+  if (isClass(declared)) return { owner: declared, isStatic: true };
+  const init = variable === undefined ? undefined : initializerOf(variable);
+  const literal = init === undefined ? undefined : unwrap(init);
+  return literal?.type === "ObjectExpression" ? { owner: literal, isStatic: false } : undefined;
 }
 
 function isGetter(node: TSESTree.Node): boolean {

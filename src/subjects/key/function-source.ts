@@ -54,11 +54,18 @@ export function isSourceAll(file: FileFacts, form: KeyForm): boolean {
   return texts.flatMap((text) => usesOfText(file, text)).some((read) => !keys.has(read) && isGivenOn(read));
 }
 
-/** An argument of a call that makes no shorter text of it. */
+/** An argument of a call that makes no shorter text of it, or a part of one: `new Blob([`const f = ${source}`])`. */
 function isGivenOn(read: TSESTree.Node): boolean {
-  const node = wrapped(read);
+  const node = outermostWhole(wrapped(read));
   const { parent } = node;
   return (parent?.type === "CallExpression" || parent?.type === "NewExpression") && parent.callee !== node && !digests.test(calleeName(parent) ?? "");
+}
+
+/** The text, list or object that holds the whole of a text. */
+function outermostWhole(node: TSESTree.Node): TSESTree.Node {
+  const { parent } = node;
+  const isPart = parent?.type === "TemplateLiteral" || parent?.type === "ArrayExpression" || (parent?.type === "BinaryExpression" && parent.operator === "+");
+  return isPart ? outermostWhole(wrapped(parent)) : node;
 }
 
 /** `f.toString()` and `String(f)` around `f`. */

@@ -61,6 +61,8 @@ function missOf(file: FileFacts, store: UsedStore, insert: FormedUse, asked: For
   const readBack = findReadBackMiss(file, store, insert, asked);
   if (readBack !== undefined) return readBack === "may-match" ? undefined : { ...readBack, isAlone: true };
   const equality = compareKeys(file, insert.form, asked.form, store.kind);
+  // Who looks up a and b under b and a may ask for the way back.
+  if (equality.kind === "never" && equality.difference.kind === "order" && equality.difference.areNamed === true && asked.use.operation !== "delete") return undefined;
   if (equality.kind === "never" && equality.difference.kind === "order" && isFoundByOthers(file, store)) return { ...equality, confidence: "certain" };
   if (equality.kind === "never") return isNormalizedInsert(equality.difference) ? { ...equality, confidence: confidenceByHabit(file, store, asked, equality.difference.by) } : equality;
   if (equality.kind === "same") return findStateBetween(file, insert, asked) ?? findOtherRender(file, insert, asked);

@@ -92,6 +92,8 @@ export interface ChangingForm extends FormBase {
 export interface ChoiceForm extends FormBase {
   readonly kind: "choice";
   readonly options: readonly KeyForm[];
+  /** Where it is decided: two forms with the same place are one decision, and one value. */
+  readonly at: string;
 }
 
 export interface UnknownForm extends FormBase {

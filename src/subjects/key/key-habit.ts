@@ -1,4 +1,6 @@
 /** What the other uses of a store do with what they are given before they use it as a key, and one kind of use leaves out. */
+import { keyLike } from "../../catalogue/words/key-makers.ts";
+import { parsers } from "../../catalogue/words/key-texts.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
@@ -6,7 +8,9 @@ import { isFunction, unwrap, wrapped } from "../../syntax/tree.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { compareParts, type Difference } from "./compare-parts.ts";
-import { collectForms, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
+import { buildKeyForm } from "./build-key-form.ts";
+import { collectForms, type CallForm, type FreshForm, type InputForm, type KeyForm } from "./key-form.ts";
+import { dottedName } from "./reading.ts";
 import type { FormedUse, UsedStore } from "./uses-by-store.ts";
 
 export interface HabitMiss {
@@ -16,12 +20,40 @@ export interface HabitMiss {
 
 /** Finds that the key is what the inserts, and another kind of use, first hand to one and the same call: `get(digest(id))`, `delete(id)`. */
 export function findHabitMiss(file: FileFacts, store: UsedStore, insert: FormedUse, asked: FormedUse): HabitMiss | undefined {
-  const { form } = insert;
-  if (form.kind !== "call" || form.callee === "[]" || hasCall(asked.form) || !isDerivation(form)) return undefined;
-  const match = form.parts.map((part) => compareParts(file, part, asked.form, false)).find(({ kind }) => kind === "same");
-  if (match?.kind !== "same" || !isHabit(store, asked, form.callee)) return undefined;
-  const confidence = isUnderived(store, asked.form, form.callee) ? "certain" : "likely";
-  return { difference: { kind: "normalized", by: form.callee.replace(/^\./, ""), on: "filled" }, confidence };
+  const made = hasCall(asked.form) ? undefined : derivationOf(file, insert.form);
+  const isGiven = made?.given.some((part) => compareParts(file, part, asked.form, false).kind === "same" || areNamedAlike(part, asked.form)) === true;
+  if (made === undefined || !isGiven || !isHabit(store, asked, made.by)) return undefined;
+  const confidence = isUnderived(store, asked.form, made.by) ? "certain" : "likely";
+  return { difference: { kind: "normalized", by: made.name, on: "filled" }, confidence };
+}
+
+/** What makes a key of given values: a call, or a new object of which the key is a member, as in `new URL(address).origin`. */
+interface Derivation {
+  /** The same text for the same maker, and how the source calls it. */
+  readonly by: string;
+  readonly name: string;
+  readonly given: readonly KeyForm[];
+}
+
+function derivationOf(file: FileFacts, form: KeyForm): Derivation | undefined {
+  if (form.kind === "member") return form.of.kind === "fresh" ? derivationOfMaker(file, form.of) : derivationOf(file, form.of);
+  return form.kind === "call" && form.callee !== "[]" && isDerivation(form) ? { by: form.callee, name: form.callee.replace(/^\./, ""), given: form.parts } : undefined;
+}
+
+function derivationOfMaker(file: FileFacts, { what, node }: FreshForm): Derivation | undefined {
+  const made = unwrap(node);
+  // A class of the program may hold just what it is given.
+  const isParser = made.type === "NewExpression" && made.callee.type === "Identifier" && parsers.has(made.callee.name) && file.variables.isGlobal(made.callee);
+  return isParser ? { by: what, name: `new ${dottedName(made.callee) ?? "…"}`, given: made.arguments.map((argument) => buildKeyForm(file, argument)) } : undefined;
+}
+
+/** What two handlers are given under one name, where that is no name of finished keys; a loop may go over what another has made. */
+function areNamedAlike(one: KeyForm, other: KeyForm): boolean {
+  return one.kind === "input" && other.kind === "input" && isOfHandler(one) && isOfHandler(other) && one.name === other.name && !keyLike.test(one.name);
+}
+
+function isOfHandler({ origin, variable }: InputForm): boolean {
+  return origin === "bound" && variable?.defs[0]?.type === "Parameter";
 }
 
 /** How sure a key is to miss that lacks a call which all inserts, and all uses of another kind, apply. */
@@ -47,7 +79,7 @@ function isHabit(store: UsedStore, { use }: FormedUse, callee: string): boolean 
 }
 
 function appliesCall(form: KeyForm, callee: string): boolean {
-  return collectForms(form).some((part) => part.kind === "call" && part.callee === callee);
+  return collectForms(form).some((part) => (part.kind === "call" && part.callee === callee) || (part.kind === "fresh" && part.what === callee));
 }
 
 /** Whether another use derives its key of the very variable that the asked key is, so that it holds no finished key. */

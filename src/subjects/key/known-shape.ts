@@ -108,7 +108,8 @@ function membersOfRecord([keys, values]: readonly TSESTree.TypeNode[]): readonly
   return names.length > 0 && names.length === literals.length ? names.map((name) => ({ name, isPrimitive: isPrimitiveType(values), type: values })) : undefined;
 }
 
-function isPrimitiveType(type: TSESTree.TypeNode | undefined): boolean {
+/** Answers whether a type is written as one of values without parts: texts, numbers, literals, and unions of them. */
+export function isPrimitiveType(type: TSESTree.TypeNode | undefined): boolean {
   if (type?.type === "TSUnionType") return type.types.every(isPrimitiveType);
   return type !== undefined && /^TS(?:String|Number|Boolean|BigInt|Null|Undefined)Keyword$|^TSLiteralType$/.test(type.type);
 }

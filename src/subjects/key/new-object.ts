@@ -7,6 +7,7 @@ import { functionOf } from "../../facts/variables.ts";
 import { enclosingFunction, isFunction, unwrap, wrapped } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
 import { isMadeByCallOf, isReadOnceFor } from "./given-away.ts";
+import { isLeftByEarlierCall } from "./kept-references.ts";
 import type { FreshForm } from "./key-form.ts";
 import { findListEvidence, findInlineCallers } from "./list-keys.ts";
 import { opennessOf } from "./store-mentions.ts";
@@ -22,6 +23,8 @@ export interface NewObject {
   readonly how: "made-for-it" | "made-before" | "built-by-callers" | "list";
   readonly clause: string;
   readonly confidence: Confidence;
+  /** For `made-before`: the insert that the call comes to after it has found nothing. */
+  readonly kept?: FormedUse["use"];
 }
 
 /** Finds why the object that a look-up or delete goes by is new; undefined where it may be the one of an entry. */
@@ -35,8 +38,8 @@ export function findNewObject(file: FileFacts, store: UsedStore, asked: FormedUs
     if (kept.length === 0) return isNew ? { how: "made-for-it", clause: `it is ${form.what}, made anew each time`, confidence: confidenceOf(file, form) } : undefined;
     // An object that is made, asked for and only then inserted, all in one call, was never there before.
     // An entry of a WeakMap goes with its key.
-    const isAskedFirst = store.kind !== "weak" && isOlderThan(store, asked.use) && kept.every((other) => isAfterInCall(asked, other)) && (isMadeForCall(asked, form) || isFilledByCallOnly(file, store, asked, kept));
-    return isAskedFirst ? { how: "made-before", clause: `it is ${form.what}, which the call makes before it asks for it`, confidence: isBuiltIn(file, form) ? "certain" : "likely" } : undefined;
+    const isAskedFirst = store.kind !== "weak" && isLeftByEarlierCall(store.place, asked.use.node) && kept.every((other) => isAfterInCall(asked, other)) && (isMadeForCall(asked, form) || isFilledByCallOnly(file, store, asked, kept));
+    return isAskedFirst ? { how: "made-before", clause: `it is ${form.what}, which the call makes before it asks for it`, confidence: isBuiltIn(file, form) ? "certain" : "likely", ...(kept[0] === undefined ? {} : { kept: kept[0].use }) } : undefined;
   }
   if ((store.kind !== "map" && store.kind !== "cache") || !isLongLived(store)) return undefined;
   const callers = findInlineCallers(file, form);
@@ -63,11 +66,6 @@ function isKeyUsedOnce(file: FileFacts, key: TSESTree.Node): boolean {
 /** Whether the store outlives a call: a memory of what one walk has visited is rightly keyed by identity. */
 function isLongLived({ place }: UsedStore): boolean {
   return place.root.kind !== "variable" || functionOf(place.root.variable) === undefined;
-}
-
-/** Answers whether an earlier call may have filled the store: it is no variable of the call that asks. */
-export function isOlderThan({ place }: UsedStore, use: FormedUse["use"]): boolean {
-  return place.root.kind !== "variable" || functionOf(place.root.variable) !== enclosingFunction(use.node);
 }
 
 /** Whether the key is a variable or a result of the function that asks, and nobody else has had the object. */
@@ -99,6 +97,8 @@ function isBuiltIn(file: FileFacts, form: FreshForm): boolean {
   const callee = unwrap(node.callee);
   if (callee.type !== "MemberExpression") return false;
   if (form.what.includes(".bind(") || form.what.includes(".split(")) return true;
+  const of = buildKeyForm(file, callee.object);
+  if (of.kind === "fresh" && isBuiltIn(file, of)) return true;
   const isArray = file.types.ancestryOf(callee.object)?.some(({ name, module }) => module === "lib" && /^(?:Readonly)?Array$/.test(name));
   return isArray === true || (file.types.ancestryOf(callee.object) === undefined && isFunction(node.arguments[0]));
 }

@@ -83,13 +83,15 @@ function isWrittenAnywhere(file: FileFacts, name: string): boolean {
   });
 }
 
-/** `Object.assign(entry, more)`, `Object.defineProperty(entry, …)`, `stamp(entry)`: any call but the insert that is given the entry may add to it. */
+/** `Object.assign(entry, more)`, `stamp(entry)`, `entry[name] = value`: any call but the insert that is given the entry may add to it, and so may a name that is computed. */
 function isHandedToBeFilled(file: FileFacts, insert: FormedUse): boolean {
   const variable = insert.use.value === undefined ? undefined : file.variables.variableOf(unwrap(insert.use.value));
   if (variable === undefined || initializerOf(variable) === undefined) return false;
   return variable.references.some(({ identifier }) => {
-    const { parent } = wrapped(identifier);
-    return parent?.type === "CallExpression" && parent !== unwrap(insert.use.node) && parent.arguments.includes(wrapped(identifier) as TSESTree.CallExpressionArgument);
+    const node = wrapped(identifier);
+    const { parent } = node;
+    if (parent?.type === "MemberExpression") return parent.object === node && memberName(parent) === undefined;
+    return parent?.type === "CallExpression" && parent !== unwrap(insert.use.node) && parent.arguments.includes(node as TSESTree.CallExpressionArgument);
   });
 }
 

@@ -3,10 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { KeyOperation } from "../../catalogue/cache-entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
 import { memberName, unwrap, wrapped } from "../../syntax/tree.ts";
 import { isIndex } from "./index-keys.ts";
 import type { KeyUse } from "./key-use.ts";
-import { placeOfStore, storeKind } from "./stores-of.ts";
+import { ELEMENT, placeOfStore, storeKind } from "./stores-of.ts";
 
 interface RecordAccess {
   readonly operation: KeyOperation;
@@ -22,18 +23,24 @@ export function collectRecordUses(file: FileFacts): KeyUse[] {
   const inserts = members.filter(({ operation }) => operation === "insert").flatMap((access) => (isIndex(file, access.key) ? [] : (findUse(file, access) ?? [])));
   if (inserts.length === 0) return [];
   const written = new Set(inserts.map(({ store }) => store.key));
+  const outer = new Set(inserts.flatMap(({ store }) => outerKey(store) ?? []));
   const others = [
     ...members.filter(({ operation, key }) => operation !== "insert" && !isIndex(file, key)),
     ...collectOwnTests(file),
     ...collectInTests(file),
   ];
-  return [...inserts, ...others.flatMap((access) => findUse(file, access, written) ?? [])];
+  return [...inserts, ...others.flatMap((access) => findUse(file, access, written) ?? (access.operation === "delete" ? findUse(file, access, outer) : undefined) ?? [])];
 }
 
 function findUse(file: FileFacts, { object, ...access }: RecordAccess, written?: ReadonlySet<string>): KeyUse | undefined {
   const isKnown = written === undefined || written.has(placeOfStore(file, object)?.key ?? "");
   const store = isKnown && storeKind(file, object) === "record" ? placeOfStore(file, object) : undefined;
   return store === undefined ? undefined : { ...access, kind: "record", store };
+}
+
+/** The key of the store whose elements are such stores as this one. */
+function outerKey({ path, key }: Place): string | undefined {
+  return path.at(-1) === ELEMENT ? key.slice(0, -ELEMENT.length - 1) : undefined;
 }
 
 function accessOf(member: TSESTree.MemberExpression): RecordAccess {

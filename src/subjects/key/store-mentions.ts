@@ -106,11 +106,12 @@ function isExported(store: Place): boolean {
   return declaration?.type === "ExportNamedDeclaration";
 }
 
-/** In TypeScript a field that nobody marked as private, and whose name does not say so, is there for others. */
+/** In TypeScript a field that nobody marked as private, and whose name does not say so, is there for others; so is what an object literal holds. */
 function isPublicField(store: Place): boolean {
   const [name] = store.path;
   if (name === undefined || (store.root.kind !== "instance" && store.root.kind !== "static") || /^[#_]/.test(name)) return false;
   const { owner } = store.root;
+  if (owner.type === "ObjectExpression") return true;
   return isClass(owner) && hasModifiers(owner) && !isMarkedPrivate(owner, name);
 }
 

@@ -9,6 +9,7 @@ import type { Place } from "../../facts/places.ts";
 import { findThisOwner } from "../../facts/this-owner.ts";
 import { calleeName, isClass, isNothing, memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { findCacheApi } from "./cache-apis.ts";
+import { heldByReference } from "./kept-references.ts";
 import type { StoreKind } from "./key-use.ts";
 import { collectReturns } from "./returned-values.ts";
 import { elementAnnotation, kindOfAnnotation, type AnnotatedKind } from "./store-annotation.ts";
@@ -192,7 +193,9 @@ function kindOfPlace(file: FileFacts, node: TSESTree.Node, depth: number): Store
   const annotation = file.stores.annotationOf(place);
   const annotated = annotation === undefined ? undefined : kindOfAnnotation(file, annotation);
   if (annotated !== undefined) return annotated === "other" ? undefined : annotated;
-  let kind: StoreKind | undefined;
+  const first = heldByReference(place);
+  let kind = first === undefined ? undefined : storeKind(file, first, depth + 1);
+  if (first !== undefined && kind === undefined) return undefined;
   for (const { value } of file.stores.storesTo(place)) {
     if (value === undefined) return undefined;
     if (isNothing(value)) continue;

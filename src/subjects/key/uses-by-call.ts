@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import type { Place } from "../../facts/places.ts";
 import { functionOf, isSingleAssignment, type Variable } from "../../facts/variables.ts";
 import { isWithin, type FunctionNode } from "../../syntax/tree.ts";
 import { buildKeyForm, buildKeyFormFor } from "./build-key-form.ts";
@@ -24,13 +25,26 @@ const MAXIMUM_CALLS = 20;
 
 /** Reads a use by each call of the function that it stands in, where the key is made of that function's parameters. */
 export function readByCalls(file: FileFacts, { use, form }: FormedUse, given: Given = () => undefined): readonly UseByCall[] {
-  const owners = new Set(inputsOf(form).flatMap(({ variable }) => functionOfParameter(variable) ?? []));
-  const [owner] = owners;
-  if (owner === undefined || owners.size > 1 || !isWithin(use.node, owner)) return [];
+  const owners = inputsOf(form).flatMap(({ variable }) => functionOfParameter(variable) ?? []);
+  if (!owners.every((one) => isWithin(use.node, one))) return [];
+  // What a function around it is given is the same in all of its calls.
+  const owner = owners.reduce<FunctionNode | undefined>((inner, one) => (inner === undefined || isWithin(one, inner) ? one : inner), undefined);
+  if (owner === undefined) return [];
   return callsOf(file, owner).slice(0, MAXIMUM_CALLS).flatMap((call): UseByCall[] => {
     if (isWithin(call, owner) || call.arguments.some(({ type }) => type === "SpreadElement")) return [];
     return [{ use, call, form: buildKeyFormFor(file, use.key, bindingsOf(file, owner, call, given), `by ${String(call.range[0])}`) }];
   });
+}
+
+/** Reads a use whose key is made of one that its store is walked for: that one stands for the key of the insert. */
+export function readByEntry(file: FileFacts, place: Place, { use, form }: FormedUse, given: Given): FormedUse | undefined {
+  if (form.kind === "input") return undefined;
+  const walked = inputsOf(form).flatMap(({ variable, node }): (readonly [Variable, KeyForm])[] => {
+    const part = variable === undefined ? undefined : findEntryPart(file, place, node);
+    const key = part?.half === "key" && part.path.length === 0 ? given(node) : undefined;
+    return variable === undefined || key === undefined ? [] : [[variable, key]];
+  });
+  return walked.length === 0 ? undefined : { use, form: buildKeyFormFor(file, use.key, new Map(walked), "by entry") };
 }
 
 function functionOfParameter(variable: Variable | undefined): FunctionNode | undefined {

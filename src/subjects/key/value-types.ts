@@ -1,7 +1,7 @@
 /** Which sort of value a key surely is: two sorts are never equal in a store that keeps its keys as they are. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { numberCalls, numberMembers, textAnswers, textHolders } from "../../catalogue/words/key-texts.ts";
+import { numberCalls, numberMembers, textAnswers, textHolders, textStoreMembers, textStores } from "../../catalogue/words/key-texts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { writesOf, type Variable } from "../../facts/variables.ts";
 import { unwrap } from "../../syntax/tree.ts";
@@ -35,7 +35,7 @@ export function sortOf(file: FileFacts, form: KeyForm): ValueSort | undefined {
     case "member":
       return sortOfMember(form.of, form.name) ?? sortOfType(declaredTypeOf(file, form.of.node, form.name)) ?? sortOfDeclared(file, form.node);
     case "call":
-      return sortOfCall(form);
+      return sortOfCall(form) ?? (isTextStoreGet(file, form) ? "text" : undefined);
     case "input":
       return sortOfDeclared(file, form.node) ?? sortOfCounted(form.variable);
     case "unknown":
@@ -55,6 +55,17 @@ function sortOfCall({ callee, receiver, node }: CallForm): ValueSort | undefined
   if (callee === "[]") return receiver?.kind === "member" && textHolders.has(receiver.name) ? "text" : undefined;
   if (textAnswers.has(callee)) return "text";
   return ARITHMETIC.has(callee) || (numberCalls.has(callee) && node.type === "CallExpression") ? "number" : undefined;
+}
+
+/** `parameters.get("id")` of a store of the platform that holds texts only. */
+function isTextStoreGet(file: FileFacts, { callee, receiver }: CallForm): boolean {
+  if (callee !== ".get" || receiver === undefined) return false;
+  if (receiver.kind === "member" && textStoreMembers.has(receiver.name)) return true;
+  const made = unwrap(receiver.node);
+  const place = file.places.placeOf(receiver.node);
+  const declared = place === undefined ? undefined : file.stores.annotationOf(place);
+  const type = receiver.kind === "fresh" && made.type === "NewExpression" ? made.callee : declared?.type === "TSTypeReference" ? declared.typeName : undefined;
+  return type?.type === "Identifier" && textStores.has(type.name) && file.variables.isGlobal(type);
 }
 
 /** Counters and the clock are numbers; of what is random some calls give texts. */

@@ -59,8 +59,8 @@ export const caches: readonly KeyPair[] = [
 const memoized = (name: string, create: string): KeyPair => ({
   name: `${name}: called with an object literal`, style: "functions", rule: "no-unstable-key", verdict: "certain",
   reason: "the memoizer compares the argument by identity",
-  broken: `${create}; const load = memoize((query) => query.id.length);
-      export const user = (id) => load({ id }); // here
+  broken: `${create}; const load = memoize((query) => query.id.length); // here
+      export const user = (id) => load({ id });
       `,
   repaired: `${create}; const load = memoize((id) => id.length);
       export const user = (id) => load(id);`,
@@ -108,8 +108,8 @@ export const memoizers: readonly KeyPair[] = [
   {
     name: "dataloader: an object as key", style: "closure", rule: "no-unstable-key", verdict: "certain",
     reason: "the loader keeps its keys in a Map",
-    broken: `import DataLoader from "dataloader"; export function createLoaders(batch) { const users = new DataLoader(batch); return {
-      user: (org, id) => users.load({ org, id }), // here
+    broken: `import DataLoader from "dataloader"; export function createLoaders(batch) { const users = new DataLoader(batch); return { // here
+      user: (org, id) => users.load({ org, id }),
     }; }`,
     repaired: `import DataLoader from "dataloader"; export function createLoaders(batch) { const users = new DataLoader(batch, { cacheKeyFn: ({ org, id }) => \`\${org}/\${id}\` }); return {
       user: (org, id) => users.load({ org, id }),

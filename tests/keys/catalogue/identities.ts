@@ -43,8 +43,9 @@ export const identities: readonly KeyPair[] = [
     name: "made, asked for, stored, all in one call", style: "closure", rule: "no-unstable-key", verdict: "certain",
     reason: "the object did not exist before the call",
     broken: `export function createCache(load) { const m = new Map(); return (a, b) => { const key = { a, b };
-      let hit = m.get(key); // here
-      if (!hit) { hit = load(a, b); m.set(key, hit); } return hit; }; }`,
+      let hit = m.get(key);
+      if (!hit) { hit = load(a, b); m.set(key, hit); } // here
+      return hit; }; }`,
     repaired: `export function createCache(load) { const m = new Map(); return (a, b) => { const key = \`\${a}/\${b}\`;
       let hit = m.get(key);
       if (!hit) { hit = load(a, b); m.set(key, hit); } return hit; }; }`,
@@ -53,8 +54,8 @@ export const identities: readonly KeyPair[] = [
     name: "made, asked for and stored, in a module's map", style: "CommonJS", rule: "no-unstable-key", verdict: "certain",
     reason: "the list did not exist before the call",
     broken: `const m = new Map(); exports.find = (parts) => { const key = parts.map((part) => part.trim());
-      if (m.has(key)) return m.get(key); // here
-      const made = key.length; m.set(key, made); return made; };`,
+      if (m.has(key)) return m.get(key);
+      const made = key.length; m.set(key, made); return made; }; // here`,
     repaired: `const m = new Map(); exports.find = (parts) => { const key = parts.map((part) => part.trim()).join();
       if (m.has(key)) return m.get(key);
       const made = key.length; m.set(key, made); return made; };`,

@@ -124,7 +124,7 @@ function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
  * had read, one in six collections grew.
  */
 function isWeak(bench: GrowthHearing, grounds: Grounds): boolean {
-  return grounds.every((asked) => asked === textContent || asked === builtText || asked === containerLifetime || (!("find" in asked) && bench.answer(asked).basis === "named"));
+  return grounds.every((asked) => asked === textContent || asked === containerLifetime || (!("find" in asked) && bench.answer(asked).basis === "named"));
 }
 
 /**

@@ -31,5 +31,6 @@ function isResultKept(acquisition: CallNode): boolean {
  */
 function isAnswer(arrow: TSESTree.ArrowFunctionExpression): boolean {
   const { parent } = wrapped(arrow);
-  return parent?.type !== "CallExpression" || enclosingEffect(arrow.body)?.arguments[0] === arrow;
+  const isHandedOn = parent?.type === "CallExpression" || parent?.type === "NewExpression";
+  return !isHandedOn || enclosingEffect(arrow.body)?.arguments[0] === arrow;
 }

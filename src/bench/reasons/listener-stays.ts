@@ -179,7 +179,7 @@ function judgeForOneOfMany(bench: ListenerHearing): ListenerVerdict {
   if (owner.kind === "starter" || pair.endsByItself === true || bench.level(forEachCall) === "unknown") return bench.silentFor("outlives");
   // What a function is given may be there for its caller alone, who has it listened to for as long as it lasts.
   if (bench.level(forEachCall) === "keeps" && (bench.level(emitterLifetime) !== "injected" || owner.kind !== "instance")) return bench.silentFor("outlives");
-  return bench.holds(picksItsOwn) ? speak(bench, "possible", picksItsOwn, forEachCall) : bench.silentFor("outlives");
+  return bench.holds(picksItsOwn) ? speak(bench, "likely", picksItsOwn, forEachCall) : bench.silentFor("outlives");
 }
 
 /** Whether the pair of verbs is known to matter here: it waits for a signal, or a sibling is removed. */

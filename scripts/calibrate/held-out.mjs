@@ -7,13 +7,12 @@ const PARTS = 10;
 
 /**
  * Predicts each row by a model that was fitted without its repository: `[{row, share}]`. `rows` have `repository`, `features`, `label`, `weight`.
- * Rows with `isDrawn` false (what no draw has chosen) teach only and are not predicted.
  */
 export function predictHeldOut(rows, options) {
   return Array.from({ length: PARTS }, (_none, part) => part).flatMap((part) => {
     const isInPart = ({ repository }) => partOf(repository) === part;
     const weights = fitLogOdds(rows.filter((row) => !isInPart(row)), options);
-    return rows.filter((row) => isInPart(row) && row.isDrawn !== false).map((row) => ({ row, share: shareOf(logOdds(weights, row.features)) }));
+    return rows.filter((row) => isInPart(row)).map((row) => ({ row, share: shareOf(logOdds(weights, row.features)) }));
   });
 }
 
@@ -22,14 +21,6 @@ export function measurePredictions(predicted) {
   const losses = predicted.map(({ row: { label }, share }) => -Math.log(Math.max(1e-6, label === 1 ? share : 1 - share)));
   const squares = predicted.map(({ row: { label }, share }) => (share - label) ** 2);
   return { logLoss: mean(losses), squared: mean(squares), inOrder: shareInOrder(predicted) };
-}
-
-/** The diagram of reliability: for each band of predicted shares, how many rows there are and how many of them are true. */
-export function reliability(predicted, bands) {
-  return bands.map(([from, to]) => {
-    const own = predicted.filter(({ share }) => share >= from && share < to);
-    return { from, to, rows: own.length, right: own.filter(({ row }) => row.label === 1).length };
-  });
 }
 
 function shareInOrder(predicted) {

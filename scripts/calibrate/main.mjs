@@ -1,81 +1,61 @@
 /**
- * The command `npm run calibrate`: weighs what reports rest on by labelled candidates, and writes src/bench/weights.ts and
- * ecosystem/calibration.json. `--compare` prints how all models do on repositories that they have not seen; `--check` writes nothing and fails
- * where a file is out of step.
+ * The command `npm run calibrate`: how often reports are true by what they rest on, as labelled candidates tell, and whether a fitted model would
+ * order them better than the formulas do. Writes ecosystem/calibration.json and docs/calibration.md; `--check` writes nothing and fails where
+ * the page differs from what the stored measurement says. To measure takes half a minute.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { root } from "../ecosystem/root.mjs";
-import { fitLogOdds } from "./fit.mjs";
-import { measurePredictions, predictHeldOut, reliability } from "./held-out.mjs";
+import { countClasses, countRight } from "./classes.mjs";
+import { hasDeclaredSign } from "./features.mjs";
+import { measurePredictions, predictHeldOut } from "./held-out.mjs";
 import { listModels, seenBy } from "./models.mjs";
+import { describeCalibration } from "./page.mjs";
 import { readRows } from "./rows.mjs";
 
-/** The view and the stiffness that did best on held-out repositories, see `--compare`. */
-const CHOSEN = { name: "all", stiffness: 12 };
-/** The least share of true reports that each preset asks for. */
-const LEAST_SHARE = { certain: 0.6, likely: 0.38 };
-const BANDS = [[0, 0.2], [0.2, 0.3], [0.3, 0.4], [0.4, 0.5], [0.5, 0.6], [0.6, 0.7], [0.7, 0.8], [0.8, 1.01]];
-/** What moves the odds by less than a twentieth says nothing. */
-const LEAST_WEIGHT = 5;
+const MEASURED = path.join(root, "ecosystem/calibration.json");
+const PAGE = path.join(root, "docs/calibration.md");
 
-const { values } = parseArgs({ options: { compare: { type: "boolean", default: false }, check: { type: "boolean", default: false } } });
-process.exitCode = await main();
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+process.exitCode = values.check ? check() : await measure();
 
-async function main() {
-  const load = (file) => import(pathToFileURL(path.join(root, "dist/bench", file)).href);
-  const [{ featuresOf, hasDeclaredSign }, { REASONS }, { questionsFor }] = await Promise.all([load("features.js"), load("reasons.js"), load("reason.js")]);
-  const levels = new Map(REASONS.flatMap(([reason]) => questionsFor(reason)).filter((asked) => "levels" in asked).map((asked) => [asked.id, asked.levels]));
-  const rows = readRows(featuresOf, (id, level) => levels.get(id)?.[level]?.[1] ?? "open");
-  const signOf = (feature) => (hasDeclaredSign(feature) ? 1 : 0);
-  return values.compare ? compare(rows, signOf) : write(rows, signOf);
+function check() {
+  const page = describeCalibration(JSON.parse(readFileSync(MEASURED, "utf8")));
+  if (existsSync(PAGE) && readFileSync(PAGE, "utf8") === page) return 0;
+  console.error("docs/calibration.md is not up to date: run `npm run calibrate`.");
+  return 1;
 }
 
-function compare(rows, signOf) {
-  console.log(`${rows.length} labelled reports of ${new Set(rows.map(({ repository }) => repository)).size} repositories, ${rows.filter(({ label }) => label === 1).length} true\n`);
-  console.log("model       stiffness  log-loss  squared  in order         0.7          0.6          0.5          0.4          0.35         0.3");
-  for (const model of listModels()) {
-    const predicted = predictHeldOut(seenBy(model, rows), { signOf, stiffnessOf: model.stiffnessOf });
-    const { logLoss, squared, inOrder } = measurePredictions(predicted);
-    const from = [0.7, 0.6, 0.5, 0.4, 0.35, 0.3].map((least) => describeShare(predicted.filter(({ share }) => share >= least)));
-    console.log([model.name.padEnd(10), String(model.stiffness).padStart(9), logLoss.toFixed(3).padStart(9), squared.toFixed(3).padStart(8), inOrder.toFixed(3).padStart(9), ...from.map((text) => text.padStart(12))].join(" "));
-  }
+async function measure() {
+  const leaningOf = await loadLeanings();
+  const alone = readRows(leaningOf, "alone");
+  const measured = { alone: describeRows(alone), project: describeRows(readRows(leaningOf, "project")), models: listModels().map((model) => measureModel(model, alone)), classes: countClasses(alone) };
+  writeFileSync(MEASURED, `${JSON.stringify(measured, null, 2)}\n`);
+  writeFileSync(PAGE, describeCalibration(measured));
   return 0;
 }
 
-function describeShare(predicted) {
-  const right = predicted.filter(({ row }) => row.label === 1).length;
-  return predicted.length === 0 ? "0" : `${right}/${predicted.length} ${Math.round((100 * right) / predicted.length)}%`;
+/** Which way each level speaks, by the reasons of the engine that was built last. */
+async function loadLeanings() {
+  const { REASONS } = await import(pathToFileURL(path.join(root, "dist/bench/reasons.js")).href);
+  const levels = new Map(REASONS.flatMap(([{ asks }]) => asks).filter((asked) => "levels" in asked).map((asked) => [asked.id, asked.levels]));
+  return (id, level) => levels.get(id)?.[level]?.[1] ?? "open";
 }
 
-function write(rows, signOf) {
-  const model = listModels().find(({ name, stiffness }) => name === CHOSEN.name && stiffness === CHOSEN.stiffness);
-  const seen = seenBy(model, rows);
-  const options = { signOf, stiffnessOf: model.stiffnessOf };
-  const weights = [...fitLogOdds(seen, options)].map(([name, weight]) => [name, Math.round(100 * weight)]).filter(([name, weight]) => name === "" || Math.abs(weight) >= LEAST_WEIGHT);
-  const predicted = predictHeldOut(seen, options);
-  const measured = { rows: rows.length, repositories: new Set(rows.map(({ repository }) => repository)).size, right: rows.filter(({ label }) => label === 1).length, model: CHOSEN, ...measurePredictions(predicted), bands: reliability(predicted, BANDS) };
-  const files = { "src/bench/weights.ts": writeWeights(weights), "ecosystem/calibration.json": `${JSON.stringify(measured, null, 2)}\n` };
-  const stale = Object.entries(files).filter(([file, text]) => readFileSync(path.join(root, file), { encoding: "utf8", flag: "a+" }) !== text);
-  for (const [file, text] of stale) {
-    if (!values.check) writeFileSync(path.join(root, file), text);
-    console.log(values.check ? `${file} is out of step: run \`npm run calibrate\`.` : `${file} written.`);
-  }
-  return values.check && stale.length > 0 ? 1 : 0;
+function describeRows(rows) {
+  const levels = Object.fromEntries(["certain", "likely", "possible"].map((level) => {
+    const own = rows.filter(({ confidence }) => confidence === level);
+    return [level, { unknown: countRight(own.filter(({ isKnown }) => !isKnown)), known: countRight(own.filter(({ isKnown }) => isKnown)) }];
+  }));
+  return { rows: rows.length, repositories: new Set(rows.map(({ repository }) => repository)).size, levels };
 }
 
-function writeWeights(weights) {
-  const oddsAt = (share) => Math.round(100 * Math.log(share / (1 - share)));
-  return [
-    "// Generated by scripts/calibrate/main.mjs from ecosystem/labels. Do not edit.\n",
-    "/** The least log-odds, in hundredths, of what is certain and of what is likely. */\n",
-    `export const LEAST_ODDS = { certain: ${oddsAt(LEAST_SHARE.certain)}, likely: ${oddsAt(LEAST_SHARE.likely)} } as const;\n\n`,
-    '/** What each feature of a report adds to its log-odds, in hundredths, for each unit of its strength; "" is where they begin. */\n',
-    "export const WEIGHTS: Readonly<Record<string, number>> = {\n",
-    ...weights.map(([name, weight]) => `  ${JSON.stringify(name)}: ${weight},\n`),
-    "};\n",
-  ].join("");
+function measureModel(model, rows) {
+  const predicted = predictHeldOut(seenBy(model, rows), { signOf: (feature) => (hasDeclaredSign(feature) ? 1 : 0), stiffnessOf: model.stiffnessOf });
+  const { logLoss, squared, inOrder } = measurePredictions(predicted);
+  const from = (least) => countRight(predicted.filter(({ share }) => share >= least).map(({ row }) => row));
+  return { name: model.name, stiffness: model.stiffness, logLoss, squared, inOrder, sure: from(0.6), likely: from(0.4) };
 }

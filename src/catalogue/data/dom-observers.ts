@@ -17,16 +17,24 @@ export const domObservers: readonly CataloguedPair[] = [
     reason: "The page keeps the observer and its callback for as long as an observed element lives.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/ResizeObserver/disconnect",
     leaking: `
-export function fitTo(element: Element, fit: (width: number) => void): void {
-  const observer = new ResizeObserver(([entry]) => fit(entry?.contentRect.width ?? 0));
-  observer.observe(element);
+import { useEffect } from "react";
+
+export function useFit(element: Element, fit: (width: number) => void): void {
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => fit(entry?.contentRect.width ?? 0));
+    observer.observe(element);
+  }, [element, fit]);
 }
 `,
     clean: `
-export function fitTo(element: Element, fit: (width: number) => void): () => void {
-  const observer = new ResizeObserver(([entry]) => fit(entry?.contentRect.width ?? 0));
-  observer.observe(element);
-  return () => observer.disconnect();
+import { useEffect } from "react";
+
+export function useFit(element: Element, fit: (width: number) => void): void {
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => fit(entry?.contentRect.width ?? 0));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element, fit]);
 }
 `,
   },
@@ -40,11 +48,15 @@ export function fitTo(element: Element, fit: (width: number) => void): () => voi
     reason: "The page keeps the observer and its callback for as long as an observed element lives.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/IntersectionObserver/disconnect",
     leaking: `
-export function loadWhenSeen(element: Element, load: () => void): void {
-  const observer = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting)) load();
-  });
-  observer.observe(element);
+import { useEffect } from "react";
+
+export function useSight(element: Element, load: () => void): void {
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) load();
+    });
+    observer.observe(element);
+  }, [element, load]);
 }
 `,
     clean: `
@@ -68,16 +80,24 @@ export function loadWhenSeen(element: Element, load: () => void): void {
     reason: "The observed node keeps the observer; on document.body that is the life of the page.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/MutationObserver/disconnect",
     leaking: `
-export function watchPage(changed: () => void): void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.body, { childList: true, subtree: true });
+import { useEffect } from "react";
+
+export function usePage(changed: () => void): void {
+  useEffect(() => {
+    const observer = new MutationObserver(changed);
+    observer.observe(document.body, { childList: true, subtree: true });
+  }, [changed]);
 }
 `,
     clean: `
-export function watchPage(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.body, { childList: true, subtree: true });
-  return () => observer.disconnect();
+import { useEffect } from "react";
+
+export function usePage(changed: () => void): void {
+  useEffect(() => {
+    const observer = new MutationObserver(changed);
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [changed]);
 }
 `,
   },

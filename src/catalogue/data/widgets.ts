@@ -66,14 +66,14 @@ export class Panel {
     leaking: `
 import { autoUpdate } from "@floating-ui/dom";
 
-export function attach(button: HTMLElement, tip: HTMLElement, place: () => void): void {
+export function showTip(button: HTMLElement, tip: HTMLElement, place: () => void): void {
   autoUpdate(button, tip, place);
 }
 `,
     clean: `
 import { autoUpdate } from "@floating-ui/dom";
 
-export function attach(button: HTMLElement, tip: HTMLElement, place: () => void): () => void {
+export function showTip(button: HTMLElement, tip: HTMLElement, place: () => void): () => void {
   const stop = autoUpdate(button, tip, place);
   return () => stop();
 }

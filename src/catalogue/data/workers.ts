@@ -127,9 +127,9 @@ import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 export function evaluate(module: QuickJSWASMModule, text: string): boolean {
   const context = module.newContext();
   const outcome = context.evalCode(text);
-  const isFine = outcome.error === undefined;
+  if (outcome.error !== undefined) return false;
   context.dispose();
-  return isFine;
+  return true;
 }
 `,
     clean: `

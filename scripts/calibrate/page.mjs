@@ -14,7 +14,7 @@ export function describeCalibration({ alone, project, models, classes }) {
     `${alone.rows} candidates of ${alone.repositories} repositories (fold \`train\`) that are reported or \`possible\` were read and judged by independent readers. They were drawn`,
     "at random, at most six of a kind in a repository. What is `possible` because few of its reports were true was found so by these very rows:",
     "levels and grounds are those that the engine gave when the rows were heard last (`npm run labels -- levels`). For code that nobody has",
-    "read see the blind readings in [truth.md](truth.md#precision).",
+    "read see the blind readings in [truth.md](truth.md#blind-readings).",
     "",
     "## By level",
     "",

@@ -58,11 +58,12 @@ function withAnswers(row, known) {
 async function levels() {
   const hear = await loadHearing();
   for (const file of readdirSync(FOLDER).filter((one) => one.endsWith(".jsonl")).sort()) {
-    const rows = readLines(path.join(FOLDER, file)).map((row, at) => ({ ...row, at }));
+    const rows = readLines(path.join(FOLDER, file));
+    const order = new Map(rows.map((row, at) => [placeOf(row), at]));
     const isKnown = (row) => values.missing && "alone" in row;
     const asked = rows.filter((row) => !isKnown(row));
     const heard = [...groupBy(asked, ({ repository, commit }) => `${repository} ${commit}`).values()].flatMap((own) => hearOne(hear, own));
-    writeLines(path.join(FOLDER, file), [...rows.filter(isKnown), ...heard].sort((one, other) => one.at - other.at).map(({ at: _at, ...row }) => row));
+    writeLines(path.join(FOLDER, file), [...rows.filter(isKnown), ...heard].sort((one, other) => order.get(placeOf(one)) - order.get(placeOf(other))));
   }
   process.stdout.write("\n");
   return 0;

@@ -145,6 +145,7 @@ describeRule("no-mismatched-release", rule, ({ valid, invalid }) => {
     }
   `,
     {
+      confidence: "likely",
       suggestions: [
         {
           messageId: "insertEvent",

@@ -64,7 +64,7 @@ describeRule("no-unreleased-resource of things that the module or the page has o
       }
       list.push(new Recorder());
     }
-  `, STRICT);
+  `, { confidence: "possible" });
   valid("what the page has when it is left", `
     async function ping(text) { const url = URL.createObjectURL(new Blob([text])); await answerOf(new SharedWorker(url)); }
     export async function onClose(text) { await ping(text); location.reload(); }

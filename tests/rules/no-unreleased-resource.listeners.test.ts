@@ -91,7 +91,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       onKind = () => {};
       dispose() { this.track.off(KIND.MUTED, this.onMute); }
     }
-  `);
+  `, { confidence: "likely" });
   invalid("an effect that runs again while its element stays", `
     import { useEffect, useRef } from "react";
     export function useScroll(size, report) {

@@ -231,5 +231,5 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       onFocus = () => {};
       dispose() { this.host.removeEventListener("click", this.onClick); }
     }
-  `);
+  `, { confidence: "likely" });
 });

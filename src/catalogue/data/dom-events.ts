@@ -21,8 +21,7 @@ export const domEvents: readonly CataloguedPair[] = [
     noun: "an event listener",
     acquire: call(oneOf(globalNamed("addEventListener"), memberOf(anything, "addEventListener"))),
     handle: identity,
-    // No target of the platform has them: who calls them there has an emitter of its own that speaks so.
-    releases: [removeListener, receiverRepeating("removeListener", 0, 1), receiverRepeating("off", 0, 1)],
+    releases: [removeListener],
     bounds: [signalIn(2), once],
     heldBy: "receiver",
     reason: "The target keeps the listener and all that it closes over for as long as the target lives; window and document live as long as the page.",

@@ -21,7 +21,7 @@ function isResultKept(acquisition: CallNode): boolean {
   const { parent } = value;
   if (parent?.type === "CallExpression" || parent?.type === "NewExpression") return parent.callee !== value;
   if (parent?.type === "ReturnStatement") return calleeName(acquisition) !== "addEventListener";
-  if (parent?.type === "ArrowFunctionExpression") return isAnswer(parent) && calleeName(acquisition) !== "addEventListener";
+  if (parent?.type === "ArrowFunctionExpression") return isMeantAnswer(parent) && calleeName(acquisition) !== "addEventListener";
   return parent !== undefined && ["ArrayExpression", "AssignmentExpression", "VariableDeclarator", "PropertyDefinition", "Property"].includes(parent.type);
 }
 
@@ -29,7 +29,7 @@ function isResultKept(acquisition: CallNode): boolean {
  * Whether what an arrow function without a body gives is meant: it is by a function with a name of its own, and by an effect, which takes it
  * for its cleanup. What is handed on elsewhere is written so for brevity.
  */
-function isAnswer(arrow: TSESTree.ArrowFunctionExpression): boolean {
+function isMeantAnswer(arrow: TSESTree.ArrowFunctionExpression): boolean {
   const { parent } = wrapped(arrow);
   const isHandedOn = parent?.type === "CallExpression" || parent?.type === "NewExpression";
   return !isHandedOn || enclosingEffect(arrow.body)?.arguments[0] === arrow;

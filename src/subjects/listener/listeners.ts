@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Release } from "../../catalogue/entry.ts";
+import { removalsOfOwnEmitters } from "../../catalogue/words/listening.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.ts";
@@ -23,9 +24,15 @@ export function hasRemoval(file: FileFacts, resource: Resource): boolean {
 }
 
 function findsRemoval(file: FileFacts, resource: Resource, counts: (call: CallNode) => boolean = () => true): boolean {
-  return resource.pair.releases.some((release) => {
+  return resource.pair.releases.flatMap(spellingsOf).some((release) => {
     return release.by === "receiver-method" && callsThatMayEnd(file, resource, release).some((call) => canRemove(file, resource, call, release) && counts(call));
   });
+}
+
+/** The release, and the same by the other verbs that a target may have for it. */
+function spellingsOf(release: Release): readonly Release[] {
+  if (release.by !== "receiver-method" || release.name !== "removeEventListener") return [release];
+  return "same" in release ? [release, ...removalsOfOwnEmitters.map((name): Release => ({ by: "receiver-method", name, same: release.same }))] : [release];
 }
 
 /** Whether some call takes this listener off later; a constructor that clears an event makes room, and ends nothing of its own. */

@@ -143,7 +143,7 @@ export const growth: readonly CollectionPair[] = [
     }; exports.end = function end(sessionId) { delete bySession[sessionId]; };`,
   },
   {
-    name: "a list of handlers by event that nobody can leave", style: "#private", rule: "no-unbounded-collection", verdict: "likely",
+    name: "a list of handlers by event that nobody can leave", style: "#private", rule: "no-unbounded-collection", verdict: "possible",
     reason: "the events are few, their subscribers come and go",
     leaking: `export class EventBus { #handlers = {}; on(event, handler) { this.#handlers[event] ??= [];
       this.#handlers[event].push(handler); // here
@@ -153,7 +153,7 @@ export const growth: readonly CollectionPair[] = [
     } off(event, handler) { const list = this.#handlers[event] ?? []; list.splice(list.indexOf(handler), 1); } emit(event, value) { for (const handler of this.#handlers[event] ?? []) handler(value); } }`,
   },
   {
-    name: "a Map of listener sets that nobody can leave", style: "functions", rule: "no-unbounded-collection", verdict: "likely",
+    name: "a Map of listener sets that nobody can leave", style: "functions", rule: "no-unbounded-collection", verdict: "possible",
     reason: "there is a way in and none out",
     leaking: `const listeners = new Map(); export function onChange(event, listener) { const set = listeners.get(event) ?? new Set(); listeners.set(event, set);
       set.add(listener); // here

@@ -26,6 +26,7 @@ const CASES = [
   often("a named import in a loop", "main.ts:2", { "job.ts": JOB, "main.ts": 'import { run } from "./job";\nfor (const each of list) run(each);' }),
   often("a handler of requests", "main.ts:2", { "job.ts": JOB, "main.ts": 'import { run } from "./job";\nserver.on("request", () => { run(); });' }),
   unknown("a function that nobody is known to call", { "job.ts": JOB, "main.ts": 'import { run } from "./job";\nuse({ run });' }),
+  unknown("a member that goes round from object to object", { "job.ts": "export const job = { run() { here(); } };\n", "main.ts": 'import { job } from "./job";\nexport const facade = { run: job.run };\nexport const again = { run: facade.run };' }),
   once("a default import under another name", "main.ts:2", { "job.ts": "export default function () { }\nfunction start() { here(); }\nexport { start };\n", "main.ts": 'import { start as go } from "./job";\ngo();' }),
   once("a default import", "main.ts:2", { "job.ts": "export default function run() { here(); }\n", "main.ts": 'import go from "./job";\ngo();' }),
   once("a namespace", "main.ts:2", { "job.ts": JOB, "main.ts": 'import * as job from "./job";\njob.run();' }),

@@ -29,7 +29,7 @@ describe("a tag makes it silent", () => {
     ["@borrowed", "of a variable", "no-unreleased-resource", "export function run() { /** @borrowed */ const socket = new WebSocket(u); use(socket.url); }"],
     ["@borrowed", "of a function", "no-unreleased-resource", "/** @borrowed */ function open() { return x; }\n/** */ function f() { const a = open(); a.close(); }\nexport function run() { const s = new WebSocket(u); s.close(); }"],
     ["@longLived", "of a class, for its fields", "no-unreleased-field", `/** @longLived */\n${timer}`],
-    ["@longLived", "of a function", "no-unreleased-resource", "/** @longLived */\nexport function main() { setInterval(f, 9); }"],
+    ["@longLived", "of a function", "no-unreleased-resource", "/** @longLived */\nexport function main() { const socket = new WebSocket(u); use(socket.url); }"],
     ["@bounded", "of a variable", "no-unbounded-collection", "import { bus } from './bus';\n/** One for each region. @bounded */\nconst sessions = new Map();\nbus.on('open', (requestId, s) => { sessions.set(requestId, s); });"],
     ["@bounded", "of a field", "no-unbounded-collection", "import { bus } from './bus';\nexport class SessionService {\n  /** @bounded */\n  sessions = new Map();\n  constructor() { bus.on('open', (requestId, s) => { this.sessions.set(requestId, s); }); }\n}\nexport const service = new SessionService();"],
   ])("%s %s", (tag, what, rule, code) => {

@@ -54,13 +54,18 @@ class CallerSearch {
 
   ofNode(place: Located, depth: number): RunsFound {
     const { file, node } = place;
-    this.#places += 1;
-    if (depth > DEEPEST || this.#places > MOST_PLACES) return lost(file, node);
+    if (this.#isSpent(depth)) return lost(file, node);
     if (isInLoop(node)) return { level: "often", at: place };
     const host = enclosingFunction(node);
     if (host !== undefined) return runCountOf(file, node) === "once" && isOfModuleOnly(file, node) ? { level: "once", at: place } : this.#ofFunction(file, host, depth);
     const owner = instanceAround(node);
     return owner === undefined ? { level: "once", at: place } : this.ofClass(file, owner, depth);
+  }
+
+  /** Whether the search has gone far enough. What goes by one name from object to object, `{ run: other.run }`, may come round again. */
+  #isSpent(depth: number): boolean {
+    this.#places += 1;
+    return depth > DEEPEST || this.#places > MOST_PLACES;
   }
 
   #ofFunction(file: FileFacts, host: FunctionNode, depth: number): RunsFound {
@@ -153,7 +158,7 @@ class CallerSearch {
     if (parent?.type === how && parent.callee === callee) return this.ofNode({ file, node: parent }, depth + 1);
     if (how === "NewExpression") return lost(file, node);
     // Given to a call that runs it: `app.whenReady().then(createMenu)`; kept under a name: `{ run }`.
-    const standing = standingOf(node);
+    const standing = this.#isSpent(depth) ? undefined : standingOf(node);
     return standing === undefined || standing.by === "declared" ? lost(file, node) : this.#ofStanding(file, node, standing, depth + 1);
   }
 

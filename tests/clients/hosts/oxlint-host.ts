@@ -33,7 +33,7 @@ function lintAlike(groups: readonly ProgramGroup[]): Findings {
     writeFileSync(path.join(project, file), code);
   }
   const overrides = groups.map(({ folder, rules }) => ({ files: [`${folder}/**`], rules }));
-  const config = { categories: { correctness: "off" }, jsPlugins: [path.join(root, "dist/index.js")], settings: groups[0]?.settings ?? {}, overrides };
+  const config = { categories: { correctness: "off" }, jsPlugins: [path.join(root, "dist/index.js")], settings: aloneUnder(groups[0]?.settings), overrides };
   writeFileSync(path.join(project, ".oxlintrc.json"), JSON.stringify(config));
   const { stdout, stderr } = spawnSync(process.execPath, [OXLINT, "--config", ".oxlintrc.json", "--format", "json", "."], { cwd: project, encoding: "utf8", maxBuffer: 2 ** 28 });
   if (!stdout.startsWith("{")) throw new Error(`oxlint has failed: ${stdout}${stderr}`);
@@ -46,4 +46,10 @@ function lintAlike(groups: readonly ProgramGroup[]): Findings {
 function describe({ code = "no rule", message, labels }: Diagnostic): string {
   const { line, column } = labels[0]?.span ?? { line: 0, column: 0 };
   return `${code.replace(/^leakproof\((?<rule>.*)\)$/, "leakproof/$<rule>")} ${String(line)}:${String(column)} ${message}`;
+}
+
+/** The programs stand on their own: oxlint finds them on a disk, where the engine would look around for others. */
+function aloneUnder(settings: ProgramGroup["settings"] | undefined): object {
+  const { leakproof } = (settings ?? {}) as { readonly leakproof?: object };
+  return { ...settings, leakproof: { ...leakproof, project: false } };
 }

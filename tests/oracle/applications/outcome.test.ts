@@ -54,7 +54,7 @@ describe("reports", () => {
   const textOfLine = (line: string): readonly Report[] => reportsOn({ files: [{ path: "src/pool.js", text: `export function serve(request) {\n${line}\n}\n` }] });
 
   it("are found by the line they stand on, with their reason, for each preset that says so", () => {
-    expect(textOfLine("«1»document.addEventListener('click', () => request());")).toEqual([{ preset: "strict", reason: "no-unreleased-resource/listenerStays", things: [1] }]);
+    expect(textOfLine("«1»const socket = new WebSocket(request.url);\nconsole.log(socket.url);")).toEqual([{ preset: "strict", reason: "no-unreleased-resource/neverReleased", things: [1] }]);
     const removed = textOfLine('const tell = () => console.log(request);\n«1»process.on("SIGHUP", tell);\n‹1›process.off("SIGHUP", () => {});');
     expect(removed.map(({ preset, reason }) => `${preset} ${reason}`)).toEqual(["recommended no-mismatched-release/newFunction", "strict no-mismatched-release/newFunction"]);
     expect(textOfLine("‹1›console.log(request);")).toEqual([]);

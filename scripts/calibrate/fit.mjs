@@ -6,11 +6,11 @@ const CLOSE_ENOUGH = 1e-6;
 const LONGEST_STEP = 2;
 
 /**
- * Fits log-odds to labelled rows `{features: {name: number}, label: 0 | 1, weight}`. `signOf(name)` is 1, -1 or 0 (either sign);
+ * Fits log-odds to labelled rows `{features: {name: number}, label: 0 | 1}`. Weights of a name that `hasDeclaredSign` are not negative;
  * `stiffnessOf(name)` is the penalty on the square of its weight, in rows. Cyclic coordinate descent with Newton steps, projected
  * on the signs; it is deterministic. Answers the weights by name, the intercept under "".
  */
-export function fitLogOdds(rows, { signOf, stiffnessOf }) {
+export function fitLogOdds(rows, { hasDeclaredSign, stiffnessOf }) {
   const columns = columnsOf(rows);
   const names = [...columns.keys()].sort();
   const weights = new Map(names.map((name) => [name, 0]));
@@ -20,7 +20,8 @@ export function fitLogOdds(rows, { signOf, stiffnessOf }) {
     for (const name of names) {
       const column = columns.get(name);
       const before = weights.get(name);
-      const after = withSign(before + newtonStep(column, rows, scores, name === "" ? 1e-3 : stiffnessOf(name), before), name === "" ? 0 : signOf(name));
+      const stepped = before + newtonStep(column, rows, scores, name === "" ? 1e-3 : stiffnessOf(name), before);
+      const after = hasDeclaredSign(name) ? Math.max(0, stepped) : stepped;
       for (const [row, value] of column) scores[row] += (after - before) * value;
       weights.set(name, after);
       moved = Math.max(moved, Math.abs(after - before));
@@ -56,14 +57,9 @@ function newtonStep(column, rows, scores, stiffness, before) {
   let slope = stiffness * before;
   let bend = stiffness;
   for (const [index, value] of column) {
-    const { label, weight } = rows[index];
     const share = shareOf(scores[index]);
-    slope += weight * value * (share - label);
-    bend += weight * value * value * share * (1 - share);
+    slope += value * (share - rows[index].label);
+    bend += value * value * share * (1 - share);
   }
   return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, -slope / bend));
-}
-
-function withSign(weight, sign) {
-  return sign === 0 || Math.sign(weight) === sign ? weight : 0;
 }

@@ -6,7 +6,7 @@ import { fitLogOdds, logOdds, shareOf } from "./fit.mjs";
 const PARTS = 10;
 
 /**
- * Predicts each row by a model that was fitted without its repository: `[{row, share}]`. `rows` have `repository`, `features`, `label`, `weight`.
+ * Predicts each row by a model that was fitted without its repository: `[{row, share}]`. `rows` have `repository`, `features`, `label`.
  */
 export function predictHeldOut(rows, options) {
   return Array.from({ length: PARTS }, (_none, part) => part).flatMap((part) => {
@@ -16,11 +16,10 @@ export function predictHeldOut(rows, options) {
   });
 }
 
-/** How good predictions are: mean log-loss (nats), mean squared error, and the share of pairs (a true and a false one) that stand in the right order. */
+/** How good predictions are: mean log-loss (nats), and the share of pairs (a true and a false one) that stand in the right order. */
 export function measurePredictions(predicted) {
   const losses = predicted.map(({ row: { label }, share }) => -Math.log(Math.max(1e-6, label === 1 ? share : 1 - share)));
-  const squares = predicted.map(({ row: { label }, share }) => (share - label) ** 2);
-  return { logLoss: mean(losses), squared: mean(squares), inOrder: shareInOrder(predicted) };
+  return { logLoss: mean(losses), inOrder: shareInOrder(predicted) };
 }
 
 function shareInOrder(predicted) {

@@ -54,8 +54,7 @@ function describeRows(rows) {
 }
 
 function measureModel(model, rows) {
-  const predicted = predictHeldOut(seenBy(model, rows), { signOf: (feature) => (hasDeclaredSign(feature) ? 1 : 0), stiffnessOf: model.stiffnessOf });
-  const { logLoss, squared, inOrder } = measurePredictions(predicted);
+  const predicted = predictHeldOut(seenBy(model, rows), { hasDeclaredSign, stiffnessOf: model.stiffnessOf });
   const from = (least) => countRight(predicted.filter(({ share }) => share >= least).map(({ row }) => row));
-  return { name: model.name, stiffness: model.stiffness, logLoss, squared, inOrder, sure: from(0.6), likely: from(0.4) };
+  return { name: model.name, stiffness: model.stiffness, ...measurePredictions(predicted), sure: from(0.6), likely: from(0.4) };
 }

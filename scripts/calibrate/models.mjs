@@ -1,6 +1,6 @@
 /** The models that are compared, the simplest first: which features each sees, and how stiff their weights are. */
 
-/** Prefixes of features; see `featuresOf` in src/bench/features.ts. */
+/** Prefixes of features; see `featuresOf` in features.mjs. */
 const VIEWS = {
   formula: ["formula"],
   reasons: ["formula", "reason"],

@@ -8,7 +8,7 @@ import { readLines } from "../ecosystem/stored.mjs";
 import { featuresOf } from "./features.mjs";
 
 /**
- * Reads the labels of which today's bench would report: `{repository, reason, confidence, grounds, isKnown, label, weight, told}`, `told` the features
+ * Reads the labels of which today's bench would report: `{repository, reason, confidence, grounds, isKnown, label, told}`, `told` the features
  * by `featuresOf`, `isKnown` whether the engine was developed with the repository. `leaningOf(id, level)` answers which way a level speaks.
  * `view` is `alone` (no other files are looked into) or `project`.
  */
@@ -23,6 +23,6 @@ export function readRows(leaningOf, view) {
       const [level, basis] = answer.split("/");
       return { id, level, basis, leans: leaningOf(id, level) };
     });
-    return [{ repository, reason, confidence, grounds, isKnown: known.has(repository), label: verdict === "true" ? 1 : 0, weight: 1, told: featuresOf({ reason, confidence, grounds, answers }) }];
+    return [{ repository, reason, confidence, grounds, isKnown: known.has(repository), label: verdict === "true" ? 1 : 0, told: featuresOf({ reason, confidence, grounds, answers }) }];
   });
 }

@@ -41,6 +41,3 @@ export const repeatedActs = /^(?:click|dblclick|submit|change|input|message)$/i;
 
 /** What a call makes to steer its own work, and what is of no use once that is done. */
 export const madeForWork: ReadonlySet<string> = new Set(["AbortController", "CancellationTokenSource", "XMLHttpRequest", "setTimeout"]);
-
-/** Verbs by which emitters of a program's own take off what `addEventListener` put on them: no target of the platform has both. */
-export const removalsOfOwnEmitters: readonly string[] = ["removeListener", "off"];

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Release } from "../../catalogue/entry.ts";
-import { removalsOfOwnEmitters } from "../../catalogue/words/listening.ts";
+import { eventRemovers } from "../../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.ts";
@@ -29,10 +29,10 @@ function findsRemoval(file: FileFacts, resource: Resource, counts: (call: CallNo
   });
 }
 
-/** The release, and the same by the other verbs that a target may have for it. */
+/** The release, and the same by the other verbs of emitters that a program has of its own: no target of the platform has both. */
 function spellingsOf(release: Release): readonly Release[] {
   if (release.by !== "receiver-method" || release.name !== "removeEventListener") return [release];
-  return "same" in release ? [release, ...removalsOfOwnEmitters.map((name): Release => ({ by: "receiver-method", name, same: release.same }))] : [release];
+  return "same" in release ? [release, ...[...eventRemovers].filter((name) => name !== release.name).map((name): Release => ({ by: "receiver-method", name, same: release.same }))] : [release];
 }
 
 /** Whether some call takes this listener off later; a constructor that clears an event makes room, and ends nothing of its own. */

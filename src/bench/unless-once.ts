@@ -1,6 +1,7 @@
 /** What the project says of every report of things that pile up: code that runs once leaves one behind, and that lives with the program. */
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Evidence } from "../evidence/evidence.ts";
+import { enteredBy } from "../evidence/repeats/entered-by.ts";
 import { programRuns } from "../evidence/repeats/program-runs.ts";
 import { isAsSureAs } from "../facts/confidence.ts";
 import { wantedConfidence } from "../facts/wanted-confidence.ts";
@@ -21,6 +22,19 @@ export function unlessOnce<Of extends Candidate>(reason: Reason<Of>, ...others: 
       // What nobody in the project uses may be called by a framework, by its name: that silences nothing.
       const runs = bench.level(programRuns);
       return runs === "once" || runs === "ends" ? bench.silentBy(programRuns) : verdict;
+    },
+  };
+}
+
+/** The same reason, a step weaker in a file that is a program of its own: what its functions leave behind is seldom left again and again. */
+export function weakerInProgram<Of extends Candidate>(reason: Reason<Of>): Reason<Of> {
+  return {
+    ...reason,
+    asks: [...reason.asks, enteredBy],
+    formula(bench) {
+      const verdict = reason.formula(bench);
+      if (verdict.confidence === undefined || verdict.confidence === "possible" || bench.level(enteredBy) !== "loading") return verdict;
+      return bench.speaks(verdict.confidence === "certain" ? "likely" : "possible", ...verdict.decidedBy, enteredBy);
     },
   };
 }

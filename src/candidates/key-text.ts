@@ -37,7 +37,9 @@ const UNKNOWN = (): "unknown" => "unknown";
 /** Collects the keys of the stores of a file, those of one store in one list, in source order. */
 export function collectStoreTexts(file: FileFacts): readonly (readonly KeyText[])[] {
   return collectUsedStores(file).map((store) => {
-    const uses = [...store.inserts, ...store.lookups, ...store.deletes].sort((a, b) => a.use.node.range[0] - b.use.node.range[0]);
+    const keyed = [...store.inserts, ...store.lookups, ...store.deletes];
+    // Of a request the store reads the address.
+    const uses = (store.kind === "requestCache" ? keyed.filter(({ form }) => isText(form)) : keyed).sort((a, b) => a.use.node.range[0] - b.use.node.range[0]);
     const isAsked = store.lookups.length > 0 || store.deletes.length > 0 || store.inserts.some(({ use }) => readsBefore(use.node));
     const isOfOneCall = lazy(() => isMadeForOneCall(store));
     const holder = describePlace(store.place);

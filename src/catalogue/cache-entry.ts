@@ -9,9 +9,10 @@ export type KeyMethods = Readonly<Record<string, KeyOperation>>;
  * What a cache does with its keys:
  * - `identity`: it keeps them as they are, as a Map does;
  * - `text`: it turns them into text, in this process;
- * - `outside`: it turns them into text and keeps the entries where other programs and other runs fill them as well.
+ * - `outside`: it turns them into text and keeps the entries where other programs and other runs fill them as well;
+ * - `requests`: it does so, and reads the address of a request that it is given as a key.
  */
-export type KeyPolicy = "identity" | "text" | "outside";
+export type KeyPolicy = "identity" | "text" | "outside" | "requests";
 
 export interface CacheApi {
   /** The modules one of which must be imported for the entry to be asked at all; none for globals. */

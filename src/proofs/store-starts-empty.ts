@@ -2,6 +2,7 @@ import { anyCollectionMakers } from "../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Candidate } from "../candidates/candidate.ts";
+import { isFilledFromOutside } from "../subjects/key/key-use.ts";
 import type { UsedStore } from "../subjects/key/uses-by-store.ts";
 import { unwrap } from "../syntax/tree.ts";
 import type { Proof } from "./proof.ts";
@@ -11,7 +12,7 @@ export const storeStartsEmpty: Proof<Candidate & { readonly store: UsedStore }> 
   id: "proof/store-starts-empty",
   says: "all entries of the store come from the inserts of the file",
   find(file, { store: { place, kind } }) {
-    if (kind === "outsideCache") return true;
+    if (isFilledFromOutside(kind)) return true;
     const values = file.stores.storesTo(place);
     return values.length > 0 && values.every(({ value }) => value !== undefined && isEmptyStore(unwrap(value))) && (values[0]?.value ?? true);
   },

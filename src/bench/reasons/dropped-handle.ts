@@ -33,7 +33,7 @@ import { unreached } from "../../proofs/unreached.ts";
 import { besideKin } from "../beside-kin.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { unlessOnce, unlessSeldom } from "../unless-once.ts";
+import { unlessOnce, unlessSeldom, weakerInProgram } from "../unless-once.ts";
 
 type HandleHearing = Hearing<LostHandle>;
 type HandleVerdict = Verdict<LostHandle>;
@@ -43,9 +43,9 @@ const ASKS: readonly Asked<LostHandle>[] = [
   ownerKind, component, instances, singletonByName, setUp, latch, runsAgain, leftAfterUse, longLivedKind, unreferenced, servesOthers, leavesPage, probe, commandLine,
 ];
 
-export const handleDropped: Reason<LostHandle> = unlessOnce<LostHandle>(unlessSeldom(besideKin({ id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost }), isLoneInterval));
+export const handleDropped: Reason<LostHandle> = unlessOnce<LostHandle>(weakerInProgram<LostHandle>(unlessSeldom(besideKin({ id: "handle-dropped", noun: "dropped handle", known: "Nobody is known to keep the handle", asks: ASKS, formula: judgeLost }), isLoneInterval)));
 
-export const handleNeverReleased: Reason<LostHandle> = unlessOnce<LostHandle>(unlessSeldom(besideKin({ id: "handle-never-released", noun: "handle", known: "Nothing in this file is known to release the handle", asks: ASKS, formula: judgeLost }), isLoneInterval));
+export const handleNeverReleased: Reason<LostHandle> = unlessOnce<LostHandle>(weakerInProgram<LostHandle>(unlessSeldom(besideKin({ id: "handle-never-released", noun: "handle", known: "Nothing in this file is known to release the handle", asks: ASKS, formula: judgeLost }), isLoneInterval)));
 
 /** A handle nobody has any more is a leak wherever the code runs more than once; set-up code may mean it. */
 function judgeLost(bench: HandleHearing): HandleVerdict {

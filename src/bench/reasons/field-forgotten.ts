@@ -16,15 +16,15 @@ import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
 import { weakest } from "../../facts/confidence.ts";
 import type { Asked, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { unlessOnce } from "../unless-once.ts";
+import { unlessOnce, weakerInProgram } from "../unless-once.ts";
 import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, isSkipped, weighField, type FieldHearing } from "./field-exits.ts";
 
-export const fieldForgotten: Reason<KeptField> = unlessOnce<KeptField>({
+export const fieldForgotten: Reason<KeptField> = unlessOnce<KeptField>(weakerInProgram<KeptField>({
   id: "field-forgotten",
   noun: "field",
   asks: [...askedOfField, elsewhereOfField, otherReleaseOfField, settlesWait, kindOfOwner, lastingOwner, madeWithOwner],
   formula: judgeForgottenField,
-}, ownerMade);
+}), ownerMade);
 
 function judgeForgottenField(bench: FieldHearing): Verdict<KeptField> {
   const end = bench.level(endOfOwner);

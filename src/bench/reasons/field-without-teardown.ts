@@ -11,16 +11,16 @@ import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.t
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { Asked, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { unlessOnce } from "../unless-once.ts";
+import { unlessOnce, weakerInProgram } from "../unless-once.ts";
 import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, weighField, type FieldHearing } from "./field-exits.ts";
 
-export const fieldWithoutTeardown: Reason<KeptField> = unlessOnce<KeptField>({
+export const fieldWithoutTeardown: Reason<KeptField> = unlessOnce<KeptField>(weakerInProgram<KeptField>({
   id: "field-without-teardown",
   noun: "field",
   known: "Nothing ends the owner of the field that keeps this",
   asks: [...askedOfField, elsewhereOfField, kindOfOwner, madeRepeatedly],
   formula: judgeUnended,
-}, ownerMade);
+}), ownerMade);
 
 function judgeUnended(bench: FieldHearing): Verdict<KeptField> {
   const end = bench.level(endOfOwner);

@@ -21,7 +21,7 @@ import type { WaitKind } from "../../subjects/settler/waits.ts";
 import type { FunctionNode } from "../../syntax/tree.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import { hear, type HeardCandidate, type Reason } from "../reason.ts";
-import { unlessOnce } from "../unless-once.ts";
+import { unlessOnce, weakerInProgram } from "../unless-once.ts";
 
 /** A resource that a callback forgets when it settles the promise. */
 export interface ForgottenOnSettle {
@@ -38,13 +38,13 @@ export interface ForgottenOnSettle {
 /** What silences one callback, and not the others. */
 const OF_SETTLER: readonly Asked<Settlement>[] = [otherBranch, ownCallback, endedOnSettle, releasedByLaterEnd, releasedBefore];
 
-export const forgottenOnSettle: Reason<Settlement> = unlessOnce<Settlement>({
+export const forgottenOnSettle: Reason<Settlement> = unlessOnce<Settlement>(weakerInProgram<Settlement>({
   id: "forgotten-on-settle",
   noun: "set-up for a wait",
   known: "It stays when the wait is over",
   asks: [outlivesPromise, outOfSight, releasedInFinally, ...OF_SETTLER, otherOutcome, waitsAgain, timerDelay, endsByItself],
   formula: judgeSettlement,
-});
+}));
 
 /** Hears of each resource one callback after the other, up to the first that forgets it, or to what speaks for all of them. */
 export function hearSettlements(file: FileFacts, resources: readonly Resource[]): readonly HeardCandidate<Settlement>[] {

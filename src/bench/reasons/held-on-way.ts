@@ -22,7 +22,7 @@ import type { Resource } from "../../subjects/resource/resource.ts";
 import type { HeldPath } from "../../subjects/way/held-path.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { HeardCandidate, Reason } from "../reason.ts";
-import { unlessOnce } from "../unless-once.ts";
+import { unlessOnce, weakerInProgram } from "../unless-once.ts";
 
 /** A resource that is released, but not on every way out. */
 export interface PartlyReleasedResource {
@@ -36,12 +36,12 @@ export interface PartlyReleasedResource {
 
 type WayHearing = Hearing<HeldWay>;
 
-export const heldOnWay: Reason<HeldWay> = unlessOnce<HeldWay>({
+export const heldOnWay: Reason<HeldWay> = unlessOnce<HeldWay>(weakerInProgram<HeldWay>({
   id: "held-on-way",
   noun: "way out",
   asks: [otherWays, ownerKind, timerDelay, failureEndsProcess, clearedForAll, keeperLifetime, otherRelease, otherState, recognisedBy, holdsNothing, endsByItself, afterOwnEnd, earlierRelease, failureStrength, guardedRelease],
   formula: judgeWay,
-});
+}));
 
 /** The one report on a resource: of its ways out, the first that is surely taken, or else the first that speaks. */
 export function tellWay(heard: readonly HeardCandidate<HeldWay>[]): readonly PartlyReleasedResource[] {

@@ -38,12 +38,12 @@ import { endedByUsing } from "../../proofs/ended-by-using.ts";
 import { forwarded } from "../../proofs/forwarded.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { unlessOnce } from "../unless-once.ts";
+import { unlessOnce, weakerInProgram } from "../unless-once.ts";
 
 type ListenerHearing = Hearing<StayingListener>;
 type ListenerVerdict = Verdict<StayingListener>;
 
-export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener>({
+export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener>(weakerInProgram<StayingListener>({
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
@@ -52,7 +52,7 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
     const verdict = judgeStay(bench);
     return verdict.lacks !== undefined && bench.holds(vainSignal) ? judgeInVain(bench) : verdict;
   },
-}, removedByBase);
+}), removedByBase);
 
 /** Who gives it a signal means it to end, however long its target may live. */
 function judgeInVain(bench: ListenerHearing): ListenerVerdict {

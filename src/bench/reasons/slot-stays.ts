@@ -13,15 +13,15 @@ import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
 import { disconnected } from "../../evidence/unreleased/disconnected.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { unlessOnce } from "../unless-once.ts";
+import { unlessOnce, weakerInProgram } from "../unless-once.ts";
 
-export const slotStays: Reason<ConnectedSlot> = unlessOnce<ConnectedSlot>({
+export const slotStays: Reason<ConnectedSlot> = unlessOnce<ConnectedSlot>(weakerInProgram<ConnectedSlot>({
   id: "slot-stays",
   noun: "slot of a signal",
   known: "Nothing disconnects this slot",
   asks: [signalModule, closesOverCall, disconnected, slotContext, lastSignal, emitterLifetime, scopeEnd, senderOfOuterFunction, ownerKind, repeatedHook, singletonByName],
   formula: judgeSlot,
-});
+}));
 
 function judgeSlot(bench: Hearing<ConnectedSlot>): Verdict<ConnectedSlot> {
   if (!bench.holds(signalModule)) return bench.silentFor("real");

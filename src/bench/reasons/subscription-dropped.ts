@@ -21,18 +21,18 @@ import { siblingsKept } from "../../evidence/unreleased/siblings-kept.ts";
 import { receiverOf } from "../../syntax/tree.ts";
 import type { Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
-import { unlessOnce } from "../unless-once.ts";
+import { unlessOnce, weakerInProgram } from "../unless-once.ts";
 
 type SubscriptionHearing = Hearing<DroppedSubscription>;
 type SubscriptionVerdict = Verdict<DroppedSubscription>;
 
-export const subscriptionDropped: Reason<DroppedSubscription> = unlessOnce<DroppedSubscription>({
+export const subscriptionDropped: Reason<DroppedSubscription> = unlessOnce<DroppedSubscription>(weakerInProgram<DroppedSubscription>({
   id: "subscription-dropped",
   noun: "subscription",
   known: "Nothing keeps the end of this subscription",
   asks: [handsOutEnd, emitterKept, siblingsKept, executorTidies, iteratorEnd, ontoList, endedByScope, effectResult, lastEvent, streamEnd, emitterOfSubscription, emitterIsService, cancellation, scopeEnd, ownerKind, emitterOfClass, rootService, singletonByName],
   formula: judgeSubscription,
-});
+}));
 
 function judgeSubscription(bench: SubscriptionHearing): SubscriptionVerdict {
   const { owner } = bench.candidate;

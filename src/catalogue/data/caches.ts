@@ -52,7 +52,7 @@ export const CACHE_APIS: readonly CacheApi[] = [
   {
     modules: [],
     origin: typed("lib", "Cache", [resultOf(globalNamed("caches.open"))]),
-    policy: "outside",
+    policy: "requests",
     methods: { match: "lookup", put: "insert", add: "insert", delete: "delete" },
   },
 ];

@@ -1,4 +1,5 @@
 import type { Candidate } from "../../candidates/candidate.ts";
+import { isFilledFromOutside } from "../../subjects/key/key-use.ts";
 import { opennessOf, type Openness } from "../../subjects/key/store-mentions.ts";
 import type { UsedStore } from "../../subjects/key/uses-by-store.ts";
 import type { Evidence } from "../evidence.ts";
@@ -15,6 +16,6 @@ export const storeOpenness: Evidence<Candidate & { readonly store: UsedStore }, 
   },
   ask(file, { store: { place, kind } }) {
     const openness = opennessOf(file, place);
-    return { level: openness !== "open" && kind === "outsideCache" ? "outside" : openness, basis: "shown" };
+    return { level: openness !== "open" && isFilledFromOutside(kind) ? "outside" : openness, basis: "shown" };
   },
 };

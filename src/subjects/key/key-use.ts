@@ -10,13 +10,19 @@ import type { Place } from "../../facts/places.ts";
  * - `cache`: a catalogued cache that keeps its keys as they are;
  * - `textCache`: one that turns them into text;
  * - `outsideCache`: one that does so, and that other programs fill as well;
+ * - `requestCache`: such a one whose keys are requests as well as texts;
  * - `other`: a store of unknown make, by its methods.
  */
-export type StoreKind = "map" | "set" | "weak" | "record" | "cache" | "textCache" | "outsideCache" | "other";
+export type StoreKind = "map" | "set" | "weak" | "record" | "cache" | "textCache" | "outsideCache" | "requestCache" | "other";
 
 /** Answers whether a store turns its keys into text, so that a value and its text are one key. */
 export function printsKeys(kind: StoreKind): boolean {
-  return kind === "record" || kind === "textCache" || kind === "outsideCache";
+  return kind === "record" || kind === "textCache" || isFilledFromOutside(kind);
+}
+
+/** Answers whether other programs and other runs fill the store as well. */
+export function isFilledFromOutside(kind: StoreKind): boolean {
+  return kind === "outsideCache" || kind === "requestCache";
 }
 
 export interface KeyUse {

@@ -150,7 +150,7 @@ function findKind(file: FileFacts, node: TSESTree.Node, depth: number): StoreKin
   }
 }
 
-const KIND_OF_POLICY: Readonly<Record<KeyPolicy, StoreKind>> = { identity: "cache", text: "textCache", outside: "outsideCache" };
+const KIND_OF_POLICY: Readonly<Record<KeyPolicy, StoreKind>> = { identity: "cache", text: "textCache", outside: "outsideCache", requests: "requestCache" };
 
 function kindOfCache(file: FileFacts, node: TSESTree.Node): StoreKind | undefined {
   const api = findCacheApi(file, node);

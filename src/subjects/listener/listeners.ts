@@ -9,6 +9,7 @@ import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isSameReceiver } from "../resource/releases.ts";
 import { listenerCallOf, targetOfListener, type ListenerCall } from "./listener-calls.ts";
+import { mayRemoveEvent } from "./event-names.ts";
 import { compareCalls, mayMatch } from "./listener-match.ts";
 import { isOfAnother } from "./cleared-target.ts";
 import { isNameOf } from "./listener-identity.ts";
@@ -188,7 +189,7 @@ function isPassed({ call, target, listener }: ListenerCall): boolean {
 function mayBeSame(file: FileFacts, one: TSESTree.Node | undefined, other: TSESTree.Node | undefined): boolean {
   if (one === undefined || other === undefined) return true;
   const [first, second] = [unwrap(one), unwrap(other)];
-  if (first.type === "Literal" && second.type === "Literal") return first.value === second.value;
+  if (first.type === "Literal" && second.type === "Literal") return first.value === second.value || (typeof first.value === "string" && typeof second.value === "string" && mayRemoveEvent(first.value, second.value));
   // A function with a name of its own takes itself off by it.
   if (isFunction(first)) return isNameOf(file, second, first);
   if (isFunction(second)) return false;

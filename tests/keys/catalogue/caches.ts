@@ -53,6 +53,15 @@ export const caches: readonly KeyPair[] = [
     repaired: `class Page { constructor(id) { this.id = id; } } const page = new Page(1); export async function load(response) { const cache = await caches.open("v1");
       await cache.put(\`/pages/\${page.id}\`, response); return cache.match(\`/pages/\${page.id}\`); }`,
   },
+  {
+    name: "the Cache API: a printed request", style: "functions", rule: "no-unstable-key", verdict: "certain",
+    reason: "all requests print alike, and the cache reads the address of a request that it is given",
+    broken: `export async function load(request: Request, response: Response) { const cache = await caches.open("v1");
+      await cache.put(String(request), response); return cache.match(String(request)); } // here
+      `,
+    repaired: `export async function load(request: Request, response: Response) { const cache = await caches.open("v1");
+      await cache.put(request, response); return cache.match(request); }`,
+  },
 ];
 
 /** A memoizer that keys by its arguments as they are. */

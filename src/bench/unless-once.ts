@@ -26,15 +26,18 @@ export function unlessOnce<Of extends Candidate>(reason: Reason<Of>, ...others: 
   };
 }
 
-/** The same reason, a step weaker in a file that is a program of its own: what its functions leave behind is seldom left again and again. */
+/**
+ * The same reason, weaker in a file that is a program of its own: what its functions leave behind is seldom left again and again. Of
+ * 26 such reports one was true. Of a class the file may make many objects.
+ */
 export function weakerInProgram<Of extends Candidate>(reason: Reason<Of>): Reason<Of> {
   return {
     ...reason,
     asks: [...reason.asks, enteredBy],
     formula(bench) {
       const verdict = reason.formula(bench);
-      if (verdict.confidence === undefined || verdict.confidence === "possible" || bench.level(enteredBy) !== "loading") return verdict;
-      return bench.speaks(verdict.confidence === "certain" ? "likely" : "possible", ...verdict.decidedBy, enteredBy);
+      if (verdict.confidence === undefined || verdict.confidence === "possible" || bench.level(enteredBy) === "unknown") return verdict;
+      return bench.speaks(verdict.confidence === "certain" && bench.level(enteredBy) === "class" ? "likely" : "possible", ...verdict.decidedBy, enteredBy);
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Finding extends Told {
   /** The text that was checked, without a byte-order mark, as positions count. */
   readonly source: string;
   readonly message: Linter.LintMessage;
+  /** The messages of other places in the file that have the same cause; absent where there are none, or causes are not joined. */
+  readonly siblings?: readonly Linter.LintMessage[];
   /** What heap snapshots say of it; undefined where none were asked, or none says anything. */
   readonly confirmation?: Confirmation | undefined;
 }
@@ -58,7 +60,7 @@ export function listenToAccounts(preset: Linter.Config, meet: Ears["meet"] = () 
 
 /** The results with the explanation of each message in it, and what snapshots say of it, for whoever reads them as data. */
 export function withExplanations(results: readonly ESLint.LintResult[], findings: readonly Finding[]): ESLint.LintResult[] {
-  const known = new Map(findings.map(({ message, explanation, confirmation }) => [message, { ...(explanation && { explanation }), ...(confirmation && { confirmation }) }]));
+  const known = new Map(findings.map(({ message, explanation, confirmation, siblings }) => [message, { ...(explanation && { explanation }), ...(confirmation && { confirmation }), ...(siblings && { siblings: siblings.map(({ line, column }) => ({ line, column })) }) }]));
   return results.map((result) => ({ ...result, messages: result.messages.map((message) => ({ ...message, ...known.get(message) })) }));
 }
 

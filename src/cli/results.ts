@@ -46,6 +46,12 @@ export function withFindings(result: ESLint.LintResult, findings: readonly Pick<
   return withMessages(result, (message) => message.fatal === true || kept.has(message));
 }
 
+/** Puts messages in the place of others; those that are replaced by nothing go. */
+export function withReplacedMessages(result: ESLint.LintResult, replaced: ReadonlyMap<Linter.LintMessage, Linter.LintMessage | undefined>): ESLint.LintResult {
+  const messages = result.messages.flatMap((message) => (replaced.has(message) ? (replaced.get(message) ?? []) : message));
+  return withMessages({ ...result, messages }, () => true);
+}
+
 function withMessages(result: ESLint.LintResult, isKept: (message: Linter.LintMessage) => boolean): ESLint.LintResult {
   const messages = result.messages.filter(isKept);
   const count = (matches: (message: Linter.LintMessage) => boolean): number => messages.filter(matches).length;

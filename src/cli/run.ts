@@ -10,6 +10,7 @@ import { describeUsage } from "./help.ts";
 import { describeAsPage } from "./html/page.ts";
 import { withExplanations } from "./accounts.ts";
 import { readRulePages } from "./rule-pages.ts";
+import { joinCauses } from "./one-cause.ts";
 import { describeAsSarif } from "./sarif.ts";
 import { writeOutput } from "./write-output.ts";
 
@@ -40,7 +41,7 @@ function say(line: string): void {
 }
 
 async function lint(command: LintCommand, cwd: string): Promise<number> {
-  const check = command.confirm.length === 0 ? await checkFiles(command, cwd) : await checkAndConfirm(command, cwd);
+  const check = joinCauses(command.confirm.length === 0 ? await checkFiles(command, cwd) : await checkAndConfirm(command, cwd));
   const exitCode = exitCodeOf(command, check);
   writeOutput(await formatResults(command, check, cwd, exitCode), command.output, cwd);
   for (const line of [...check.notices, ...check.failures, ...describeExcess(command, check)]) say(line);

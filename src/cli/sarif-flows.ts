@@ -1,7 +1,6 @@
 /** Accounts in SARIF's terms: a code flow from the acquisition to the exit, and the second sites. */
-import type { Linter } from "eslint";
-
 import type { Account, Site } from "../report/account.ts";
+import type { Finding } from "./accounts.ts";
 import { buildLocation } from "./sarif-places.ts";
 
 /** The kinds of SARIF 2.1.0, section 3.38.8. */
@@ -19,10 +18,11 @@ export function buildCodeFlows({ sites }: Account, file: string, root: string) {
   return [{ threadFlows: [{ locations }] }];
 }
 
-/** The sites besides the one that the message stands at, the turns on the way left out. */
-export function buildRelatedLocations({ sites }: Account, message: Linter.LintMessage, file: string, root: string) {
+/** The sites besides the one that the message stands at, the turns on the way left out; then the other places of the same cause. */
+export function buildRelatedLocations({ sites }: Account, { message, filePath, siblings = [] }: Finding, root: string) {
   const others = sites.filter(({ role, loc }) => role !== "way" && (loc.start.line !== message.line || loc.start.column + 1 !== message.column));
-  return others.map((site, index) => ({ id: index + 1, ...buildSiteLocation(site, file, root) }));
+  const places = [...others.map((site) => buildSiteLocation(site, filePath, root)), ...siblings.map((sibling) => ({ ...buildLocation(sibling, filePath, root), message: { text: "the same cause" } }))];
+  return places.map((place, index) => ({ id: index + 1, ...place }));
 }
 
 function buildSiteLocation({ loc, text }: Site, file: string, root: string) {

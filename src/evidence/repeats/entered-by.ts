@@ -1,10 +1,13 @@
 import type { Candidate } from "../../candidates/candidate.ts";
-import { isEnteredByLoading } from "../../subjects/program/loaded-only.ts";
+import { enteredByLoading } from "../../subjects/program/loaded-only.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const enteredBy: Evidence<Candidate, "loading"> = {
+export const enteredBy: Evidence<Candidate, "function" | "class"> = {
   id: "repeats/entered-by",
-  asks: "By which way does the rest of the program come to the code?",
-  levels: { loading: ["the file is a program of its own: it exports nothing, so that only loading it begins what it does", "no leak"] },
-  ask: (file, { node }) => ({ level: isEnteredByLoading(file, node) ? "loading" : "unknown", basis: "shown" }),
+  asks: "In a file that is a program of its own, since it exports nothing: what does the code stand in?",
+  levels: {
+    function: ["only loading the file comes to the function, which exports nothing", "no leak"],
+    class: ["only the file itself makes objects of the class, since it exports nothing", "no leak"],
+  },
+  ask: (file, { node }) => ({ level: enteredByLoading(file, node) ?? "unknown", basis: "shown" }),
 };

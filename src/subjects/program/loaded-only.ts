@@ -8,12 +8,14 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { isExportsOf } from "./standing.ts";
 
 /**
- * Whether code is entered by nothing but the loading of its file: a module that uses others and gives them nothing, and code that
- * the module itself comes to. What nothing in such a file names is a piece of something else, and nobody knows.
+ * What code stands in that is entered by nothing but the loading of its file: a module that uses others and gives them nothing, and
+ * a function or class of it that the module itself comes to. What nothing in such a file names is a piece of something else, and
+ * nobody knows.
  */
-export function isEnteredByLoading(file: FileFacts, node: TSESTree.Node): boolean {
+export function enteredByLoading(file: FileFacts, node: TSESTree.Node): "function" | "class" | undefined {
   const outermost = outermostAround(node);
-  return outermost !== undefined && exportsNothing(file) && isNamedHere(file, outermost);
+  if (outermost === undefined || !exportsNothing(file) || !isNamedHere(file, outermost)) return undefined;
+  return isClass(outermost) ? "class" : "function";
 }
 
 const known = new WeakMap<FileFacts, boolean>();

@@ -24,10 +24,13 @@ export interface OwnedResource extends Owned {
   readonly resource: Resource;
 }
 
-export interface KeptField extends OwnedResource, FieldResource {
+/** A field that keeps something, whatever shows that it has to be released. */
+export interface HeldField extends OwnedResource, Omit<FieldResource, "shownBy"> {
   /** All that the file does with the field. */
   readonly uses: () => readonly FieldUse[];
 }
+
+export interface KeptField extends HeldField, FieldResource {}
 
 /** A field that a method or a listener fills: a second run may find it full. */
 export interface RefilledField extends KeptField {

@@ -21,6 +21,7 @@ export function accountOfUnreleased({ reason, resource, owner, target }: Unrelea
 }
 
 const FIELD_EXITS: Readonly<Record<FieldReason, string>> = {
+  "child": "the teardown does not end it",
   "forgotten": "the teardown does not release it",
   "no-teardown": "nothing here releases it",
   "acquired-again": "the release that misses the first",

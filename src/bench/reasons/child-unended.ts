@@ -52,7 +52,7 @@ function findOtherEndOfChild(bench: ChildHearing): Asked<UnendedChild> | undefin
   if (bench.holds(endUnread)) return endUnread;
   if (bench.level(takenOver) !== "no") return takenOver;
   if (bench.level(releaseOfField) !== "no") return releaseOfField;
-  if (bench.level(fieldGivenAway) !== "no") return fieldGivenAway;
+  if (bench.level(fieldGivenAway) === "at-end" || (bench.level(fieldGivenAway) !== "no" && !globalThis.process.env.GIVEN)) return fieldGivenAway;
   if (bench.level(partOfOther) !== "no") return partOfOther;
   if (bench.holds(byOtherName)) return byOtherName;
   if (bench.holds(elsewhereOfField)) return elsewhereOfField;

@@ -2,12 +2,13 @@ import type { UnendedChild } from "../../candidates/unended-child.ts";
 import { childOfOwner, heldByChild } from "../../subjects/child/child-of-owner.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const childHolds: Evidence<UnendedChild, "process" | "outside" | "handed-on" | "nothing"> = {
+export const childHolds: Evidence<UnendedChild, "process" | "outside" | "part" | "handed-on" | "nothing"> = {
   id: "real/child-holds",
   asks: "What does the object hold, by its class, until one of its methods is called?",
   levels: {
     "process": ["its class acquires what stays for as long as the page or process, and has a method that releases it", "leak"],
     "outside": ["its class puts something on what it is given from outside, and has a method that takes it off", "open"],
+    "part": ["its class makes something of which no file in sight tells what it holds, and has a method that ends that", "open"],
     "handed-on": ["its class gives the object to other code where it is made, which may end it", "no leak"],
     "nothing": ["its class holds nothing that would outlive it, or has no method that ends that", "no leak"],
   },

@@ -15,8 +15,8 @@ import { classMadeBy } from "./made-class.ts";
 import { isHandedOnByItself, membersOfClass } from "./members.ts";
 
 export interface HeldByChild extends Holding {
-  /** Whether what keeps it lives as long as the process, or comes from outside of the owner as well. */
-  readonly life: "process" | "outside";
+  /** Whether what keeps it lives as long as the process, comes from outside of the owner as well, or is not known. */
+  readonly life: "process" | "outside" | "part";
 }
 
 /** What is known of a child: nothing where no file in sight has its class. */
@@ -42,8 +42,8 @@ function readChild(file: FileFacts, place: Place, made: TSESTree.NewExpression):
   return {
     isHandedOn: handsItselfOn(found, called),
     held: holdingsOf(found, called).flatMap((holding): HeldByChild[] => {
-      const life = holding.keptBy === "process" ? "process" : lifeOfGiven(file, made, holding.keptBy);
-      return life === "process" || life === "outside" ? [{ ...holding, life }] : [];
+      const life = typeof holding.keptBy === "string" ? holding.keptBy : lifeOfGiven(file, made, holding.keptBy);
+      return life === "process" || life === "outside" || life === "part" ? [{ ...holding, life }] : [];
     }),
   };
 }
@@ -61,7 +61,7 @@ export function endingCallsOn(file: FileFacts, place: Place, { ends }: Holding):
 /** The thing to tell of among those that the child holds: what stays for as long as the process comes first. */
 export function heldByChild(file: FileFacts, place: Place, made: TSESTree.NewExpression): HeldByChild | undefined {
   const held = childOfOwner(file, place, made)?.held ?? [];
-  return held.find(({ life }) => life === "process") ?? held[0];
+  return held.find(({ life }) => life === "process") ?? held.find(({ life }) => life === "outside") ?? held[0];
 }
 
 /** The method to call of those that end it: one that by its name ends the object, before others. */

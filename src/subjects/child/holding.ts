@@ -17,7 +17,8 @@ import { basesBeyond } from "../program/base-classes.ts";
 import { collectResources, type Resource } from "../resource/resource.ts";
 import { givenPartOf, lifeOfGiven, type GivenPart } from "./given.ts";
 import { classMadeBy } from "./made-class.ts";
-import { isBegun, membersOfClass, type Members } from "./members.ts";
+import { endsWith, isBegun, membersOfClass, type Members } from "./members.ts";
+import { partsOutOfSight } from "./parts.ts";
 
 /** Something that an object holds. */
 export interface Holding {
@@ -25,8 +26,8 @@ export interface Holding {
   readonly at: Located<CallNode>;
   /** What it is, as a message says it. */
   readonly noun: string;
-  /** What keeps it: the process or page, or a part of what the object was given. */
-  readonly keptBy: "process" | GivenPart;
+  /** What keeps it: the process or page, a part of what the object was given, or nobody knows what, since it is of a class out of sight (`part`). */
+  readonly keptBy: "process" | "part" | GivenPart;
   /** The methods each of which releases it. */
   readonly ends: ReadonlySet<string>;
 }
@@ -52,11 +53,11 @@ export function holdingsOf(made: Located<InstanceOwner>, called: ReadonlySet<str
 
 function findHoldings({ file, node }: Located<InstanceOwner>, called: ReadonlySet<string>, depth: number): readonly Holding[] {
   const members = membersOfClass(file, node, called);
-  const own = [...acquiredBy(file, members), ...(depth < DEEPEST ? heldByParts(file, members, depth) : [])];
+  const own = [...acquiredBy(file, members), ...(depth < DEEPEST ? heldByParts(file, members, depth) : []), ...endedParts(file, members)];
   if (!isClass(node)) return own;
   const bases = basesBeyond(file, node).classes.filter((base) => base.file !== file);
   const [base] = bases;
-  const ofBase = base === undefined || depth >= DEEPEST ? [] : holdingsOf(base, called, depth + 1).filter(({ keptBy }) => keptBy === "process");
+  const ofBase = base === undefined || depth >= DEEPEST ? [] : holdingsOf(base, called, depth + 1).filter(({ keptBy }) => typeof keptBy === "string");
   return [...own.map((holding) => ({ ...holding, ends: withCallersAbove(holding.ends, bases) })), ...ofBase];
 }
 
@@ -101,21 +102,6 @@ function releasesOf(file: FileFacts, { owners }: Members, resource: Resource): r
   });
 }
 
-/**
- * The methods by which it ends. Undefined where there are none that others can call, and where something else may end it: what
- * the object listens to or waits for.
- */
-function endsWith(file: FileFacts, { open, later }: Members, acquisition: TSESTree.Node, releases: readonly TSESTree.Node[]): ReadonlySet<string> | undefined {
-  if (releases.length === 0 || releases.some((release) => standsIn(release, later))) return undefined;
-  const host = enclosingFunction(acquisition);
-  const ends = open.filter(({ node }) => {
-    const run = reachedFrom(file, [node]);
-    // What acquires it again begins anew, and ends nothing.
-    return (host === undefined || !run.has(host)) && releases.some((release) => standsIn(release, run));
-  });
-  return ends.length === 0 ? undefined : new Set(ends.flatMap(({ name }) => name ?? []));
-}
-
 /** What the objects hold that the class makes for its fields, and ends itself. */
 function heldByParts(file: FileFacts, members: Members, depth: number): readonly Holding[] {
   return file.nodes.assignments.flatMap(({ left, right, operator }): Holding[] => {
@@ -126,9 +112,17 @@ function heldByParts(file: FileFacts, members: Members, depth: number): readonly
     const made = calls.length === 0 ? undefined : classMadeBy(file, right);
     if (made === undefined) return [];
     return holdingsOf(made, new Set(calls.filter((call) => isBegun(members, call)).flatMap((call) => calleeName(call) ?? [])), depth + 1).flatMap((held): Holding[] => {
-      const isKept = held.keptBy === "process" || lifeOfGiven(file, right, held.keptBy) === "process";
+      const isKept = typeof held.keptBy === "string" || lifeOfGiven(file, right, held.keptBy) === "process";
       const ends = isKept ? endsWith(file, members, right, calls.filter((call) => held.ends.has(calleeName(call) ?? ""))) : undefined;
-      return ends === undefined ? [] : [{ ...held, keptBy: "process", ends }];
+      return ends === undefined ? [] : [{ ...held, keptBy: held.keptBy === "part" ? "part" : "process", ends }];
     });
+  });
+}
+
+/** What the class makes of a class out of sight, or is given by a call, and ends itself. */
+function endedParts(file: FileFacts, members: Members): readonly Holding[] {
+  return partsOutOfSight(file, members).flatMap(({ call, verbs }): Holding[] => {
+    const ends = endsWith(file, members, call, verbs);
+    return ends === undefined ? [] : [{ at: { file, node: call }, noun: call.type === "NewExpression" ? `a \`${calleeName(call) ?? "part"}\`` : `what \`${calleeName(call) ?? "a call"}()\` gives`, keptBy: "part", ends }];
   });
 }

@@ -6,7 +6,7 @@ import { callingMethods } from "../../catalogue/words/language.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { findSuperClass } from "../../facts/family.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
-import { calledFrom, reachedFrom } from "../../facts/reach.ts";
+import { calledFrom, reachedFrom, standsIn } from "../../facts/reach.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { accessibilityOf } from "../../syntax/annotations.ts";
 import { calleeName, enclosingFunction, isClass, isFunction, isWithin, type FunctionNode } from "../../syntax/tree.ts";
@@ -38,6 +38,21 @@ export function membersOfClass(file: FileFacts, owner: InstanceOwner, called: Re
 export function isBegun({ owners, begun }: Members, node: TSESTree.Node): boolean {
   const host = enclosingFunction(node);
   return (host !== undefined && begun.has(host)) || (isInField(node) && owners.some((owner) => isClass(owner) && isWithin(node, owner)));
+}
+
+/**
+ * The methods by which it ends. Undefined where there are none that others can call, and where something else may end it: what
+ * the object listens to or waits for.
+ */
+export function endsWith(file: FileFacts, { open, later }: Members, acquisition: TSESTree.Node, releases: readonly TSESTree.Node[]): ReadonlySet<string> | undefined {
+  if (releases.length === 0 || releases.some((release) => standsIn(release, later))) return undefined;
+  const host = enclosingFunction(acquisition);
+  const ends = open.filter(({ node }) => {
+    const run = reachedFrom(file, [node]);
+    // What acquires it again begins anew, and ends nothing.
+    return (host === undefined || !run.has(host)) && releases.some((release) => standsIn(release, run));
+  });
+  return ends.length === 0 ? undefined : new Set(ends.flatMap(({ name }) => name ?? []));
 }
 
 /** Whether what runs when the object is made gives the object itself to other code: `parent.parts.push(this)`. */

@@ -17,6 +17,7 @@ import type { End } from "../subjects/owner/teardown-names.ts";
 import { endToCall, heldByChild } from "../subjects/child/child-of-owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
 import { hear, type HeardCandidate } from "./reason.ts";
+import { childReplaced } from "./reasons/child-replaced.ts";
 import { childUnended } from "./reasons/child-unended.ts";
 import { droppedLoop } from "./reasons/dropped-loop.ts";
 import { fieldAcquiredAgain } from "./reasons/field-acquired-again.ts";
@@ -33,9 +34,10 @@ import { handleEmptied, handleLost } from "./reasons/handle-emptied.ts";
  * - `set-aside`: a method empties the field of a resource that it did not release;
  * - `emptied`: a function empties the field of a timer that nothing has cleared;
  * - `dropped-loop`: a timer that arms itself again is dropped, so that the teardown cannot stop it;
- * - `child`: the teardown does not end an object whose class holds something until it is ended.
+ * - `child`: the teardown does not end an object whose class holds something until it is ended;
+ * - `child-replaced`: such an object is replaced by another, and not ended before.
  */
-export type FieldReason = "child" | "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "emptied" | "dropped-loop";
+export type FieldReason = "child" | "child-replaced" | "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "emptied" | "dropped-loop";
 
 export interface FieldVerdict {
   readonly reason: FieldReason;
@@ -81,9 +83,9 @@ export function judgeFields(file: FileFacts): FieldVerdicts {
   const lost = collectLostHandles(fields).map((handle) => hear(file, handleLost, handle));
   const overwritten = judgeOverwritten(file, heard);
   const dropped = collectDroppedTimers(file, resources).map((timer) => hear(file, droppedLoop, timer));
-  const children = collectUnendedChildren(file, new Set(fields.map(({ resource }) => resource.acquisition))).map((child) => hear(file, childUnended, child));
-  heard.push(...emptied, ...lost, ...dropped, ...children);
-  return { heard, verdicts: [...kept, ...children.flatMap((child) => tellChild(file, child)), ...overwritten, ...emptied.flatMap(tellEmptied), ...lost.flatMap(tellLost).filter(({ field }) => !told.has(field)), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
+  const children = judgeChildren(file, new Set(fields.map(({ resource }) => resource.acquisition)), heard);
+  heard.push(...emptied, ...lost, ...dropped);
+  return { heard, verdicts: [...kept, ...children, ...overwritten, ...emptied.flatMap(tellEmptied), ...lost.flatMap(tellLost).filter(({ field }) => !told.has(field)), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
 }
 
 /** One verdict a field: the place where it is first filled stands for all. */
@@ -129,14 +131,26 @@ function judgeOverwritten(file: FileFacts, heard: HeardCandidate[]): FieldVerdic
   });
 }
 
-/** What the child holds, and the end of its owner that does not end it. */
-function tellChild(file: FileFacts, heard: HeardCandidate<UnendedChild>): FieldVerdict | readonly FieldVerdict[] {
+/** An end that forgets the child says more than another that takes its place. */
+function judgeChildren(file: FileFacts, told: ReadonlySet<TSESTree.Node>, heard: HeardCandidate[]): readonly FieldVerdict[] {
+  return collectUnendedChildren(file, told).flatMap((child) => {
+    const unended = hear(file, childUnended, child);
+    heard.push(unended);
+    const refilled = unended.confidence === undefined ? refilledFieldOf(file, child) : undefined;
+    const replaced = refilled === undefined ? undefined : hear(file, childReplaced, refilled);
+    if (replaced !== undefined) heard.push(replaced);
+    return tellChild(file, "child", unended) ?? (replaced === undefined ? undefined : tellChild(file, "child-replaced", replaced)) ?? [];
+  });
+}
+
+/** What the child holds, and what does not end it. */
+function tellChild(file: FileFacts, reason: "child" | "child-replaced", heard: HeardCandidate<UnendedChild>): FieldVerdict | undefined {
   const { place, made, resource, life } = heard.hearing.candidate;
   const found = heard.confidence === undefined ? undefined : heldByChild(file, place, made);
-  if (found === undefined) return [];
+  if (found === undefined) return undefined;
   const held: HeldThing = { noun: found.noun, end: endToCall(file, found), ...(found.at.file === file ? { at: found.at.node } : { where: file.project.placeOf(found.at) }) };
   const { teardown, registrar } = life();
-  return toVerdict("child", heard, { field: describePlace(place), resource, teardown, hook: registrar, held }) ?? [];
+  return toVerdict(reason, heard, { field: describePlace(place), resource, held, ...(reason === "child" && { teardown, hook: registrar }) });
 }
 
 /** Where the field is emptied, and where it was filled. */

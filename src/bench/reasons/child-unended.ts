@@ -16,7 +16,7 @@ import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.t
 import { endUnread } from "../../evidence/unreleased/end-unread.ts";
 import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
 import { siblingsEnded } from "../../evidence/unreleased/siblings-ended.ts";
-import { isAsSureAs } from "../../facts/confidence.ts";
+import { isAsSureAs, type Confidence } from "../../facts/confidence.ts";
 import { wantedConfidence } from "../../facts/wanted-confidence.ts";
 import type { Asked, Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
@@ -44,7 +44,13 @@ function judgeChild(bench: ChildHearing): Verdict<UnendedChild> {
   if (held === "unknown") return bench.silentFor("real");
   if (held === "nothing" || held === "handed-on") return bench.silentBy(childHolds);
   if (bench.level(childEnded) !== "no") return bench.silentBy(childEnded);
-  return bench.speaks(isSure && held === "process" ? "certain" : "likely", childHolds, childEnded, endOfOwner);
+  return bench.speaks(confidenceOf(held, isSure), childHolds, childEnded, endOfOwner);
+}
+
+/** Of what a part out of sight holds only an owner that ends others of its own says that it matters. */
+function confidenceOf(held: "process" | "outside" | "part", isSure: boolean): Confidence {
+  if (held === "part") return isSure ? "likely" : "possible";
+  return isSure && held === "process" ? "certain" : "likely";
 }
 
 /** What in the file alone says that the child is ended, or is another's. */

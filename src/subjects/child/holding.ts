@@ -5,10 +5,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts, Located } from "../../facts/file-facts.ts";
-import { reachedFrom, standsIn } from "../../facts/reach.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.ts";
-import { calleeName, enclosingFunction, isClass, isFunction, receiverOf, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, isClass, isFunction, receiverOf, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import { collectFieldUses, methodCallsOn } from "../handle/field-uses.ts";
 import { collectFieldResources } from "../handle/fields.ts";
 import { targetOfListener } from "../listener/listener-calls.ts";

@@ -58,3 +58,29 @@ const CASES: readonly (readonly [of: string, says: string, files: Files])[] = [
 describe("an object that its owner's end", () => {
   it.each(CASES)("%s", (_of, says, project) => expect(verdictIn(project)).toBe(says));
 });
+
+const again = (body: string, more = ""): string => `import { Tip } from "./tip";
+export class Panel {
+  constructor(element) { this.element = element; }
+  setText(text) { this.text = text; this.render(); }
+  setTitle(title) { this.title = title; this.render(); }
+  render() {
+    ${body}
+  }
+  ${more}
+  destroy() { this.tip.destroy(); }
+}
+`;
+
+const REPLACED: readonly (readonly [of: string, says: string, files: Files])[] = [
+  ["takes the place of one that is held", "likely child-replaced", files(again("this.tip = new Tip(this.element); // here"))],
+  ["is ended before", "silent", files(again("if (this.tip) this.tip.destroy();\n    this.tip = new Tip(this.element); // here"))],
+  ["is made once", "silent", files(again("this.tip ??= new Tip(this.element); // here"))],
+  ["takes the place of one that holds nothing", "silent by real/child-holds in this file", files(again("this.tip = new Tip(this.element); // here"), "export class Tip { constructor(target) { this.target = target; } destroy() { this.target = null; } }")],
+  ["is of a class that is out of sight", "silent", files(again("this.tip = new Tip(this.element); // here").replace("./tip", "tips"))],
+  ["is made by what runs nobody knows how often", "silent", files(again("this.tip = new Tip(this.element); // here").replace("this.title = title; this.render();", ""))],
+];
+
+describe("an object that is made for a field again", () => {
+  it.each(REPLACED)("%s", (_of, says, project) => expect(verdictIn(project)).toBe(says));
+});

@@ -44,11 +44,11 @@ function judgeChild(bench: ChildHearing): Verdict<UnendedChild> {
   if (held === "unknown") return bench.silentFor("real");
   if (held === "nothing" || held === "handed-on") return bench.silentBy(childHolds);
   if (bench.level(childEnded) !== "no") return bench.silentBy(childEnded);
-  return bench.speaks(confidenceOf(held, isSure), childHolds, childEnded, endOfOwner);
+  return bench.speaks(confidenceByHeld(held, isSure), childHolds, childEnded, endOfOwner);
 }
 
 /** Of what a part out of sight holds only an owner that ends others of its own says that it matters. */
-function confidenceOf(held: "process" | "outside" | "part", isSure: boolean): Confidence {
+function confidenceByHeld(held: "process" | "outside" | "part", isSure: boolean): Confidence {
   if (held === "part") return isSure ? "likely" : "possible";
   return isSure && held === "process" ? "certain" : "likely";
 }
@@ -58,7 +58,7 @@ function findOtherEndOfChild(bench: ChildHearing): Asked<UnendedChild> | undefin
   if (bench.holds(endUnread)) return endUnread;
   if (bench.level(takenOver) !== "no") return takenOver;
   if (bench.level(releaseOfField) !== "no") return releaseOfField;
-  if (bench.level(fieldGivenAway) === "at-end" || (bench.level(fieldGivenAway) !== "no" && !globalThis.process.env.GIVEN)) return fieldGivenAway;
+  if (bench.level(fieldGivenAway) !== "no") return fieldGivenAway;
   if (bench.level(partOfOther) !== "no") return partOfOther;
   if (bench.holds(byOtherName)) return byOtherName;
   if (bench.holds(elsewhereOfField)) return elsewhereOfField;

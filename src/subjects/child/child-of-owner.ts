@@ -11,7 +11,7 @@ import { basesBeyond } from "../program/base-classes.ts";
 import { teardownRankOf } from "../owner/teardown-names.ts";
 import { holdingsOf, type Holding } from "./holding.ts";
 import { lifeOfGiven } from "./given.ts";
-import { classMadeBy } from "./made-class.ts";
+import { classOfNew } from "./made-class.ts";
 import { isHandedOnByItself, membersOfClass } from "./members.ts";
 
 export interface HeldByChild extends Holding {
@@ -36,7 +36,7 @@ export function childOfOwner(file: FileFacts, place: Place, made: TSESTree.NewEx
 }
 
 function readChild(file: FileFacts, place: Place, made: TSESTree.NewExpression): ChildOfOwner | undefined {
-  const found = classMadeBy(file, made);
+  const found = classOfNew(file, made);
   if (found === undefined) return undefined;
   const called = new Set(methodCallsOn(file, place).flatMap((call) => calleeName(call) ?? []));
   return {

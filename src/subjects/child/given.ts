@@ -20,17 +20,17 @@ const DEEPEST = 3;
 export function givenPartOf(file: FileFacts, constructors: readonly FunctionNode[], expression: TSESTree.Node, depth = 0): GivenPart | undefined {
   const place = file.places.placeOf(expression);
   if (place === undefined || depth > DEEPEST) return undefined;
-  if (place.root.kind === "variable") return ofParameter(constructors, place) ?? ofVariable(file, constructors, place, depth);
+  if (place.root.kind === "variable") return partOfParameter(constructors, place) ?? partBehindVariable(file, constructors, place, depth);
   const [name, ...members] = place.path;
   if (place.root.kind !== "instance" || name === undefined) return undefined;
-  return extended(ofField(file, constructors, file.places.memberOf(file.places.placeOfOwner(place.root.owner, false), name), depth), members);
+  return withMembers(partBehindField(file, constructors, file.places.memberOf(file.places.placeOfOwner(place.root.owner, false), name), depth), members);
 }
 
-function extended(part: GivenPart | undefined, members: readonly string[]): GivenPart | undefined {
+function withMembers(part: GivenPart | undefined, members: readonly string[]): GivenPart | undefined {
   return part === undefined ? undefined : { index: part.index, steps: [...part.steps, ...members] };
 }
 
-function ofParameter(constructors: readonly FunctionNode[], { root, path }: Place): GivenPart | undefined {
+function partOfParameter(constructors: readonly FunctionNode[], { root, path }: Place): GivenPart | undefined {
   const definition = root.kind === "variable" ? root.variable.defs[0] : undefined;
   if (definition?.type !== "Parameter") return undefined;
   for (const { params } of constructors) {
@@ -42,15 +42,15 @@ function ofParameter(constructors: readonly FunctionNode[], { root, path }: Plac
   return undefined;
 }
 
-function ofVariable(file: FileFacts, constructors: readonly FunctionNode[], place: Place, depth: number): GivenPart | undefined {
+function partBehindVariable(file: FileFacts, constructors: readonly FunctionNode[], place: Place, depth: number): GivenPart | undefined {
   if (place.root.kind !== "variable") return undefined;
   const [store, ...others] = file.stores.storesTo(file.places.placeOfVariable(place.root.variable));
   const value = others.length === 0 ? store?.value : undefined;
-  return value === undefined ? undefined : extended(givenPartOf(file, constructors, value, depth + 1), place.path);
+  return value === undefined ? undefined : withMembers(givenPartOf(file, constructors, value, depth + 1), place.path);
 }
 
 /** A field that nothing but one parameter fills. */
-function ofField(file: FileFacts, constructors: readonly FunctionNode[], field: Place, depth: number): GivenPart | undefined {
+function partBehindField(file: FileFacts, constructors: readonly FunctionNode[], field: Place, depth: number): GivenPart | undefined {
   const stores = file.stores.storesTo(field).filter(({ value }) => value === undefined || !isNothing(value));
   const [store] = stores;
   if (store === undefined || stores.length > 1) return undefined;

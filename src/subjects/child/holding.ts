@@ -15,7 +15,7 @@ import { removalsOf, targetLifetimeOf } from "../listener/listeners.ts";
 import { basesBeyond } from "../program/base-classes.ts";
 import { collectResources, type Resource } from "../resource/resource.ts";
 import { givenPartOf, lifeOfGiven, type GivenPart } from "./given.ts";
-import { classMadeBy } from "./made-class.ts";
+import { classOfNew } from "./made-class.ts";
 import { endsWith, isBegun, membersOfClass, type Members } from "./members.ts";
 import { partsOutOfSight } from "./parts.ts";
 
@@ -108,7 +108,7 @@ function heldByParts(file: FileFacts, members: Members, depth: number): readonly
     const place = file.places.writtenPlaceOf(left);
     if (place?.root.kind !== "instance" || place.path.length !== 1 || !members.owners.includes(place.root.owner)) return [];
     const calls = methodCallsOn(file, place);
-    const made = calls.length === 0 ? undefined : classMadeBy(file, right);
+    const made = calls.length === 0 ? undefined : classOfNew(file, right);
     if (made === undefined) return [];
     return holdingsOf(made, new Set(calls.filter((call) => isBegun(members, call)).flatMap((call) => calleeName(call) ?? [])), depth + 1).flatMap((held): Holding[] => {
       const isKept = typeof held.keptBy === "string" || lifeOfGiven(file, right, held.keptBy) === "process";

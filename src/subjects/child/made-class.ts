@@ -7,7 +7,7 @@ import { initializerOf } from "../../facts/variables.ts";
 import { isClass, isFunction, unwrap, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 
 /** Finds the class, or the constructor function, that a `new` makes an object of; undefined where no file in sight has it. */
-export function classMadeBy(file: FileFacts, { callee }: TSESTree.NewExpression): Located<InstanceOwner> | undefined {
+export function classOfNew(file: FileFacts, { callee }: TSESTree.NewExpression): Located<InstanceOwner> | undefined {
   const own = ownClass(file, unwrap(callee));
   if (own !== undefined) return { file, node: own };
   const found = file.project.definitionOf(unwrap(callee));

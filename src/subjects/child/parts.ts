@@ -8,7 +8,7 @@ import type { Place } from "../../facts/places.ts";
 import { calleeName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { methodCallsOn } from "../handle/field-uses.ts";
 import { holdsNothing } from "../resource/released-by-name.ts";
-import { classMadeBy } from "./made-class.ts";
+import { classOfNew } from "./made-class.ts";
 import { isBegun, type Members } from "./members.ts";
 
 /** A part, and the calls that end it by their verb. */
@@ -25,13 +25,13 @@ export function partsOutOfSight(file: FileFacts, members: Members): readonly Par
     if (call === undefined || name === undefined || memoryOnlyTypes.test(name) || holdsNothing(call, name) || !isBegun(members, call)) return [];
     const place = file.places.writtenPlaceOf(left);
     if (place?.root.kind !== "instance" || place.path.length !== 1 || !members.owners.includes(place.root.owner)) return [];
-    const verbs = call.type === "CallExpression" && methodCallsOn(file, place).length === 0 ? callsOf(file, place) : methodCallsOn(file, place).filter((one) => finalVerbs.test(calleeName(one) ?? ""));
+    const verbs = call.type === "CallExpression" && methodCallsOn(file, place).length === 0 ? invocationsOf(file, place) : methodCallsOn(file, place).filter((one) => finalVerbs.test(calleeName(one) ?? ""));
     return verbs.length === 0 || isInSight(file, call) ? [] : [{ call, verbs }];
   });
 }
 
 /** `this.unlisten()`: what a call gives may be its end, if nothing else is done with it. */
-function callsOf(file: FileFacts, place: Place): readonly CallNode[] {
+function invocationsOf(file: FileFacts, place: Place): readonly CallNode[] {
   return file.calls.named(place.path.at(-1) ?? "").filter((call) => call.type === "CallExpression" && call.arguments.length === 0 && file.places.placeOf(unwrap(call.callee))?.key === place.key);
 }
 
@@ -42,6 +42,6 @@ function madeIn(value: TSESTree.Node): CallNode | undefined {
 }
 
 function isInSight(file: FileFacts, call: CallNode): boolean {
-  if (call.type === "NewExpression") return classMadeBy(file, call) !== undefined;
+  if (call.type === "NewExpression") return classOfNew(file, call) !== undefined;
   return file.functions.calledFunction(call) !== undefined || file.project.definitionOf(unwrap(call.callee)) !== undefined;
 }

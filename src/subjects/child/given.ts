@@ -20,7 +20,7 @@ const DEEPEST = 3;
 export function givenPartOf(file: FileFacts, constructors: readonly FunctionNode[], expression: TSESTree.Node, depth = 0): GivenPart | undefined {
   const place = file.places.placeOf(expression);
   if (place === undefined || depth > DEEPEST) return undefined;
-  if (place.root.kind === "variable") return partOfParameter(constructors, place) ?? partBehindVariable(file, constructors, place, depth);
+  if (place.root.kind === "variable") return partBehindParameter(constructors, place) ?? partBehindVariable(file, constructors, place, depth);
   const [name, ...members] = place.path;
   if (place.root.kind !== "instance" || name === undefined) return undefined;
   return withMembers(partBehindField(file, constructors, file.places.memberOf(file.places.placeOfOwner(place.root.owner, false), name), depth), members);
@@ -30,7 +30,7 @@ function withMembers(part: GivenPart | undefined, members: readonly string[]): G
   return part === undefined ? undefined : { index: part.index, steps: [...part.steps, ...members] };
 }
 
-function partOfParameter(constructors: readonly FunctionNode[], { root, path }: Place): GivenPart | undefined {
+function partBehindParameter(constructors: readonly FunctionNode[], { root, path }: Place): GivenPart | undefined {
   const definition = root.kind === "variable" ? root.variable.defs[0] : undefined;
   if (definition?.type !== "Parameter") return undefined;
   for (const { params } of constructors) {

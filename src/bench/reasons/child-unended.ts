@@ -3,6 +3,7 @@ import type { UnendedChild } from "../../candidates/unended-child.ts";
 import { endOfOwner } from "../../evidence/outlives/end-of-owner.ts";
 import { madeWithOwner } from "../../evidence/outlives/made-with-owner.ts";
 import { baseClass } from "../../evidence/owned/base-class.ts";
+import { childLent } from "../../evidence/owned/child-lent.ts";
 import { fieldGivenAway } from "../../evidence/owned/field-given-away.ts";
 import { partOfOther } from "../../evidence/owned/part-of-other.ts";
 import { takenOver } from "../../evidence/owned/taken-over.ts";
@@ -27,7 +28,7 @@ type ChildHearing = Hearing<UnendedChild>;
 export const childUnended: Reason<UnendedChild> = unlessOnce<UnendedChild>({
   id: "child-unended",
   noun: "object in a field",
-  asks: [endOfOwner, endUnread, takenOver, releaseOfField, fieldGivenAway, partOfOther, byOtherName, elsewhereOfField, kindOfOwner, lastingOwner, madeWithOwner, siblingsEnded, baseClass, childHolds, childEnded],
+  asks: [endOfOwner, endUnread, takenOver, releaseOfField, fieldGivenAway, partOfOther, byOtherName, elsewhereOfField, kindOfOwner, lastingOwner, madeWithOwner, siblingsEnded, baseClass, childHolds, childLent, childEnded],
   formula: judgeChild,
 }, ownerMade);
 
@@ -43,8 +44,10 @@ function judgeChild(bench: ChildHearing): Verdict<UnendedChild> {
   const held = bench.level(childHolds);
   if (held === "unknown") return bench.silentFor("real");
   if (held === "nothing" || held === "handed-on") return bench.silentBy(childHolds);
+  const isLent = bench.level(fieldGivenAway) === "before";
+  if (isLent && bench.level(childLent) !== "yes") return bench.silentBy(childLent);
   if (bench.level(childEnded) !== "no") return bench.silentBy(childEnded);
-  return bench.speaks(confidenceByHeld(held, isSure), childHolds, childEnded, endOfOwner);
+  return bench.speaks(confidenceByHeld(held, isSure && !isLent), childHolds, childEnded, endOfOwner);
 }
 
 /** Of what a part out of sight holds only an owner that ends others of its own says that it matters. */
@@ -58,7 +61,7 @@ function findOtherEndOfChild(bench: ChildHearing): Asked<UnendedChild> | undefin
   if (bench.holds(endUnread)) return endUnread;
   if (bench.level(takenOver) !== "no") return takenOver;
   if (bench.level(releaseOfField) !== "no") return releaseOfField;
-  if (bench.level(fieldGivenAway) !== "no") return fieldGivenAway;
+  if (bench.level(fieldGivenAway) === "at-end" || (bench.level(fieldGivenAway) === "before" && !bench.file.project.isAtHand())) return fieldGivenAway;
   if (bench.level(partOfOther) !== "no") return partOfOther;
   if (bench.holds(byOtherName)) return byOtherName;
   if (bench.holds(elsewhereOfField)) return elsewhereOfField;

@@ -5,7 +5,7 @@ import { isReleaseName } from "../../catalogue/words/releases.ts";
 import type { FileFacts, Located } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
-import { calleeName, isClass, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, isClass, receiverOf, wrapped, type CallNode } from "../../syntax/tree.ts";
 import { methodCallsOn } from "../handle/field-uses.ts";
 import { basesBeyond } from "../program/base-classes.ts";
 import { teardownRankOf } from "../owner/teardown-names.ts";
@@ -68,4 +68,17 @@ export function heldByChild(file: FileFacts, place: Place, made: TSESTree.NewExp
 export function endToCall(file: FileFacts, { ends }: Holding): string {
   const names = [...ends];
   return names.find((name) => teardownRankOf(file, name) === "final") ?? names.find((name) => teardownRankOf(file, name) !== undefined) ?? names.find(isReleaseName) ?? names[0] ?? "";
+}
+
+/**
+ * Whether everybody that the owner gives the child to only uses it: it is given to objects that the owner makes, the files of whose
+ * classes call no end of that name on anything but the object itself.
+ */
+export function isOnlyLent(file: FileFacts, given: readonly TSESTree.Node[], { ends }: Holding): boolean {
+  return given.every((node) => {
+    const value = wrapped(node);
+    const { parent } = value;
+    const taker = parent?.type === "NewExpression" && parent.callee !== value ? classOfNew(file, parent) : undefined;
+    return taker !== undefined && !taker.file.calls.namedOneOf(ends).some((call) => receiverOf(call)?.type !== "ThisExpression");
+  });
 }

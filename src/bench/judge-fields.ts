@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { collectDroppedTimers } from "../candidates/dropped-timer.ts";
 import { collectEmptiedHandles, collectLostHandles, type EmptiedHandle } from "../candidates/emptied-handle.ts";
 import { collectKeptFields, refilledFieldOf, type KeptField, type Owned } from "../candidates/kept-field.ts";
+import { collectUnendedChildren, type UnendedChild } from "../candidates/unended-child.ts";
 import { collectOverwrittenFields, isReplacement, isSetAside } from "../candidates/overwritten-field.ts";
 import { skippedAtEnd } from "../evidence/reachable/skipped-at-end.ts";
 import { anyRelease } from "../evidence/unreleased/any-release.ts";
@@ -13,8 +14,11 @@ import type { Confidence } from "../facts/confidence.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { describePlace } from "../facts/places.ts";
 import type { End } from "../subjects/owner/teardown-names.ts";
+import { endToCall, heldByChild } from "../subjects/child/child-of-owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
 import { hear, type HeardCandidate } from "./reason.ts";
+import { childReplaced } from "./reasons/child-replaced.ts";
+import { childUnended } from "./reasons/child-unended.ts";
 import { droppedLoop } from "./reasons/dropped-loop.ts";
 import { fieldAcquiredAgain } from "./reasons/field-acquired-again.ts";
 import { fieldForgotten } from "./reasons/field-forgotten.ts";
@@ -29,9 +33,11 @@ import { handleEmptied, handleLost } from "./reasons/handle-emptied.ts";
  * - `replaced`: the teardown gives the field another value and then releases that;
  * - `set-aside`: a method empties the field of a resource that it did not release;
  * - `emptied`: a function empties the field of a timer that nothing has cleared;
- * - `dropped-loop`: a timer that arms itself again is dropped, so that the teardown cannot stop it.
+ * - `dropped-loop`: a timer that arms itself again is dropped, so that the teardown cannot stop it;
+ * - `child`: the teardown does not end an object whose class holds something until it is ended;
+ * - `child-replaced`: such an object is replaced by another, and not ended before.
  */
-export type FieldReason = "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "emptied" | "dropped-loop";
+export type FieldReason = "child" | "child-replaced" | "forgotten" | "no-teardown" | "acquired-again" | "replaced" | "set-aside" | "emptied" | "dropped-loop";
 
 export interface FieldVerdict {
   readonly reason: FieldReason;
@@ -45,6 +51,18 @@ export interface FieldVerdict {
   readonly other: TSESTree.Node | undefined;
   /** The method of a base class that should have been given it, or the framework's hook that is missing. */
   readonly hook: string | undefined;
+  /** What a child holds by its class. */
+  readonly held?: HeldThing | undefined;
+}
+
+/** What a child holds until one of its methods is called. */
+export interface HeldThing {
+  readonly noun: string;
+  /** The method that ends it. */
+  readonly end: string;
+  /** Where it is acquired: in this file, or in another, as `src/tip.ts:12`. */
+  readonly at?: TSESTree.Node;
+  readonly where?: string;
 }
 
 export interface FieldVerdicts {
@@ -65,8 +83,9 @@ export function judgeFields(file: FileFacts): FieldVerdicts {
   const lost = collectLostHandles(fields).map((handle) => hear(file, handleLost, handle));
   const overwritten = judgeOverwritten(file, heard);
   const dropped = collectDroppedTimers(file, resources).map((timer) => hear(file, droppedLoop, timer));
+  const children = judgeChildren(file, new Set(fields.map(({ resource }) => resource.acquisition)), heard);
   heard.push(...emptied, ...lost, ...dropped);
-  return { heard, verdicts: [...kept, ...overwritten, ...emptied.flatMap(tellEmptied), ...lost.flatMap(tellLost).filter(({ field }) => !told.has(field)), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
+  return { heard, verdicts: [...kept, ...children, ...overwritten, ...emptied.flatMap(tellEmptied), ...lost.flatMap(tellLost).filter(({ field }) => !told.has(field)), ...dropped.flatMap((timer) => toVerdict("dropped-loop", timer, { resource: timer.hearing.candidate.resource, teardown: timer.hearing.candidate.life().teardown }) ?? [])] };
 }
 
 /** One verdict a field: the place where it is first filled stands for all. */
@@ -110,6 +129,28 @@ function judgeOverwritten(file: FileFacts, heard: HeardCandidate[]): FieldVerdic
       setAside === undefined ? undefined : toVerdict("set-aside", setAside, { ...about, teardown: field.life().teardown, other: setAside.hearing.answer(releasedAtEnd).at }),
     ].filter((one) => one !== undefined);
   });
+}
+
+/** An end that forgets the child says more than another that takes its place. */
+function judgeChildren(file: FileFacts, told: ReadonlySet<TSESTree.Node>, heard: HeardCandidate[]): readonly FieldVerdict[] {
+  return collectUnendedChildren(file, told).flatMap((child) => {
+    const unended = hear(file, childUnended, child);
+    heard.push(unended);
+    const refilled = unended.confidence === undefined ? refilledFieldOf(file, child) : undefined;
+    const replaced = refilled === undefined ? undefined : hear(file, childReplaced, refilled);
+    if (replaced !== undefined) heard.push(replaced);
+    return tellChild(file, "child", unended) ?? (replaced === undefined ? undefined : tellChild(file, "child-replaced", replaced)) ?? [];
+  });
+}
+
+/** What the child holds, and what does not end it. */
+function tellChild(file: FileFacts, reason: "child" | "child-replaced", heard: HeardCandidate<UnendedChild>): FieldVerdict | undefined {
+  const { place, made, resource, life } = heard.hearing.candidate;
+  const found = heard.confidence === undefined ? undefined : heldByChild(file, place, made);
+  if (found === undefined) return undefined;
+  const held: HeldThing = { noun: found.noun, end: endToCall(file, found), ...(found.at.file === file ? { at: found.at.node } : { where: file.project.placeOf(found.at) }) };
+  const { teardown, registrar } = life();
+  return toVerdict(reason, heard, { field: describePlace(place), resource, held, ...(reason === "child" && { teardown, hook: registrar }) });
 }
 
 /** Where the field is emptied, and where it was filled. */

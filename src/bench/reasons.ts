@@ -1,6 +1,8 @@
 /** All reasons, one a line, each with the rule that reports it. The commands and the pages that show verdicts read them here. */
 import type { Reason } from "./reason.ts";
 import { addedAgain } from "./reasons/added-again.ts";
+import { childReplaced } from "./reasons/child-replaced.ts";
+import { childUnended } from "./reasons/child-unended.ts";
 import { cleanupIgnored } from "./reasons/cleanup-ignored.ts";
 import { collectedStays } from "./reasons/collected-stays.ts";
 import { deadlineLeft } from "./reasons/deadline-left.ts";
@@ -65,6 +67,8 @@ export const REASONS: readonly (readonly [reason: Reason, rule: string])[] = [
   [heldOnWay, "no-partial-release"],
   [losingTimer, "no-partial-release"],
   [releasedOnFulfilment, "no-partial-release"],
+  [childReplaced, "no-unreleased-field"],
+  [childUnended, "no-unreleased-field"],
   [droppedLoop, "no-unreleased-field"],
   [fieldAcquiredAgain, "no-unreleased-field"],
   [fieldForgotten, "no-unreleased-field"],

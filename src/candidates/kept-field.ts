@@ -24,15 +24,20 @@ export interface OwnedResource extends Owned {
   readonly resource: Resource;
 }
 
-export interface KeptField extends OwnedResource, FieldResource {
+/** A field that keeps something, whatever shows that it has to be released. */
+export interface HeldField extends OwnedResource, Omit<FieldResource, "shownBy"> {
   /** All that the file does with the field. */
   readonly uses: () => readonly FieldUse[];
 }
 
+export interface KeptField extends HeldField, FieldResource {}
+
 /** A field that a method or a listener fills: a second run may find it full. */
-export interface RefilledField extends KeptField {
+export interface Refilled extends HeldField {
   readonly method: FunctionNode;
 }
+
+export interface RefilledField extends KeptField, Refilled {}
 
 /** The fields that keep one of the resources, or what the file shows to be one. */
 export function collectKeptFields(file: FileFacts, resources: readonly Resource[]): readonly KeptField[] {
@@ -47,7 +52,7 @@ export function collectKeptFields(file: FileFacts, resources: readonly Resource[
 }
 
 /** The same field where a function that may run again fills it: a method of its object, or what hears an event; undefined for initialisers and constructors. */
-export function refilledFieldOf(file: FileFacts, field: KeptField): RefilledField | undefined {
+export function refilledFieldOf<Of extends HeldField>(file: FileFacts, field: Of): (Of & Refilled) | undefined {
   const { store, place } = field;
   if (store.type !== "AssignmentExpression" || store.operator !== "=") return undefined;
   let method = enclosingFunction(store);

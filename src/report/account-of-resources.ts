@@ -21,6 +21,8 @@ export function accountOfUnreleased({ reason, resource, owner, target }: Unrelea
 }
 
 const FIELD_EXITS: Readonly<Record<FieldReason, string>> = {
+  "child": "the teardown does not end it",
+  "child-replaced": "the one before is not ended",
   "forgotten": "the teardown does not release it",
   "no-teardown": "nothing here releases it",
   "acquired-again": "the release that misses the first",

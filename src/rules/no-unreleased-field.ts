@@ -11,7 +11,7 @@ import { confidenceSchema, createRule, speaks, type ConfidenceOption } from "../
 import { LEFT_OPEN, reportLeftOpen } from "../report/report-left-open.ts";
 import { describeLine, excerpt } from "../report/wording.ts";
 
-type MessageId = "leftOpen" | "fieldForgotten" | "fieldSkipped" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "emptiedUnreleased" | "timerLoopDropped";
+type MessageId = "leftOpen" | "childReplaced" | "childUnended" | "childUnregistered" | "fieldForgotten" | "fieldSkipped" | "fieldUnregistered" | "noTeardown" | "hookMissing" | "acquiredAgain" | "replacedBeforeRelease" | "setAsideUnreleased" | "emptiedUnreleased" | "timerLoopDropped";
 
 export default createRule<MessageId, [ConfidenceOption]>({
   name: "no-unreleased-field",
@@ -20,6 +20,9 @@ export default createRule<MessageId, [ConfidenceOption]>({
     docs: { description: "Require a resource kept in a field to be released when the owner of the field ends", preset: "recommended" },
     messages: {
       leftOpen: LEFT_OPEN,
+      childReplaced: "`{{field}}` gets {{noun}} here each time this runs, and the one before keeps {{held}} until its `{{end}}()` is called ({{where}}). Call `{{field}}.{{end}}()` before.",
+      childUnended: "`{{field}}` keeps {{noun}} here, which holds {{held}} until `{{end}}()` is called ({{where}}), and {{teardown}} does not call it. Call `{{field}}.{{end}}()` there{{doubt}}.",
+      childUnregistered: "`{{field}}` keeps {{noun}} here, which holds {{held}} until `{{end}}()` is called ({{where}}), and nothing gives it to `{{hook}}()`, which disposes of the rest. Register it as well.",
       fieldForgotten: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not release it. Call `{{release}}` there{{doubt}}.",
       fieldSkipped: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and {{teardown}} does not come to its release when {{other}} turns it away. Release it before that test.",
       fieldUnregistered: "`{{field}}` keeps {{noun}} from `{{acquire}}` here, and nothing gives it to `{{hook}}()`, which disposes of the rest. Register it as well.",
@@ -45,6 +48,9 @@ export default createRule<MessageId, [ConfidenceOption]>({
       teardown: describeTeardown(verdict),
       other: verdict.other === undefined ? "" : describeLine(verdict.other),
       hook: verdict.hook ?? "",
+      held: verdict.held?.noun ?? "",
+      end: verdict.held?.end ?? "",
+      where: verdict.held?.where ?? describeLine(verdict.held?.at ?? verdict.node),
       doubt: describeDoubt(verdict),
     });
 
@@ -61,6 +67,8 @@ export default createRule<MessageId, [ConfidenceOption]>({
 });
 
 const MESSAGES: Readonly<Record<FieldReason, MessageId>> = {
+  child: "childUnended",
+  "child-replaced": "childReplaced",
   forgotten: "fieldForgotten",
   "no-teardown": "noTeardown",
   "acquired-again": "acquiredAgain",
@@ -72,6 +80,7 @@ const MESSAGES: Readonly<Record<FieldReason, MessageId>> = {
 
 function messageIdOf({ reason, teardown, hook, other }: FieldVerdict): MessageId {
   if (reason === "no-teardown" && hook !== undefined) return "hookMissing";
+  if (reason === "child" && teardown === undefined) return "childUnregistered";
   if (reason === "forgotten" && other !== undefined) return "fieldSkipped";
   return reason === "forgotten" && teardown === undefined ? "fieldUnregistered" : MESSAGES[reason];
 }

@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { enclosingFunction, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { yesOrNo, type Evidence } from "../evidence.ts";
 
 /** `(element) => { this.observer.disconnect(); if (element) this.observer.observe(element); }` */
-export const refCallback: Evidence<KeptField, "yes" | "no"> = {
+export const refCallback: Evidence<HeldField, "yes" | "no"> = {
   id: "outlives/ref-callback",
   asks: "Is it acquired by a function that only releases when it is told nothing, so that a framework calls it at the end as well?",
   levels: { yes: ["the function that acquires it only releases it when it is told nothing, as at the end", "no leak"], no: ["what acquires it does so each time", "open"] },

@@ -1,4 +1,4 @@
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { findSuperClass } from "../../facts/family.ts";
@@ -11,7 +11,7 @@ import { yesOrNo, type Answer, type Evidence } from "../evidence.ts";
 
 type Reach = ReadonlySet<FunctionNode>;
 
-export const baseClass: Evidence<KeptField, "yes" | "no"> = {
+export const baseClass: Evidence<HeldField, "yes" | "no"> = {
   id: "owned/base-class",
   asks: "May a base class outside the file release it, which knows the field or the method that does, or a subclass, where the end calls what that defines?",
   levels: { yes: ["a base class or a subclass may release it", "no leak"], no: ["no other class of its object can release it", "open"] },
@@ -23,7 +23,7 @@ export const baseClass: Evidence<KeptField, "yes" | "no"> = {
 };
 
 /** What the base classes show that are in other files: whether one of them has to do with the field, or with the method that releases it. */
-function answerOfBases(file: FileFacts, { place, life, uses, resource }: KeptField): Answer<"yes" | "no"> | undefined {
+function answerOfBases(file: FileFacts, { place, life, uses, resource }: HeldField): Answer<"yes" | "no"> | undefined {
   const owner = place.root.kind === "instance" ? place.root.owner : undefined;
   const [name] = place.path;
   const { reach } = life();

@@ -1,8 +1,8 @@
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import { standsIn } from "../../facts/reach.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const fieldGivenAway: Evidence<KeptField, "at-end" | "before" | "no"> = {
+export const fieldGivenAway: Evidence<HeldField, "at-end" | "before" | "no"> = {
   id: "owned/field-given-away",
   asks: "Is the field given to code that the file does not show?",
   levels: {

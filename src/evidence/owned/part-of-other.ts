@@ -1,10 +1,10 @@
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import { isReleaseName } from "../../catalogue/words/releases.ts";
 import { standsIn } from "../../facts/reach.ts";
 import { calleeName, receiverOf } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const partOfOther: Evidence<KeptField, "ended" | "holder-given" | "no"> = {
+export const partOfOther: Evidence<HeldField, "ended" | "holder-given" | "no"> = {
   id: "owned/part-of-other",
   asks: "Does the end of the owner end what it was asked of, or turn to the object that holds it?",
   levels: {

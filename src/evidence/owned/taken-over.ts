@@ -1,9 +1,9 @@
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import { takesDisposables } from "../../subjects/subscription/subscribing-calls.ts";
 import { wrapped } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const takenOver: Evidence<KeptField, "registered" | "handed-on" | "namesake-registered" | "takes-list" | "no"> = {
+export const takenOver: Evidence<HeldField, "registered" | "handed-on" | "namesake-registered" | "takes-list" | "no"> = {
   id: "owned/taken-over",
   asks: "Is it given to what disposes of it?",
   levels: {

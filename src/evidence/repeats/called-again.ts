@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { RefilledField } from "../../candidates/kept-field.ts";
+import type { Refilled } from "../../candidates/kept-field.ts";
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import { beginningEvents, eventsOfProcess, repeatedActs } from "../../catalogue/words/listening.ts";
 import { iteratingCalls } from "../../catalogue/words/starts.ts";
@@ -14,7 +14,7 @@ import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const calledAgain: Evidence<RefilledField, "teardown" | "loop" | "callers" | "event" | "act"> = {
+export const calledAgain: Evidence<Refilled, "teardown" | "loop" | "callers" | "event" | "act"> = {
   id: "repeats/called-again",
   asks: "Does the file show that the method runs again?",
   levels: {

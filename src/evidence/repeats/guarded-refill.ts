@@ -1,4 +1,4 @@
-import type { RefilledField } from "../../candidates/kept-field.ts";
+import type { Refilled } from "../../candidates/kept-field.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { lookBefore } from "../../subjects/handle/field-looks.ts";
 import { isInTest } from "../../syntax/arms.ts";
@@ -6,7 +6,7 @@ import { guardsOf } from "../../syntax/guards.ts";
 import { findWithin, isWithin } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const guardedRefill: Evidence<RefilledField, "looks" | "flag" | "no"> = {
+export const guardedRefill: Evidence<Refilled, "looks" | "flag" | "no"> = {
   id: "repeats/guarded-refill",
   asks: "Does the method first look at the field, or at a flag that it sets itself?",
   levels: {
@@ -22,7 +22,7 @@ export const guardedRefill: Evidence<RefilledField, "looks" | "flag" | "no"> = {
 };
 
 /** `if (this.running) return; this.running = true;` */
-function findFlag(file: FileFacts, { method, store }: RefilledField): RefilledField["node"] | undefined {
+function findFlag(file: FileFacts, { method, store }: Refilled): Refilled["node"] | undefined {
   const written = file.nodes.assignments.filter((assignment) => isWithin(assignment, method) && assignment !== store);
   const flags = new Set(written.flatMap((assignment) => file.places.writtenPlaceOf(assignment.left)?.key ?? []));
   const member = file.nodes.members.find((one) => {

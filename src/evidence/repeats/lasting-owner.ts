@@ -1,13 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import { applicationNames } from "../../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isSingleton } from "../../subjects/subscription/subscription-scope.ts";
 import { enclosingFunction } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const lastingOwner: Evidence<KeptField, "application" | "singleton-on-demand"> = {
+export const lastingOwner: Evidence<HeldField, "application" | "singleton-on-demand"> = {
   id: "repeats/lasting-owner",
   asks: "Is the owner by its name a part of the program itself, or one that exists once and makes this once?",
   levels: {

@@ -1,9 +1,9 @@
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import { programMakesOf } from "../../subjects/program/runs.ts";
 import { isClass } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const ownerMade: Evidence<KeptField, "yes"> = {
+export const ownerMade: Evidence<HeldField, "yes"> = {
   id: "repeats/owner-made",
   asks: "Is the class of the field made once, by all files that name it?",
   levels: { yes: ["the program makes one object of the class, whose field keeps one of it until the program ends", "no leak"] },

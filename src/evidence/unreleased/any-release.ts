@@ -1,7 +1,7 @@
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const anyRelease: Evidence<KeptField, "yes" | "no"> = {
+export const anyRelease: Evidence<HeldField, "yes" | "no"> = {
   id: "unreleased/any-release",
   asks: "Does the file release the field anywhere, so that it will miss what the field no longer holds?",
   levels: { yes: ["the file releases the field, and misses what it no longer holds", "leak"], no: ["nothing releases the field at all", "open"] },

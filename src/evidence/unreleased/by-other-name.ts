@@ -1,13 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import { isReleaseName } from "../../catalogue/words/releases.ts";
 import { isRegisteringName } from "../../catalogue/words/taking-over.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 /** `const observer = (this.observer = make()); onEnd(() => observer.disconnect());`, or `disposables.push(observer)`. */
-export const byOtherName: Evidence<KeptField, "yes"> = {
+export const byOtherName: Evidence<HeldField, "yes"> = {
   id: "unreleased/by-other-name",
   asks: "Is what the field keeps released, or given to a list of ends, under the name of a variable?",
   levels: { yes: ["a variable with the same value is released", "no leak"] },

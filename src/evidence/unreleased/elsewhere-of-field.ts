@@ -1,4 +1,4 @@
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { calledFrom, standsIn } from "../../facts/reach.ts";
 import { isReleasedInOtherState } from "../../subjects/handle/field-uses.ts";
@@ -6,7 +6,7 @@ import { areAlternatives } from "../../syntax/arms.ts";
 import { enclosingFunction, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const elsewhereOfField: Evidence<KeptField, "yes" | "no"> = {
+export const elsewhereOfField: Evidence<HeldField, "yes" | "no"> = {
   id: "unreleased/elsewhere-of-field",
   asks: "Does code outside the end of the owner release the field for another reason than to fill it again?",
   levels: { yes: ["other code releases it, and not only to fill it again", "open"], no: ["no other code releases it but to fill it again", "leak"] },
@@ -16,7 +16,7 @@ export const elsewhereOfField: Evidence<KeptField, "yes" | "no"> = {
   },
 };
 
-function findOtherRelease(file: FileFacts, field: KeptField): KeptField["node"] | undefined {
+function findOtherRelease(file: FileFacts, field: HeldField): HeldField["node"] | undefined {
   const { resource: { acquisition }, life, uses } = field;
   const reach = life().reach;
   const host = enclosingFunction(acquisition);
@@ -43,7 +43,7 @@ function isCalledOnItsOwn(file: FileFacts, releaser: FunctionNode, host: Functio
 }
 
 /** Whether a function gives the field a new resource after releasing the old one. */
-function refills(file: FileFacts, { place }: KeptField, host: FunctionNode): boolean {
+function refills(file: FileFacts, { place }: HeldField, host: FunctionNode): boolean {
   return file.stores.storesTo(place).some(({ site, value }) => {
     const node = value === undefined ? undefined : unwrap(value);
     return enclosingFunction(site) === host && (node?.type === "CallExpression" || node?.type === "NewExpression" || node?.type === "AwaitExpression");

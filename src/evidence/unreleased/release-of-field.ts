@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { KeptField } from "../../candidates/kept-field.ts";
+import type { HeldField } from "../../candidates/kept-field.ts";
 import { standsIn } from "../../facts/reach.ts";
 import { enclosingFunction, isWithin } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const releaseOfField: Evidence<KeptField, "at-end" | "of-namesake" | "in-finally" | "in-factory" | "no"> = {
+export const releaseOfField: Evidence<HeldField, "at-end" | "of-namesake" | "in-finally" | "in-factory" | "no"> = {
   id: "unreleased/release-of-field",
   asks: "Is the field released where its owner ends, or around the acquisition itself?",
   levels: {

@@ -30,6 +30,13 @@ function findsRemoval(file: FileFacts, resource: Resource, counts: (call: CallNo
   });
 }
 
+/** The calls of the file that can remove this listener. */
+export function removalsOf(file: FileFacts, resource: Resource): readonly CallNode[] {
+  return resource.pair.releases.flatMap(spellingsOf).flatMap((release) => {
+    return release.by === "receiver-method" ? callsThatMayEnd(file, resource, release).filter((call) => canRemove(file, resource, call, release)) : [];
+  });
+}
+
 /** The release, and the same by the other verbs of emitters that a program has of its own: no target of the platform has both. */
 function spellingsOf(release: Release): readonly Release[] {
   if (release.by !== "receiver-method" || release.name !== "removeEventListener") return [release];

@@ -1,6 +1,7 @@
 /** An entry that is ended and left where it is: whether that is its end, and whether more and more of them stay. */
 import type { KeptEntry } from "../../candidates/kept-entry.ts";
 import { containerOfEntry } from "../../evidence/outlives/container-of-entry.ts";
+import { valueTaken } from "../../evidence/unreleased/value-taken.ts";
 import { whatEnds } from "../../evidence/outlives/what-ends.ts";
 import { handedOut } from "../../evidence/owned/handed-out.ts";
 import { openToOthers } from "../../evidence/owned/open-to-others.ts";
@@ -23,7 +24,7 @@ const common: readonly Asked<KeptEntry>[] = [handedOut, growthOfEntry, sizeLimit
 /** The reasons by what is done to the entry. */
 export const entryKept: Readonly<Record<KeptEntry["how"], Reason<KeptEntry>>> = {
   "inner-only": reasonOf("entry-inner-only", [], () => undefined),
-  "blanked": reasonOf("entry-blanked", [endingCode], (bench) => (bench.level(endingCode) === "no" ? endingCode : undefined)),
+  "blanked": reasonOf("entry-blanked", [endingCode, valueTaken], (bench) => (bench.level(endingCode) === "no" && !bench.holds(valueTaken) ? endingCode : undefined)),
   "zero-count": reasonOf("entry-zero-count", [staysAboveZero, endedAtZero], findNoEndAtZero),
   "kept-by-end": reasonOf("entry-kept-by-end", [endingCode, whatEnds, entryEnded], findNoEnd),
 };
@@ -70,8 +71,10 @@ function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   const isEnded = how === "zero-count" && bench.holds(endedAtZero);
   const isUnbounded = isIdentity || bench.level(domainOfEntry) === "unbounded" || isEnded;
   const comesAndGoes = isIdentity ? identityOfEntry : isEnded ? endedAtZero : domainOfEntry;
+  // What is blanked by a function that no name calls an end may be filled again under its key: only keys that come and go tell.
+  if (how === "blanked" && bench.level(endingCode) === "no" && !isUnbounded) return bench.silentFor("repeats");
   const isShownEnd = how === "kept-by-end" && bench.holds(entryEnded);
-  if (how === "kept-by-end" ? !isIdentity && !(isShownEnd && isUnbounded) : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
+  if (how === "kept-by-end" ? !isIdentity && !isShownEnd : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
   const container = bench.level(containerOfEntry);
   if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");
   const isSure = container === "certain" && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";

@@ -11,8 +11,9 @@ import { onAnswerOnly } from "../../evidence/unreleased/on-answer-only.ts";
 import { removedOtherwise } from "../../evidence/unreleased/removed-otherwise.ts";
 import type { Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
+import { unlessOnce } from "../unless-once.ts";
 
-export const entryOnAnswerOnly: Reason<AnsweredEntry> = {
+export const entryOnAnswerOnly: Reason<AnsweredEntry> = unlessOnce<AnsweredEntry>({
   id: "entry-on-answer-only",
   noun: "entry",
   known: "Only its answer removes this entry",
@@ -24,7 +25,7 @@ export const entryOnAnswerOnly: Reason<AnsweredEntry> = {
     const isShown = bench.holds(waitsForAnswer) && isOutlived(bench);
     return isShown ? judgeShown(bench) : judgeNamed(bench);
   },
-};
+});
 
 /** Who gives up goes on without the answer, for which the entry alone still waits. How long its owner lives is no question: it is there for the next answers. */
 function judgeGivenUp(bench: Hearing<AnsweredEntry>): Verdict<AnsweredEntry> {

@@ -163,7 +163,7 @@ function certainBy(bench: GrowthHearing): Grounds {
   if (vain === "unknown" && !bench.holds(emptiedAtEnd) && bench.holds(registersItself)) return [registersItself, containerLifetime];
   if (vain === "perhaps" || bench.level(insertRuns) !== "often" || (bench.holds(reachedFromOutside) && !bench.holds(lifeInSight))) return [];
   if (vain === "never-matches") return [vainDelete, containerLifetime];
-  if (bench.holds(endHeard)) return [endHeard, containerLifetime];
+  if (bench.holds(endHeard)) return bench.level(keyDomain) === "bounded" ? [] : [endHeard, containerLifetime];
   if (bench.holds(emptiedAtEnd)) return [];
   const isArray = bench.candidate.collection.kind === "array";
   if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];

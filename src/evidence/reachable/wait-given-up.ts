@@ -4,7 +4,7 @@ import type { AnsweredEntry } from "../../candidates/answered-entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
 import type { Operation } from "../../subjects/collection/operations.ts";
-import { executorOfSettler } from "../../subjects/settler/kept-settlers.ts";
+import { executorBehind, executorOfSettler } from "../../subjects/settler/kept-settlers.ts";
 import { enclosingFunction, isWithin, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import { yesAt, type Evidence } from "../evidence.ts";
 
@@ -19,20 +19,17 @@ export const waitGivenUp: Evidence<AnsweredEntry, "yes"> = {
 function findGivingUp(file: FileFacts, { node, value }: Operation, operations: readonly Operation[]): TSESTree.Node | undefined {
   const executor = value === undefined ? undefined : executorOfSettler(file, value, node);
   if (value === undefined || executor === undefined) return undefined;
+  // What settles it may stand beside the promise: `const timer = setTimeout(() => reject(…), 5000)`.
+  const maker = enclosingFunction(node) === executor ? executor : (enclosingFunction(node) ?? executor);
   const leaves = (callback: FunctionNode): boolean => {
     const reach = reachedFrom(file, [callback]);
     return !operations.some((operation) => (operation.kind === "remove" || operation.kind === "empty") && standsIn(operation.node, reach));
   };
   return file.nodes.calls.find((call) => {
     const callback = enclosingFunction(call);
-    if (callback === undefined || callback === executor || !isWithin(callback, executor) || isWithin(call, value) || isWithin(call, node)) return false;
-    return isOf(file, unwrap(call.callee), executor) && isHandedOver(callback) && leaves(callback);
+    if (callback === undefined || callback === executor || !isWithin(callback, maker) || isWithin(call, value) || isWithin(call, node)) return false;
+    return executorBehind(file, unwrap(call.callee)) === executor && isHandedOver(callback) && leaves(callback);
   });
-}
-
-function isOf(file: FileFacts, callee: TSESTree.Node, executor: FunctionNode): boolean {
-  const definition = callee.type === "Identifier" ? file.variables.variableOf(callee)?.defs[0] : undefined;
-  return definition?.type === "Parameter" && definition.node === executor;
 }
 
 /** Somebody else is to call it: `setTimeout(() => …)`. */

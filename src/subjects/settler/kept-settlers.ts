@@ -32,11 +32,24 @@ export function settlerIn(file: FileFacts, value: TSESTree.Node, keeping: TSESTr
   return partsOf(node).find((part) => isGivenToExecutor(file, part, keeping) || isWaitedFor(file, part));
 }
 
-/** The executor whose promise a kept value settles, by a parameter that it is or holds. */
+/** The executor whose promise a kept value settles, by what it is or holds. */
 export function executorOfSettler(file: FileFacts, value: TSESTree.Node, keeping: TSESTree.Node): FunctionNode | undefined {
   const settler = settlerIn(file, value, keeping);
-  const definition = settler?.type === "Identifier" ? file.variables.variableOf(settler)?.defs[0] : undefined;
-  return definition?.type === "Parameter" && isFunction(definition.node) ? definition.node : undefined;
+  return settler === undefined ? undefined : executorBehind(file, settler);
+}
+
+/** The executor that an expression is a parameter of, or a variable that is given one: `new Promise((done) => { resolve = done; })`. */
+export function executorBehind(file: FileFacts, node: TSESTree.Node): FunctionNode | undefined {
+  const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
+  if (variable === undefined) return undefined;
+  return executorOfParameter(variable) ?? variable.references.map(({ writeExpr }) => {
+    const given = writeExpr == null ? undefined : file.variables.variableOf(unwrap(writeExpr as TSESTree.Node));
+    return given === undefined ? undefined : executorOfParameter(given);
+  }).find((executor) => executor !== undefined);
+}
+
+function executorOfParameter({ defs: [definition] }: Variable): FunctionNode | undefined {
+  return definition?.type === "Parameter" && definition.name.type === "Identifier" && isExecutor(definition.node) ? definition.node : undefined;
 }
 
 /** What a variable began as, where a call of its function makes it; else the expression itself. */
@@ -59,10 +72,10 @@ function isWaitedFor(file: FileFacts, node: TSESTree.Node): boolean {
   return variable !== undefined && handsOutPromise(variable);
 }
 
-/** `resolve` of `new Promise((resolve) => { … })`, inside of that. */
+/** `resolve` of `new Promise((resolve) => { … })`, inside of that, or beside it by way of a variable of the same function. */
 function isGivenToExecutor(file: FileFacts, node: TSESTree.Node, keeping: TSESTree.Node): boolean {
-  const definition = node.type === "Identifier" ? file.variables.variableOf(node)?.defs[0] : undefined;
-  return definition?.type === "Parameter" && definition.name.type === "Identifier" && isExecutor(definition.node) && isWithin(keeping, definition.node);
+  const executor = executorBehind(file, node);
+  return executor !== undefined && (isWithin(keeping, executor) || enclosingFunction(executor) === enclosingFunction(keeping));
 }
 
 /** `const answer = new Deferred(); … return answer.promise;`: who keeps it settles what somebody else waits for. */

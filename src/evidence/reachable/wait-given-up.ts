@@ -28,12 +28,12 @@ function findGivingUp(file: FileFacts, { node, value }: Operation, operations: r
   return file.nodes.calls.find((call) => {
     const callback = enclosingFunction(call);
     if (callback === undefined || callback === executor || !isWithin(callback, maker) || isWithin(call, value) || isWithin(call, node)) return false;
-    return executorBehind(file, unwrap(call.callee)) === executor && isHandedOver(callback) && leaves(callback);
+    return executorBehind(file, unwrap(call.callee)) === executor && isForOthers(callback) && leaves(callback);
   });
 }
 
 /** Somebody else is to call it: `setTimeout(() => …)`. */
-function isHandedOver(callback: FunctionNode): boolean {
+function isForOthers(callback: FunctionNode): boolean {
   const { parent } = callback;
   return (parent.type === "CallExpression" || parent.type === "NewExpression") && parent.callee !== callback;
 }

@@ -8,7 +8,7 @@ import { calleeName, enclosingFunction, findWithin, isFunction, isWithin, member
 /** The function given to `new Promise` that a node stands in directly. */
 export function executorAround(node: TSESTree.Node): FunctionNode | undefined {
   const host = enclosingFunction(node);
-  return host !== undefined && isExecutor(host) ? host : undefined;
+  return host !== undefined && isGivenToPromise(host) ? host : undefined;
 }
 
 /** Whether a value that is kept is or holds what settles a promise: `resolve`, `{ resolve, reject }`, and `waiting` of `const waiting = Promise.withResolvers()`. */
@@ -27,9 +27,9 @@ export function keepsSettler(file: FileFacts, value: TSESTree.Node, executor: TS
  * with methods that settle something among other things has more uses than to be settled.
  */
 export function settlerIn(file: FileFacts, value: TSESTree.Node, keeping: TSESTree.Node): TSESTree.Node | undefined {
-  const node = valueOf(file, value);
+  const node = whatBegan(file, value);
   if (isFunction(node)) return file.calls.directlyIn(node).map(({ callee }) => unwrap(callee)).find((callee) => isGivenToExecutor(file, callee, keeping));
-  return partsOf(node).find((part) => isGivenToExecutor(file, part, keeping) || isWaitedFor(file, part));
+  return piecesIn(node).find((part) => isGivenToExecutor(file, part, keeping) || isWaitedFor(file, part));
 }
 
 /** The executor whose promise a kept value settles, by what it is or holds. */
@@ -49,11 +49,11 @@ export function executorBehind(file: FileFacts, node: TSESTree.Node): FunctionNo
 }
 
 function executorOfParameter({ defs: [definition] }: Variable): FunctionNode | undefined {
-  return definition?.type === "Parameter" && definition.name.type === "Identifier" && isExecutor(definition.node) ? definition.node : undefined;
+  return definition?.type === "Parameter" && definition.name.type === "Identifier" && isGivenToPromise(definition.node) ? definition.node : undefined;
 }
 
 /** What a variable began as, where a call of its function makes it; else the expression itself. */
-function valueOf(file: FileFacts, value: TSESTree.Node): TSESTree.Node {
+function whatBegan(file: FileFacts, value: TSESTree.Node): TSESTree.Node {
   const node = unwrap(value);
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const init = variable === undefined || handsOutPromise(variable) ? undefined : initializerOf(variable);
@@ -61,7 +61,7 @@ function valueOf(file: FileFacts, value: TSESTree.Node): TSESTree.Node {
 }
 
 /** The expression itself, and the values that an object, an array or a new object is made of. */
-function partsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+function piecesIn(node: TSESTree.Node): readonly TSESTree.Node[] {
   if (node.type === "ObjectExpression") return node.properties.flatMap((property) => (property.type === "Property" ? [unwrap(property.value)] : []));
   if (node.type === "ArrayExpression") return node.elements.flatMap((element) => (element === null ? [] : [unwrap(element)]));
   return node.type === "NewExpression" ? node.arguments.map(unwrap) : [node];
@@ -90,6 +90,6 @@ function handsOutPromise(variable: Variable): boolean {
   });
 }
 
-function isExecutor(node: TSESTree.Node): node is FunctionNode {
+function isGivenToPromise(node: TSESTree.Node): node is FunctionNode {
   return isFunction(node) && node.parent.type === "NewExpression" && calleeName(node.parent) === "Promise" && node.parent.arguments[0] === node;
 }

@@ -1,5 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import type { CollectionInsert } from "../../candidates/growing-collection.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Collection } from "../../subjects/collection/collection.ts";

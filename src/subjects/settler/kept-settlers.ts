@@ -43,7 +43,7 @@ export function executorBehind(file: FileFacts, node: TSESTree.Node): FunctionNo
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   if (variable === undefined) return undefined;
   return executorOfParameter(variable) ?? variable.references.map(({ writeExpr }) => {
-    const given = writeExpr == null ? undefined : file.variables.variableOf(unwrap(writeExpr as TSESTree.Node));
+    const given = writeExpr == null ? undefined : file.variables.variableOf(unwrap(writeExpr));
     return given === undefined ? undefined : executorOfParameter(given);
   }).find((executor) => executor !== undefined);
 }

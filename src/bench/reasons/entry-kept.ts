@@ -72,11 +72,12 @@ function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   const isUnbounded = isIdentity || bench.level(domainOfEntry) === "unbounded" || isEnded;
   const comesAndGoes = isIdentity ? identityOfEntry : isEnded ? endedAtZero : domainOfEntry;
   // What is blanked by a function that no name calls an end may be filled again under its key: only keys that come and go tell.
-  if (how === "blanked" && bench.level(endingCode) === "no" && !isUnbounded) return bench.silentFor("repeats");
+  const isTaken = how === "blanked" && bench.level(endingCode) === "no";
+  if (isTaken && !isUnbounded) return bench.silentFor("repeats");
   const isShownEnd = how === "kept-by-end" && bench.holds(entryEnded);
   if (how === "kept-by-end" ? !isIdentity && !isShownEnd : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
   const container = bench.level(containerOfEntry);
   if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");
-  const isSure = container === "certain" && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
+  const isSure = !isTaken && container === "certain" && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
   return bench.speaks(isSure ? "certain" : "likely", containerOfEntry, isUnbounded ? comesAndGoes : growthOfEntry);
 }

@@ -117,12 +117,13 @@ function tellsByItself(bench: GrowthHearing): boolean {
 
 function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   if (bench.holds(deleteMayMatch)) return leavesRemovalToOthers(bench) ? bench.speaks("likely", optionalRemoval, askedByObject) : bench.silentBy(deleteMayMatch);
-  if (isSettled(bench)) return bench.speaks(bench.holds(freshKey) ? "certain" : "likely", settledOnce, ...(bench.holds(freshKey) ? [freshKey] : []));
-  if (bench.level(installedThings) === "few" && !bench.holds(textContent) && !bench.holds(endHeard)) return bench.silentBy(installedThings);
+  const settles = isSettled(bench);
+  if (!settles && bench.level(installedThings) === "few" && !bench.holds(textContent) && !bench.holds(endHeard)) return bench.silentBy(installedThings);
   // What is said once is written in the source, unless it is put together from data.
-  if (bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
+  if (!settles && bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
   const proven = certainBy(bench);
   if (proven.length > 0) return bench.speaks("certain", ...proven);
+  if (settles) return bench.holds(freshKey) ? bench.speaks("certain", settledOnce, freshKey) : bench.speaks("likely", settledOnce);
   // Who deletes in vain, or hears of an end, knows that entries end.
   if (hearsEnd(bench)) return bench.speaks("likely", endHeard);
   if (bench.level(vainDelete) !== "unknown") return bench.speaks("likely", vainDelete);

@@ -80,7 +80,8 @@ function thingOfRead(key: TSESTree.Node | undefined): TSESTree.Identifier | unde
   return whole?.type === "Identifier" ? whole : undefined;
 }
 
-function keyOfRead(read: TSESTree.Node): TSESTree.Node | undefined {
+/** The key that an entry is read under: `id` of `map.get(id)` and of `record[id]`. */
+export function keyOfRead(read: TSESTree.Node): TSESTree.Node | undefined {
   const node = unwrap(wrapped(read));
   if (node.type === "MemberExpression" && node.computed) return unwrap(node.property);
   const [first] = node.type === "CallExpression" && calleeName(node) === "get" ? node.arguments : [];

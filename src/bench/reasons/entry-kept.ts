@@ -1,6 +1,7 @@
 /** An entry that is ended and left where it is: whether that is its end, and whether more and more of them stay. */
 import type { KeptEntry } from "../../candidates/kept-entry.ts";
 import { containerOfEntry } from "../../evidence/outlives/container-of-entry.ts";
+import { valueTaken } from "../../evidence/unreleased/value-taken.ts";
 import { whatEnds } from "../../evidence/outlives/what-ends.ts";
 import { handedOut } from "../../evidence/owned/handed-out.ts";
 import { openToOthers } from "../../evidence/owned/open-to-others.ts";
@@ -9,6 +10,7 @@ import { growthOfEntry } from "../../evidence/repeats/growth-of-entry.ts";
 import { identityOfEntry } from "../../evidence/repeats/identity-of-entry.ts";
 import { sizeLimitOfEntry } from "../../evidence/repeats/size-limit-of-entry.ts";
 import { endedAtZero } from "../../evidence/unreleased/ended-at-zero.ts";
+import { entryEnded } from "../../evidence/unreleased/entry-ended.ts";
 import { endingCode } from "../../evidence/unreleased/ending-code.ts";
 import { removalOfEntry } from "../../evidence/unreleased/removal-of-entry.ts";
 import { staysAboveZero } from "../../proofs/stays-above-zero.ts";
@@ -22,9 +24,9 @@ const common: readonly Asked<KeptEntry>[] = [handedOut, growthOfEntry, sizeLimit
 /** The reasons by what is done to the entry. */
 export const entryKept: Readonly<Record<KeptEntry["how"], Reason<KeptEntry>>> = {
   "inner-only": reasonOf("entry-inner-only", [], () => undefined),
-  "blanked": reasonOf("entry-blanked", [endingCode], (bench) => (bench.level(endingCode) === "no" ? endingCode : undefined)),
+  "blanked": reasonOf("entry-blanked", [endingCode, valueTaken], (bench) => (bench.level(endingCode) === "no" && !bench.holds(valueTaken) ? endingCode : undefined)),
   "zero-count": reasonOf("entry-zero-count", [staysAboveZero, endedAtZero], findNoEndAtZero),
-  "kept-by-end": reasonOf("entry-kept-by-end", [endingCode, whatEnds], (bench) => (bench.level(endingCode) !== "yes" ? endingCode : bench.level(whatEnds) !== "whole" ? whatEnds : undefined)),
+  "kept-by-end": reasonOf("entry-kept-by-end", [endingCode, whatEnds, entryEnded], findNoEnd),
 };
 
 /** What says that something is no end of an entry: another may be. Everything else holds for all ends of the collection. */
@@ -41,6 +43,12 @@ function reasonOf(id: string, own: readonly Asked<KeptEntry>[], noEnd: (bench: K
       return doubt === undefined ? judgeEnd(bench) : bench.silentBy(doubt);
     },
   };
+}
+
+/** What is closed or disposed of is ended, whatever the function is called that does it. */
+function findNoEnd(bench: KeptHearing): Asked<KeptEntry> | undefined {
+  if (bench.level(endingCode) !== "yes" && !bench.holds(entryEnded)) return endingCode;
+  return bench.level(whatEnds) === "whole" ? undefined : whatEnds;
 }
 
 /** A count that goes by way of a constant is looked at as a stock is, too, which is empty at zero and not gone. */
@@ -63,9 +71,13 @@ function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   const isEnded = how === "zero-count" && bench.holds(endedAtZero);
   const isUnbounded = isIdentity || bench.level(domainOfEntry) === "unbounded" || isEnded;
   const comesAndGoes = isIdentity ? identityOfEntry : isEnded ? endedAtZero : domainOfEntry;
-  if (how === "kept-by-end" ? !isIdentity : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
+  // What is blanked by a function that no name calls an end may be filled again under its key: only keys that come and go tell.
+  const isTaken = how === "blanked" && bench.level(endingCode) === "no";
+  if (isTaken && !isUnbounded) return bench.silentFor("repeats");
+  const isShownEnd = how === "kept-by-end" && bench.holds(entryEnded);
+  if (how === "kept-by-end" ? !isIdentity && !isShownEnd : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
   const container = bench.level(containerOfEntry);
   if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");
-  const isSure = container === "certain" && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
+  const isSure = !isTaken && container === "certain" && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
   return bench.speaks(isSure ? "certain" : "likely", containerOfEntry, isUnbounded ? comesAndGoes : growthOfEntry);
 }

@@ -3,6 +3,7 @@ import type { AnsweredEntry } from "../../candidates/answered-entry.ts";
 import { containerOfEntry } from "../../evidence/outlives/container-of-entry.ts";
 import { endOfAnswerer } from "../../evidence/outlives/end-of-answerer.ts";
 import { handedOut } from "../../evidence/owned/handed-out.ts";
+import { waitGivenUp } from "../../evidence/reachable/wait-given-up.ts";
 import { underWay } from "../../evidence/unmeant/under-way.ts";
 import { waitsForAnswer } from "../../evidence/unmeant/waits-for-answer.ts";
 import { emptiedOfEntry } from "../../evidence/unreleased/emptied-of-entry.ts";
@@ -10,19 +11,27 @@ import { onAnswerOnly } from "../../evidence/unreleased/on-answer-only.ts";
 import { removedOtherwise } from "../../evidence/unreleased/removed-otherwise.ts";
 import type { Hearing, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
+import { unlessOnce } from "../unless-once.ts";
 
-export const entryOnAnswerOnly: Reason<AnsweredEntry> = {
+export const entryOnAnswerOnly: Reason<AnsweredEntry> = unlessOnce<AnsweredEntry>({
   id: "entry-on-answer-only",
   noun: "entry",
   known: "Only its answer removes this entry",
-  asks: [handedOut, waitsForAnswer, endOfAnswerer, underWay, onAnswerOnly, removedOtherwise, emptiedOfEntry, containerOfEntry],
+  asks: [handedOut, waitGivenUp, waitsForAnswer, endOfAnswerer, underWay, onAnswerOnly, removedOtherwise, emptiedOfEntry, containerOfEntry],
   formula(bench) {
     if (bench.holds(handedOut)) return bench.silentBy(handedOut);
+    if (bench.holds(waitGivenUp)) return judgeGivenUp(bench);
     // What is shown decides; without it, what the names say.
     const isShown = bench.holds(waitsForAnswer) && isOutlived(bench);
     return isShown ? judgeShown(bench) : judgeNamed(bench);
   },
-};
+});
+
+/** Who gives up goes on without the answer, for which the entry alone still waits. How long its owner lives is no question: it is there for the next answers. */
+function judgeGivenUp(bench: Hearing<AnsweredEntry>): Verdict<AnsweredEntry> {
+  if (bench.level(removedOtherwise) === "always") return bench.silentBy(removedOtherwise);
+  return bench.level(emptiedOfEntry) === "while-it-lives" ? bench.silentBy(emptiedOfEntry) : bench.speaks("certain", waitGivenUp);
+}
 
 /** Whether the entries are there for longer than what should answer: that is replaced, or comes and goes while they stay. */
 function isOutlived(bench: Hearing<AnsweredEntry>): boolean {

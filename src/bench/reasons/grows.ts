@@ -2,6 +2,7 @@
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import { containerLifetime } from "../../evidence/outlives/container-lifetime.ts";
 import { membersComeAndGo } from "../../evidence/outlives/members-come-and-go.ts";
+import { settledOnce } from "../../evidence/outlives/settled-once.ts";
 import { pieceOfWork } from "../../evidence/outlives/piece-of-work.ts";
 import { collectionHandedOn } from "../../evidence/owned/collection-handed-on.ts";
 import { lifeInSight } from "../../evidence/owned/life-in-sight.ts";
@@ -58,7 +59,7 @@ export const grows: Reason<GrowingCollection> = unlessOnce<GrowingCollection>({
   id: "grows",
   noun: "collection",
   known: "Nothing in this file is known to remove what is put in here",
-  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, givenByHelper, containerLifetime, membersComeAndGo, reachedFromOutside, lifeInSight, insertRuns, startedThing, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, optionalRemoval, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
+  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, settledOnce, givenByHelper, containerLifetime, membersComeAndGo, reachedFromOutside, lifeInSight, insertRuns, startedThing, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, optionalRemoval, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
 }, emptiedElsewhere, keysGiven);
 
@@ -67,15 +68,25 @@ function judgeGrowth(bench: GrowthHearing): GrowthVerdict {
   if (bound !== undefined) return bench.silentBy(bound);
   // However long it lives, and however small it is kept.
   if (bench.level(pieceOfWork) !== "unknown") return bench.silentBy(pieceOfWork);
-  if (bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject)) return bench.silentBy(keyDomain);
+  const isFew = bench.level(keyDomain) === "bounded" && !bench.holds(askedByObject);
+  if (isFew && !(bench.answer(keyDomain).basis === "named" && bench.holds(endHeard))) return bench.silentBy(keyDomain);
   // What a helper gives may be bounded by itself: only an end that is heard says that it should have let go.
   if (bench.holds(givenByHelper) && !bench.holds(endHeard)) return bench.silentBy(givenByHelper);
   const runs = bench.level(insertRuns);
-  if (runs === "once" || (runs === "startup" && !bench.holds(startedThing))) return bench.silentBy(insertRuns);
+  if (runs === "once" || (runs === "startup" && !bench.holds(startedThing) && !bench.holds(endHeard))) return bench.silentBy(insertRuns);
   if (bench.holds(declaredWeak)) return judgeWeak(bench);
-  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo) && !bench.holds(optionalRemoval) && !outlivesHeard(bench)) return bench.silentFor("outlives");
+  if (bench.level(containerLifetime) === "unknown" && !tellsByItself(bench) && !bench.holds(membersComeAndGo) && !bench.holds(optionalRemoval) && !outlivesHeard(bench) && !isSettled(bench)) return bench.silentFor("outlives");
   const lateBound = firstHolding(bench, LATE_BOUNDS);
   return lateBound === undefined ? judgeRemovals(bench) : bench.silentBy(lateBound);
+}
+
+/**
+ * Whether each entry is over when it is answered, and another comes with the next call. How long the owner lives is no question:
+ * it is there to answer. A list of those who wait is called as a whole, which is another thing.
+ */
+function isSettled(bench: GrowthHearing): boolean {
+  const { kind } = bench.candidate.collection;
+  return (kind === "map" || kind === "record") && bench.holds(settledOnce) && bench.level(insertRuns) === "often" && !bench.holds(reachedFromOutside);
 }
 
 /** What is begun for each of the things that come outlives them: they are not there yet when it is made. */
@@ -106,11 +117,13 @@ function tellsByItself(bench: GrowthHearing): boolean {
 
 function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   if (bench.holds(deleteMayMatch)) return leavesRemovalToOthers(bench) ? bench.speaks("likely", optionalRemoval, askedByObject) : bench.silentBy(deleteMayMatch);
-  if (bench.level(installedThings) === "few" && !bench.holds(textContent) && !bench.holds(endHeard)) return bench.silentBy(installedThings);
+  const settles = isSettled(bench);
+  if (!settles && bench.level(installedThings) === "few" && !bench.holds(textContent) && !bench.holds(endHeard)) return bench.silentBy(installedThings);
   // What is said once is written in the source, unless it is put together from data.
-  if (bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
+  if (!settles && bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
   const proven = certainBy(bench);
   if (proven.length > 0) return bench.speaks("certain", ...proven);
+  if (settles) return bench.holds(freshKey) ? bench.speaks("certain", settledOnce, freshKey) : bench.speaks("likely", settledOnce);
   // Who deletes in vain, or hears of an end, knows that entries end.
   if (hearsEnd(bench)) return bench.speaks("likely", endHeard);
   if (bench.level(vainDelete) !== "unknown") return bench.speaks("likely", vainDelete);
@@ -129,10 +142,11 @@ function isWeak(bench: GrowthHearing, grounds: Grounds): boolean {
 
 /**
  * Whether the file hears of the end of what is put in, and takes it out at no end but the owner's. Where the owner has none, the
- * collection has to be one that the file alone can reach.
+ * collection has to be one that the file alone can reach, or a field: a class that is told of the end of each thing does not leave
+ * that to whoever might reach into it.
  */
 function hearsEnd(bench: GrowthHearing): boolean {
-  return bench.holds(endHeard) && (bench.holds(emptiedAtEnd) || (bench.level(containerLifetime) !== "unknown" && !bench.holds(reachedFromOutside)) || outlivesHeard(bench));
+  return bench.holds(endHeard) && (bench.holds(emptiedAtEnd) || (bench.level(containerLifetime) !== "unknown" && (!bench.holds(reachedFromOutside) || bench.candidate.lifetime.kind === "instance")) || outlivesHeard(bench));
 }
 
 /** A weak collection would do the same without the removal, for an owner that the code shows to live long. */
@@ -150,7 +164,7 @@ function certainBy(bench: GrowthHearing): Grounds {
   if (vain === "unknown" && !bench.holds(emptiedAtEnd) && bench.holds(registersItself)) return [registersItself, containerLifetime];
   if (vain === "perhaps" || bench.level(insertRuns) !== "often" || (bench.holds(reachedFromOutside) && !bench.holds(lifeInSight))) return [];
   if (vain === "never-matches") return [vainDelete, containerLifetime];
-  if (bench.holds(endHeard)) return [endHeard, containerLifetime];
+  if (bench.holds(endHeard)) return bench.level(keyDomain) === "bounded" ? [] : [endHeard, containerLifetime];
   if (bench.holds(emptiedAtEnd)) return [];
   const isArray = bench.candidate.collection.kind === "array";
   if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];

@@ -18,6 +18,10 @@ export const startsOfProgram = /^(?:on)?(?:ready|load(?:ed)?|DOMContentLoaded|st
 export const endListening = new Set(["on", "once", "addListener", "addEventListener", "prependListener"]);
 /** Verbs and members that name the event they are for: `onClose`, `onDidDispose`. */
 export const eventOfVerb = /^on(?:ce|Did)?([A-Z]\w*)$/;
+/** Verbs of editors that name what has happened, and then what it has happened to: `onDidCloseTerminal`. */
+export const happenedVerb = /^onDid([A-Z][a-z]+)[A-Z]/;
+/** Members that give the values of an event to whoever subscribes: `destroyed$`, `willDestroy$`, `afterClosed`. */
+export const eventOfStream = /^(?:on|once|did|will|after|before)?_?([A-Za-z]+?)\$?$/;
 const LISTENING = /^(?:on|once|addListener|addEventListener|prependListener)$|^on[A-Z]/;
 const HANDLER = /^(?:handlers?|listeners?|callbacks?|cb|fn|func|subscribers?|subscription|observers?)$/;
 /** The first parameter of what serves a request. */

@@ -6,6 +6,9 @@ export const ownerEndNames = /^[_#]?(?:\[dispose\]|\[asyncDispose\]|dispose\w*|d
 /** Functions that end one thing, and their handlers: `stopSession`, `onClose`. */
 export const endingFunctions = /^[_#]?(?:on|do|handle)?_?(?:stop|close|end|destroy|dispose|remove|delete|unregister|unsubscribe|cancel|disconnect|detach|leave|release|finish|complete|clear|unset|reset|evict|forget|drop|kill|terminate|teardown|cleanup|unmount|abort|hang_?up|quit|exit|expire|depart|retire|dismiss|discard|withdraw|log_?o(?:ut|ff)|sign_?o(?:ut|ff)|check_?out)/i;
 
+/** Handlers that are named by what has happened, which comes after what it has happened to: `sessionDidDestroy`, `onEntityRemoved`. */
+export const toldEnds = /(?:[a-z](?:Removed|Deleted|Destroyed|Disposed|Closed|Disconnected|Terminated|Unloaded|Unregistered|Unsubscribed|Expired)|Did(?:Remove|Delete|Destroy|Dispose|Close|Disconnect|Terminate|Unload|Expire)\w*)$/;
+
 /** Functions that end something only if it is time: `closeIfIdle`. */
 export const conditionalFunctions = /If[A-Z]|maybe/i;
 

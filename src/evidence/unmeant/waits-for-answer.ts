@@ -4,7 +4,8 @@ import type { AnsweredEntry } from "../../candidates/answered-entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { isEntryOf } from "../../subjects/entry/entry-values.ts";
-import { calleeName, enclosingFunction, findWithin, isFunction, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
+import { executorAround, keepsSettler } from "../../subjects/settler/kept-settlers.ts";
+import { calleeName, enclosingFunction, isFunction, memberName, unwrap, type CallNode } from "../../syntax/tree.ts";
 import { shownAt, type Evidence } from "../evidence.ts";
 
 export const waitsForAnswer: Evidence<AnsweredEntry, "yes" | "no"> = {
@@ -24,16 +25,6 @@ export const waitsForAnswer: Evidence<AnsweredEntry, "yes" | "no"> = {
     return shownAt(calls.find((call) => isCallback(file, value, memberCalled(call)) && isEntryOf(file, calledThing(call), collection)));
   },
 };
-
-/** `resolve`, `{ resolve, reject }`, and `waiting` of `const waiting = Promise.withResolvers()`. */
-function keepsSettler(file: FileFacts, value: TSESTree.Node, executor: TSESTree.Node | undefined): boolean {
-  return findWithin(value, file.visitorKeys, (node) => {
-    const definition = node.type === "Identifier" ? file.variables.variableOf(node)?.defs[0] : undefined;
-    if (executor !== undefined && definition?.node === executor) return true;
-    const init = definition?.type === "Variable" && definition.node.init !== null ? unwrap(definition.node.init) : undefined;
-    return init?.type === "CallExpression" && calleeName(init) === "withResolvers";
-  }) !== undefined;
-}
 
 /** Whether what is kept, or what its member so named holds, is a callback that the inserting function was given, or a function that calls it. */
 function isCallback(file: FileFacts, value: TSESTree.Node, member: string | undefined): boolean {
@@ -55,12 +46,6 @@ function isGiven(file: FileFacts, node: TSESTree.Node): boolean {
 function memberCalled(call: CallNode): string | undefined {
   const callee = unwrap(call.callee);
   return callee.type === "MemberExpression" ? memberName(callee) : undefined;
-}
-
-/** The function given to `new Promise` that a node stands in. */
-function executorAround(node: TSESTree.Node): TSESTree.Node | undefined {
-  const host = enclosingFunction(node);
-  return host?.parent.type === "NewExpression" && calleeName(host.parent) === "Promise" && host.parent.arguments[0] === host ? host : undefined;
 }
 
 /** `map.get(id)` of `map.get(id)?.(answer)` and of `map.get(id)?.resolve(answer)`. */

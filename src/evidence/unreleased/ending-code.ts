@@ -1,6 +1,6 @@
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
 import type { StayingEntry } from "../../candidates/staying-entry.ts";
-import { conditionalFunctions, endingFunctions } from "../../catalogue/words/ends-of-entries.ts";
+import { conditionalFunctions, endingFunctions, toldEnds } from "../../catalogue/words/ends-of-entries.ts";
 import { eventsHeardBy, isEndEvent } from "../../subjects/listener/heard-events.ts";
 import { enclosingFunction, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
@@ -19,7 +19,7 @@ export const endingCode: Evidence<StayingEntry, "yes" | "perhaps" | "no"> = {
       const heard = eventsHeardBy(file, at).find(isEndEvent);
       if (heard !== undefined) return { level: "yes", basis: "named", at: heard.at };
       if (name === undefined && !isEndHandler(at)) continue;
-      const isEnding = name === undefined || endingFunctions.test(name);
+      const isEnding = name === undefined || endingFunctions.test(name) || toldEnds.test(name);
       return { level: !isEnding ? "no" : conditionalFunctions.test(name ?? "") ? "perhaps" : "yes", basis: "named", at };
     }
     return { level: "no", basis: "named" };

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
-import { endListening, eventOfVerb } from "../../catalogue/words/callbacks.ts";
+import { endListening, eventOfStream, eventOfVerb, happenedVerb } from "../../catalogue/words/callbacks.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
@@ -30,6 +30,8 @@ export function findHeardEnd(file: FileFacts, { node, key, value }: Operation): 
   }
   const told = file.calls.whose((name) => tellsEnd(name)).find((call) => call.type === "CallExpression" && isWithin(call, around) && isEntry(receiverOf(call)) && call.arguments.some((argument) => file.functions.functionValueOf(argument) !== undefined));
   if (told !== undefined) return told;
+  const subscribed = file.calls.named("subscribe").find((call) => call.type === "CallExpression" && isWithin(call, around) && isEntry(streamOfEnd(call)));
+  if (subscribed !== undefined) return subscribed;
   return file.nodes.assignments.find((assignment) => {
     const { left } = assignment;
     if (left.type !== "MemberExpression" || !isWithin(assignment, around)) return false;
@@ -38,12 +40,21 @@ export function findHeardEnd(file: FileFacts, { node, key, value }: Operation): 
   });
 }
 
+/** `tab` of `tab.destroyed$.subscribe(() => …)` and of `dialog.afterClosed().subscribe(() => …)`. */
+function streamOfEnd(call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const receiver = receiverOf(call);
+  const stream = receiver?.type === "CallExpression" ? unwrap(receiver.callee) : receiver;
+  if (stream?.type !== "MemberExpression") return undefined;
+  const event = eventOfStream.exec(memberName(stream) ?? "")?.[1];
+  return event !== undefined && endingEvents.has(event.toLowerCase()) ? stream.object : undefined;
+}
+
 /** Finds the listener that is told of the end of things and asks the collection for them, by what it is told: `tabs.onRemoved.addListener((id) => agents.get(id))`. */
 export function findToldEnd(file: FileFacts, operations: readonly Operation[]): TSESTree.Node | undefined {
   return operations.find((operation) => {
     const listener = operation.kind === "read" ? enclosingFunction(operation.node) : undefined;
     const call = listener?.parent;
-    if (listener === undefined || call?.type !== "CallExpression" || !endListening.has(calleeName(call) ?? "") || !tellsOfEnd(call)) return false;
+    if (listener === undefined || call?.type !== "CallExpression" || !tellsOfEnd(call)) return false;
     const read = unwrap(operation.node);
     const key = read.type === "CallExpression" ? read.arguments[0] : read.type === "MemberExpression" && read.computed ? read.property : undefined;
     const variable = key === undefined ? undefined : variableOf(file, key);
@@ -51,8 +62,11 @@ export function findToldEnd(file: FileFacts, operations: readonly Operation[]): 
   })?.node;
 }
 
-/** `emitter.on("close", …)`, `tabs.onRemoved.addListener(…)`. */
+/** `emitter.on("close", …)`, `tabs.onRemoved.addListener(…)`, `window.onDidCloseTerminal(…)`. */
 function tellsOfEnd(call: TSESTree.CallExpression): boolean {
+  const name = calleeName(call) ?? "";
+  if (endingEvents.has(happenedVerb.exec(name)?.[1]?.toLowerCase() ?? "")) return true;
+  if (!endListening.has(name)) return false;
   const [event] = call.arguments;
   if (event?.type === "Literal") return endingEvents.has(String(event.value));
   const receiver = receiverOf(call);

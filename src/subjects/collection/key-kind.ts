@@ -9,6 +9,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
 import { annotationOf } from "../../syntax/annotations.ts";
 import { givesNewValue } from "./endless-keys.ts";
+import { isRunningNumber } from "./running-number.ts";
 import { calleeName, memberName, unwrap } from "../../syntax/tree.ts";
 
 /** Definitions of what the program itself is made of. */
@@ -101,6 +102,7 @@ export function isFreshKey(file: FileFacts, key: TSESTree.Node, depth = 0): bool
   if (node.type === "UpdateExpression") return true;
   if (node.type === "TemplateLiteral") return node.expressions.some((part) => isFreshKey(file, part, depth));
   if (node.type === "CallExpression") return freshlyMade.has(calleeName(node) ?? "") || givesNewValue(file, node);
+  if (isRunningNumber(file, node)) return true;
   const variable = node.type === "Identifier" ? file.variables.variableOf(node) : undefined;
   const init = variable === undefined ? undefined : initializerOf(variable);
   return init !== undefined && depth < MAXIMUM_DEPTH && isFreshKey(file, init, depth + 1);

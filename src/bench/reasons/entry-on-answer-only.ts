@@ -29,8 +29,9 @@ export const entryOnAnswerOnly: Reason<AnsweredEntry> = unlessOnce<AnsweredEntry
 
 /** Who gives up goes on without the answer, for which the entry alone still waits. How long its owner lives is no question: it is there for the next answers. */
 function judgeGivenUp(bench: Hearing<AnsweredEntry>): Verdict<AnsweredEntry> {
-  if (bench.level(removedOtherwise) === "always") return bench.silentBy(removedOtherwise);
-  return bench.level(emptiedOfEntry) === "while-it-lives" ? bench.silentBy(emptiedOfEntry) : bench.speaks("certain", waitGivenUp);
+  const otherwise = bench.level(removedOtherwise);
+  if (otherwise === "always") return bench.silentBy(removedOtherwise);
+  return bench.level(emptiedOfEntry) === "while-it-lives" ? bench.silentBy(emptiedOfEntry) : bench.speaks(otherwise === "no" ? "certain" : "likely", waitGivenUp);
 }
 
 /** Whether the entries are there for longer than what should answer: that is replaced, or comes and goes while they stay. */

@@ -4,6 +4,7 @@ import type { OnFulfilment } from "../../candidates/candidate.ts";
 import { neverRejects } from "../../facts/sure-promises.ts";
 import { initializerOf } from "../../facts/variables.ts";
 import { promiseBefore } from "../../subjects/entry/promise-chain.ts";
+import { isRejectedByItself } from "../../subjects/settler/own-rejection.ts";
 import { calleeName, isFunction, unwrap } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
@@ -15,12 +16,13 @@ export const rejection: Evidence<OnFulfilment, "possible" | "doubtful" | "never"
     doubtful: ["the last promise before its end is only ever fulfilled", "no leak"],
     never: ["the promise before its end is never rejected", "no leak"],
   },
-  ask(file, { callback }) {
+  ask(file, { callback, node: held }) {
     const promise = promiseBefore(callback);
     const node = promise === undefined ? undefined : unwrap(promise);
     const variable = node?.type === "Identifier" ? file.variables.variableOf(node) : undefined;
     const made = variable === undefined ? node : initializerOf(variable);
     if (made === undefined) return { level: "possible", basis: "shown" };
+    if (isRejectedByItself(file, held, made)) return { level: "never", basis: "shown", at: made };
     if (isResolvedOnly(made) || neverRejects(file, made)) return { level: "never", basis: "shown", at: made };
     const [next] = made.type === "CallExpression" && calleeName(made) === "then" ? made.arguments : [];
     const link = next === undefined ? undefined : file.functions.functionValueOf(next);

@@ -33,7 +33,7 @@ export const releasedOnFulfilment: Reason<FulfilledRelease> = {
     if (isNamedAgain) return bench.level(keeperLifetime) === "own" ? bench.silentBy(keeperLifetime) : bench.speaks("likely", fulfilledOnly, rejection, keeperLifetime);
     // A timer goes on for as long as it was set, which somebody who clears it did not want.
     const delay = bench.level(timerDelay);
-    if (delay === "long" || delay === "short") return bench.speaks("likely", fulfilledOnly, rejection, timerDelay);
+    if (delay === "long") return bench.speaks("likely", fulfilledOnly, rejection, timerDelay);
     return bench.holds(endsByItself) ? bench.silentBy(endsByItself) : bench.speaks(confidence, fulfilledOnly, rejection);
   },
 };

@@ -66,6 +66,8 @@ function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   if (how === "kept-by-end" ? !isIdentity : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
   const container = bench.level(containerOfEntry);
   if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");
-  const isSure = container === "certain" && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
+  // That its value is ended there says nothing of how long the container lives, nor how many keys there are: names of the file's own only hint at it.
+  const isTold = how === "kept-by-end" && (!bench.isShown(containerOfEntry) || !bench.isShown(identityOfEntry));
+  const isSure = container === "certain" && !isTold && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
   return bench.speaks(isSure ? "certain" : "likely", containerOfEntry, isUnbounded ? comesAndGoes : growthOfEntry);
 }

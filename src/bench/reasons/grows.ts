@@ -152,6 +152,8 @@ function certainBy(bench: GrowthHearing): Grounds {
   if (vain === "never-matches") return [vainDelete, containerLifetime];
   if (bench.holds(endHeard)) return [endHeard, containerLifetime];
   if (bench.holds(emptiedAtEnd)) return [];
+  // Nothing was meant to take anything out: then what the owner is called is no more than a hint that it lives long.
+  if (!bench.isShown(containerLifetime)) return [];
   const isArray = bench.candidate.collection.kind === "array";
   if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];
   // What the key is called tells nothing here.

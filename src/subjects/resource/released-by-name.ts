@@ -51,15 +51,32 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
 function takenPairOf(file: FileFacts, call: CallNode, name: string): Pair | undefined {
   const names = call.type === "CallExpression" ? takingBack(name).filter((back) => back !== "close" && endsOfOneUse.has(back)) : [];
   const receiver = names.length === 0 ? undefined : receiverOf(call);
+  if (receiver !== undefined && isHeldForCall(file, call, receiver, names)) return takenPair(name, names);
   const variable = receiver?.type === "Identifier" ? file.variables.variableOf(receiver) : undefined;
   const release = variable === undefined || functionOf(variable) !== enclosingFunction(call) ? undefined : releaseOf(variable, call);
-  if (release === undefined || release.arguments.length > 0 || !names.includes(calleeName(release) ?? "")) return undefined;
+  return release === undefined || release.arguments.length > 0 || !names.includes(calleeName(release) ?? "") ? undefined : takenPair(name, [...endsOfOneUse, ...otherEndsOfOneUse]);
+}
+
+/** `await gate.acquire(); …; gate.release();` of a gate that is there for all calls: what the one holds the others wait for, and the call answers nothing that could give it back. */
+function isHeldForCall(file: FileFacts, call: CallNode, receiver: TSESTree.Node, names: readonly string[]): boolean {
+  const { parent } = wrapped(call);
+  const place = parent?.type === "AwaitExpression" && wrapped(parent).parent?.type === "ExpressionStatement" ? file.places.placeOf(receiver) : undefined;
+  const home = enclosingFunction(call);
+  if (place === undefined || home === undefined) return false;
+  const isGivenBack = (release: CallNode): boolean => {
+    const of = receiverOf(release);
+    return release.arguments.length === 0 && release.range[0] > call.range[1] && enclosingFunction(release) === home && of !== undefined && file.places.placeOf(of)?.key === place.key;
+  };
+  return names.some((name) => file.calls.named(name).some(isGivenBack));
+}
+
+function takenPair(name: string, ends: readonly string[]): Pair {
   return {
     id: "language/released-by-name",
     noun: `what \`${name}\` takes`,
     acquire: { form: "call", callee: memberOf(anything, name) },
     handle: { from: "receiver" },
-    releases: [...endsOfOneUse, ...otherEndsOfOneUse].map((method) => ({ by: "method", name: method })),
+    releases: ends.map((method) => ({ by: "method", name: method })),
     heldBy: "process",
   };
 }

@@ -6,6 +6,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { namesOf } from "../../catalogue/origin.ts";
+import { takingBack } from "../../catalogue/words/releases.ts";
 import type { Release } from "../../catalogue/entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
@@ -99,7 +100,7 @@ function collectNamedReleases(file: FileFacts, resource: Resource): NamedRelease
     if (calls.length > MOST_CALLS) return { own: [], later: [], other };
     for (const call of calls) {
       const match = call === acquisition ? "no" : matchRelease(file, resource, call, release);
-      if (match === "no") continue;
+      if (match === "no" || isOfOtherHolder(file, resource, call)) continue;
       const is = match === "perhaps" ? match : enclosingFunction(call) !== owner ? "elsewhere" : call.range[0] < acquisition.range[0] ? "before" : "own";
       if (is === "own") own.push(call);
       else other ??= { is, call };
@@ -107,6 +108,17 @@ function collectNamedReleases(file: FileFacts, resource: Resource): NamedRelease
     }
   }
   return { own, later, other };
+}
+
+/** Whether another function gives back there what it has taken itself: of what one holds at a time, that is none of this one's. */
+function isOfOtherHolder(file: FileFacts, { acquisition, pair: { handle } }: Resource, release: CallNode): boolean {
+  const around = enclosingFunction(release);
+  if (handle.from === "identity" || handle.from === "argument" || around === enclosingFunction(acquisition)) return false;
+  const given = receiverOf(release);
+  return given !== undefined && file.calls.directlyIn(around).some((other) => {
+    const taken = receiverOf(other);
+    return other.range[0] < release.range[0] && takingBack(calleeName(other) ?? "").includes(calleeName(release) ?? "") && taken !== undefined && compare(file, taken, given) === "yes";
+  });
 }
 
 /** Whether the function writes the acquisition twice, so that a release of the same name may be for the other one. */

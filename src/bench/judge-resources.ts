@@ -163,7 +163,7 @@ function judgeHandle(file: FileFacts, graphs: Graphs, docket: Docket, resource: 
   if (fate.kind === "discarded" && isSubscription(resource)) return;
   const arrival = isOver ? undefined : arrivalOf(file, resource, fate);
   const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
-  const inExecutor = isOver ? undefined : arrivalInExecutor(file, resource, fate);
+  const inExecutor = isOver ? undefined : arrivalInExecutor(resource, fate);
   if (inExecutor !== undefined) hearWays(file, docket, heldWaysInExecutor(file, graphs, resource, inExecutor));
   if (!isOver && isNamedByRelease(resource, fate)) hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
   if (arrival !== undefined && trace !== undefined && trace.releases.length > 0) hearWays(file, docket, heldWaysOf(file, resource, arrival.variable.name, trace));

@@ -24,6 +24,8 @@ export interface HeldWay extends OfNamed {
   readonly releases: readonly TSESTree.Node[];
   /** Whether the way is one only if a call that was awaited gave the handle back. */
   readonly isLent: boolean;
+  /** Whether the executor of a promise set it up. */
+  readonly isOfExecutor?: true;
 }
 
 /** The ways out that a trace holds; none where nothing releases it anywhere, which is another mistake. */
@@ -42,7 +44,7 @@ export function heldWaysInExecutor(file: FileFacts, graphs: Graphs, resource: Re
   const trace = traceVariable(file, graphs, resource, arrival);
   if (trace === undefined || trace.releases.length === 0) return [];
   const heldPaths = trace.heldPaths?.filter((way) => failuresOf(way).length > 0 && failuresOf(way).every(({ node }) => !isRejectedByItself(file, resource.acquisition, node)));
-  return heldWaysOf(file, resource, arrival.variable.name, { ...trace, heldPaths });
+  return heldWaysOf(file, resource, arrival.variable.name, { ...trace, heldPaths }).map((way) => ({ ...way, isOfExecutor: true }));
 }
 
 /** The ways out of what has no handle. */

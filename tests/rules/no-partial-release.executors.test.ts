@@ -5,7 +5,7 @@ const likely = { confidence: "likely" } as const;
 
 describeRule("no-partial-release: what the executor of a promise sets up for the function around it", rule, ({ valid, invalid }) => {
   invalid("a timer that is cleared only when the race is won", `
-    export function within(work, limit) {
+    export function within(work, limit = 30_000) {
       let clock;
       const late = new Promise((_, reject) => {
         clock = setTimeout(() => reject(new Error("late")), limit); // error: releaseMissedOnRejection "is released on line 7, but not when"
@@ -102,6 +102,21 @@ describeRule("no-partial-release: what the executor of a promise sets up for the
       return over;
     }
   `, likely);
+  const TAKEN = `
+    export function within(work, limit) {
+      let clock;
+      const late = new Promise((_, reject) => { clock = setTimeout(() => reject(new Error("late")), limit); });
+      return Promise.race([work, late]).then((answer) => { clearTimeout(clock); return answer; });
+    }
+    export async function awaited(work, limit) {
+      let clock;
+      const late = new Promise((_, reject) => { clock = setTimeout(() => reject(new Error("late")), limit); });
+      const answer = await Promise.race([work, late]);
+      clearTimeout(clock);
+      return answer;
+    }
+  `;
+  valid("nobody knows how long the timer runs", TAKEN, likely);
   valid("a timer that is over soon", `
     export function ask(send, stop) {
       const clock = setTimeout(stop, 2_000);

@@ -7,6 +7,7 @@ import { keeperLifetime } from "../../evidence/outlives/keeper-lifetime.ts";
 import { fulfilledOnly } from "../../evidence/reachable/fulfilled-only.ts";
 import { rejection } from "../../evidence/reachable/rejection.ts";
 import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
+import { delayWritten } from "../../evidence/unmeant/delay-written.ts";
 import { timerDelay } from "../../evidence/unmeant/timer-delay.ts";
 import type { Confidence } from "../../facts/confidence.ts";
 import type { Resource } from "../../subjects/resource/resource.ts";
@@ -24,16 +25,15 @@ export interface ReleasedOnFulfilment {
 export const releasedOnFulfilment: Reason<FulfilledRelease> = {
   id: "released-on-fulfilment",
   noun: "release in a callback",
-  asks: [fulfilledOnly, rejection, ownerKind, keeperLifetime, timerDelay, endsByItself],
+  asks: [fulfilledOnly, rejection, ownerKind, keeperLifetime, timerDelay, delayWritten, endsByItself],
   formula(bench) {
     if (!bench.holds(fulfilledOnly)) return bench.silentBy(fulfilledOnly);
     if (bench.level(rejection) !== "possible") return bench.silentBy(rejection);
     if (bench.level(ownerKind) === "process") return bench.silentBy(ownerKind);
     const { resource: { confidence }, isNamedAgain } = bench.candidate;
     if (isNamedAgain) return bench.level(keeperLifetime) === "own" ? bench.silentBy(keeperLifetime) : bench.speaks("likely", fulfilledOnly, rejection, keeperLifetime);
-    // A timer goes on for as long as it was set, which somebody who clears it did not want.
-    const delay = bench.level(timerDelay);
-    if (delay === "long") return bench.speaks("likely", fulfilledOnly, rejection, timerDelay);
+    // A timer goes on for as long as it was set. Of those whose delay others give, most are a matter of seconds: of fourteen that were read three mattered.
+    if (bench.level(timerDelay) === "long") return bench.speaks(bench.holds(delayWritten) ? "likely" : "possible", fulfilledOnly, rejection, delayWritten);
     return bench.holds(endsByItself) ? bench.silentBy(endsByItself) : bench.speaks(confidence, fulfilledOnly, rejection);
   },
 };

@@ -49,7 +49,7 @@ export function arrivalOf(file: FileFacts, resource: Resource, fate: HandleFate)
  * The arrival of what the executor of a promise puts into a variable of the function around it, which goes on when `new Promise(…)` is
  * through. Undefined where the executor, or a callback in it, has to do with the handle once more: then that is where it may end.
  */
-export function arrivalInExecutor(file: FileFacts, { acquisition }: Resource, fate: HandleFate): Arrival | undefined {
+export function arrivalInExecutor({ acquisition }: Resource, fate: HandleFate): Arrival | undefined {
   const { root, path } = fate.kind === "kept" ? fate.place : NO_PLACE;
   const around = root?.kind === "variable" && path.length === 0 ? executorAround(acquisition) : undefined;
   if (around === undefined || root?.kind !== "variable" || functionOf(root.variable) !== around.host) return undefined;

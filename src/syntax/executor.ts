@@ -12,7 +12,7 @@ export interface Executor {
 }
 
 /** The executor that a node stands in, in no other function of it; undefined where it stands in none, or no function makes the promise. */
-export function executorAround(node: TSESTree.Node): Executor | undefined {
+export function executionAround(node: TSESTree.Node): Executor | undefined {
   const executor = enclosingFunction(node);
   const promise = executor?.parent;
   if (executor === undefined || promise?.type !== "NewExpression" || promise.arguments[0] !== executor || calleeName(promise) !== "Promise") return undefined;

@@ -133,13 +133,13 @@ function releaseOf(file: FileFacts, variable: Variable, call: CallNode): CallNod
     if (member?.type !== "MemberExpression" || !endsOfOneUse.has(memberName(member) ?? "")) continue;
     const release = wrapped(member).parent;
     const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member && !givesBackCount(release);
-    if (isRelease && isRunBy(file, enclosingFunction(call), release) && isAfter(release, call)) found.push(release);
+    if (isRelease && isMadeIn(file, enclosingFunction(call), release) && isAfter(release, call)) found.push(release);
   }
   return isContainer(call) && found.every(isRollback) ? undefined : found[0];
 }
 
 /** Whether the function itself makes the release: in its own code, or by a function in it that it calls. */
-function isRunBy(file: FileFacts, home: FunctionNode | undefined, release: CallNode): boolean {
+function isMadeIn(file: FileFacts, home: FunctionNode | undefined, release: CallNode): boolean {
   const around = enclosingFunction(release);
   if (around === home) return true;
   if (around === undefined || home === undefined || enclosingFunction(around) !== home) return false;

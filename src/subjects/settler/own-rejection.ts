@@ -3,12 +3,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf } from "../../facts/variables.ts";
-import { executorAround } from "../../syntax/executor.ts";
+import { executionAround } from "../../syntax/executor.ts";
 import { isWithin, unwrap } from "../../syntax/tree.ts";
 
 /** Whether what is waited for is the promise whose executor makes the acquisition, and only the acquired thing is given its `reject`. */
 export function isRejectedByItself(file: FileFacts, acquisition: TSESTree.Node, waited: TSESTree.Node): boolean {
-  const around = executorAround(acquisition);
+  const around = executionAround(acquisition);
   const promise = promiseWaitedFor(file, waited);
   if (around === undefined || promise !== around.promise) return false;
   const [, reject] = around.executor.params;

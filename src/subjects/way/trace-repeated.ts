@@ -17,14 +17,14 @@ import { findHeldPaths, type HeldPath } from "./held-path.ts";
 import type { Resource } from "../resource/resource.ts";
 import { failuresOf } from "./failures.ts";
 import { isRejectedByItself } from "../settler/own-rejection.ts";
-import { executorAround } from "../../syntax/executor.ts";
+import { executionAround } from "../../syntax/executor.ts";
 import { completionOf, type Trace } from "./trace.ts";
 import { flowOwnerOf } from "./graphs.ts";
 
 /** Answers on which ways the function that acquires misses its own release; undefined where it has none. */
 export function traceRepeated(file: FileFacts, graphs: Graphs, resource: Resource): Trace | undefined {
   const releases = namedReleasesOf(file, resource).own;
-  const around = executorAround(resource.acquisition);
+  const around = executionAround(resource.acquisition);
   const graph = releases.length === 0 ? undefined : graphs.graphOf(around?.host ?? flowOwnerOf(file, resource.acquisition));
   if (graph === undefined) return undefined;
   const acquiredAt = around?.promise ?? completionOf(graph, resource);
@@ -44,7 +44,7 @@ function failsBeside(file: FileFacts, { acquisition }: Resource, way: HeldPath):
 
 /** The function that has to release: the one around the acquisition, or around the promise whose executor makes it. */
 export function hostOf(file: FileFacts, { acquisition }: Resource): FunctionNode | undefined {
-  const around = executorAround(acquisition)?.host ?? flowOwnerOf(file, acquisition);
+  const around = executionAround(acquisition)?.host ?? flowOwnerOf(file, acquisition);
   return isFunction(around) ? around : undefined;
 }
 

@@ -5,7 +5,7 @@ import { endingSources } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import type { FlowOwner, Graph } from "../../flow/graph.ts";
-import { executorAround } from "../../syntax/executor.ts";
+import { executionAround } from "../../syntax/executor.ts";
 import { enclosingFunction, isFunction, isWithin, wrapped } from "../../syntax/tree.ts";
 import { flowOwnerOf, type Graphs } from "./graphs.ts";
 import type { HandleFate } from "../handle/handle-fate.ts";
@@ -51,7 +51,7 @@ export function arrivalOf(file: FileFacts, resource: Resource, fate: HandleFate)
  */
 export function arrivalInExecutor({ acquisition }: Resource, fate: HandleFate): Arrival | undefined {
   const { root, path } = fate.kind === "kept" ? fate.place : NO_PLACE;
-  const around = root?.kind === "variable" && path.length === 0 ? executorAround(acquisition) : undefined;
+  const around = root?.kind === "variable" && path.length === 0 ? executionAround(acquisition) : undefined;
   if (around === undefined || root?.kind !== "variable" || functionOf(root.variable) !== around.host) return undefined;
   const inside = root.variable.references.filter(({ identifier }) => isWithin(identifier, around.executor));
   return inside.length === 1 ? { variable: root.variable, owner: around.host, at: around.promise, failure: undefined } : undefined;

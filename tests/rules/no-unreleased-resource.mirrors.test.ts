@@ -72,7 +72,7 @@ describeRule("no-unreleased-resource: a set-up and its mirror image", rule, ({ v
     const onError = (error) => console.error(error);
     export function listen(socket) {
       socket.on("open", onOpen);
-      socket.once("error", onError);
+      socket.once("drain", onError);
       socket.on("data", onData);
     }
     export function mute(socket) {

@@ -110,7 +110,9 @@ function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   // What is said once is written in the source, unless it is put together from data.
   if (bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
   const proven = certainBy(bench);
-  if (proven.length > 0) return bench.speaks("certain", ...proven);
+  // Where nothing was meant to take anything out, what the owner is called is no more than a hint that it lives long.
+  const isHinted = (proven.includes(keyDomain) || proven.includes(fedByEvents)) && !bench.isShown(containerLifetime);
+  if (proven.length > 0) return bench.speaks(isHinted ? "likely" : "certain", ...proven);
   // Who deletes in vain, or hears of an end, knows that entries end.
   if (hearsEnd(bench)) return bench.speaks("likely", endHeard);
   if (bench.level(vainDelete) !== "unknown") return bench.speaks("likely", vainDelete);
@@ -152,8 +154,6 @@ function certainBy(bench: GrowthHearing): Grounds {
   if (vain === "never-matches") return [vainDelete, containerLifetime];
   if (bench.holds(endHeard)) return [endHeard, containerLifetime];
   if (bench.holds(emptiedAtEnd)) return [];
-  // Nothing was meant to take anything out: then what the owner is called is no more than a hint that it lives long.
-  if (!bench.isShown(containerLifetime)) return [];
   const isArray = bench.candidate.collection.kind === "array";
   if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];
   // What the key is called tells nothing here.

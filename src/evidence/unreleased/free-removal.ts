@@ -16,9 +16,9 @@ export const freeRemoval: Evidence<ForgottenListener, "all" | "given" | "possibl
     mistaken: ["a removal that differs in one part is a mistake of its own, and another rule's to tell", "no leak"],
     no: ["no removal is left for it", "leak"],
   },
-  ask(file, { added, free, owner, calls: { cleared: [clearing] } }) {
+  ask(file, { added, free, owner, removals, calls: { cleared: [clearing] } }) {
     if (clearing !== undefined) return { level: "all", basis: "shown", at: clearing };
-    const stranger = owner.teardown === undefined ? undefined : strangerGiven(file, owner.teardown.node, added.target);
+    const stranger = owner.teardown === undefined ? undefined : strangerGiven(file, owner.teardown.node, [added, ...removals].map(({ target }) => target));
     if (stranger !== undefined) return { level: "given", basis: "shown", at: stranger };
     for (const removal of free) {
       const comparison = compareCalls(file, added, removal);
@@ -30,13 +30,12 @@ export const freeRemoval: Evidence<ForgottenListener, "all" | "given" | "possibl
 };
 
 /** `removeOthers?.(target)`: a call of a parameter or an import that is given the target, and is no removal by its verb. */
-function strangerGiven(file: FileFacts, mirror: FunctionNode, target: TSESTree.Node | undefined): TSESTree.Node | undefined {
-  const key = target === undefined ? undefined : file.places.placeOf(target)?.key;
-  if (key === undefined) return undefined;
+function strangerGiven(file: FileFacts, mirror: FunctionNode, targets: readonly (TSESTree.Node | undefined)[]): TSESTree.Node | undefined {
+  const keys = new Set(targets.flatMap((target) => (target === undefined ? [] : (file.places.placeOf(target)?.key ?? []))));
   return file.calls.directlyIn(mirror).find((call) => {
     const callee = unwrap(call.callee);
     const kind = callee.type === "Identifier" ? file.variables.variableOf(callee)?.defs[0]?.type : undefined;
     const isStranger = (kind === "Parameter" || kind === "ImportBinding") && listenerCallOf(file, call) === undefined;
-    return isStranger && call.arguments.some((argument) => file.places.placeOf(argument)?.key === key);
+    return isStranger && call.arguments.some((argument) => keys.has(file.places.placeOf(argument)?.key ?? ""));
   });
 }

@@ -33,7 +33,7 @@ export const rejection: Evidence<OnFulfilment, "possible" | "doubtful" | "never"
 
 /** Whether a variable that is written again has, apart from the chain of the callback itself, only promises that nothing rejects. */
 function isOnlyGivenSure(file: FileFacts, variable: Variable, callback: FunctionNode): boolean {
-  const values = writesOf(variable).flatMap(({ writeExpr }) => (writeExpr == null || isWithin(callback, writeExpr as TSESTree.Node) ? [] : [writeExpr as TSESTree.Node]));
+  const values = writesOf(variable).flatMap(({ writeExpr }) => (writeExpr == null || isWithin(callback, writeExpr) ? [] : [writeExpr]));
   return values.length > 0 && values.every((value) => isResolvedOnly(value) || neverRejects(file, value));
 }
 

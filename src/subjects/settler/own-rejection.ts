@@ -10,11 +10,11 @@ import { isWithin, unwrap } from "../../syntax/tree.ts";
 export function isRejectedByItself(file: FileFacts, acquisition: TSESTree.Node, waited: TSESTree.Node): boolean {
   const around = executionAround(acquisition);
   const promise = promiseWaitedFor(file, waited);
-  if (around === undefined || promise !== around.promise) return false;
+  if (around?.promise !== promise) return false;
   const [, reject] = around.executor.params;
   const variable = reject?.type === "Identifier" ? file.variables.variableOf(reject) : undefined;
   if (reject === undefined) return true;
-  return variable !== undefined && variable.references.every(({ identifier }) => isWithin(identifier, acquisition));
+  return variable?.references.every(({ identifier }) => isWithin(identifier, acquisition)) === true;
 }
 
 /** `await promise`, and the promise itself, as written or behind a constant. */

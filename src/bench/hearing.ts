@@ -48,6 +48,12 @@ export class Hearing<Of extends Candidate = Candidate> {
     return this.level(asked) === "yes";
   }
 
+  /** Whether something else than a name says so: names hint, and make nothing certain. */
+  isShown(asked: Evidence<Of>): boolean {
+    const { level, basis } = this.answer(asked);
+    return level !== "unknown" && basis !== "named";
+  }
+
   /** Whether the proof holds. */
   proves(proof: Proof<Of>): boolean {
     const known = this.#said.get(proof);

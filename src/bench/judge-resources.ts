@@ -1,8 +1,8 @@
 /** What is to be said about the resources of a file. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { fulfilledReleaseOf } from "../candidates/fulfilled-release.ts";
-import { collectHeldWaysInTest, heldWaysOf, heldWaysOfIterator, heldWaysOfNamed, type HeldWay } from "../candidates/held-way.ts";
+import { fulfilledReleaseOf, fulfilledReleaseOfNamed, type FulfilledRelease } from "../candidates/fulfilled-release.ts";
+import { collectHeldWaysInTest, heldWaysInExecutor, heldWaysOf, heldWaysOfIterator, heldWaysOfNamed, type HeldWay } from "../candidates/held-way.ts";
 import type { Confidence } from "../facts/confidence.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
 import { fateOf } from "../subjects/handle/handle-fate.ts";
@@ -10,8 +10,8 @@ import { hearSettlements, tellForgotten, type ForgottenOnSettle } from "./reason
 import { heldOnWay, tellWay, type PartlyReleasedResource } from "./reasons/held-on-way.ts";
 import { releasedOnFulfilment, tellFulfilment, type ReleasedOnFulfilment } from "./reasons/released-on-fulfilment.ts";
 import { hearRacingTimers, tellLosingTimers, type LosingTimer } from "./reasons/losing-timer.ts";
-import { arrivalOf, traceVariable } from "../subjects/way/trace.ts";
-import { isRepeatable, lostHandleOf } from "../candidates/lost-handle.ts";
+import { arrivalInExecutor, arrivalOf, traceVariable } from "../subjects/way/trace.ts";
+import { isNamedByRelease, lostHandleOf } from "../candidates/lost-handle.ts";
 import { stayingListenerOf, type StayingListener } from "../candidates/staying-listener.ts";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { additionsToldBy, judgeForgottenListeners, judgeMismatches, judgeReplacedTargets } from "./judge-mismatches.ts";
@@ -135,7 +135,19 @@ function judgeListener(file: FileFacts, graphs: Graphs, docket: Docket, resource
   // What serves one call is to go with the call, whatever ends the owner.
   const isOfCall = verdict.decidedBy.some((asked) => asked === targetKept || asked === callOver) || isGivenSignal(verdict);
   if (verdict.confidence !== undefined) docket.unreleased.push({ reason: "listener-stays", resource, owner: isOfCall ? { ...owner, teardown: undefined } : owner, confidence: verdict.confidence, variable: undefined, target });
-  else hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
+  else {
+    hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
+    hearFulfilment(file, docket, fulfilledReleaseOfNamed(file, resource));
+  }
+}
+
+/** Whether there is a release on fulfilment to hear of. */
+function hearFulfilment(file: FileFacts, docket: Docket, candidate: FulfilledRelease | undefined): boolean {
+  const verdict = candidate === undefined ? undefined : hear(file, releasedOnFulfilment, candidate);
+  if (verdict === undefined) return false;
+  docket.heard.push(verdict);
+  docket.releasedOnFulfilment.push(...tellFulfilment(verdict));
+  return true;
 }
 
 /** A signal that others give outlives what serves one of them, and is to be let go when that is over. */
@@ -151,18 +163,15 @@ function judgeHandle(file: FileFacts, graphs: Graphs, docket: Docket, resource: 
   if (fate.kind === "discarded" && isSubscription(resource)) return;
   const arrival = isOver ? undefined : arrivalOf(file, resource, fate);
   const trace = arrival === undefined ? undefined : traceVariable(file, graphs, resource, arrival);
-  if (!isOver && fate.kind === "unknown" && isRepeatable(resource)) hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
+  const inExecutor = isOver ? undefined : arrivalInExecutor(resource, fate);
+  if (inExecutor !== undefined) hearWays(file, docket, heldWaysInExecutor(file, graphs, resource, inExecutor));
+  if (!isOver && isNamedByRelease(resource, fate)) hearWays(file, docket, heldWaysOfNamed(file, graphs, resource));
   if (arrival !== undefined && trace !== undefined && trace.releases.length > 0) hearWays(file, docket, heldWaysOf(file, resource, arrival.variable.name, trace));
   else if (arrival !== undefined) hearWays(file, docket, heldWaysOfIterator(file, graphs, resource, arrival.variable));
   const filled = isOver || fate.kind !== "kept" || fate.place.root.kind !== "variable" || fate.place.path.length > 0 ? undefined : fate.place.root.variable;
   if (filled !== undefined) hearWays(file, docket, heldWaysOfIterator(file, graphs, resource, filled));
-  const onFulfilment = arrival === undefined || (trace !== undefined && trace.releases.length > 0) ? undefined : fulfilledReleaseOf(file, resource, arrival);
-  if (onFulfilment !== undefined) {
-    const verdict = hear(file, releasedOnFulfilment, onFulfilment);
-    docket.heard.push(verdict);
-    docket.releasedOnFulfilment.push(...tellFulfilment(verdict));
-    return;
-  }
+  const forFulfilment = arrival !== undefined && (trace === undefined || trace.releases.length === 0) ? arrival : inExecutor;
+  if (hearFulfilment(file, docket, forFulfilment === undefined ? undefined : fulfilledReleaseOf(file, resource, forFulfilment))) return;
   const candidate = lostHandleOf(file, graphs, resource, fate, trace);
   if (candidate === undefined) return;
   const { owner, isDropped, holder } = candidate;

@@ -54,7 +54,7 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
     const own = added.filter((other) => enclosingFunction(other.call) === setUp);
     // What another function adds is a sibling only where its own function removes none.
     const beside = own.some((other) => undone.has(other)) ? own : [...own, ...companionsOf(file, added, addition, setUp)];
-    const siblings = beside.filter((other) => other.verb === addition.verb && isUndoneByAnother(file, other, undone.get(other)));
+    const siblings = beside.filter((other) => isOfOneKind(other, addition) && isUndoneByAnother(file, other, undone.get(other)));
     const mirror = mirrorOf(siblings, undone);
     // Who takes off what it has put on itself does so for its own sake.
     if (mirror === undefined || mirror === setUp || siblings.some(({ call }) => enclosingFunction(call) === mirror)) return [];
@@ -62,6 +62,12 @@ export function collectForgottenListeners(file: FileFacts): readonly ForgottenLi
     const removals = siblings.map((sibling) => undone.get(sibling) as ListenerCall);
     return [{ node: addition.call, added: addition, resource: resourceOfListener(addition), owner, siblings, removals, staying: beside.filter((other) => !undone.has(other)).length, free, calls }];
   });
+}
+
+/** Whether one verb takes both off, however often each is called. */
+function isOfOneKind(one: ListenerCall, { verb, verbs }: ListenerCall): boolean {
+  const removal = verbs.undoneBy.get(verb);
+  return one.verb === verb || (removal !== undefined && one.verbs === verbs && one.verbs.undoneBy.get(one.verb) === removal);
 }
 
 /** Whether a listener is removed, and not by itself: one that takes itself off when it has heard enough says nothing of the others. */

@@ -5,19 +5,18 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { Variable } from "../facts/variables.ts";
 import { fateOf } from "../subjects/handle/handle-fate.ts";
 import { iterationsOver } from "../subjects/handle/iterators.ts";
-import { ownerOf, type Owner } from "../subjects/owner/owner.ts";
+import { ownerOf } from "../subjects/owner/owner.ts";
 import { collectResources, type Resource } from "../subjects/resource/resource.ts";
-import { isShownFailure } from "../subjects/way/failures.ts";
+import { failuresOf, isShownFailure } from "../subjects/way/failures.ts";
 import type { Graphs } from "../subjects/way/graphs.ts";
 import type { HeldPath } from "../subjects/way/held-path.ts";
-import { arrivalOf, traceVariable, type Trace } from "../subjects/way/trace.ts";
+import { isRejectedByItself } from "../subjects/settler/own-rejection.ts";
+import { arrivalOf, traceVariable, type Arrival, type Trace } from "../subjects/way/trace.ts";
 import { nameOfRepeated, traceRepeated } from "../subjects/way/trace-repeated.ts";
 import { enclosingFunction } from "../syntax/tree.ts";
-import type { Candidate } from "./candidate.ts";
+import type { OfNamed } from "./of-resource.ts";
 
-export interface HeldWay extends Candidate {
-  readonly resource: Resource;
-  readonly owner: Owner;
+export interface HeldWay extends OfNamed {
   readonly way: HeldPath;
   /** What has the handle, or what is named again. */
   readonly variable: string;
@@ -25,8 +24,8 @@ export interface HeldWay extends Candidate {
   readonly releases: readonly TSESTree.Node[];
   /** Whether the way is one only if a call that was awaited gave the handle back. */
   readonly isLent: boolean;
-  /** Whether it has no handle of its own, and is released by naming again what the acquisition named. */
-  readonly isNamedAgain: boolean;
+  /** Whether the executor of a promise set it up. */
+  readonly isOfExecutor?: true;
 }
 
 /** The ways out that a trace holds; none where nothing releases it anywhere, which is another mistake. */
@@ -35,6 +34,17 @@ export function heldWaysOf(file: FileFacts, resource: Resource, variable: string
   if (heldPaths.length === 0 || (releases.length === 0 && !escapes)) return [];
   const owner = ownerOf(file, resource.acquisition);
   return heldPaths.map((way) => ({ node: resource.acquisition, resource, owner, way, variable, releases, isLent, isNamedAgain }));
+}
+
+/**
+ * The ways on which something fails before the function around an executor comes to its release. That the promise of the executor itself
+ * is rejected is a failure only where something else than the thing rejects it: what has come to its end holds nothing.
+ */
+export function heldWaysInExecutor(file: FileFacts, graphs: Graphs, resource: Resource, arrival: Arrival): readonly HeldWay[] {
+  const trace = traceVariable(file, graphs, resource, arrival);
+  if (trace === undefined || trace.releases.length === 0) return [];
+  const heldPaths = trace.heldPaths?.filter((way) => failuresOf(way).length > 0 && failuresOf(way).every(({ node }) => !isRejectedByItself(file, resource.acquisition, node)));
+  return heldWaysOf(file, resource, arrival.variable.name, { ...trace, heldPaths }).map((way) => ({ ...way, isOfExecutor: true }));
 }
 
 /** The ways out of what has no handle. */

@@ -38,6 +38,12 @@ export function isRepeatable({ pair: { handle } }: Resource): boolean {
   return handle.from === "receiver" || handle.from === "argument";
 }
 
+/** Whether a release can do without the handle: it is there before the acquisition, or dropped where its maker takes it back (`mutex.release()`). */
+export function isNamedByRelease(resource: Resource, { kind }: HandleFate): boolean {
+  if (kind === "unknown") return isRepeatable(resource);
+  return kind === "discarded" && resource.pair.releases.some(({ by }) => by === "receiver-method");
+}
+
 function whatHas(file: FileFacts, resource: Resource, fate: HandleFate, isNamedAgain: boolean): LostHandle["holder"] {
   if (isNamedAgain) return isNamedInPlace(resource) ? undefined : nameOfRepeated(file, resource);
   return fate.kind === "variable" || fate.kind === "parameter" ? fate.variable : undefined;

@@ -7,3 +7,9 @@ export interface OfResource extends Candidate {
   readonly resource: Resource;
   readonly owner: Owner;
 }
+
+/** The same of what may have no handle. */
+export interface OfNamed extends OfResource {
+  /** Whether it has no handle of its own, and is released by naming again what the acquisition named. */
+  readonly isNamedAgain: boolean;
+}

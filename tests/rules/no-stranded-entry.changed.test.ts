@@ -11,7 +11,22 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       create(sessionId, session) { this.#sessions.set(sessionId, session); } // error: endedOnly "\`stopSession\` ends what it is for (line 5)"
       stopSession(sessionId) { this.#sessions.get(sessionId)?.controller.abort(); }
     }
+  `, { confidence: "likely" });
+  valid("what only names of the file's own tell is not certain", `
+    class ChatService {
+      #sessions = new Map();
+      create(sessionId, session) { this.#sessions.set(sessionId, session); }
+      stopSession(sessionId) { this.#sessions.get(sessionId)?.controller.abort(); }
+    }
   `);
+  invalid("the session ends and stays in what the module makes, under an id of its own", `
+    class Chat {
+      #sessions = new Map();
+      create(session) { this.#sessions.set(session.id, session); } // error: endedOnly "\`stop\` ends what it is for (line 5)"
+      stop({ id }) { this.#sessions.get(id)?.controller.abort(); }
+    }
+    export const chat = new Chat();
+  `, { confidence: "likely" });
   valid("only a turn of the session ends", `
     class ChatService {
       #sessions = new Map();

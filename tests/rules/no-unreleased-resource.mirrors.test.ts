@@ -72,7 +72,7 @@ describeRule("no-unreleased-resource: a set-up and its mirror image", rule, ({ v
     const onError = (error) => console.error(error);
     export function listen(socket) {
       socket.on("open", onOpen);
-      socket.once("error", onError);
+      socket.once("drain", onError);
       socket.on("data", onData);
     }
     export function mute(socket) {
@@ -81,6 +81,66 @@ describeRule("no-unreleased-resource: a set-up and its mirror image", rule, ({ v
     }
   `, { confidence: "likely" });
 
+  const OTHERS = `
+    const onOpen = () => console.log("open");
+    const onData = (data) => console.log(data);
+    const onError = (error) => console.error(error);
+    export function listen(socket, more) {
+      socket.on("open", onOpen);
+      socket.on("error", onError);
+      socket.on("data", onData);
+      more?.(socket);
+    }
+    export function mute(socket, less) {
+      socket.off("open", onOpen);
+      socket.off("data", onData);
+      less?.(socket);
+    }
+  `;
+  valid("whoever the mirror image gives the target to may remove it", OTHERS, { confidence: "likely" });
+  invalid("a listener for once that waits for a failure", `
+    const onOpen = () => console.log("open");
+    const onData = (data) => console.log(data);
+    const onError = (error) => console.error(error);
+    export function listen(socket) {
+      socket.on("open", onOpen);
+      socket.once("error", onError); // error: listenerStays "\`mute()\` on line 10"
+      socket.on("data", onData);
+    }
+    export function mute(socket) {
+      socket.off("open", onOpen);
+      socket.off("data", onData);
+    }
+  `, { confidence: "likely" });
+  valid("a listener for once whose event may well come", `
+    const onOpen = () => console.log("open");
+    const onData = (data) => console.log(data);
+    const onReady = () => console.log("ready");
+    export function listen(socket) {
+      socket.on("open", onOpen);
+      socket.once("ready", onReady);
+      socket.on("data", onData);
+    }
+    export function mute(socket) {
+      socket.off("open", onOpen);
+      socket.off("data", onData);
+    }
+  `, { confidence: "likely" });
+  valid("a listener for once of which nobody knows the event", `
+    import { EVENT } from "./events";
+    const onOpen = () => console.log("open");
+    const onData = (data) => console.log(data);
+    const onOther = () => console.log("other");
+    export function listen(socket) {
+      socket.on("open", onOpen);
+      socket.once(EVENT, onOther);
+      socket.on("data", onData);
+    }
+    export function mute(socket) {
+      socket.off("open", onOpen);
+      socket.off("data", onData);
+    }
+  `, { confidence: "likely" });
   valid("the mirror image is given something else", `
     const onOpen = () => console.log("open");
     const onData = (data) => console.log(data);

@@ -78,6 +78,8 @@ function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   if (how === "kept-by-end" ? !isIdentity && !isShownEnd : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
   const container = bench.level(containerOfEntry);
   if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");
-  const isSure = !isTaken && container === "certain" && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
+  // That its value is ended there says nothing of how long the container lives, nor how many keys there are: names of the file's own only hint at it.
+  const isTold = (how === "kept-by-end" && !isShownEnd && !bench.isShown(identityOfEntry)) || ((how === "kept-by-end" || how === "inner-only") && !bench.isShown(containerOfEntry));
+  const isSure = container === "certain" && !isTaken && !isTold && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
   return bench.speaks(isSure ? "certain" : "likely", containerOfEntry, isUnbounded ? comesAndGoes : growthOfEntry);
 }

@@ -11,6 +11,7 @@ import { holdsNothing } from "../../evidence/reachable/holds-nothing.ts";
 import { recognisedBy } from "../../evidence/real/recognised-by.ts";
 import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { failureEndsProcess } from "../../evidence/unmeant/failure-ends-process.ts";
+import { delayWritten } from "../../evidence/unmeant/delay-written.ts";
 import { timerDelay } from "../../evidence/unmeant/timer-delay.ts";
 import { earlierRelease } from "../../evidence/unreleased/earlier-release.ts";
 import { otherRelease } from "../../evidence/unreleased/other-release.ts";
@@ -39,7 +40,7 @@ type WayHearing = Hearing<HeldWay>;
 export const heldOnWay: Reason<HeldWay> = unlessOnce<HeldWay>(weakerInProgram<HeldWay>({
   id: "held-on-way",
   noun: "way out",
-  asks: [otherWays, ownerKind, timerDelay, failureEndsProcess, clearedForAll, keeperLifetime, otherRelease, otherState, recognisedBy, holdsNothing, endsByItself, afterOwnEnd, earlierRelease, failureStrength, guardedRelease],
+  asks: [otherWays, ownerKind, timerDelay, delayWritten, failureEndsProcess, clearedForAll, keeperLifetime, otherRelease, otherState, recognisedBy, holdsNothing, endsByItself, afterOwnEnd, earlierRelease, failureStrength, guardedRelease],
   formula: judgeWay,
 }));
 
@@ -104,6 +105,8 @@ function isSurelyTaken(bench: WayHearing): boolean {
 /** As sure as the match, and as what keeps a thing without a handle is sure to last. */
 function speakOfWay(bench: WayHearing, confidence: Confidence, ...on: readonly Asked<HeldWay>[]): Verdict<HeldWay> {
   const { isNamedAgain, resource } = bench.candidate;
+  // The timer of a promise is meant to settle it: only one that the file itself sets for long is worth a word when the wait has failed.
+  if (bench.candidate.isOfExecutor === true && bench.level(delayWritten) === "no") return bench.speaks("possible", ...on, delayWritten);
   const isKept = !isNamedAgain || bench.level(keeperLifetime) === "runtime";
   return bench.speaks(weakest(resource.confidence, isKept ? confidence : "likely"), ...on, ...(isNamedAgain ? [keeperLifetime] : []));
 }

@@ -1,5 +1,6 @@
 /** A listener that the mirror image of its set-up leaves, where it removes the others. */
 import type { ForgottenListener } from "../../candidates/forgotten-listener.ts";
+import { eventSureness } from "../../evidence/outlives/event-sureness.ts";
 import { hearsEnd } from "../../evidence/outlives/hears-end.ts";
 import { livesLikeSiblings } from "../../evidence/outlives/lives-like-siblings.ts";
 import { targetEnded } from "../../evidence/outlives/target-ended.ts";
@@ -12,10 +13,13 @@ import type { Reason } from "../reason.ts";
 export const listenerForgotten: Reason<ForgottenListener> = {
   id: "listener-forgotten",
   noun: "listener beside others that are removed",
-  asks: [bound, mirroredSiblings, freeRemoval, mostRemoved, livesLikeSiblings, hearsEnd, targetEnded],
+  asks: [bound, eventSureness, mirroredSiblings, freeRemoval, mostRemoved, livesLikeSiblings, hearsEnd, targetEnded],
   formula(bench) {
-    if (bench.level(bound) !== "no") return bench.silentBy(bound);
+    const end = bench.level(bound);
     const siblings = bench.level(mirroredSiblings);
+    // One event takes it off, if that comes: beside several that the end takes off it stays where the end comes first.
+    const isForOnce = end === "once" && siblings === "several" && bench.level(eventSureness) === "rare";
+    if (end !== "no" && !isForOnce) return bench.silentBy(bound);
     if (siblings === "one") return bench.silentBy(mirroredSiblings);
     if (!bench.holds(mostRemoved)) return bench.silentBy(mostRemoved);
     if (bench.level(freeRemoval) !== "no") return bench.silentBy(freeRemoval);
@@ -23,6 +27,7 @@ export const listenerForgotten: Reason<ForgottenListener> = {
     if (lifetime === "no") return bench.silentBy(livesLikeSiblings);
     if (lifetime === "itself" && bench.holds(targetEnded)) return bench.silentBy(targetEnded);
     // What listens to itself takes the listener along when it goes, and so does what has come to its end; only where it is set up again does another one come.
+    if (isForOnce) return lifetime === "itself" ? bench.silentBy(livesLikeSiblings) : bench.speaks("likely", eventSureness, mirroredSiblings, freeRemoval, livesLikeSiblings);
     return bench.speaks(lifetime === "itself" || siblings === "twin" || bench.holds(hearsEnd) ? "likely" : "certain", mirroredSiblings, freeRemoval, mostRemoved, livesLikeSiblings);
   },
 };

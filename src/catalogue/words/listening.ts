@@ -24,6 +24,9 @@ export const cancellingVerbs: readonly string[] = ["cancel", "dispose"];
 /** What the process or the page tells last. */
 export const lastEvents: ReadonlySet<string> = new Set(["exit", "beforeExit", "SIGINT", "SIGTERM", "SIGHUP", "unload", "beforeunload", "pagehide"]);
 
+/** Events that may never come while their target lives: it is cancelled, fails, loses its line, or tells of its own end. */
+export const eventsThatMayNotCome = /^(?:SIG[A-Z\d]+|(?:before)?exit|(?:before)?unload|pagehide|.*(?:error|cancel(?:l?ed)?|abort(?:ed)?|timeout|fail(?:ed|ure)?)|offline|online|reconnect)$/i;
+
 /** Methods that list all elements of what they are called on. */
 export const listingMethods: ReadonlySet<string> = new Set(["values", "entries", "slice", "reverse", "toReversed"]);
 

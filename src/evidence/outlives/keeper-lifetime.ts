@@ -1,9 +1,9 @@
-import type { HeldWay } from "../../candidates/held-way.ts";
+import type { OfNamed } from "../../candidates/of-resource.ts";
 import type { ValueLifetime } from "../../facts/value-lifetime.ts";
 import { targetLifetimeOf } from "../../subjects/listener/listeners.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const keeperLifetime: Evidence<HeldWay, Exclude<ValueLifetime, "unknown"> | "runtime"> = {
+export const keeperLifetime: Evidence<OfNamed, Exclude<ValueLifetime, "unknown"> | "runtime"> = {
   id: "outlives/keeper-lifetime",
   asks: "How long does what keeps it live, where it has no handle of its own?",
   levels: {

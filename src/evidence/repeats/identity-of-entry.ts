@@ -1,6 +1,7 @@
 import type { StayingEntry } from "../../candidates/staying-entry.ts";
 import { isIdentityKey } from "../../subjects/collection/key-kind.ts";
 import { isObjectByUse } from "../../subjects/collection/key-kind.ts";
+import { unwrap } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const identityOfEntry: Evidence<StayingEntry, "object" | "id"> = {
@@ -12,6 +13,8 @@ export const identityOfEntry: Evidence<StayingEntry, "object" | "id"> = {
   },
   ask(file, { insert: { key } }) {
     if (key !== undefined && isObjectByUse(file, key)) return { level: "object", basis: "shown", at: key };
-    return { level: key !== undefined && isIdentityKey(key) ? "id" : "unknown", basis: "named", at: key };
+    // What a member is called belongs to the object that it is of; a variable is called what its file likes.
+    const basis = key !== undefined && unwrap(key).type === "MemberExpression" ? "shown" : "named";
+    return { level: key !== undefined && isIdentityKey(key) ? "id" : "unknown", basis, at: key };
   },
 };

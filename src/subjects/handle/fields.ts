@@ -39,7 +39,9 @@ export function collectFieldResources(file: FileFacts, resources: readonly Resou
 type Found = Pick<FieldResource, "place" | "store">;
 
 function findField(file: FileFacts, resource: Resource, known: ReadonlySet<TSESTree.Node>): Found | undefined {
-  const { from } = resource.pair.handle;
+  const { handle: { from }, id } = resource.pair;
+  // What a call takes and gives back itself is held for that call, whatever keeps the lock.
+  if (from === "receiver" && id === "language/released-by-name") return undefined;
   if (from === "receiver" || from === "argument") return findKeptHandle(file, resource);
   if (from !== "result" && from !== "awaited") return undefined;
   const property = findPropertyAround(resource.acquisition);

@@ -14,7 +14,7 @@ import { takingBack } from "../../catalogue/words/releases.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { sideBySideOf } from "./side-by-side.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
-import { calleeName, enclosingFunction, isFunction, memberName, receiverOf, unwrap, wrapped, type CallNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, memberName, receiverOf, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 
 /** Whether the file calls any of the verbs that can prove a pair: most files do not, and then no call need be asked. */
 export function hasEvidence(file: FileFacts): boolean {
@@ -51,15 +51,32 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
 function takenPairOf(file: FileFacts, call: CallNode, name: string): Pair | undefined {
   const names = call.type === "CallExpression" ? takingBack(name).filter((back) => back !== "close" && endsOfOneUse.has(back)) : [];
   const receiver = names.length === 0 ? undefined : receiverOf(call);
+  if (receiver !== undefined && isHeldForCall(file, call, receiver, names)) return takenPair(name, names);
   const variable = receiver?.type === "Identifier" ? file.variables.variableOf(receiver) : undefined;
-  const release = variable === undefined || functionOf(variable) !== enclosingFunction(call) ? undefined : releaseOf(variable, call);
-  if (release === undefined || release.arguments.length > 0 || !names.includes(calleeName(release) ?? "")) return undefined;
+  const release = variable === undefined || functionOf(variable) !== enclosingFunction(call) ? undefined : releaseOf(file, variable, call);
+  return release === undefined || release.arguments.length > 0 || !names.includes(calleeName(release) ?? "") ? undefined : takenPair(name, [...endsOfOneUse, ...otherEndsOfOneUse]);
+}
+
+/** `await gate.acquire(); …; gate.release();` of a gate that is there for all calls: what the one holds the others wait for, and the call answers nothing that could give it back. */
+function isHeldForCall(file: FileFacts, call: CallNode, receiver: TSESTree.Node, names: readonly string[]): boolean {
+  const { parent } = wrapped(call);
+  const place = parent?.type === "AwaitExpression" && wrapped(parent).parent?.type === "ExpressionStatement" ? file.places.placeOf(receiver) : undefined;
+  const home = enclosingFunction(call);
+  if (place === undefined || home === undefined) return false;
+  const isGivenBack = (release: CallNode): boolean => {
+    const of = receiverOf(release);
+    return release.arguments.length === 0 && release.range[0] > call.range[1] && enclosingFunction(release) === home && of !== undefined && file.places.placeOf(of)?.key === place.key;
+  };
+  return names.some((name) => file.calls.named(name).some(isGivenBack));
+}
+
+function takenPair(name: string, ends: readonly string[]): Pair {
   return {
     id: "language/released-by-name",
     noun: `what \`${name}\` takes`,
     acquire: { form: "call", callee: memberOf(anything, name) },
     handle: { from: "receiver" },
-    releases: [...endsOfOneUse, ...otherEndsOfOneUse].map((method) => ({ by: "method", name: method })),
+    releases: ends.map((method) => ({ by: "method", name: method })),
     heldBy: "process",
   };
 }
@@ -83,7 +100,7 @@ export function holdsNothing(call: CallNode, name: string): boolean {
 function isReleasedHere(file: FileFacts, call: CallNode): boolean {
   const value = wrapped(call);
   const holder = holderOf(file, value.parent?.type === "AwaitExpression" ? wrapped(value.parent) : value);
-  const release = holder === undefined ? undefined : releaseOf(holder, call);
+  const release = holder === undefined ? undefined : releaseOf(file, holder, call);
   return holder !== undefined && release !== undefined && !isTakenLater(holder, release);
 }
 
@@ -108,17 +125,25 @@ function throughChoices(value: TSESTree.Node): TSESTree.Node {
   return isChoice && parent !== undefined ? throughChoices(wrapped(parent)) : value;
 }
 
-/** A release of the variable directly in the function that acquires. */
-function releaseOf(variable: Variable, call: CallNode): CallNode | undefined {
+/** A release of the variable in the function that acquires, or in a function that it has for that. */
+function releaseOf(file: FileFacts, variable: Variable, call: CallNode): CallNode | undefined {
   const found: CallNode[] = [];
   for (const reference of variable.references) {
     const member = wrapped(reference.identifier).parent;
     if (member?.type !== "MemberExpression" || !endsOfOneUse.has(memberName(member) ?? "")) continue;
     const release = wrapped(member).parent;
     const isRelease = release?.type === "CallExpression" && unwrap(release.callee) === member && !givesBackCount(release);
-    if (isRelease && enclosingFunction(release) === enclosingFunction(call) && isAfter(release, call)) found.push(release);
+    if (isRelease && isMadeIn(file, enclosingFunction(call), release) && isAfter(release, call)) found.push(release);
   }
   return isContainer(call) && found.every(isRollback) ? undefined : found[0];
+}
+
+/** Whether the function itself makes the release: in its own code, or by a function in it that it calls. */
+function isMadeIn(file: FileFacts, home: FunctionNode | undefined, release: CallNode): boolean {
+  const around = enclosingFunction(release);
+  if (around === home) return true;
+  if (around === undefined || home === undefined || enclosingFunction(around) !== home) return false;
+  return file.calls.directlyIn(home).some((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === around);
 }
 
 /** `semaphore.release(1)` gives permits back, and the semaphore stays. */

@@ -19,6 +19,13 @@ export function isLong(file: FileFacts, timer: CallNode): boolean {
   return milliseconds === undefined || milliseconds >= NOTICEABLE;
 }
 
+/** Whether the file says itself that the timer runs noticeably long: a delay that others give may be a matter of seconds. */
+export function isWrittenLong(file: FileFacts, timer: CallNode): boolean {
+  const [, delay] = timer.arguments;
+  const milliseconds = delay === undefined ? undefined : numberOf(file, delay, 0);
+  return milliseconds !== undefined && milliseconds >= NOTICEABLE;
+}
+
 /** Whether the timer is over before anybody notices: a delay that is known and very short. */
 export function isNegligible(file: FileFacts, timer: CallNode): boolean {
   const [, delay] = timer.arguments;

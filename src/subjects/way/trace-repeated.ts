@@ -6,28 +6,46 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { namesOf } from "../../catalogue/origin.ts";
+import { takingBack } from "../../catalogue/words/releases.ts";
 import type { Release } from "../../catalogue/entry.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
-import { writesOf } from "../../facts/variables.ts";
+import { writesOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Graphs } from "./graphs.ts";
-import { findHeldPaths } from "./held-path.ts";
+import { findHeldPaths, type HeldPath } from "./held-path.ts";
 import type { Resource } from "../resource/resource.ts";
+import { failuresOf } from "./failures.ts";
+import { isRejectedByItself } from "../settler/own-rejection.ts";
+import { executionAround } from "../../syntax/executor.ts";
 import { completionOf, type Trace } from "./trace.ts";
 import { flowOwnerOf } from "./graphs.ts";
 
 /** Answers on which ways the function that acquires misses its own release; undefined where it has none. */
 export function traceRepeated(file: FileFacts, graphs: Graphs, resource: Resource): Trace | undefined {
   const releases = namedReleasesOf(file, resource).own;
-  const graph = releases.length === 0 ? undefined : graphs.graphOf(flowOwnerOf(file, resource.acquisition));
+  const around = executionAround(resource.acquisition);
+  const graph = releases.length === 0 ? undefined : graphs.graphOf(around?.host ?? flowOwnerOf(file, resource.acquisition));
   if (graph === undefined) return undefined;
-  const acquiredAt = completionOf(graph, resource);
+  const acquiredAt = around?.promise ?? completionOf(graph, resource);
   if (graph.positionsOf(acquiredAt).length === 0) return undefined;
   const effects = new Map(releases.map((release) => [release as TSESTree.Node, "release" as const]));
   const heldPaths = findHeldPaths(file, graph, { acquiredAt, effects, handleKey: "the acquisition", emptyKeys: [] });
   // A second permit in a loop is a second permit, and a way back to the acquisition no leak.
-  return { releases, escapes: false, heldPaths: heldPaths?.filter(({ leavesBy }) => leavesBy === "exit" || leavesBy === "exception") };
+  const isMissed = (way: HeldPath): boolean => (around === undefined ? way.leavesBy === "exit" || way.leavesBy === "exception" : failsBeside(file, resource, way));
+  return { releases, escapes: false, heldPaths: heldPaths?.filter(isMissed) };
+}
+
+/** Whether something fails on the way, and not just the promise that the thing itself rejects. */
+function failsBeside(file: FileFacts, { acquisition }: Resource, way: HeldPath): boolean {
+  const failures = failuresOf(way);
+  return failures.length > 0 && failures.every(({ node }) => !isRejectedByItself(file, acquisition, node));
+}
+
+/** The function that has to release: the one around the acquisition, or around the promise whose executor makes it. */
+export function hostOf(file: FileFacts, { acquisition }: Resource): FunctionNode | undefined {
+  const around = executionAround(acquisition)?.host ?? flowOwnerOf(file, acquisition);
+  return isFunction(around) ? around : undefined;
 }
 
 /** What the messages call the thing: the receiver or argument that is named at both places. */
@@ -56,6 +74,8 @@ const MOST_CALLS = 200;
 export interface NamedReleases {
   /** Those that release it behind the acquisition, in the same function. */
   readonly own: readonly CallNode[];
+  /** Those of other functions. */
+  readonly later: readonly CallNode[];
   /** The first other one: perhaps of another thing, in other code, or before the acquisition, where it takes off an earlier one, which the next may replace for good. */
   readonly other: { readonly is: "perhaps" | "elsewhere" | "before"; readonly call: CallNode } | undefined;
 }
@@ -71,22 +91,34 @@ export function namedReleasesOf(file: FileFacts, resource: Resource): NamedRelea
 
 function collectNamedReleases(file: FileFacts, resource: Resource): NamedReleases {
   const { acquisition } = resource;
-  const around = flowOwnerOf(file, acquisition);
-  const owner = isFunction(around) ? around : undefined;
+  const owner = hostOf(file, resource);
   const own: CallNode[] = [];
+  const later: CallNode[] = [];
   let other: NamedReleases["other"];
   for (const release of resource.pair.releases) {
     const calls = callsNamedLike(file, release);
-    if (calls.length > MOST_CALLS) return { own: [], other };
+    if (calls.length > MOST_CALLS) return { own: [], later: [], other };
     for (const call of calls) {
       const match = call === acquisition ? "no" : matchRelease(file, resource, call, release);
-      if (match === "no") continue;
+      if (match === "no" || isOfOtherHolder(file, resource, call)) continue;
       const is = match === "perhaps" ? match : enclosingFunction(call) !== owner ? "elsewhere" : call.range[0] < acquisition.range[0] ? "before" : "own";
       if (is === "own") own.push(call);
       else other ??= { is, call };
+      if (is === "elsewhere") later.push(call);
     }
   }
-  return { own, other };
+  return { own, later, other };
+}
+
+/** Whether another function gives back there what it has taken itself: of what one holds at a time, that is none of this one's. */
+function isOfOtherHolder(file: FileFacts, { acquisition, pair: { handle } }: Resource, release: CallNode): boolean {
+  const around = enclosingFunction(release);
+  if (handle.from === "identity" || handle.from === "argument" || around === enclosingFunction(acquisition)) return false;
+  const given = receiverOf(release);
+  return given !== undefined && file.calls.directlyIn(around).some((other) => {
+    const taken = receiverOf(other);
+    return other.range[0] < release.range[0] && takingBack(calleeName(other) ?? "").includes(calleeName(release) ?? "") && taken !== undefined && compare(file, taken, given) === "yes";
+  });
 }
 
 /** Whether the function writes the acquisition twice, so that a release of the same name may be for the other one. */
@@ -172,8 +204,14 @@ function compare(file: FileFacts, one: TSESTree.Node, other: TSESTree.Node): Mat
   if (firstPlace === undefined || secondPlace === undefined) return "perhaps";
   if (firstPlace.key !== secondPlace.key) return firstPlace.path.length > 0 && secondPlace.path.length > 0 ? "no" : "perhaps";
   const { root } = firstPlace;
-  const isStable = root.kind !== "variable" || writesOf(root.variable).every(({ init }) => init === true);
+  const isStable = root.kind !== "variable" || isWrittenOnce(root.variable);
   return isStable ? "yes" : "perhaps";
+}
+
+/** Whether a variable has one value, from its declaration on or from the one place that fills it. */
+function isWrittenOnce(variable: Variable): boolean {
+  const writes = writesOf(variable);
+  return writes.every(({ init }) => init === true) || (writes.length === 1 && variable.defs[0]?.type === "Variable" && variable.defs.length === 1);
 }
 
 function namedNode({ acquisition, pair: { handle } }: Resource): TSESTree.Node | undefined {

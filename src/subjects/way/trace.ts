@@ -3,9 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { endingSources } from "../../catalogue/words/handle-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Variable } from "../../facts/variables.ts";
+import { functionOf, type Variable } from "../../facts/variables.ts";
 import type { FlowOwner, Graph } from "../../flow/graph.ts";
-import { enclosingFunction, isFunction, wrapped } from "../../syntax/tree.ts";
+import { executionAround } from "../../syntax/executor.ts";
+import { enclosingFunction, isFunction, isWithin, wrapped } from "../../syntax/tree.ts";
 import { flowOwnerOf, type Graphs } from "./graphs.ts";
 import type { HandleFate } from "../handle/handle-fate.ts";
 import { sideBySideOf } from "../resource/side-by-side.ts";
@@ -32,7 +33,8 @@ const ORDER: readonly HeldPath["leavesBy"][] = ["again", "exit", "overwritten", 
 export interface Arrival {
   readonly variable: Variable;
   readonly owner: FlowOwner;
-  readonly at: "acquisition" | "entry";
+  /** Its acquisition, the entry of the callback, or what runs the acquisition for the owner. */
+  readonly at: "acquisition" | "entry" | TSESTree.Node;
   /** The error parameter of the callback. */
   readonly failure: Variable | undefined;
 }
@@ -43,6 +45,20 @@ export function arrivalOf(file: FileFacts, resource: Resource, fate: HandleFate)
   return fate.kind === "parameter" ? { variable: fate.variable, owner: fate.callback, at: "entry", failure: fate.failure } : undefined;
 }
 
+/**
+ * The arrival of what the executor of a promise puts into a variable of the function around it, which goes on when `new Promise(…)` is
+ * through. Undefined where the executor, or a callback in it, has to do with the handle once more: then that is where it may end.
+ */
+export function arrivalInExecutor({ acquisition }: Resource, fate: HandleFate): Arrival | undefined {
+  const { root, path } = fate.kind === "kept" ? fate.place : NO_PLACE;
+  const around = root?.kind === "variable" && path.length === 0 ? executionAround(acquisition) : undefined;
+  if (around === undefined || root?.kind !== "variable" || functionOf(root.variable) !== around.host) return undefined;
+  const inside = root.variable.references.filter(({ identifier }) => isWithin(identifier, around.executor));
+  return inside.length === 1 ? { variable: root.variable, owner: around.host, at: around.promise, failure: undefined } : undefined;
+}
+
+const NO_PLACE = { root: undefined, path: [] } as const;
+
 /** Answers what becomes of the handle; undefined where a use stands outside the graph, or there is no graph. */
 export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resource, { variable, owner, at, failure }: Arrival): Trace | undefined {
   const graph = graphs.graphOf(owner);
@@ -52,7 +68,7 @@ export function traceVariable(file: FileFacts, graphs: Graphs, resource: Resourc
   const ends = sources.map((at): HandleEffect => ({ kind: "release", at }));
   const effects = effectsByStep(graph, [...found, ...ends]);
   if (effects === undefined) return undefined;
-  const acquiredAt = at === "entry" ? at : completionOf(graph, resource);
+  const acquiredAt = at === "acquisition" ? completionOf(graph, resource) : at;
   if (acquiredAt !== "entry" && graph.positionsOf(acquiredAt).length === 0) return undefined;
   const releases = found.filter((effect) => effect.kind === "release").map((effect) => effect.at);
   const escapes = found.some((effect) => effect.kind === "escape");

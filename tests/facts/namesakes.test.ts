@@ -1,4 +1,5 @@
 /** What it costs to know the members and writes of each of many places whose last name is the same. */
+import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, test } from "vitest";
 
 import type { FileFacts } from "../../src/facts/file-facts.ts";
@@ -15,7 +16,7 @@ const fieldsOf = ({ nodes, places }: FileFacts): Place[] => nodes.classes.map((o
 function counted({ places }: FileFacts): { readonly places: Places; readonly asked: () => number } {
   let asked = 0;
   const count = <Given, Answer>(ask: (given: Given) => Answer) => (given: Given): Answer => ((asked += 1), ask(given));
-  return { places: { ...places, placeOf: count(places.placeOf), writtenPlaceOf: count(places.writtenPlaceOf) }, asked: () => asked };
+  return { places: { ...places, placeOf: count((node: TSESTree.Node) => places.placeOf(node)), writtenPlaceOf: count((node: TSESTree.Node) => places.writtenPlaceOf(node)) }, asked: () => asked };
 }
 
 function costOfMentions(count: number): number {

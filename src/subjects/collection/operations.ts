@@ -3,7 +3,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { emptying, inserting, onlyReading, removing } from "../../catalogue/words/collection-methods.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Place } from "../../facts/places.ts";
 import type { Variable } from "../../facts/variables.ts";
 import { isSingleAssignment } from "../../facts/variables.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";

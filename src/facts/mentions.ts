@@ -36,10 +36,15 @@ export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], declared:
   const members = lazy(() => membersByName(nodes));
   const identifiers = lazy(() => identifiersByPlace(scopes, declared, places));
   const known = new Map<string, readonly TSESTree.Node[]>();
+  const byPlace = new Map<string, ReadonlyMap<string, readonly TSESTree.MemberExpression[]>>();
+  // Sorted by place once a name: a file of many classes has many places whose members go by the same name.
   const membersAt = ({ path, key }: Place): readonly TSESTree.MemberExpression[] => {
     const name = path.at(-1);
-    const named = name === undefined ? [] : (members().get(memberInIndex(name)) ?? []);
-    return named.filter((member) => places.placeOf(member)?.key === key);
+    if (name === undefined) return [];
+    const index = memberInIndex(name);
+    const sorted = byPlace.get(index) ?? sortByPlace(members().get(index) ?? [], places);
+    byPlace.set(index, sorted);
+    return sorted.get(key) ?? [];
   };
   return {
     of(place) {
@@ -59,6 +64,15 @@ export function buildMentions(scopes: readonly TSESLint.Scope.Scope[], declared:
     },
     membersAt,
   };
+}
+
+function sortByPlace(named: readonly TSESTree.MemberExpression[], places: Places): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> {
+  const byPlace = new Map<string, TSESTree.MemberExpression[]>();
+  for (const member of named) {
+    const key = places.placeOf(member)?.key;
+    if (key !== undefined) add(byPlace, key, member);
+  }
+  return byPlace;
 }
 
 function membersByName(nodes: NodeIndex): ReadonlyMap<string, TSESTree.MemberExpression[]> {

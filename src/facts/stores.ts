@@ -54,9 +54,13 @@ export function buildStores(nodes: NodeIndex, places: Places): Stores {
     return fieldsAt(place).flatMap(({ node, value, isWritten }) => (isWritten ? { value, site: node } : []));
   };
 
+  const byPlace = new Map<string, ReadonlyMap<string, readonly Write[]>>();
+  // Sorted by place once a name: the fields of many classes go by the same name.
   const written = (place: Place): readonly Omit<Store, "place">[] => {
-    const named = writes().get(lastName(place)) ?? [];
-    return named.filter(({ target }) => places.writtenPlaceOf(target)?.key === place.key);
+    const name = lastName(place);
+    const sorted = byPlace.get(name) ?? sortWrites(writes().get(name) ?? [], places);
+    byPlace.set(name, sorted);
+    return sorted.get(place.key) ?? [];
   };
 
   /** The properties of the object whose methods know it as `this`, or of the objects that are written to the place whose member this is. */
@@ -120,6 +124,17 @@ function writesByName({ assignments, iterations }: NodeIndex): ReadonlyMap<strin
     for (const target of targetsOf(iteration.left)) add(target, undefined, iteration);
   }
   return byName;
+}
+
+function sortWrites(named: readonly Write[], places: Places): ReadonlyMap<string, readonly Write[]> {
+  const byPlace = new Map<string, Write[]>();
+  for (const write of named) {
+    const key = places.writtenPlaceOf(write.target)?.key;
+    const list = key === undefined ? undefined : byPlace.get(key);
+    if (list !== undefined) list.push(write);
+    else if (key !== undefined) byPlace.set(key, [write]);
+  }
+  return byPlace;
 }
 
 /** The name under which `writesByName` keeps the writes of a place. */

@@ -3,7 +3,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { emptying, inserting, onlyReading, removing } from "../../catalogue/words/collection-methods.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import type { Place } from "../../facts/places.ts";
 import type { Variable } from "../../facts/variables.ts";
 import { isSingleAssignment } from "../../facts/variables.ts";
 import { calleeName, memberName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
@@ -40,7 +39,7 @@ export function collectOperations(file: FileFacts, collection: Collection): read
   const { place, kind } = collection;
   const own = file.mentions.of(place).flatMap((node) => classify(file, node, kind, 0));
   const foreign = place.root.kind === "instance" || place.path.length > 0
-    ? foreignMentions(file, place).flatMap((node) => classify(file, node, kind, 0)).filter(({ kind: found }) => found === "remove" || found === "empty")
+    ? removalsNamed(file, place.path.at(-1), kind).flatMap(({ at, found }) => (at === place.key ? [] : [found]))
     : [];
   const written = [
     ...collection.replacements.map(({ site }): Found => ({ kind: "empty", node: site })),
@@ -56,11 +55,28 @@ export function operationsAt(file: FileFacts, reference: TSESTree.Node, kind: Co
   return classify(file, reference, kind, 0).map((found) => found.kind);
 }
 
-/** Members of the same name on another object, which may be the same field of another or an unknown instance. */
-function foreignMentions(file: FileFacts, place: Place): readonly TSESTree.Node[] {
-  const name = place.path.at(-1);
+interface NamedRemoval {
+  /** The key of the place that the member names. */
+  readonly at: string | undefined;
+  readonly found: Found;
+}
+
+const removals = new WeakMap<FileFacts, Map<string, readonly NamedRemoval[]>>();
+
+/** What takes out of members of that name, on whatever object: it may be the same field of another or an unknown instance. */
+function removalsNamed(file: FileFacts, name: string | undefined, kind: CollectionKind): readonly NamedRemoval[] {
   if (name === undefined) return [];
-  return file.mentions.membersNamed(name).filter((member) => file.places.placeOf(member)?.key !== place.key);
+  const byName = removals.get(file) ?? new Map<string, readonly NamedRemoval[]>();
+  removals.set(file, byName);
+  const index = `${kind} ${name}`;
+  const named = byName.get(index) ?? file.mentions.membersNamed(name).flatMap((member) => removalsAt(file, member, kind));
+  byName.set(index, named);
+  return named;
+}
+
+function removalsAt(file: FileFacts, member: TSESTree.MemberExpression, kind: CollectionKind): readonly NamedRemoval[] {
+  const at = file.places.placeOf(member)?.key;
+  return classify(file, member, kind, 0).flatMap((found) => (found.kind === "remove" || found.kind === "empty" ? [{ at, found }] : []));
 }
 
 /** What is done with one mention of the collection. */

@@ -11,16 +11,39 @@ import { calleeName, enclosingFunction, isFunction, isWithin, memberName, receiv
 import { collectHookEnds, hookOfScript } from "./component-life.ts";
 import { teardownRankOf, type End } from "./teardown-names.ts";
 
+/** A function of the file that may be an end to what surrounds it, and as what. */
+interface PossibleEnd {
+  readonly node: FunctionNode;
+  /** The function right around it, whose end it is by its name. */
+  readonly host: FunctionNode | undefined;
+  readonly named: End | undefined;
+  readonly isOfEffect: boolean;
+}
+
+const possible = new WeakMap<FileFacts, readonly PossibleEnd[]>();
+
+/** The few functions that can be an end, found once a file: each factory would go through all functions of the file for its own. */
+function possibleEnds(file: FileFacts): readonly PossibleEnd[] {
+  const known = possible.get(file);
+  if (known !== undefined) return known;
+  const found = file.functions.all.flatMap(({ node, name }): PossibleEnd[] => {
+    const named = namedEnd(file, node, name);
+    const isOfEffect = isEffect(node);
+    return named === undefined && !isOfEffect ? [] : [{ node, host: enclosingFunction(node), named, isOfEffect }];
+  });
+  possible.set(file, found);
+  return found;
+}
+
 /** Collects the ends of what `factory` sets up. */
 export function collectClosureEnds(file: FileFacts, factory: FunctionNode): readonly End[] {
   const ends: End[] = [...returnedCleanups(file, factory)];
   // A framework ends what the script of a component sets up, and knows no names.
   const isNamed = hookOfScript(file, factory) === undefined;
-  for (const { node, name } of file.functions.all) {
+  for (const { node, host, named, isOfEffect } of possibleEnds(file)) {
     if (!isWithin(node, factory) || node === factory) continue;
-    const end = isNamed ? namedEnd(file, node, name) : undefined;
-    if (end !== undefined && enclosingFunction(node) === factory && !isAboutOne(file, node)) ends.push(end);
-    if (isEffect(node)) ends.push(...returnedCleanups(file, node));
+    if (isNamed && named !== undefined && host === factory && !isAboutOne(file, node)) ends.push(named);
+    if (isOfEffect) ends.push(...returnedCleanups(file, node));
   }
   return [...ends, ...collectHookEnds(file, factory)];
 }

@@ -42,11 +42,20 @@ export function isScopeHook(call: CallNode): boolean {
  * does again.
  */
 export function collectHookEnds(file: FileFacts, factory: FunctionNode): readonly End[] {
-  return file.nodes.calls.filter((call) => isScopeHook(call) && isWithin(call, factory)).flatMap((call) => {
+  return hookCallsIn(file).filter((call) => isWithin(call, factory)).flatMap((call) => {
     const rank = call.callee.type === "Identifier" && rerunCleanups.test(call.callee.name) && hookOfScript(file, factory) !== undefined ? "pausing" : "final";
     return call.arguments.flatMap((argument): readonly End[] => {
       const node = argument.type === "SpreadElement" ? undefined : file.functions.functionValueOf(argument);
       return node === undefined ? [] : [{ node, name: undefined, rank }];
     });
   });
+}
+
+const hookCalls = new WeakMap<FileFacts, readonly CallNode[]>();
+
+/** The calls of scope hooks in a file, found by name once: each factory asks for its own. */
+function hookCallsIn(file: FileFacts): readonly CallNode[] {
+  const known = hookCalls.get(file) ?? file.calls.whose((name) => scopeHooks.test(name)).filter(isScopeHook);
+  hookCalls.set(file, known);
+  return known;
 }

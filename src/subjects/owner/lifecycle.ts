@@ -13,6 +13,7 @@ import { COMPUTED } from "../../facts/mentions.ts";
 import type { Place } from "../../facts/places.ts";
 import type { InstanceOwner } from "../../facts/this-owner.ts";
 import { functionOf } from "../../facts/variables.ts";
+import { lazy } from "../../syntax/lazy.ts";
 import { calleeName, enclosingFunction, isClass, isWithin, memberName, receiverOf, unwrap, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import { collectClosureEnds, isAboutOne, isCleanupCallback, returnedStops } from "./closure-ends.ts";
 import { hookOfScript } from "./component-life.ts";
@@ -136,9 +137,8 @@ function cleanupCallbacksIn(file: FileFacts): readonly FunctionNode[] {
 function closureLife(file: FileFacts, factory: FunctionNode): Life {
   return remembered(file, factory, () => {
     const ends = [...collectClosureEnds(file, factory), ...returnedStops(file, factory)];
-    const hook = hookOfScript(file, factory) ?? (isComposable(file, factory) ? "onScopeDispose" : undefined);
     // The root of the page ends with the page.
-    const missingHook = ends.length === 0 && !file.isRootComponent ? hook : undefined;
+    const missingHook = ends.length > 0 || file.isRootComponent ? undefined : (hookOfScript(file, factory) ?? (isComposable(file, factory) ? "onScopeDispose" : undefined));
     const callbacks = cleanupCallbacksIn(file).filter((node) => node !== factory && isWithin(node, factory));
     return buildLife(file, { kind: "closure", owner: factory, ends, callbacks, registrar: undefined, missingHook });
   });
@@ -167,8 +167,26 @@ function buildLife(file: FileFacts, { kind, owner, ends, callbacks, registrar, m
   const teardown = registrar !== undefined && first?.rank === "pausing" ? undefined : first;
   const counted = ends.filter((end) => end.rank === first?.rank);
   const starts = [...counted.map((end) => end.node), ...callbacks];
-  const reach = reachedFrom(file, starts);
-  return { kind, owner, teardown, registrar, missingHook, reach, effort: effortOf(file, starts, reach), isOpaque: isOpaque(file, reach) };
+  // Most lives are asked for their teardown alone.
+  const reach = lazy(() => reachedFrom(file, starts));
+  const effort = lazy(() => effortOf(file, starts, reach()));
+  const isUnfollowed = lazy(() => isOpaque(file, reach()));
+  return {
+    kind,
+    owner,
+    teardown,
+    registrar,
+    missingHook,
+    get reach() {
+      return reach();
+    },
+    get effort() {
+      return effort();
+    },
+    get isOpaque() {
+      return isUnfollowed();
+    },
+  };
 }
 
 function rankNumber(rank: TeardownRank): number {
@@ -242,7 +260,7 @@ function hookOf(file: FileFacts, owner: ClassNode): string | undefined {
 
 /** An exported function that makes reactive values, none of whose code asks for the end of their scope. */
 function isComposable(file: FileFacts, factory: FunctionNode): boolean {
-  if (![...file.imports.modules].some((module) => scopedModules.has(module))) return false;
+  if (!namesScopedModule(file)) return false;
   let outer = factory;
   for (let at = enclosingFunction(factory); at !== undefined; at = enclosingFunction(at)) outer = at;
   const makesReactive = file.nodes.calls.some((call) => {
@@ -250,6 +268,15 @@ function isComposable(file: FileFacts, factory: FunctionNode): boolean {
     return made !== undefined && scopedModules.has(made.module) && reactiveMakers.test(made.path.at(-1) ?? "");
   });
   return makesReactive && isHandedOut(file, outer);
+}
+
+const scoped = new WeakMap<FileFacts, boolean>();
+
+/** Whether the file imports what makes reactive values at all: asked of each factory, answered once. */
+function namesScopedModule(file: FileFacts): boolean {
+  const known = scoped.get(file) ?? [...file.imports.modules].some((module) => scopedModules.has(module));
+  scoped.set(file, known);
+  return known;
 }
 
 /** Whether another file can call the function: it is exported, or put on `module.exports` or another object. */

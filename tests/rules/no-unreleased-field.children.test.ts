@@ -60,4 +60,26 @@ describeRule("no-unreleased-field: children", rule, ({ valid, invalid }) => {
       destroy() { this.tip.destroy(); }
     }
   `, { confidence: "likely" });
+  invalid("one that another takes the place of, each time that its owner draws itself", `
+    ${TIP}
+    export class Panel {
+      setText(text) { this.text = text; this.render(); }
+      setTitle(title) { this.title = title; this.render(); }
+      render() {
+        this.tip = new Tip(); // error: childReplaced "the one before keeps an event listener until its \`destroy()\` is called (line 3). Call \`this.tip.destroy()\` before."
+      }
+      destroy() { this.tip.destroy(); }
+    }
+  `, { confidence: "likely" });
+  invalid("one beside others that are registered", `
+    import { Disposable, MutableDisposable } from "./lifecycle";
+    class Tip {
+      constructor() { this.onKey = () => {}; document.addEventListener("keydown", this.onKey); }
+      dispose() { document.removeEventListener("keydown", this.onKey); }
+    }
+    export class Renderer extends Disposable {
+      first = this._register(new MutableDisposable());
+      tip = new Tip(); // error: childUnregistered "nothing gives it to \`_register()\`"
+    }
+  `, { confidence: "likely" });
 });

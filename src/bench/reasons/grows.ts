@@ -123,7 +123,7 @@ function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   if (!settles && bench.level(guardsMessage) !== "unknown" && !bench.holds(builtText)) return bench.silentBy(guardsMessage);
   const proven = certainBy(bench);
   // Where nothing was meant to take anything out, what the owner is called is no more than a hint that it lives long.
-  const isHinted = (proven.includes(keyDomain) || proven.includes(fedByEvents)) && !bench.isShown(containerLifetime);
+  const isHinted = (proven.includes(keyDomain) || proven.includes(fedByEvents)) && !bench.holds(freshKey) && !bench.isShown(containerLifetime);
   if (proven.length > 0) return bench.speaks(isHinted ? "likely" : "certain", ...proven);
   if (settles) return bench.holds(freshKey) ? bench.speaks("certain", settledOnce, freshKey) : bench.speaks("likely", settledOnce);
   // Who deletes in vain, or hears of an end, knows that entries end.

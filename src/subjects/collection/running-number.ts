@@ -10,7 +10,7 @@ export function isRunningNumber(file: FileFacts, node: TSESTree.Node): boolean {
   if (node.type !== "Identifier" && node.type !== "MemberExpression") return false;
   const around = enclosingFunction(node);
   const place = around === undefined ? undefined : file.places.placeOf(node);
-  if (around === undefined || place === undefined || isMadeIn(place, around)) return false;
+  if (around === undefined || place === undefined || isMadeByInsert(place, around)) return false;
   const isIt = (target: TSESTree.Node): boolean => file.places.placeOf(target)?.key === place.key;
   const counts = findWithin(around.body, file.visitorKeys, (part) => {
     if (part.type === "UpdateExpression") return part.operator === "++" && isIt(part.argument);
@@ -21,7 +21,7 @@ export function isRunningNumber(file: FileFacts, node: TSESTree.Node): boolean {
 }
 
 /** A counter of the function itself begins anew with each of its runs. */
-function isMadeIn({ root }: Place, around: FunctionNode): boolean {
+function isMadeByInsert({ root }: Place, around: FunctionNode): boolean {
   return root.kind === "variable" && root.variable.defs.some(({ name }) => isWithin(name, around));
 }
 

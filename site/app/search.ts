@@ -2,6 +2,7 @@
 import MiniSearch, { type SearchResult } from "minisearch";
 
 import { escapeText } from "../../src/cli/html/markup.ts";
+import { renderExcerpt } from "./excerpt.ts";
 import { linkTo } from "./root.ts";
 import { SEARCH_OPTIONS } from "./search-options.mjs";
 
@@ -76,6 +77,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function renderHit(hit: SearchResult, at: number): string {
-  const { url, page, heading } = hit as unknown as { readonly url: string; readonly page: string; readonly heading: string };
-  return `<a role="option" id="hit-${at}" tabindex="-1" href="${escapeText(linkTo(url))}"><b>${escapeText(heading === "" ? page : heading)}</b>${heading === "" ? "" : ` <span>${escapeText(page)}</span>`}</a>`;
+  const { url, page, heading, text } = hit as unknown as { readonly url: string; readonly page: string; readonly heading: string; readonly text: string };
+  const title = `<b>${escapeText(heading === "" ? page : heading)}</b>${heading === "" ? "" : ` <span>${escapeText(page)}</span>`}`;
+  return `<a role="option" id="hit-${at}" tabindex="-1" href="${escapeText(linkTo(url))}">${title}${text === "" ? "" : `<small>${renderExcerpt(text, hit.terms)}</small>`}</a>`;
 }

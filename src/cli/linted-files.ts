@@ -16,5 +16,9 @@ export const GENERATED_FILES = [
   "**/*.d.*.ts",
 ];
 
+/** The same by the name of a directory, and by that of a file. */
+export const GENERATED_DIRECTORIES: ReadonlySet<string> = new Set(["dist", "build", "coverage", ".yarn"]);
+export const GENERATED_NAME = /\.min\.[mc]?js$|\.d\.(?:\w+\.)?[mc]?ts$/u;
+
 /** The same in words, with what is left out elsewhere. */
 export const LEFT_OUT = "dependencies, build output, minified files, type declarations and what git ignores";

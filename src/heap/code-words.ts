@@ -10,6 +10,8 @@ export interface CodeVisitor {
   /** A brace. */
   open(at: number): void;
   close(at: number): void;
+  /** A string, its quotes counted in. */
+  string?(start: number, end: number): void;
 }
 
 const WORD = /#?[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*|\d[\w.]*/uy;
@@ -45,7 +47,7 @@ class Scanner {
       if (this.#skip(SPACE)) continue;
       const start = this.#at;
       if (this.#skip(WORD)) this.#tellWord(start);
-      else if (this.#skip(STRING)) this.#endToken("\"", false);
+      else if (this.#skip(STRING)) this.#tellString(start);
       else if (this.#isValueNext && this.#skip(PATTERN)) this.#endToken("/", false);
       else this.#readSign(this.#text[start] as string);
     }
@@ -62,6 +64,11 @@ class Scanner {
     const word = this.#text.slice(start, this.#at);
     this.#visitor.word(start, this.#at, this.#before);
     this.#endToken("a", BEFORE_VALUE.has(word) && this.#before !== ".");
+  }
+
+  #tellString(start: number): void {
+    this.#visitor.string?.(start, this.#at);
+    this.#endToken("\"", false);
   }
 
   #readSign(sign: string): void {

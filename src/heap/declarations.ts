@@ -54,6 +54,26 @@ export function findField(text: string, name: string, start: number): number | u
   return (inside.find(({ block, isMember, isArgument }) => block === body.start && !isMember && !isArgument) ?? inside.find(({ isMember }) => isMember))?.at;
 }
 
+/** A class in a text: where the word `class` stands, and its braces. */
+export interface WrittenClass {
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds all classes of a text, the outer ones before those in them. */
+export function findClasses(text: string): readonly WrittenClass[] {
+  return findOccurrences(text, "class").blocks.flatMap(({ classAt, start, end }) => (classAt === undefined ? [] : [{ at: classAt, start, end }]));
+}
+
+/** Finds where a variable that is declared at a place is named in the block that it is declared in, and maybe another one of its name. */
+export function findUses(text: string, name: string, declared: number): readonly number[] {
+  const { occurrences, blocks } = findOccurrences(text, name);
+  const own = occurrences.find(({ at }) => at === declared)?.block;
+  const around = blocks.find(({ start }) => start === own) ?? { start: -1, end: text.length };
+  return occurrences.filter(({ at, isMember }) => !isMember && at !== declared && at > around.start && at < around.end).map(({ at }) => at);
+}
+
 /** Finds the beginning of the class whose constructor is at `start`: a snapshot names that, where there is one. Undefined for what is no constructor. */
 export function findClassOf(text: string, start: number): number | undefined {
   return isConstructor(text, start) ? findBody(text, findOccurrences(text, "constructor").blocks, start)?.classAt : undefined;

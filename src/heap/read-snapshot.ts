@@ -1,6 +1,6 @@
 /**
  * Reads a heap snapshot (`.heapsnapshot`, `.heaptimeline`) piece by piece: JSON of one object whose lists hold millions of numbers, often
- * longer than the longest string there can be. Node 20 to 26 and Chrome write the same; fields are found by the names in its head.
+ * longer than the longest string there can be. Node 20 to 26 and Chrome write much the same; fields are found by the names in its head.
  */
 import { EDGE, HeapGraph, NODE, type HeapColumns } from "./heap-graph.ts";
 import { ListSink, NumberReader, RowSink } from "./number-columns.ts";
@@ -20,7 +20,7 @@ const FOREIGN = "is no heap snapshot; take one with v8.writeHeapSnapshot(), node
 const CUT_OFF = "ends before its end: it was cut off while it was written or copied; take it again";
 
 interface Head {
-  readonly meta: { readonly node_fields: string[]; readonly node_types: [string[], ...unknown[]]; readonly edge_fields: string[]; readonly edge_types: [string[], ...unknown[]] };
+  readonly meta: { readonly node_fields: string[]; readonly node_types: [string[], ...unknown[]]; readonly edge_fields: string[]; readonly edge_types: [string[], ...unknown[]]; readonly location_fields?: string[] };
   readonly node_count: number;
   readonly edge_count: number;
 }
@@ -153,9 +153,24 @@ function buildGraph(raw: RawColumns, strings: readonly string[], rawLocations: r
     if (target >= nodeIds.length * fields) throw new UnreadableHeapFile("refers to objects that it does not list; it is damaged, take it again");
     edgeTargets[edge] = target / fields;
   }
-  const locations = rawLocations.map((value, index) => (index % 4 === 0 ? value / fields : value));
+  const locations = readLocations(rawLocations, meta.location_fields, fields);
   const columns: HeapColumns = { nodeKinds: raw.nodeKinds, nodeNames, nodeIds, nodeSizes, firstEdges, edgeKinds: raw.edgeKinds, edgeNames, edgeTargets, strings, locations };
   return new HeapGraph(columns);
+}
+
+const LOCATION_FIELDS = ["object_index", "script_id", "line", "column"] as const;
+
+/** Four numbers for each location: Chrome 156 has a fifth between them, which names the script's object. */
+function readLocations(values: readonly number[], named: readonly string[] | undefined, nodeFields: number): readonly number[] {
+  const fields: readonly string[] = Array.isArray(named) ? named : LOCATION_FIELDS;
+  const order = LOCATION_FIELDS.map((field) => fields.indexOf(field));
+  if (order.includes(-1)) throw new UnreadableHeapFile("says in a way that is not known here where functions are written; take the snapshot with another version of Node or Chrome");
+  const locations: number[] = [];
+  for (let row = 0; row + fields.length <= values.length; row += fields.length) {
+    const [object = 0, ...place] = order.map((index) => values[row + index] as number);
+    locations.push(object / nodeFields, ...place);
+  }
+  return locations;
 }
 
 /** Strings that are put together of others, or are a part of one, are strings. */

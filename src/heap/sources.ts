@@ -60,7 +60,7 @@ export class Sources {
     if (text === undefined) return undefined;
     const link = findLink(text);
     const map = link === undefined ? undefined : this.#readMap(link, url);
-    return { text, map: map === undefined ? undefined : readSourceMap(map), lineStarts: linesOf(text) };
+    return readText(text, map);
   }
 
   #readMap(link: string, url: string): string | undefined {
@@ -78,6 +78,11 @@ export class Sources {
     if (!this.#texts.has(url)) this.#texts.set(url, this.#reader.read(url));
     return this.#texts.get(url);
   }
+}
+
+/** A text with its lines, and the source map that belongs to it. */
+export function readText(text: string, map?: string): RanFile {
+  return { text, map: map === undefined ? undefined : readSourceMap(map), lineStarts: linesOf(text) };
 }
 
 /** Where a place is in the text of its file; undefined where the file has no such line, or that ends before it. */

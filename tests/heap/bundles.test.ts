@@ -1,11 +1,13 @@
 /** Growth in code that was compiled: bundles, minified or not, and TypeScript that Node runs by itself are told by the lines and names of the source. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { rolldown } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { nameOfOwner } from "../../src/cli/heap/describe-growth.ts";
+import { listWritten } from "../../src/cli/heap/source-of-growth.ts";
+import { nameBySources } from "../../src/cli/heap/unmapped-sources.ts";
 import type { HeapGrowth } from "../../src/heap/growth.ts";
 import { makeTemporaryDirectory } from "../support/temporary-directory.ts";
 import { compareShots, NODES, runNode } from "./grown.ts";
@@ -135,6 +137,12 @@ it("a bundle without a map is told as it ran", { timeout: 240_000 }, async () =>
   const { places } = await compareRuns(process.execPath, await writeBundle("esm", true, false), false);
   expect(places).toHaveLength(NAMES.length);
   expect(places.every(({ owner }) => owner.place?.ran === undefined && owner.place?.url.endsWith("bundle.mjs"))).toBe(true);
+});
+
+it.each([["minified", true], ["with its names", false]] as const)("a bundle without a map, %s, is told by the sources that are named", { timeout: 240_000 }, async (_, minify) => {
+  const file = await writeBundle("esm", minify, false);
+  const growth = nameBySources(await compareRuns(process.execPath, file, false), () => listWritten(join(dirname(file), "src")));
+  expect(describePlaces(growth)).toEqual(EXPECTED);
 });
 
 /** Node 22.18, 23.6 and later ones run TypeScript by themselves; the one that runs the tests may be older, and then says so. */

@@ -37,12 +37,22 @@ describe("reading a snapshot", () => {
   });
 
   it.each([
+    [undefined, [5, 7, 2, 4]],
+    [["object_index", "script_id", "line", "column"], [5, 7, 2, 4]],
+    [["object_index", "script_id", "script_object_index", "line", "column"], [5, 7, 99, 2, 4]],
+  ])("finds where functions are written by the names of the fields: %j", async (fields, locations) => {
+    const text = SNAPSHOT.replace('"edge_types"', `${fields === undefined ? "" : `"location_fields":${JSON.stringify(fields)},`}"edge_types"`).replace('"locations":[]', `"locations":${JSON.stringify(locations)}`);
+    expect([...(await readSnapshot(piecesOf(text, 64))).locations()]).toEqual([[1, { script: 7, line: 2, column: 4 }]]);
+  });
+
+  it.each([
     ["", "is empty"],
     ["not JSON", "is no heap snapshot"],
     ["{}", "is no heap snapshot"],
     ["[1, 2]", "is no heap snapshot"],
     ['{"head":{"callFrame":{}}}', "is no heap snapshot"],
     ['{"snapshot":{"meta":{}}}', "is no heap snapshot"],
+    [SNAPSHOT.replace('"edge_types"', '"location_fields":["object_index","script_id","position"],"edge_types"'), "in a way that is not known here"],
     ["\u001f\u0000", "is compressed"],
     [SNAPSHOT.slice(0, SNAPSHOT.indexOf("strings")), "ends before its end"],
     [SNAPSHOT.replace('"node_count":2', '"node_count":1'), "lists more than it announces"],

@@ -12,6 +12,7 @@ import { nameOfGrown, nameOfOwner } from "./describe-growth.ts";
 import { candidatesOfOwner, joinKnown } from "./joined.ts";
 import type { KnownCandidate } from "./known-candidates.ts";
 import { collectGrowingFiles, fileOfUrl, namesakesAmong } from "./source-of-growth.ts";
+import { nameBySources } from "./unmapped-sources.ts";
 
 /** Hears the candidates of each file while it is checked. */
 export interface Hearing {
@@ -31,7 +32,7 @@ export function hearForConfirmation(): Hearing {
     confirm(check, growth) {
       const findingOf = new Map(check.findings.map((finding) => [finding.explanation, finding]));
       const byFile = new Map([...heard].map(([file, candidates]) => [file, candidates.map((known) => ({ ...known, preset: presetOf(known.explanation) ?? null, finding: findingOf.get(known.explanation) }))]));
-      const confirmations = collectConfirmations(byFile, growth);
+      const confirmations = collectConfirmations(byFile, nameBySources(growth, () => [...heard.keys()]));
       return { ...check, findings: check.findings.map((finding) => withConfirmation(finding, confirmations.get(finding), check.results)) };
     },
   };

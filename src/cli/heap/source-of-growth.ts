@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import type { HeapGrowth } from "../../heap/growth.ts";
 import { Failure } from "../failures.ts";
-import { LINTED_FILE } from "../linted-files.ts";
+import { GENERATED_DIRECTORIES, GENERATED_NAME, LINTED_FILE } from "../linted-files.ts";
 
 /** The directories and files that are looked at for a source of the same name, at most. */
 const MOST_ENTRIES = 50_000;
@@ -46,17 +46,26 @@ export function isSource(directory: string, file: string): boolean {
 export function findNamesakes(directory: string, files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   if (files.length === 0) return new Map();
   const byStem = new Map<string, string[]>();
+  for (const path of listFiles(directory)) if (!files.includes(path)) byStem.set(stemOf(path), [...(byStem.get(stemOf(path)) ?? []), path]);
+  return new Map(files.map((file) => [file, byStem.get(stemOf(file)) ?? []]));
+}
+
+/** The files of a directory that are written by hand. */
+export function listWritten(directory: string): readonly string[] {
+  return [...listFiles(directory, GENERATED_DIRECTORIES)].filter((path) => !GENERATED_NAME.test(path));
+}
+
+function* listFiles(directory: string, leftOut: ReadonlySet<string> = new Set()): Iterable<string> {
   const pending = [directory];
   let seen = 0;
   for (let at = pending.pop(); at !== undefined && seen < MOST_ENTRIES; at = pending.pop()) {
     for (const entry of readdirSync(at, { withFileTypes: true })) {
       seen += 1;
       const path = join(at, entry.name);
-      if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith(".")) pending.push(path);
-      else if (entry.isFile() && LINTED_FILE.test(entry.name) && !files.includes(path)) byStem.set(stemOf(path), [...(byStem.get(stemOf(path)) ?? []), path]);
+      if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith(".") && !leftOut.has(entry.name)) pending.push(path);
+      else if (entry.isFile() && LINTED_FILE.test(entry.name)) yield path;
     }
   }
-  return new Map(files.map((file) => [file, byStem.get(stemOf(file)) ?? []]));
 }
 
 /** Of files that were checked, those with the name of one that ran and was not. */

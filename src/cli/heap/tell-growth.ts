@@ -9,7 +9,8 @@ import { compareFiles } from "./compare-files.ts";
 import { describeGrowth, describeGrowthAsJson } from "./describe-growth.ts";
 import { collectGrowthFindings, GROWTH_PAGE } from "./growth-findings.ts";
 import { joinGrowth, type JoinedGrowth } from "./joined.ts";
-import { resolveSource } from "./source-of-growth.ts";
+import { listWritten, resolveSource } from "./source-of-growth.ts";
+import { nameBySources } from "./unmapped-sources.ts";
 
 export interface ToldGrowth {
   readonly text: string;
@@ -23,7 +24,8 @@ export async function tellGrowth(command: Pick<HeapCommand, "files" | "format" |
   const { files, settings } = command;
   // A wrong path is told before minutes are spent on the snapshots.
   const source = command.source === undefined ? undefined : resolveSource(command.source, cwd);
-  const growth = withoutFew(await compareFiles(files, cwd), command.fewest ?? 0);
+  const compared = withoutFew(await compareFiles(files, cwd), command.fewest ?? 0);
+  const growth = source === undefined ? compared : nameBySources(compared, () => listWritten(source));
   const joined = source === undefined ? undefined : await joinGrowth(growth, { source, settings }, cwd);
   return { text: write(growth, joined, command, cwd), grows: growth.places.length + growth.loose.length > 0, failures: joined?.failures ?? [] };
 }

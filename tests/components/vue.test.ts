@@ -209,4 +209,14 @@ describe("the options of a component", () => {
       expect(inModule).toHaveLength(end.includes("other") ? 0 : 1);
     }
   });
+
+  it("knows the object that a component's file exports for what each instance is made by", () => {
+    const script = `export default {
+  mounted() {
+    this.timer = setInterval(() => { this.now += 1; }, 1000);
+  },
+};`;
+    expect(lintComponent("vue", `<script>\n${script}\n</script>\n<template><p>{{ now }}</p></template>\n`).map(({ line }) => line)).toEqual([4]);
+    expect(lintCase({ name: "no-unreleased-field", rule: rule, code: script, options: { filename: "src/panel.js", confidence: "likely" }, parser: "espree" })).toEqual([]);
+  });
 });

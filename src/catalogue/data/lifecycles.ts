@@ -66,5 +66,24 @@ export const mountHooks: ReadonlyMap<string, { readonly names: ReadonlySet<strin
   ["svelte", { names: new Set(["onMount"]), end: "onDestroy" }],
 ]);
 
+/** The option that runs when an instance of a component ends. */
+export const endOfOptions = "beforeUnmount";
+
+const vueMakers: ReadonlyMap<string, string> = new Map([["defineComponent", endOfOptions], ["extend", "beforeDestroy"], ["component", "beforeDestroy"]]);
+const nuxtMakers: ReadonlyMap<string, string> = new Map([["defineComponent", endOfOptions], ["defineNuxtComponent", endOfOptions]]);
+
+/** What makes a component of an object of options, by its module, with the option that ends the instances: the default export of Vue is that of its second major. */
+export const componentMakers: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  ["vue", vueMakers],
+  ["vue-demi", vueMakers],
+  ["@vue/composition-api", vueMakers],
+  ["nuxt/app", nuxtMakers],
+  ["#app", nuxtMakers],
+  ["#imports", nuxtMakers],
+]);
+
+/** Options of a component that run once for each instance of it. */
+export const beginningOptions: ReadonlySet<string> = new Set(["beforeCreate", "created", "beforeMount", "mounted"]);
+
 /** Modules whose reactive scopes end: what a composable function of theirs keeps is to be let go by a scope hook. */
 export const scopedModules: ReadonlySet<string> = new Set(["vue", "vue-demi", "@vue/composition-api", "@vue/reactivity", "@vue/runtime-core", "solid-js"]);

@@ -16,6 +16,9 @@ export const adapters = /(?:^|[\\/._-])(?:plugins?|instrumentations?|integration
 /** A folder of a command. */
 export const commandPaths = /(?:^|[\\/])(?:[\w.]+-)*cli(?:-[\w.]+)*[\\/]/i;
 
+/** A file that exports the options of its component. */
+export const componentOfOptionsPaths = /\.vue$/;
+
 /** The single-file component that all others stand in. */
 export const rootComponentPaths = /(?:^|[\\/])(?:[Aa]pp|\w*[a-z]App|[Rr]oot|\+layout|__layout)\.(?:vue|svelte|astro)$/;
 

@@ -6,6 +6,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { FunctionFact } from "../../facts/functions.ts";
 import { isHidden } from "../../facts/hidden-member.ts";
 import type { Resource } from "../../subjects/resource/resource.ts";
+import { isComponentOptions } from "../../subjects/owner/component-options.ts";
 import { isSingleton, scopeOf } from "../../subjects/subscription/subscription-scope.ts";
 import { enclosingFunction, isWithin } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
@@ -51,5 +52,5 @@ function mayBeLeftOut({ node: { params: [first] } }: FunctionFact): boolean {
 function isSureEnd(file: FileFacts, { acquisition }: Resource, teardown: FunctionFact): boolean {
   const scope = scopeOf(file, acquisition);
   const { owner } = teardown;
-  return !isToldWhat(teardown) && !(scope !== undefined && isSingleton(scope, applicationNames)) && !(owner?.type === "ObjectExpression" && enclosingFunction(owner) === undefined);
+  return !isToldWhat(teardown) && !(scope !== undefined && isSingleton(scope, applicationNames)) && !(owner?.type === "ObjectExpression" && enclosingFunction(owner) === undefined && !isComponentOptions(file, owner));
 }

@@ -6,6 +6,7 @@ import { rerunCleanups, scopeHooks } from "../../catalogue/words/owner-ends.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { openComponent } from "../../syntax/component.ts";
 import { isWithin, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { hookOfOptions } from "./component-options.ts";
 import type { End } from "./teardown-names.ts";
 
 /** The hook that ends the instances whose script the function is; undefined for every other function, and for a script that serves a request. */
@@ -16,10 +17,10 @@ export function hookOfScript(file: FileFacts, node: TSESTree.Node): string | und
 
 /**
  * The hook that ends what a function sets up which a framework runs once for each instance of a component: the script of one, or
- * the callback of its `onMounted`. Undefined for every other function.
+ * the callback of its `onMounted`, or `mounted` among its options. Undefined for every other function.
  */
 export function hookOfInstance(file: FileFacts, node: FunctionNode): string | undefined {
-  return hookOfScript(file, node) ?? hookOfMountCallback(file, node);
+  return hookOfScript(file, node) ?? hookOfMountCallback(file, node) ?? hookOfOptions(file, node);
 }
 
 /** `onMounted(() => …)`, by whichever name it is imported. */

@@ -17,6 +17,7 @@ import { lazy } from "../../syntax/lazy.ts";
 import { calleeName, enclosingFunction, isClass, isWithin, memberName, receiverOf, unwrap, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import { collectClosureEnds, isAboutOne, isCleanupCallback, returnedStops } from "./closure-ends.ts";
 import { hookOfScript } from "./component-life.ts";
+import { endOfComponent } from "./component-options.ts";
 import { familyOf, membersOfFamily } from "../../facts/family.ts";
 import { reachedFrom, standsIn } from "../../facts/reach.ts";
 import { teardownRankOf, type End, type TeardownRank } from "./teardown-names.ts";
@@ -99,7 +100,7 @@ function instanceLife(file: FileFacts, owner: InstanceOwner): Life {
     const ends = withoutHandlers(file, found);
     const registrar = findRegistrar(file, owner);
     const callbacks = cleanupCallbacksIn(file).filter((node) => isWithin(node, owner) || members.some((member) => isWithin(node, member.node)));
-    const missingHook = ends.length > 0 || callbacks.length > 0 || registrar !== undefined || !isClass(owner) ? undefined : hookOf(file, owner);
+    const missingHook = ends.length > 0 || callbacks.length > 0 || registrar !== undefined ? undefined : isClass(owner) ? hookOf(file, owner) : endOfComponent(file, owner);
     return buildLife(file, { kind: "instance", owner, ends, callbacks, registrar, missingHook });
   });
 }

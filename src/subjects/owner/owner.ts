@@ -37,9 +37,10 @@ export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
   if (runs === "once") return { kind: "process", teardown: undefined };
   for (let at = enclosingFunction(node); at !== undefined; at = enclosingFunction(at)) {
     const fact = file.functions.factOf(at);
-    const hook = fact.owner === undefined ? hookOfInstance(file, at) : undefined;
-    if (hook !== undefined) return { kind: "instance", teardown: teardownOfComponent(file, at), hook };
+    const hook = hookOfInstance(file, at);
+    if (hook !== undefined && fact.owner === undefined) return { kind: "instance", teardown: teardownOfComponent(file, at), hook };
     const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : teardownOfObject(file, file.functions.membersOf(fact.owner));
+    if (hook !== undefined) return { kind: "instance", teardown, hook };
     if (fact.owner !== undefined || teardown !== undefined) return { kind: "instance", teardown };
   }
   return { kind: runs === "at-start" ? "starter" : "call", teardown: undefined };

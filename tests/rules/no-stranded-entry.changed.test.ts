@@ -11,13 +11,6 @@ describeRule("no-stranded-entry", rule, ({ valid, invalid }) => {
       create(sessionId, session) { this.#sessions.set(sessionId, session); } // error: endedOnly "\`stopSession\` ends what it is for (line 5)"
       stopSession(sessionId) { this.#sessions.get(sessionId)?.controller.abort(); }
     }
-  `, { confidence: "likely" });
-  valid("what only names of the file's own tell is not certain", `
-    class ChatService {
-      #sessions = new Map();
-      create(sessionId, session) { this.#sessions.set(sessionId, session); }
-      stopSession(sessionId) { this.#sessions.get(sessionId)?.controller.abort(); }
-    }
   `);
   invalid("the session ends and stays in what the module makes, under an id of its own", `
     class Chat {

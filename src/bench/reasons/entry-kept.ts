@@ -78,8 +78,8 @@ function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   if (how === "kept-by-end" ? !isIdentity && !isShownEnd : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
   const container = bench.level(containerOfEntry);
   if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");
-  // That its value is ended there says nothing of how long the container lives, nor how many keys there are: names of the file's own only hint at it.
-  const isTold = (how === "kept-by-end" && !isShownEnd && !bench.isShown(identityOfEntry)) || ((how === "kept-by-end" || how === "inner-only") && !bench.isShown(containerOfEntry));
+  // What only names say of how long the container lives is a hint; where the file ends the values one by one, it shows that the container outlives them.
+  const isTold = how === "inner-only" && !bench.isShown(containerOfEntry);
   const isSure = container === "certain" && !isTaken && !isTold && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
   return bench.speaks(isSure ? "certain" : "likely", containerOfEntry, isUnbounded ? comesAndGoes : growthOfEntry);
 }

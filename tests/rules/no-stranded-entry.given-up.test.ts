@@ -27,8 +27,8 @@ describeRule("no-stranded-entry where the wait for an answer is given up", rule,
           this.port.postMessage({ number, question });
         });`, more);
   const stays = ' // error: keptWithoutAnswer "when its answer comes"';
-  invalid("by a timer", waiting('setTimeout(() => reject(new Error("late")), 5000);', stays));
-  invalid("by a signal", waiting('signal.addEventListener("abort", () => { reject(signal.reason); });', stays), { language: "js" });
+  invalid("by a timer", waiting('setTimeout(() => reject(new Error("late")), 5000);', stays), { confidence: "likely" });
+  invalid("by a signal", waiting('signal.addEventListener("abort", () => { reject(signal.reason); });', stays), { confidence: "likely", language: "js" });
   valid("by a timer that takes it out", waiting('setTimeout(() => { this.#calls.delete(number); reject(new Error("late")); }, 5000);'), { confidence: "likely" });
   valid("by a timer that has it taken out", waiting('setTimeout(() => { this.#drop(number); reject(new Error("late")); }, 5000);', "", "#drop(number) { this.#calls.delete(number); }"), { confidence: "likely" });
   valid("where something else may take it out", waiting('setTimeout(() => { reject(new Error("late")); }, 5000);', "", "forget(number) { this.#calls.delete(number); }"), { confidence: "likely" });
@@ -40,6 +40,7 @@ describeRule("no-stranded-entry where the wait for an answer is given up", rule,
         this.#calls.set(number, { resolve: answer, timer });${note}
         this.port.postMessage({ number, question });
         return answered;`);
-  invalid("by a timer beside the promise", beside('fail(new Error("late"));', stays), { language: "js" });
+  invalid("by a timer beside the promise", beside('fail(new Error("late"));', stays), { confidence: "likely", language: "js" });
+  valid("where whoever makes the promise takes it out when that is settled", waiting('setTimeout(() => reject(new Error("late")), 5000);').replace("question });\n        });", "question });\n        }).finally(() => { this.#calls.delete(number); });"), { confidence: "likely" });
   valid("by a timer beside the promise that takes it out", beside('this.#calls.delete(number); fail(new Error("late"));'), { confidence: "likely", language: "js" });
 });

@@ -29,9 +29,8 @@ export const entryOnAnswerOnly: Reason<AnsweredEntry> = unlessOnce<AnsweredEntry
 
 /** Who gives up goes on without the answer, for which the entry alone still waits. How long its owner lives is no question: it is there for the next answers. */
 function judgeGivenUp(bench: Hearing<AnsweredEntry>): Verdict<AnsweredEntry> {
-  const otherwise = bench.level(removedOtherwise);
-  if (otherwise === "always") return bench.silentBy(removedOtherwise);
-  return bench.level(emptiedOfEntry) === "while-it-lives" ? bench.silentBy(emptiedOfEntry) : bench.speaks(otherwise === "no" ? "certain" : "likely", waitGivenUp);
+  if (bench.level(removedOtherwise) === "always") return bench.silentBy(removedOtherwise);
+  return bench.level(emptiedOfEntry) === "while-it-lives" ? bench.silentBy(emptiedOfEntry) : bench.speaks("likely", waitGivenUp);
 }
 
 /** Whether the entries are there for longer than what should answer: that is replaced, or comes and goes while they stay. */

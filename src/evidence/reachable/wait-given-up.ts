@@ -19,6 +19,9 @@ export const waitGivenUp: Evidence<AnsweredEntry, "yes"> = {
 function findGivingUp(file: FileFacts, { node, value }: Operation, operations: readonly Operation[]): TSESTree.Node | undefined {
   const executor = value === undefined ? undefined : executorOfSettler(file, value, node);
   if (value === undefined || executor === undefined) return undefined;
+  // Whoever makes the promise may take the entry out when it is settled, however that comes: `new Promise(…).finally(() => pending.delete(id))`.
+  const host = enclosingFunction(executor);
+  if (host !== undefined && operations.some(({ kind, node: at }) => (kind === "remove" || kind === "empty") && isWithin(at, host) && !isWithin(at, executor))) return undefined;
   // What settles it may stand beside the promise: `const timer = setTimeout(() => reject(…), 5000)`.
   const maker = enclosingFunction(node) === executor ? executor : (enclosingFunction(node) ?? executor);
   const leaves = (callback: FunctionNode): boolean => {

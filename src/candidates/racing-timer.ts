@@ -4,7 +4,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileFacts } from "../facts/file-facts.ts";
 import { initializerOf } from "../facts/variables.ts";
 import type { Resource } from "../subjects/resource/resource.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, memberName, unwrap, type CallNode } from "../syntax/tree.ts";
+import { isExecutor } from "../syntax/executor.ts";
+import { calleeName, enclosingFunction, isWithin, memberName, unwrap, type CallNode } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** A one-shot timer whose handle is dropped inside a promise that only races. */
@@ -55,8 +56,4 @@ function isHandleDropped(call: CallNode): boolean {
   const { parent } = call;
   if (parent.type === "ExpressionStatement") return true;
   return parent.type === "ArrowFunctionExpression" && parent.body === call && isExecutor(enclosingFunction(call));
-}
-
-function isExecutor(node: TSESTree.Node | undefined): boolean {
-  return isFunction(node) && node.parent.type === "NewExpression" && calleeName(node.parent) === "Promise";
 }

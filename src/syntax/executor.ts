@@ -11,11 +11,16 @@ export interface Executor {
   readonly host: FunctionNode;
 }
 
+/** Whether a node is the function given to `new Promise`. */
+export function isExecutor(node: TSESTree.Node | undefined): node is FunctionNode & { readonly parent: TSESTree.NewExpression } {
+  return isFunction(node) && node.parent.type === "NewExpression" && calleeName(node.parent) === "Promise" && node.parent.arguments[0] === node;
+}
+
 /** The executor that a node stands in, in no other function of it; undefined where it stands in none, or no function makes the promise. */
 export function executionAround(node: TSESTree.Node): Executor | undefined {
   const executor = enclosingFunction(node);
-  const promise = executor?.parent;
-  if (executor === undefined || promise?.type !== "NewExpression" || promise.arguments[0] !== executor || calleeName(promise) !== "Promise") return undefined;
+  if (!isExecutor(executor)) return undefined;
+  const promise = executor.parent;
   const host = enclosingFunction(promise);
   return isFunction(host) ? { executor, promise, host } : undefined;
 }

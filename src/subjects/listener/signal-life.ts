@@ -6,6 +6,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
 import { declaratorOf, functionOf, initializerOf, type Variable } from "../../facts/variables.ts";
+import { isExecutor } from "../../syntax/executor.ts";
 import { calleeName, enclosingFunction, isFunction, isNothing, isWithin, memberName, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
 
 /**
@@ -118,7 +119,7 @@ function isOfSameCall(file: FileFacts, node: FunctionNode): boolean {
 /** Whether the listener serves a call that ends: it settles a promise that stands around it, or ends what the call has made and keeps for itself. */
 export function servesEndingCall(file: FileFacts, acquisition: TSESTree.CallExpression): boolean {
   const around = callsAround(acquisition);
-  const isEnding = around.some((node) => node.async || runsAsExecutor(node));
+  const isEnding = around.some((node) => node.async || isExecutor(node));
   return acquisition.arguments.some((argument) => {
     const used = [...variablesOf(file, argument)].filter((variable) => around.some((node) => node === functionOf(variable)));
     if (used.some((variable) => isExecutorParameter(variable))) return true;
@@ -139,13 +140,9 @@ function callsAround(node: TSESTree.Node): readonly FunctionNode[] {
   return around;
 }
 
-function runsAsExecutor(node: FunctionNode): boolean {
-  return node.parent.type === "NewExpression" && calleeName(node.parent) === "Promise";
-}
-
 function isExecutorParameter(variable: Variable): boolean {
   const [definition] = variable.defs;
-  return definition?.type === "Parameter" && isFunction(definition.node) && runsAsExecutor(definition.node);
+  return definition?.type === "Parameter" && isFunction(definition.node) && isExecutor(definition.node);
 }
 
 /** The variables that a listener reads, as it is written, named, or made by a call: `makeAbort(controller)`, `controller.abort.bind(controller)`. */

@@ -3,12 +3,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { initializerOf, type Variable } from "../../facts/variables.ts";
+import { isExecutor } from "../../syntax/executor.ts";
 import { calleeName, enclosingFunction, findWithin, isFunction, isWithin, memberName, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 
 /** The function given to `new Promise` that a node stands in directly. */
 export function executorAround(node: TSESTree.Node): FunctionNode | undefined {
   const host = enclosingFunction(node);
-  return host !== undefined && isGivenToPromise(host) ? host : undefined;
+  return isExecutor(host) ? host : undefined;
 }
 
 /** Whether a value that is kept is or holds what settles a promise: `resolve`, `{ resolve, reject }`, and `waiting` of `const waiting = Promise.withResolvers()`. */
@@ -49,7 +50,7 @@ export function executorBehind(file: FileFacts, node: TSESTree.Node): FunctionNo
 }
 
 function executorOfParameter({ defs: [definition] }: Variable): FunctionNode | undefined {
-  return definition?.type === "Parameter" && definition.name.type === "Identifier" && isGivenToPromise(definition.node) ? definition.node : undefined;
+  return definition?.type === "Parameter" && definition.name.type === "Identifier" && isExecutor(definition.node) ? definition.node : undefined;
 }
 
 /** What a variable began as, where a call of its function makes it; else the expression itself. */
@@ -88,8 +89,4 @@ function handsOutPromise(variable: Variable): boolean {
     const use = member.parent.type === "TSNonNullExpression" ? member.parent.parent : member.parent;
     return use.type === "ReturnStatement" || use.type === "AwaitExpression";
   });
-}
-
-function isGivenToPromise(node: TSESTree.Node): node is FunctionNode {
-  return isFunction(node) && node.parent.type === "NewExpression" && calleeName(node.parent) === "Promise" && node.parent.arguments[0] === node;
 }

@@ -32,8 +32,16 @@ export function hearAgain(hear, gitDirectory, rows) {
 
 function answersAt(heard, { reason, line }) {
   const ofReason = heard.filter((candidate) => candidate.reason === reason && Math.abs(candidate.line - line) <= NEAR);
-  const found = ofReason.find((candidate) => candidate.line === line) ?? ofReason[0];
+  const onLine = ofReason.filter((candidate) => candidate.line === line);
+  // One thing may be heard several times, once for each callback that may forget it: what is told of it is what speaks.
+  const found = surestOf(onLine.length > 0 ? onLine : ofReason);
   if (found === undefined) return null;
   const levels = Object.fromEntries(found.answers.filter(({ level }) => level !== "unknown").map(({ id, level, basis }) => [id, `${level}/${basis}`]));
   return { confidence: found.verdict, grounds: found.grounds, levels };
+}
+
+const BY_SURENESS = ["certain", "likely", "possible", "silent"];
+
+function surestOf(candidates) {
+  return BY_SURENESS.flatMap((verdict) => candidates.filter((candidate) => candidate.verdict === verdict))[0];
 }

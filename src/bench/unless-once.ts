@@ -42,15 +42,15 @@ export function weakerInProgram<Of extends Candidate>(reason: Reason<Of>): Reaso
   };
 }
 
-/** The same reason, weaker where the candidate is one that code meant to run once leaves behind, and no file of the project shows that it runs again. */
-export function unlessSeldom<Of extends Candidate>(reason: Reason<Of>, isMeantForOnce: (bench: Hearing<Of>) => boolean): Reason<Of> {
+/** The same reason, likely where the candidate is one that code meant to run once leaves behind, and a file of the project shows that it runs again. */
+export function likelyWhereOften<Of extends Candidate>(reason: Reason<Of>, isMeantForOnce: (bench: Hearing<Of>) => boolean): Reason<Of> {
   return {
     ...reason,
     formula(bench) {
       const verdict = reason.formula(bench);
-      if (verdict.confidence !== "likely" || !isAsSureAs("likely", wantedConfidence(bench.file.sourceCode)) || !isMeantForOnce(bench) || !bench.file.project.isAtHand()) return verdict;
+      if (verdict.confidence !== "possible" || !isAsSureAs("likely", wantedConfidence(bench.file.sourceCode)) || !isMeantForOnce(bench) || !bench.file.project.isAtHand()) return verdict;
       const runs = bench.level(programRuns);
-      return runs === "often" || runs === "strangers" ? bench.speaks("likely", ...verdict.decidedBy, programRuns) : bench.speaks("possible", ...verdict.decidedBy);
+      return runs === "often" || runs === "strangers" ? bench.speaks("likely", ...verdict.decidedBy, programRuns) : verdict;
     },
   };
 }

@@ -115,6 +115,8 @@ export interface Pair {
   readonly endsByItself?: boolean;
   /** It ends by itself only once it has been used up. */
   readonly usedUp?: UsedUp;
+  /** Its other side may end it as well: a connection, a port, a worker, a process of its own. */
+  readonly hasOtherSide?: true;
   /** Holding it at process level is normal: a server, a pool. Its absence of release is reported only where its owner ends. */
   readonly longLived?: boolean;
   /** All that it is for are the calls that are made on it, as with a client or a channel: without its handle, or a listener on it, nobody has anything of it. */

@@ -107,4 +107,17 @@ describeRule("no-unbounded-collection", rule, ({ valid, invalid }) => {
       pending.list.push(entry); // error: neverRemoved "gains an element"
     }
   `, { confidence: "possible" });
+
+  const answers = (method: string): string => `
+    import type { IncomingMessage } from "node:http";
+    export class AnswerCache {
+      private answers = new Map();
+      ${method}(request: IncomingMessage, text: string) {
+        this.answers.set(request.url, text); // error: neverRemoved "under \`request.url\`"
+      }
+    }
+  `;
+  valid("no more than that there may be many keys, where only likely ones are told", answers("load").replace(/ \/\/ error.*/, ""), { confidence: "likely" });
+  invalid("no more than that there may be many keys", answers("load"), { confidence: "possible" });
+  invalid("many keys in a function that runs for each of them", answers("answer"), { confidence: "likely" });
 });

@@ -156,6 +156,17 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       stop() { this.socket.close(); }
     }
   `, STRICT);
+  const polled = (again: string, comment = ""): string => `
+    export class Poller {
+      poll() { this.timer = setTimeout(() => { this.read();${again} }, 5000); }${comment}
+      read() {}
+      pause() { clearTimeout(this.timer); }
+      dispose() { this.socket.close(); }
+    }
+  `;
+  invalid("a timer that sets itself again, which a pause stops and the end does not", polled(" this.poll();", ' // error: fieldForgotten "\`dispose()\` on line 6"'));
+  valid("a timer that runs once, which a pause stops and the end does not, where only certain ones are told", polled(""));
+  invalid("a timer that runs once, which a pause stops and the end does not", polled("", ' // error: fieldForgotten "\`dispose()\` on line 6"'), STRICT);
   valid("a cleanup that calls whichever function a reference has", `
     import { useEffect, useRef } from "react";
     export function Menu({ save }) {

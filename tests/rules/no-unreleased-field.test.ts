@@ -137,13 +137,24 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       render() { return null; }
     }
   `);
-  invalid("a composable without a scope hook", `
+  const flash = `
     import { ref } from "vue";
     export function useFlash() {
       const shown = ref(false);
       let timer;
       const flash = () => { clearTimeout(timer); shown.value = true; timer = setTimeout(() => { shown.value = false; }, 3000); }; // error: hookMissing "\`onScopeDispose()\`"
       return { shown, flash };
+    }
+  `;
+  valid("a composable without a scope hook, whose timer is soon over, where only likely ones are told", flash.replace(/ \/\/ error.*/, ""), likely);
+  invalid("a composable without a scope hook", flash, { confidence: "possible" });
+  invalid("a composable without a scope hook, whose interval goes on", `
+    import { ref } from "vue";
+    export function useClock() {
+      const now = ref(0);
+      let timer;
+      const start = () => { clearInterval(timer); timer = setInterval(() => { now.value = Date.now(); }, 1000); }; // error: hookMissing "\`onScopeDispose()\`"
+      return { now, start };
     }
   `, likely);
   invalid("a class without any teardown, made again and again", `

@@ -92,14 +92,16 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       partsOf(client) { return this.log.parts; }
       stopAll() {}
     }
-  `, STRICT);
-  invalid("one that is told nothing is", `
+  `, { confidence: "possible" });
+  const manager = `
     export class Manager {
       constructor(log, events: EventBus) { this.log = log; events.on("quit", () => this.stopAll()); } // error: listenerStays "unsubscribe()"
       unsubscribe() { this.log.parts = []; }
       stopAll() {}
     }
-  `, STRICT);
+  `;
+  valid("a service that only its name makes one, where only likely ones are told", manager.replace(/ \/\/ error.*/, ""), STRICT);
+  invalid("one that is told nothing is", manager, { confidence: "possible" });
 
   const updater = (start: string, comment = ""): string => `
     import { updates } from "./updates.js";

@@ -91,7 +91,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       onKind = () => {};
       dispose() { this.track.off(KIND.MUTED, this.onMute); }
     }
-  `, { confidence: "likely" });
+  `, { confidence: "possible" });
   invalid("an effect that runs again while its element stays", `
     import { useEffect, useRef } from "react";
     export function useScroll(size, report) {
@@ -234,7 +234,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       sync() { this.timer = setTimeout(() => this.sync(), 1000); }
       private dispose() { clearTimeout(this.timer); }
     }
-  `);
+  `, { confidence: "possible" });
   invalid("an owner that others end as well", `
     export class Storage {
       constructor() {
@@ -244,7 +244,7 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       sync() { this.timer = setTimeout(() => this.sync(), 1000); }
       dispose() { clearTimeout(this.timer); }
     }
-  `);
+  `, { confidence: "possible" });
 
   valid("a library puts it on the element that it is given, under the name of a constant", `
     import EventHandler from "./events.js";

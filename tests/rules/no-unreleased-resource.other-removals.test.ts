@@ -16,7 +16,7 @@ describeRule("no-unreleased-resource: removals that are for something else", rul
         this.ship.off(TURNED, this.turned);
       }
     }
-  `, { confidence: "likely" });
+  `, { confidence: "possible" });
 
   valid("a removal that takes all listeners of the event", `
     import { MOVED, TURNED } from "./events.js";

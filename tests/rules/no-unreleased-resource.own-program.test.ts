@@ -17,7 +17,7 @@ describeRule("no-unreleased-resource, in a file that is a program of its own", r
   invalid("others can call what is exported", dropped.replace("function follow", "export function follow"), STRICT);
   invalid("others can call what is put on the page", `${dropped}\n    window.follow = follow;`, STRICT);
   invalid("nobody knows of what nothing in the file names: it is a piece of something", dropped.replace("folders.forEach(follow);", ""), STRICT);
-  invalid("nobody knows of a file that is no module", dropped.replace(/ +import .*\n/g, "").replace("watch(folder, read)", "setInterval(read, 1000)").replace('"watch"', '"setInterval"'), STRICT);
+  invalid("nobody knows of a file that is no module", dropped.replace(/ +import .*\n/g, "").replace("watch(folder, read)", "navigator.geolocation.watchPosition(read)").replace('"watch"', '"watchPosition"'), STRICT);
   valid("an empty list of exports gives nothing", `${dropped.replace(/ \/\/ error.*/, "")}\n    export {};`, STRICT);
 });
 
@@ -34,7 +34,7 @@ describeRule("no-unreleased-resource, removals by a part of the event's name", r
       }
     }
   `;
-  valid("each namespace that is taken off", tip(".tip .page"), STRICT);
-  valid("namespaces in another order, and an event whatever its namespace", tip(".tip.ui scroll"), STRICT);
-  invalid("a namespace that only the other one has", tip(".ui", ' // error: listenerStays "this.element.on"'), STRICT);
+  valid("each namespace that is taken off", tip(".tip .page"), { confidence: "possible" });
+  valid("namespaces in another order, and an event whatever its namespace", tip(".tip.ui scroll"), { confidence: "possible" });
+  invalid("a namespace that only the other one has", tip(".ui", ' // error: listenerStays "this.element.on"'), { confidence: "possible" });
 });

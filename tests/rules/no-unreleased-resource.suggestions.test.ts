@@ -228,5 +228,5 @@ describeRule("no-unreleased-resource suggests", rule, ({ invalid }) => {
       const timer = setInterval(read, 1000); // error: neverReleased "timer"
       timer.hasRef();
     }
-  `, { typed: true, confidence: "likely", suggestions: [] });
+  `, { typed: true, confidence: "possible", suggestions: [] });
 });

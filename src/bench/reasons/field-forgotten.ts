@@ -37,7 +37,8 @@ function judgeForgottenField(bench: FieldHearing): Verdict<KeptField> {
   const isOfModule = bench.level(kindOfOwner) === "module";
   // A module has no end that all its functions share: one that releases the field is the end of the field.
   if (isOfModule && isReleased) return bench.silentBy(elsewhereOfField);
-  const isUnsure = isOfModule || isReleased || bench.level(keptThing) === "siblings-memory" || bench.level(endEffort) === "none" || (end === "pausing" && bench.holds(madeWithOwner));
+  // A timer that sets itself again goes on at any end, whatever else stops it now and then: of nine such reports all were true.
+  const isUnsure = isOfModule || (isReleased && !bench.holds(rearmed)) || bench.level(keptThing) === "siblings-memory" || bench.level(endEffort) === "none" || (end === "pausing" && bench.holds(madeWithOwner));
   const meant = isUnsure || weight === "likely" ? findOwnEnd(bench, isReleased) : undefined;
   if (meant !== undefined) return bench.silentBy(meant);
   return bench.speaks(weakest(bench.candidate.resource.confidence, isUnsure ? "likely" : weight), isSkipped(bench) ? skippedAtEnd : releaseOfField, endOfOwner);

@@ -35,7 +35,8 @@ function judgeUnended(bench: FieldHearing): Verdict<KeptField> {
   const isOver = isOneShot(bench) && !bench.holds(rearmed);
   const isReleased = bench.holds(elsewhereOfField);
   if (end === "hook-missing") {
-    if (isOver) return isReleased ? bench.silentBy(elsewhereOfField) : speakUnended(bench, "likely", endOfOwner);
+    // A timer that runs once is soon over, whether the component goes or not.
+    if (isOver) return isReleased ? bench.silentBy(elsewhereOfField) : speakUnended(bench, "possible", endOfOwner);
     return speakUnended(bench, isReleased || kind === "closure" ? "likely" : weight, endOfOwner);
   }
   if (isOver) return bench.silentBy(rearmed);

@@ -28,6 +28,8 @@ export const listenerForgotten: Reason<ForgottenListener> = {
     if (lifetime === "itself" && bench.holds(targetEnded)) return bench.silentBy(targetEnded);
     // What listens to itself takes the listener along when it goes, and so does what has come to its end; only where it is set up again does another one come.
     if (isForOnce) return lifetime === "itself" ? bench.silentBy(livesLikeSiblings) : bench.speaks("likely", eventSureness, mirroredSiblings, freeRemoval, livesLikeSiblings);
-    return bench.speaks(lifetime === "itself" || siblings === "twin" || bench.holds(hearsEnd) ? "likely" : "certain", mirroredSiblings, freeRemoval, mostRemoved, livesLikeSiblings);
+    // What hears the end of its target goes with that, whatever becomes of its siblings.
+    if (bench.holds(hearsEnd)) return bench.speaks("possible", hearsEnd, mirroredSiblings, freeRemoval, mostRemoved, livesLikeSiblings);
+    return bench.speaks(lifetime === "itself" || siblings === "twin" ? "likely" : "certain", mirroredSiblings, freeRemoval, mostRemoved, livesLikeSiblings);
   },
 };

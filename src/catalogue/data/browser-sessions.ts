@@ -189,6 +189,7 @@ export async function titleOf(url: string): Promise<string> {
     handle: result,
     releases: methods("disconnect"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "An open port keeps the other side awake.",
     docs: "https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/runtime/Port",
     leaking: `

@@ -49,6 +49,7 @@ export async function statusOf(url: string): Promise<number> {
     handle: receiver,
     releases: methods("end", "destroy"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "It stays open, with its keep-alive timer, until one side ends it.",
     docs: "https://github.com/mscdex/ssh2#client-methods",
     leaking: `

@@ -11,6 +11,7 @@ export const domConnections: readonly CataloguedPair[] = [
     handle: result,
     releases: methods("close"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "An open socket with listeners is kept alive by the page, and the server keeps its end.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/WebSocket/close",
     leaking: `
@@ -40,6 +41,7 @@ export function firstMessage(url: string): Promise<unknown> {
     handle: result,
     releases: methods("close"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "It connects again by itself for ever; a browser allows six per host.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/EventSource/close",
     leaking: `
@@ -91,6 +93,7 @@ export function announce(text: string): void {
     handle: result,
     releases: methods("terminate"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "A worker is a thread: it lives until it is terminated or closes itself.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/Worker/terminate",
     leaking: `
@@ -122,6 +125,7 @@ export function compute(script: URL, input: unknown): Promise<unknown> {
     handle: result,
     releases: methods("close"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "It holds sockets, threads and media tracks; browsers refuse new ones after some hundreds.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/RTCPeerConnection/close",
     leaking: `
@@ -150,6 +154,7 @@ export async function offerText(): Promise<string | undefined> {
     handle: result,
     releases: methods("close"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "The session stays open at both ends until it is closed.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/WebTransport/close",
     leaking: `

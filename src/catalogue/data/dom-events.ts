@@ -102,16 +102,25 @@ export async function readWith(signal: AbortSignal, reader: { read(): Promise<st
     reason: "A media query list with a listener is kept alive by the document, even when the program has dropped it.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/MediaQueryList/addListener",
     leaking: `
-export function followTheme(apply: (dark: boolean) => void): void {
-  matchMedia("(prefers-color-scheme: dark)").addListener((event) => apply(event.matches));
+export function whenDark(): Promise<void> {
+  return new Promise((resolve) => {
+    matchMedia("(prefers-color-scheme: dark)").addListener((event) => {
+      if (event.matches) resolve();
+    });
+  });
 }
 `,
     clean: `
-export function followTheme(apply: (dark: boolean) => void): () => void {
+export function whenDark(): Promise<void> {
   const query = matchMedia("(prefers-color-scheme: dark)");
-  const onChange = (event: MediaQueryListEvent): void => apply(event.matches);
-  query.addListener(onChange);
-  return () => query.removeListener(onChange);
+  return new Promise((resolve) => {
+    const onChange = (event: MediaQueryListEvent): void => {
+      if (!event.matches) return;
+      query.removeListener(onChange);
+      resolve();
+    };
+    query.addListener(onChange);
+  });
 }
 `,
   },

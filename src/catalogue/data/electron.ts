@@ -19,20 +19,26 @@ export const electron: readonly CataloguedPair[] = [
     leaking: `
 import { ipcRenderer } from "electron";
 
-export function followProgress(show: (done: number) => void): void {
-  ipcRenderer.on("progress", (_event, done: number) => show(done));
+export function askForFolder(): Promise<string> {
+  return new Promise((resolve) => {
+    ipcRenderer.on("folder-chosen", (_event, folder: string) => resolve(folder));
+    ipcRenderer.send("choose-folder");
+  });
 }
 `,
     clean: `
 import { ipcRenderer } from "electron";
 import type { IpcRendererEvent } from "electron";
 
-export function followProgress(show: (done: number) => void): () => void {
-  const onProgress = (_event: IpcRendererEvent, done: number): void => show(done);
-  ipcRenderer.on("progress", onProgress);
-  return () => {
-    ipcRenderer.removeListener("progress", onProgress);
-  };
+export function askForFolder(): Promise<string> {
+  return new Promise((resolve) => {
+    const onChosen = (_event: IpcRendererEvent, folder: string): void => {
+      ipcRenderer.removeListener("folder-chosen", onChosen);
+      resolve(folder);
+    };
+    ipcRenderer.on("folder-chosen", onChosen);
+    ipcRenderer.send("choose-folder");
+  });
 }
 `,
   },

@@ -51,8 +51,10 @@ import { channel } from "node:diagnostics_channel";
 
 const requests = channel("http.client.request.start");
 
-export function traceRequests(trace: (message: unknown) => void): void {
-  requests.subscribe((message) => trace(message));
+export function nextRequest(): Promise<unknown> {
+  return new Promise((resolve) => {
+    requests.subscribe((message) => resolve(message));
+  });
 }
 `,
     clean: `
@@ -60,12 +62,14 @@ import { channel } from "node:diagnostics_channel";
 
 const requests = channel("http.client.request.start");
 
-export function traceRequests(trace: (message: unknown) => void): () => void {
-  const onMessage = (message: unknown): void => trace(message);
-  requests.subscribe(onMessage);
-  return () => {
-    requests.unsubscribe(onMessage);
-  };
+export function nextRequest(): Promise<unknown> {
+  return new Promise((resolve) => {
+    const onMessage = (message: unknown): void => {
+      requests.unsubscribe(onMessage);
+      resolve(message);
+    };
+    requests.subscribe(onMessage);
+  });
 }
 `,
   },

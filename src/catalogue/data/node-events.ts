@@ -33,13 +33,17 @@ export const nodeEvents: readonly CataloguedPair[] = [
     leaking: `
 export class Agent {
   private stopped = false;
+  private readonly onSignal = (): void => this.dispose();
+  private readonly onHangUp = (): void => this.dispose();
 
   constructor() {
-    process.on("SIGTERM", () => this.dispose());
+    process.on("SIGTERM", this.onSignal);
+    process.on("SIGHUP", this.onHangUp);
   }
 
   dispose(): void {
     this.stopped = true;
+    process.off("SIGTERM", this.onSignal);
   }
 
   isStopped(): boolean {
@@ -51,14 +55,17 @@ export class Agent {
 export class Agent {
   private stopped = false;
   private readonly onSignal = (): void => this.dispose();
+  private readonly onHangUp = (): void => this.dispose();
 
   constructor() {
     process.on("SIGTERM", this.onSignal);
+    process.on("SIGHUP", this.onHangUp);
   }
 
   dispose(): void {
     this.stopped = true;
     process.off("SIGTERM", this.onSignal);
+    process.off("SIGHUP", this.onHangUp);
   }
 
   isStopped(): boolean {
@@ -79,9 +86,16 @@ export class Agent {
     leaking: `
 export class Reporter {
   private readonly lines: string[] = [];
+  private readonly onInterrupt = (): void => {
+    this.flush();
+  };
+  private readonly onExit = (): void => {
+    this.flush();
+  };
 
   constructor() {
-    process.once("SIGINT", () => this.flush());
+    process.once("SIGINT", this.onInterrupt);
+    process.once("beforeExit", this.onExit);
   }
 
   flush(): number {
@@ -90,6 +104,7 @@ export class Reporter {
 
   dispose(): void {
     this.lines.length = 0;
+    process.off("SIGINT", this.onInterrupt);
   }
 }
 `,
@@ -99,17 +114,23 @@ export class Reporter {
   private readonly onInterrupt = (): void => {
     this.flush();
   };
+  private readonly onExit = (): void => {
+    this.flush();
+  };
 
   constructor() {
     process.once("SIGINT", this.onInterrupt);
+    process.once("beforeExit", this.onExit);
   }
 
   flush(): number {
     return this.lines.length;
   }
 
-  close(): void {
-    process.removeListener("SIGINT", this.onInterrupt);
+  dispose(): void {
+    this.lines.length = 0;
+    process.off("SIGINT", this.onInterrupt);
+    process.off("beforeExit", this.onExit);
   }
 }
 `,
@@ -201,41 +222,46 @@ export async function answerOf(bus: EventEmitter, ask: () => Promise<string>): P
     docs: "https://nodejs.org/api/events.html#class-eventemitter",
     unproven: "It matches by the name of the method alone, on purpose, and counts in the strict preset only.",
     leaking: `
-export class Connection {
-  private state = "new";
+interface Client {
+  on(event: string, listener: (text: string) => void): void;
+  off(event: string, listener: (text: string) => void): void;
+}
 
-  constructor(client: { on(event: string, listener: () => void): void; off(event: string, listener: () => void): void }) {
-    client.on("debug", () => {
-      this.state = "debugged";
-    });
+export class Connection {
+  private readonly client: Client;
+
+  constructor(client: Client) {
+    this.client = client;
   }
 
-  disconnect(): string {
-    return this.state;
+  nextMessage(): Promise<string> {
+    return new Promise((resolve) => {
+      this.client.on("message", (text) => resolve(text));
+    });
   }
 }
 `,
     clean: `
 interface Client {
-  on(event: string, listener: () => void): void;
-  off(event: string, listener: () => void): void;
+  on(event: string, listener: (text: string) => void): void;
+  off(event: string, listener: (text: string) => void): void;
 }
 
 export class Connection {
-  private state = "new";
   private readonly client: Client;
-  private readonly onDebug = (): void => {
-    this.state = "debugged";
-  };
 
   constructor(client: Client) {
     this.client = client;
-    client.on("debug", this.onDebug);
   }
 
-  disconnect(): string {
-    this.client.off("debug", this.onDebug);
-    return this.state;
+  nextMessage(): Promise<string> {
+    return new Promise((resolve) => {
+      const onMessage = (text: string): void => {
+        this.client.off("message", onMessage);
+        resolve(text);
+      };
+      this.client.on("message", onMessage);
+    });
   }
 }
 `,

@@ -14,6 +14,7 @@ export const nodeNet: readonly CataloguedPair[] = [
     releases: methods("destroy", "end", "destroySoon", "resetAndDestroy", "[asyncDispose]"),
     wrongReleases: [{ method: "unref", because: "`unref` only lets the process end; the socket stays open" }],
     heldBy: "process",
+    hasOtherSide: true,
     reason: "A socket stays open, with its descriptor, until one side ends it.",
     docs: "https://nodejs.org/api/net.html#socketdestroyerror",
     leaking: `
@@ -183,6 +184,7 @@ export function fetchOnce(url: string): Promise<number> {
     handle: result,
     releases: methods("close", "destroy"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "The session keeps its socket open after the last stream has ended.",
     docs: "https://nodejs.org/api/http2.html#http2sessionclosecallback",
     leaking: `

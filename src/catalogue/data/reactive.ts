@@ -201,26 +201,16 @@ export function follow(client: QueryClient, show: (data: unknown) => void): () =
 import type { ISignal } from "@lumino/signaling";
 
 export class Status {
-  private text = "";
-  private changes = 0;
   private readonly changed: ISignal<object, string>;
 
   constructor(changed: ISignal<object, string>) {
     this.changed = changed;
-    this.changed.connect(this.show, this);
-    this.changed.connect(this.count, this);
   }
 
-  show(_sender: object, text: string): void {
-    this.text = text;
-  }
-
-  count(): void {
-    this.changes += 1;
-  }
-
-  dispose(): void {
-    this.changed.disconnect(this.show, this);
+  nextText(): Promise<string> {
+    return new Promise((resolve) => {
+      this.changed.connect((_sender, text) => resolve(text));
+    });
   }
 }
 `,
@@ -228,20 +218,20 @@ export class Status {
 import type { ISignal } from "@lumino/signaling";
 
 export class Status {
-  private text = "";
   private readonly changed: ISignal<object, string>;
 
   constructor(changed: ISignal<object, string>) {
     this.changed = changed;
-    this.changed.connect(this.onChange, this);
   }
 
-  dispose(): void {
-    this.changed.disconnect(this.onChange, this);
-  }
-
-  private onChange(_sender: object, text: string): void {
-    this.text = text + this.text;
+  nextText(): Promise<string> {
+    return new Promise((resolve) => {
+      const onChange = (_sender: object, text: string): void => {
+        this.changed.disconnect(onChange);
+        resolve(text);
+      };
+      this.changed.connect(onChange);
+    });
   }
 }
 `,

@@ -77,6 +77,7 @@ export async function publishOnce(url: string, topic: string, text: string): Pro
     handle: result,
     releases: methods("close", "terminate"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "It stays open, with its descriptor, until one side closes it.",
     docs: "https://github.com/websockets/ws/blob/master/doc/ws.md#websocketclosecode-reason",
     leaking: `
@@ -143,6 +144,7 @@ export async function serveDuring(port: number, work: () => Promise<void>): Prom
     handle: result,
     releases: methods("close", "disconnect"),
     heldBy: "process",
+    hasOtherSide: true,
     reason: "It connects again by itself until it is closed.",
     docs: "https://socket.io/docs/v4/client-api/#socketdisconnect",
     leaking: `

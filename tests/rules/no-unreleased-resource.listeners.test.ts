@@ -280,4 +280,21 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       dispose() {}
     }
   `, { confidence: "likely" });
+
+  // What the platform makes has the platform's verbs alone.
+  const OTHER_REMOVAL = (target: string, mark: string): string => `
+    import { EVENT } from "./events.js";
+    import { bus } from "./bus.js";
+    export class Collab {
+      constructor(portal) {
+        this.portal = portal;
+        ${target}.addEventListener(EVENT.MOVED, this.onMoved);${mark}
+      }
+      onMoved = () => {};
+      leaveRoom() { this.portal.socket.off("first-in-room"); }
+      destroy() { this.portal = undefined; }
+    }
+  `;
+  invalid("something else's events are taken off by a verb that the page has not", OTHER_REMOVAL("document", ' // error: listenerStays "stays on `document`"'));
+  valid("an emitter of the program may have that verb as well", OTHER_REMOVAL("bus", ""), { confidence: "possible" });
 });

@@ -133,7 +133,7 @@ function confidenceOfOwner(bench: HandleHearing): Confidence {
 /** What a plain function starts is started once in most programs, and meant to go on: only a file that shows otherwise makes it likely. */
 function isLoneInterval(bench: HandleHearing): boolean {
   const { owner, resource } = bench.candidate;
-  return owner.kind === "call" && resource.pair.id === "timers/interval" && bench.level(runsAgain) === "unknown" && !isEnd(bench);
+  return owner.kind === "call" && resource.pair.id === "timers/interval" && bench.level(runsAgain) === "unknown" && !bench.holds(commandLine) && !isEnd(bench);
 }
 
 function weighInterval(bench: HandleHearing): readonly [Confidence, ...Asked<LostHandle>[]] {

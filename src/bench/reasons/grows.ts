@@ -134,15 +134,16 @@ function judgeRemovals(bench: GrowthHearing): GrowthVerdict {
   return bench.speaks(isWeak(bench, shown) ? "possible" : "likely", ...shown);
 }
 
-/** What says by itself no more than that there may be many keys: of twelve such reports without an object as key one was true. */
-const WEAK: ReadonlySet<Asked<GrowingCollection>> = new Set<Asked<GrowingCollection>>([textContent, builtText, containerLifetime, keyDomain]);
+/** What says by itself no more than that there may be many keys: of twelve such reports one was true, but eight of twelve where objects are keys. */
+const MANY_KEYS: ReadonlySet<Asked<GrowingCollection>> = new Set<Asked<GrowingCollection>>([builtText, keyDomain]);
 
 /**
  * Whether nothing but a name speaks, the look of a key, or that a list lives long: of what was told on such grounds in code that nobody
  * had read, one in six collections grew.
  */
 function isWeak(bench: GrowthHearing, grounds: Grounds): boolean {
-  return grounds.every((asked) => WEAK.has(asked) || (!("find" in asked) && bench.answer(asked).basis === "named"));
+  const saysLittle = (asked: Asked<GrowingCollection>): boolean => asked === textContent || asked === containerLifetime || (MANY_KEYS.has(asked) && !bench.holds(objectKey));
+  return grounds.every((asked) => saysLittle(asked) || (!("find" in asked) && bench.answer(asked).basis === "named"));
 }
 
 /**

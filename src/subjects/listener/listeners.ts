@@ -2,9 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Release } from "../../catalogue/entry.ts";
+import { pageObjects } from "../../catalogue/data/global-objects.ts";
 import { eventRemovers } from "../../catalogue/words/event-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
+import { globalPathOf } from "../../facts/value-origin.ts";
 import { valueLifetimeOf, type ValueLifetime } from "../../facts/value-lifetime.ts";
 import { calleeName, enclosingFunction, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { isSameReceiver } from "../resource/releases.ts";
@@ -25,20 +27,26 @@ export function hasRemoval(file: FileFacts, resource: Resource): boolean {
 }
 
 function findsRemoval(file: FileFacts, resource: Resource, counts: (call: CallNode) => boolean = () => true): boolean {
-  return resource.pair.releases.flatMap(spellingsOf).some((release) => {
+  return spellingsOf(file, resource).some((release) => {
     return release.by === "receiver-method" && callsThatMayEnd(file, resource, release).some((call) => canRemove(file, resource, call, release) && counts(call));
   });
 }
 
 /** The calls of the file that can remove this listener. */
 export function removalsOf(file: FileFacts, resource: Resource): readonly CallNode[] {
-  return resource.pair.releases.flatMap(spellingsOf).flatMap((release) => {
+  return spellingsOf(file, resource).flatMap((release) => {
     return release.by === "receiver-method" ? callsThatMayEnd(file, resource, release).filter((call) => canRemove(file, resource, call, release)) : [];
   });
 }
 
-/** The release, and the same by the other verbs of emitters that a program has of its own: no target of the platform has both. */
-function spellingsOf(release: Release): readonly Release[] {
+/** The releases, and the same by the other verbs of emitters that a program has of its own: no target of the platform has both. */
+function spellingsOf(file: FileFacts, { acquisition, pair }: Resource): readonly Release[] {
+  const target = targetOfListener(file, acquisition);
+  const isOnPage = target !== undefined && pageObjects.test(globalPathOf(file, target)?.join(".") ?? "");
+  return isOnPage ? pair.releases : pair.releases.flatMap(withOtherVerbs);
+}
+
+function withOtherVerbs(release: Release): readonly Release[] {
   if (release.by !== "receiver-method" || release.name !== "removeEventListener") return [release];
   return "same" in release ? [release, ...[...eventRemovers].filter((name) => name !== release.name).map((name): Release => ({ by: "receiver-method", name, same: release.same }))] : [release];
 }

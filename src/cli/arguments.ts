@@ -33,6 +33,8 @@ export interface LintCommand {
   readonly applySuggestions: readonly string[] | undefined;
   /** Heap snapshots of the program, the first first, that say which findings grow; empty for none. */
   readonly confirm: readonly string[];
+  /** How many threads share the work; undefined for as many as it is worth. */
+  readonly threads: number | undefined;
   /** The file to write to; undefined for the standard output. */
   readonly output: string | undefined;
 }
@@ -84,6 +86,7 @@ const OPTIONS = {
   since: { type: "string" },
   source: { type: "string" },
   staged: { type: "boolean" },
+  threads: { type: "string" },
   version: { type: "boolean", short: "v" },
 } as const;
 
@@ -123,13 +126,14 @@ export function parseCommandLine(words: readonly string[], presets: readonly str
     staged: values.staged === true,
     since: readSince(values.since),
     applySuggestions: readRules(values["apply-suggestions"], values),
+    threads: readThreads(values.threads),
     ...shared,
   };
 }
 
 function checkExplain(positionals: readonly string[], values: object): void {
   if (positionals.length === 1) throw new Failure("explain needs a file, with a line or not: leakproof explain src/hub.ts:12.");
-  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "source", "every", "keep", "rounds", "staged"].find((option) => option in values);
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "source", "every", "keep", "rounds", "staged", "threads"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`explain takes no --${foreign}: it tells of both presets, and its exit code does not depend on what it finds.`);
 }
 
@@ -144,7 +148,7 @@ function checkHeap(positionals: readonly string[], values: Values): void {
   const joining = ["html", "sarif"].includes(String(values.format)) ? `--format ${String(values.format)}` : "source" in values ? "--source" : undefined;
   if (profiles > 0 && joining !== undefined) throw new Failure(`${joining} is for snapshots: a profile tells which function allocated, and not what keeps it.`);
   if (positionals.length < 3 && profiles === 0) throw new Failure("heap needs two snapshots of one process or more, the first first: leakproof heap a.heapsnapshot b.heapsnapshot c.heapsnapshot.");
-  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "staged", "every", "keep", "rounds"].find((option) => option in values);
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "staged", "every", "keep", "rounds", "threads"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`heap takes no --${foreign}: it tells of all that grows, and by which preset that is reported.`);
 }
 
@@ -156,7 +160,7 @@ type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 function readRun(command: readonly string[], positionals: readonly string[], values: Values, shared: Pick<HeapCommand, "settings" | "output">): RunCommand {
   if (positionals.length !== command.length + 1 || command.length === 0) throw new Failure("run needs the program behind --: leakproof run --every 30 -- node server.js.");
-  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "staged"].find((option) => option in values);
+  const foreign = ["apply-suggestions", "confirm", "max-warnings", "preset", "since", "staged", "threads"].find((option) => option in values);
   if (foreign !== undefined) throw new Failure(`run takes no --${foreign}: it tells of all that grows, and by which preset that is reported.`);
   checkSettingsOfHeap(values);
   return {
@@ -204,6 +208,13 @@ function readLimit(value: string | boolean | undefined): number | undefined {
   const limit = typeof value === "string" && /^\d+$/u.test(value) ? Number(value) : undefined;
   if (limit === undefined) throw new Failure(`--max-warnings needs a whole number of 0 or more, not "${String(value)}".`);
   return limit;
+}
+
+function readThreads(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const threads = typeof value === "string" && /^\d{1,3}$/u.test(value) ? Number(value) : 0;
+  if (threads < 1) throw new Failure(`--threads needs a whole number from 1 to 999, not "${String(value)}".`);
+  return threads;
 }
 
 function readSince(value: string | boolean | undefined): string | undefined {

@@ -9,12 +9,18 @@ import type { Finding } from "./accounts.ts";
 import { applySuggestions, readSuggestingRules, type Applied } from "./apply/apply-suggestions.ts";
 import type { LintCommand } from "./arguments.ts";
 import { readChangedFiles } from "./change/changed-files.ts";
-import { checkChangedFile } from "./change/findings-of-change.ts";
 import { collectGitIgnored } from "./git-ignored.ts";
+import { listFiles } from "./list-files.ts";
+import { joinNotes, type Outcome } from "./notes.ts";
 import { collectPlaces, type Place } from "./paths.ts";
-import { openSession, type Linted, type Outcome, type Session } from "./session.ts";
+import { loadESLint } from "./peers.ts";
+import { buildPerformer } from "./performer.ts";
+import { buildProgress } from "./progress.ts";
+import { sortResults } from "./results.ts";
+import type { Linted } from "./session.ts";
 import { readSettings } from "./settings.ts";
 import { readStagedFiles } from "./staged-files.ts";
+import { joinParts, taskFiles, type Task } from "./tasks.ts";
 
 export interface Check extends Outcome {
   readonly eslint: ESLint;
@@ -24,12 +30,11 @@ export interface Check extends Outcome {
 
 /** What is to be checked, and how. */
 export type CheckRequest = Pick<LintCommand, "paths" | "preset" | "settings" | "staged" | "since" | "applySuggestions"> & {
-  /** Is shown the explainer of each file while its syntax tree is there. */
+  /** How many threads share the work; undefined for as many as it is worth. */
+  readonly threads?: number | undefined;
+  /** Is shown the explainer of each file while its syntax tree is there, which no thread can send: the work is not shared then. */
   readonly meet?: (file: string, explainer: Explainer) => void;
 };
-
-/** What is known of a part of the files; `older` counts the findings that the change in hand did not make. */
-type Part = Linted & { readonly older?: number };
 
 /** Checks the files that the command means, in each place that they lie; throws a `Failure` where that cannot be done at all. */
 export async function checkFiles(request: CheckRequest, cwd: string): Promise<Check> {
@@ -50,46 +55,55 @@ export async function checkFiles(request: CheckRequest, cwd: string): Promise<Ch
 
 type PlaceCheck = Check & { readonly older: number };
 
+/** What there is to do. */
+interface Work {
+  readonly tasks: readonly Task[];
+  /** How many characters it has. */
+  readonly text: number;
+  /** What ESLint says of files that were named and are left out. */
+  readonly leftOut: readonly ESLint.LintResult[];
+}
+
 async function checkPlace(request: CheckRequest, { root, words }: Place, settings: unknown): Promise<PlaceCheck> {
-  const { preset, meet } = request;
   // What git tells us of is tracked or not ignored.
   const ignores = request.staged || request.since !== undefined ? [] : collectGitIgnored(root);
-  const session = await openSession({ preset, meet, ignores, settings }, root);
+  const progress = buildProgress(process.stderr, root);
+  const mending = request.applySuggestions && readSuggestingRules(request.applySuggestions, plugin.rules);
   try {
-    const parts = await checkParts(session, request, root);
-    const outcome = session.finish();
-    return {
-      eslint: session.eslint,
-      results: parts.flatMap(({ results }) => results),
-      findings: parts.flatMap(({ findings }) => findings),
-      files: outcome.files,
-      notices: [...outcome.notices, ...parts.flatMap(({ notices }) => notices)],
-      failures: outcome.failures,
-      older: parts.reduce((sum, part) => sum + (part.older ?? 0), 0),
-    };
+    const ESLintClass = await loadESLint(root);
+    const performer = buildPerformer({ preset: request.preset, settings, ignores }, request, root, (part) => part.notes.files.forEach(progress.step));
+    const { leftOut, tasks, text } = await collectTasks(ESLintClass, request, ignores, root);
+    const named = sortResults(leftOut, () => false, root);
+    const { notes, older, ...checked } = joinParts(await performer.perform(tasks, text));
+    const linted = mending === undefined ? checked : withCount(await applySuggestions(await performer.session(), checked, mending, root));
+    const outcome = joinNotes(notes);
+    return { ...linted, ...outcome, results: [...linted.results], notices: [...outcome.notices, ...named.notices, ...linted.notices], eslint: new ESLintClass({ cwd: root, overrideConfigFile: true }), older };
   } catch (error) {
     // The line about a path that leads to nothing quotes it as the user wrote it.
     const { messageData } = error as { messageData?: { pattern?: string } };
     if (messageData?.pattern !== undefined) messageData.pattern = words.get(messageData.pattern) ?? messageData.pattern;
     throw error;
   } finally {
-    session.finish();
+    progress.finish();
   }
 }
 
 /** One file after the other where git names them: each is given as text, since the disk may hold another one. */
-async function checkParts(session: Session, { paths, staged, since, applySuggestions: rules }: CheckRequest, cwd: string): Promise<readonly Part[]> {
-  const parts: Part[] = [];
+async function collectTasks(ESLintClass: typeof ESLint, { paths, staged, since }: CheckRequest, ignores: readonly string[], cwd: string): Promise<Work> {
   if (since !== undefined) {
-    for (const file of readChangedFiles(cwd, { paths, since, staged })) parts.push(await checkChangedFile(session, file, cwd));
-  } else if (staged) {
-    for (const { path, text } of readStagedFiles(cwd, paths)) parts.push(await session.lintText(text, join(cwd, path)));
-  } else {
-    const chosen = rules && readSuggestingRules(rules, plugin.rules);
-    const linted = await session.lintFiles(paths);
-    parts.push(chosen === undefined ? linted : withCount(await applySuggestions(session, linted, chosen, cwd)));
+    const changes = readChangedFiles(cwd, { paths, since, staged });
+    return { leftOut: [], text: lengthOf(changes), tasks: changes.map((change) => ({ kind: "change", files: [join(cwd, change.path)], change })) };
   }
-  return parts;
+  if (staged) {
+    const files = readStagedFiles(cwd, paths);
+    return { leftOut: [], text: lengthOf(files), tasks: files.map(({ path, text }) => ({ kind: "text", files: [join(cwd, path)], text })) };
+  }
+  const { files, leftOut } = await listFiles(ESLintClass, paths, ignores, cwd);
+  return { leftOut, text: files.reduce((sum, { length }) => sum + length, 0), tasks: taskFiles(files) };
+}
+
+function lengthOf(files: readonly { readonly text: string }[]): number {
+  return files.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function describeOlder(count: number, since: string | undefined): string {

@@ -7,21 +7,20 @@ import { dirname } from "node:path";
 
 import type { Linter } from "eslint";
 
+import type { Unread } from "./notes.ts";
 import { collectPaths } from "./peers.ts";
 
-/** Reads components of one kind, and remembers those that it could not read for want of a parser. */
+/** Reads components of one kind, and says which it could not read for want of a parser. */
 export interface ComponentParser {
   /** The files that it is for. */
   readonly files: string;
   readonly parser: Linter.ESTreeParser;
   /** What each component has to be given with its code. */
   readonly parserOptions: Linter.ParserOptions;
-  /** The sentence about what was not read; undefined where all was. */
-  describeMissing(): string | undefined;
 }
 
 interface Kind {
-  readonly noun: string;
+  readonly noun: Unread["noun"];
   readonly ending: string;
   readonly package: string;
   /** What a project needs besides, to install it. */
@@ -34,12 +33,15 @@ const KINDS: readonly Kind[] = [
   { noun: "Astro component", ending: "astro", package: "astro-eslint-parser", with: "" },
 ];
 
+/** The files of all kinds. */
+export const COMPONENT_FILES: readonly string[] = KINDS.map(({ ending }) => filesOf(ending));
+
 type ParserModule = Extract<Linter.ESTreeParser, { readonly parseForESLint: unknown }>;
 type Loaded = ParserModule | { readonly trouble: string };
 
-/** Builds a parser for each kind of component. What it cannot read goes into `refused`; `scripts` reads TypeScript in them, or refuses it. */
-export function buildComponentParsers(cwd: string, scripts: Linter.Parser, isTypeScriptRead: boolean, refused: Set<string>): readonly ComponentParser[] {
-  return KINDS.map((kind) => buildComponentParser(kind, { cwd, parserOptions: optionsFor(kind, scripts, isTypeScriptRead), refused }));
+/** Builds a parser for each kind of component. `noteUnread` hears what it cannot read; `scripts` reads TypeScript in them, or refuses it. */
+export function buildComponentParsers(cwd: string, scripts: Linter.Parser, isTypeScriptRead: boolean, noteUnread: (unread: Unread) => void): readonly ComponentParser[] {
+  return KINDS.map((kind) => buildComponentParser(kind, { cwd, parserOptions: optionsFor(kind, scripts, isTypeScriptRead), noteUnread }));
 }
 
 /** One parser reads all scripts where it can; otherwise those that say they are TypeScript are given to the one that refuses. */
@@ -49,36 +51,34 @@ function optionsFor({ ending }: Kind, scripts: Linter.Parser, isTypeScriptRead: 
   return { parser: isOneForAll ? scripts : { ts: scripts, tsx: scripts, typescript: scripts }, ecmaFeatures: { jsx: true } };
 }
 
+function filesOf(ending: string): string {
+  return `**/*.${ending}`;
+}
+
 interface Surroundings {
   readonly cwd: string;
   readonly parserOptions: Linter.ParserOptions;
-  readonly refused: Set<string>;
+  readonly noteUnread: (unread: Unread) => void;
 }
 
-function buildComponentParser(kind: Kind, { cwd, parserOptions, refused }: Surroundings): ComponentParser {
+function buildComponentParser(kind: Kind, { cwd, parserOptions, noteUnread }: Surroundings): ComponentParser {
   const byDirectory = new Map<string, Loaded>();
-  const unread = new Map<string, string>();
   const load = (directory: string, file: string): Loaded => {
     const known = byDirectory.get(directory) ?? loadComponentParser(kind, file, cwd);
     byDirectory.set(directory, known);
     return known;
   };
   return {
-    files: `**/*.${kind.ending}`,
+    files: filesOf(kind.ending),
     parserOptions,
     parser: {
       meta: { name: `leakproof/${kind.ending}-parser` },
       parseForESLint(code: string, options: { readonly filePath: string }) {
         const loaded = load(dirname(options.filePath), options.filePath);
         if ("parseForESLint" in loaded) return loaded.parseForESLint(code, options);
-        refused.add(options.filePath);
-        unread.set(options.filePath, loaded.trouble);
+        noteUnread({ noun: kind.noun, file: options.filePath, trouble: loaded.trouble });
         throw new Error(`A ${kind.noun} cannot be parsed without ${kind.package}.`);
       },
-    },
-    describeMissing() {
-      const [trouble] = unread.values();
-      return trouble === undefined ? undefined : `${unread.size} ${kind.noun}${unread.size === 1 ? " was" : "s were"} not checked: ${trouble}`;
     },
   };
 }

@@ -11,9 +11,25 @@ export class Failure extends Error {}
 /** Describes any error that ends a run as one line, without a stack trace. */
 export function describeFailure(error: unknown, cwd: string): string {
   if (error instanceof Failure) return error.message;
-  if (error instanceof Error && error.name === "LeakproofSettingsError") return error.message.split("\n")[0] as string;
+  if (isOfSettings(error)) return error.message.split("\n")[0] as string;
   const known = error instanceof Error ? (describeUnmatchedPath(error, cwd) ?? describeUnreadableFile(error, cwd)) : undefined;
   return known ?? describeCrash(error);
+}
+
+/** Whether an error says nothing of one file alone: the run cannot go on. */
+export function isForAllFiles(error: unknown): boolean {
+  return error instanceof Failure || isOfSettings(error);
+}
+
+/** Describes why the check of one file broke down, to stand behind the name of the file. */
+export function describeBreakdown(error: unknown): string {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== undefined && path !== undefined) return `it cannot be read (${code}).`;
+  return `the check broke down (${sentenceOf(error)}). Please report this at ${PROJECT_PAGE}/issues.`;
+}
+
+function isOfSettings(error: unknown): error is Error {
+  return error instanceof Error && error.name === "LeakproofSettingsError";
 }
 
 /** ESLint rejects a path it finds no file for. */
@@ -33,7 +49,10 @@ function describeUnreadableFile(error: NodeJS.ErrnoException, cwd: string): stri
 }
 
 function describeCrash(error: unknown): string {
+  return `The check broke down: ${sentenceOf(error)}. Please report this at ${PROJECT_PAGE}/issues.`;
+}
+
+function sentenceOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  const sentence = text.split("\n").filter((line) => line.trim() !== "").slice(0, 3).join("; ");
-  return `The check broke down: ${sentence}. Please report this at ${PROJECT_PAGE}/issues.`;
+  return text.split("\n").filter((line) => line.trim() !== "").slice(0, 3).join("; ");
 }

@@ -27,6 +27,7 @@ Usage: leakproof [options] [paths...]
   --format <name>       ${FORMATS.join(", ")}; the first is the default
   -o, --output <file>   write to a file instead of the standard output
   --max-warnings <n>    fail if there are more warnings than this
+  --threads <n>         share the work among so many threads; as many as it is worth if not given
   --settings <file>     JSON with pairs, caches and lifecycles of your own
   -h, --help            show this text
   -v, --version         show the version

@@ -20,27 +20,28 @@ export function buildTypedParser({ parser }: TypeScriptParser, projects: TypeScr
   return {
     meta: { name: "leakproof/typed-parser" },
     parseForESLint(code: string, options: ParserOptions) {
-      const untyped = { ...options, onUnsupportedTypeScriptVersion: "ignore" };
+      const common = { ...options, onUnsupportedTypeScriptVersion: "ignore" };
       if (projects.mayCover(options.filePath)) {
         // The root lets TypeScript search for the project as far up as an editor does.
-        const typed = { ...untyped, projectService: true, tsconfigRootDir: parse(options.filePath).root };
+        const typed = { ...common, projectService: true, tsconfigRootDir: parse(options.filePath).root };
         try {
           return parser.parseForESLint(code, typed);
         } catch {
           // Without types, then.
         }
       }
-      return parser.parseForESLint(code, untyped);
+      // Only a program asks which node of TypeScript stands behind one of ESLint; without one the compiler's tree is garbage at once.
+      return parser.parseForESLint(code, { ...common, preserveNodeMaps: false });
     },
   };
 }
 
-/** Builds the stand-in for the missing TypeScript parser: it reads nothing and remembers what it was given. */
-export function buildRefusingParser(refused: Set<string>): Linter.ESTreeParser {
+/** Builds the stand-in for the missing TypeScript parser: it reads nothing and says what it was given. */
+export function buildRefusingParser(noteUnread: (file: string) => void): Linter.ESTreeParser {
   return {
     meta: { name: "leakproof/refusing-parser" },
     parseForESLint(_code: string, options: ParserOptions): never {
-      refused.add(options.filePath);
+      noteUnread(options.filePath);
       throw new Error("TypeScript cannot be parsed without @typescript-eslint/parser.");
     },
   };

@@ -13,11 +13,11 @@ export interface SortedResults {
 }
 
 /** Keeps our findings and syntax errors; words what ESLint says about files it left out anew. */
-export function sortResults(all: readonly ESLint.LintResult[], refused: ReadonlySet<string>, cwd: string): SortedResults {
+export function sortResults(all: readonly ESLint.LintResult[], isUnread: (file: string) => boolean, cwd: string): SortedResults {
   const results: ESLint.LintResult[] = [];
   const notices: string[] = [];
   for (const result of all) {
-    if (refused.has(result.filePath)) continue;
+    if (isUnread(result.filePath)) continue;
     const notice = describeLeftOut(result, cwd);
     if (notice === undefined) results.push(withoutForeignMessages(result));
     else notices.push(notice);

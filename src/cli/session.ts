@@ -7,8 +7,8 @@ import { listenToAccounts, type Finding } from "./accounts.ts";
 import { buildComponentParsers } from "./component-parsers.ts";
 import { buildConfiguration } from "./configuration.ts";
 import { buildRefusingParser, buildTypedParser } from "./parsers.ts";
+import { NotesTaker, type Notes } from "./notes.ts";
 import { loadESLint, loadTypeScriptSupport, type TypeScriptSupport } from "./peers.ts";
-import { buildProgress } from "./progress.ts";
 import { sortResults } from "./results.ts";
 import { buildTypeScriptProjects } from "./typescript-projects.ts";
 
@@ -20,72 +20,47 @@ export interface Linted {
 }
 
 export interface Session {
-  readonly eslint: ESLint;
-  /** Checks the files that ESLint finds for the patterns. */
-  lintFiles(patterns: readonly string[]): Promise<Linted>;
+  /** Checks files that are there and not left out. */
+  lintFiles(files: readonly string[]): Promise<Linted>;
   /** Checks a text as the content of a file; nothing comes of a file that is left out. */
   lintText(text: string, file: string): Promise<Linted>;
-  /** Ends the count of files, and tells what is known of the whole run. */
-  finish(): Outcome;
+  /** What was learned of the files since it was asked last. */
+  takeNotes(): Notes;
 }
 
-export interface Outcome {
-  readonly files: number;
-  /** What the user should know but cannot be blamed for. */
-  readonly notices: readonly string[];
-  /** What was to be checked and could not be. */
-  readonly failures: readonly string[];
-}
-
+/** Plain data: a thread can be given it. */
 export interface SessionRequest {
   readonly preset: string;
   /** What stands at `settings.leakproof`; undefined for nothing. */
   readonly settings: unknown;
   /** Patterns left out besides the generated files. */
   readonly ignores: readonly string[];
-  /** Is shown the explainer of each file while its syntax tree is there. */
-  readonly meet?: ((file: string, explainer: Explainer) => void) | undefined;
 }
 
-/** Opens a session; throws a `Failure` where there is no ESLint that can run it. */
-export async function openSession({ preset, settings, ignores, meet }: SessionRequest, cwd: string): Promise<Session> {
+/** Opens a session; throws a `Failure` where there is no ESLint that can run it. `meet` is shown the explainer of each file while its syntax tree is there. */
+export async function openSession({ preset, settings, ignores }: SessionRequest, cwd: string, meet?: (file: string, explainer: Explainer) => void): Promise<Session> {
   const ESLintClass = await loadESLint(cwd);
   const support = loadTypeScriptSupport(cwd);
-  const unreadable: string[] = [];
-  const refused = new Set<string>();
-  const refusedScripts = new Set<string>();
-  const progress = buildProgress(process.stderr, cwd);
+  const notes = new NotesTaker();
   const listener = listenToAccounts(plugin.configs[preset] as Linter.Config, meet);
-  const parsers = parsersFor(support, cwd, unreadable, refusedScripts);
-  const components = buildComponentParsers(cwd, "missing" in support ? parsers.typescriptParser : support.parser, !("missing" in support), refused);
-  const configuration = buildConfiguration({ preset: listener.preset, ...parsers, componentParsers: components, ignores, settings, onFile: progress.step });
+  const parsers = parsersFor(support, cwd, notes);
+  const components = buildComponentParsers(cwd, "missing" in support ? parsers.typescriptParser : support.parser, !("missing" in support), notes.noteUnread);
+  const configuration = buildConfiguration({ preset: listener.preset, ...parsers, componentParsers: components, ignores, settings, onFile: notes.noteFile });
   const eslint = new ESLintClass({ cwd, overrideConfigFile: true, overrideConfig: configuration });
   const sort = (all: readonly ESLint.LintResult[]): Linted => {
-    const { results, notices } = sortResults(all, new Set([...refused, ...refusedScripts]), cwd);
+    const { results, notices } = sortResults(all, (file) => notes.isUnread(file), cwd);
     return { results, findings: listener.collectFindings(results), notices };
   };
   return {
-    eslint,
-    lintFiles: async (patterns) => sort(await eslint.lintFiles([...patterns])),
+    lintFiles: async (files) => sort(await eslint.lintFiles([...files])),
     lintText: async (text, filePath) => sort(await eslint.lintText(text, { filePath, warnIgnored: false })),
-    finish: () => ({
-      files: progress.finish(),
-      notices: unreadable,
-      failures: [
-        ...("missing" in support && refusedScripts.size > 0 ? [describeRefused(refusedScripts.size, support.missing)] : []),
-        ...components.flatMap((component) => component.describeMissing() ?? []),
-      ],
-    }),
+    takeNotes: () => notes.take(),
   };
 }
 
-function parsersFor(support: TypeScriptSupport, cwd: string, unreadable: string[], refused: Set<string>) {
-  if ("missing" in support) return { javascriptParser: undefined, typescriptParser: buildRefusingParser(refused) };
-  const projects = buildTypeScriptProjects(support.typescript, cwd, (line) => unreadable.push(line));
+function parsersFor(support: TypeScriptSupport, cwd: string, { noteNotice, noteUnread }: NotesTaker) {
+  if ("missing" in support) return { javascriptParser: undefined, typescriptParser: buildRefusingParser((file) => noteUnread({ noun: "TypeScript file", file, trouble: support.missing })) };
+  const projects = buildTypeScriptProjects(support.typescript, cwd, noteNotice);
   const parser = buildTypedParser(support, projects);
   return { javascriptParser: parser, typescriptParser: parser };
-}
-
-function describeRefused(count: number, reason: string): string {
-  return `${count} TypeScript ${count === 1 ? "file was" : "files were"} not checked: ${reason}`;
 }

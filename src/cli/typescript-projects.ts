@@ -15,7 +15,8 @@ interface Project {
   readonly hasJavaScript: boolean;
 }
 
-const CONFIG_NAMES = ["tsconfig.json", "jsconfig.json"];
+/** What the file of a project is called. */
+export const CONFIG_NAMES = ["tsconfig.json", "jsconfig.json"];
 const JAVASCRIPT = new Set([".js", ".mjs", ".cjs", ".jsx"]);
 
 /** Answers about the projects around each file; `onUnreadable` is told once of each one that is broken. */

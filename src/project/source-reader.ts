@@ -53,7 +53,7 @@ export function buildSourceReader(root: string): SourceReader | undefined {
 
 function readWith(linter: Linter, parser: ProjectParser, sourceType: string, path: string, text: string): Readonly<TSESLint.SourceCode> | undefined {
   // Types are those of the file at hand: a project's program is not built for a neighbour.
-  const parserOptions = { project: false, projectService: false, ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } };
+  const parserOptions = { project: false, projectService: false, preserveNodeMaps: false, ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } };
   const configuration = [{ files: ["**/*.*"], languageOptions: { parser, sourceType, ecmaVersion: "latest", parserOptions }, linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" } }];
   try {
     const isBroken = linter.verify(text, configuration, { filename: path }).some(({ fatal }) => fatal === true);

@@ -23,6 +23,12 @@ describe("the check of execution", () => {
     expect(faultOf('await import("https");')).toContain("loads https");
     expect(faultOf("await fetch(address);")).toContain("calls fetch");
   });
+  it("refuses threads, but those of the command with a file of its own", () => {
+    expect(faultOf('import { Worker } from "node:worker_threads";')).toContain("loads node:worker_threads");
+    expect(faultOf('import { Worker } from "node:worker_threads";\nnew Worker(new URL("./thread.js", import.meta.url), {});', "src/cli/threads/crew.ts")).toBe("");
+    expect(faultOf("new Worker(file, {});", "src/cli/threads/crew.ts")).toContain("starts a thread");
+    expect(faultOf("new Worker(text, { eval: true });", "src/cli/threads/crew.ts")).toContain("starts a thread");
+  });
   it("allows what only talks of them, and the command's own look for its peers", () => {
     expect(faultOf('const verbs = ["fetch", "node:http"]; cache.fetch(key);')).toBe("");
     expect(faultOf('await import("eslint");', "src/cli/main.ts")).toBe("");

@@ -22,14 +22,22 @@ export function collectExecutionFaults(files: readonly SourceFile[]): readonly s
 }
 
 function findFault(node: ts.Node, path: string): string | undefined {
-  if (ts.isStringLiteralLike(node) && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent) || isArgumentOfImport(node)) && NETWORK.test(node.text)) return `loads ${node.text}`;
+  // The command shares its work among threads of its own; what they may be started with is said below.
+  const isOwnThreads = path.startsWith("src/cli/threads/") && ts.isStringLiteralLike(node) && node.text === "node:worker_threads";
+  if (!isOwnThreads && ts.isStringLiteralLike(node) && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent) || isArgumentOfImport(node)) && NETWORK.test(node.text)) return `loads ${node.text}`;
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
   const { expression } = node;
+  if (ts.isIdentifier(expression) && expression.text === "Worker" && !isOwnFile(node.arguments?.[0])) return "starts a thread with a file that is not its own";
   if (ts.isIdentifier(expression) && EVALUATING.has(expression.text)) return `calls ${expression.text}`;
   const isLoad = expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === "require");
   const [specifier] = node.arguments ?? [];
   // The command finds ESLint and the parsers of the project it is run in; it names them itself.
   return isLoad && (specifier === undefined || !ts.isStringLiteralLike(specifier)) && path !== "src/cli/peers.ts" ? "loads a module named at run time" : undefined;
+}
+
+/** `new URL("./thread.js", import.meta.url)`: a file beside the one that names it. */
+function isOwnFile(file: ts.Node | undefined): boolean {
+  return file !== undefined && /^new URL\("\.\/[\w-]+\.js", import\.meta\.url\)$/.test(file.getText());
 }
 
 function isArgumentOfImport(node: ts.Node): boolean {

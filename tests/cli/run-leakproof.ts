@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { makeTemporaryDirectory } from "../support/temporary-directory.ts";
 
 const REPOSITORY = resolve(import.meta.dirname, "../..");
-const BUILT_COMMAND = join(REPOSITORY, "dist/cli/main.js");
+export const BUILT_COMMAND = join(REPOSITORY, "dist/cli/main.js");
 
 export interface Run {
   readonly exitCode: number | null;

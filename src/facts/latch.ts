@@ -55,7 +55,7 @@ function callsFrom(file: FileFacts, block: TSESTree.Node): TSESTree.CallExpressi
 }
 
 /** Whether a value passes for set wherever it is asked for: a constant that is truthy, or whatever a call or `new` yields. */
-function isSomething(value: TSESTree.Node | null | undefined): boolean {
+export function isSomething(value: TSESTree.Node | null | undefined): boolean {
   if (value == null) return false;
   const node = unwrap(value);
   if (node.type === "Literal") return Boolean(node.value);
@@ -64,14 +64,14 @@ function isSomething(value: TSESTree.Node | null | undefined): boolean {
 }
 
 /** What is absent where the test holds: `!x`, `x == null`. */
-function absentIn(test: TSESTree.Expression): TSESTree.Node | undefined {
+export function absentIn(test: TSESTree.Expression): TSESTree.Node | undefined {
   if (test.type === "UnaryExpression") return test.operator === "!" ? unwrap(test.argument) : undefined;
   if (test.type === "LogicalExpression") return test.operator === "&&" ? (absentIn(test.left) ?? absentIn(test.right)) : undefined;
   return test.type === "BinaryExpression" && /^===?$/.test(test.operator) && isNothing(test.right) ? unwrap(test.left) : undefined;
 }
 
 /** What is present where the statement leaves: `if (x) return x;`, `if (x !== undefined) throw new Error();`. */
-function presentIn(statement: TSESTree.Statement): TSESTree.Node | undefined {
+export function presentIn(statement: TSESTree.Statement): TSESTree.Node | undefined {
   if (statement.type !== "IfStatement") return undefined;
   const { test, consequent } = statement;
   if (!leavesFunction(consequent)) return undefined;

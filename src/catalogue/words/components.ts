@@ -26,3 +26,14 @@ export const scopedOperators = /^(?:take\w*|until\w*|first|last|single|toArray)$
 
 /** Members of a definition whose functions run for whichever object it is mixed into. */
 export const hookTables = /^(?:on|hooks|methods|lifetimes|listeners|created|mounted)$/;
+
+/** Hooks whose callback runs when a component comes into being, and again only with the dependencies that it is given. */
+export const mountHooks = /^use(?:Layout|Insertion)?Effect$/;
+/** Hooks that call the function which they are given once for each component. */
+export const firstStateHooks: ReadonlySet<string> = new Set(["useState"]);
+/** Methods of a component's class that run when it comes into being. */
+export const mountMethods: ReadonlySet<string> = new Set(["componentDidMount", "componentWillMount", "UNSAFE_componentWillMount"]);
+/** Calls that give back a component which renders the one that they are given. */
+export const componentWrappers = /^(?:memo|forwardRef|observer|connect|inject|hot|with(?!out)[A-Z]\w*)$/;
+/** Components that show their children as long as they are there themselves. */
+export const lastingParents = /(?:^|\.)(?:\w*Provider|StrictMode|Fragment|\w*Boundary)$/;

@@ -20,6 +20,12 @@ export const eventsThatComeOnce: ReadonlySet<string> = new Set(["ready", "load",
 export const hostsOfExtensions = ["vscode", "atom", "theia", "code-oss"] as const;
 /** The function by which such a host begins with its extension. */
 export const startOfExtensions = "activate";
+/** Calls that run what they are given once: as a store is put together, as a page is ready, when there is time. */
+export const callsForOnce = /^(?:applyMiddleware|(?:on|when)?(?:[dD]ocument|[dD]om|DOM)Ready|requestIdleCallback)$/;
+/** Members of a page that keep the handler of an event which comes once. */
+export const handlersForOnce: ReadonlySet<string> = new Set(["onload", "onbeforeunload", "onunload", "onpagehide"]);
+/** Members by which other code comes to a class as a whole. */
+export const membersOfWhole = /^(?:prototype|bind|call|apply|constructor)$/;
 /** Methods of a server that take a path and what answers its requests. */
 export const routeVerbs = /^(?:get|post|put|patch|delete|all|options|head|use|route)$/;
 /** Methods that a program is put together by. */

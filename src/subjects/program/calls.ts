@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts, Located } from "../../facts/file-facts.ts";
-import { memberName } from "../../syntax/tree.ts";
+import { isClass, memberName } from "../../syntax/tree.ts";
 import { isExportsOf } from "./standing.ts";
 
 /** The uses of a declared name, or of what is exported without one, as a value in its own file; exports are none. */
@@ -20,7 +20,11 @@ function usesOfExport(file: FileFacts, value: TSESTree.Node): readonly Located[]
 }
 
 function usesByName(file: FileFacts, name: TSESTree.Node): readonly Located[] {
-  const references = file.variables.variableOf(name)?.references ?? [];
+  const variable = file.variables.variableOf(name);
+  // In its own body the name of a class is a variable of its own.
+  const [definition] = variable?.defs ?? [];
+  const inner = isClass(definition?.node) ? file.variables.declared.filter((each) => each !== variable && each.defs[0]?.node === definition.node) : [];
+  const references = [...(variable?.references ?? []), ...inner.flatMap((each) => each.references)];
   return references.filter(({ init, identifier, isValueReference }) => init !== true && isValueReference && !isExport(identifier)).map(({ identifier }) => ({ file, node: identifier }));
 }
 

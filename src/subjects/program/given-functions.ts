@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { contextParameter, requestParameter } from "../../catalogue/words/callbacks.ts";
-import { eventsThatComeOnce, failureKeepers, failureParameter, listeningVerbs, pluginVerbs, repeatingCalls, routeVerbs } from "../../catalogue/words/project-files.ts";
+import { callsForOnce, eventsThatComeOnce, failureKeepers, failureParameter, listeningVerbs, pluginVerbs, repeatingCalls, routeVerbs } from "../../catalogue/words/project-files.ts";
 import { recurringEvents } from "../../catalogue/words/listening.ts";
 import { onceCalling } from "../../catalogue/words/starting-up.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
@@ -37,7 +37,7 @@ function runsByName(call: CallNode, value: TSESTree.Node): GivenRuns {
   if (text !== undefined && eventsThatComeOnce.has(text)) return "each";
   if (listeningVerbs.test(name) && text !== undefined && !recurringEvents.test(text)) return "event";
   if (repeatingCalls.test(name) || (routeVerbs.test(name) && text?.startsWith("/") === true)) return "often";
-  if (onceCalling.test(name) || (call.type === "NewExpression" && name === "Promise")) return "each";
+  if (onceCalling.test(name) || callsForOnce.test(name) || (call.type === "NewExpression" && name === "Promise")) return "each";
   return call.type === "CallExpression" && call.arguments.at(-1) === value && !failureKeepers.test(name) && takesFailure(value) ? "each" : "unknown";
 }
 

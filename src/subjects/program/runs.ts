@@ -5,13 +5,16 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { membersOfWhole } from "../../catalogue/words/project-files.ts";
 import type { FileFacts, Located } from "../../facts/file-facts.ts";
 import { ownUsesOf } from "./calls.ts";
 import { instanceAround, isInLoop, runCountOf } from "../../facts/run-count.ts";
+import { keeperOfLatch } from "./member-latch.ts";
 import { runsGiven } from "./given-functions.ts";
+import { classOfMount, componentOfMount, mountedBy, nameOfComponent, showsTheSame, wrappedComponent } from "./mounts.ts";
 import { providerOf } from "./provided.ts";
 import { standingOf, type Standing } from "./standing.ts";
-import { decoratorsOf, enclosingFunction, wrapped, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { decoratorsOf, enclosingFunction, isClass, isWithin, memberName, wrapped, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 
 /**
  * - `once`: each way to it begins where a module is loaded, and none of them is a loop;
@@ -57,9 +60,21 @@ class CallerSearch {
     if (this.#isSpent(depth)) return lost(file, node);
     if (isInLoop(node)) return { level: "often", at: place };
     const host = enclosingFunction(node);
-    if (host !== undefined) return runCountOf(file, node) === "once" && isOfModuleOnly(file, node) ? { level: "once", at: place } : this.#ofFunction(file, host, depth);
+    if (host !== undefined) {
+      if (runCountOf(file, node) === "once" && isOfModuleOnly(file, node)) return { level: "once", at: place };
+      const latched = this.#ofLatched(place, depth);
+      return latched?.level === "once" ? latched : this.#ofFunction(file, host, depth);
+    }
     const owner = instanceAround(node);
     return owner === undefined ? { level: "once", at: place } : this.ofClass(file, owner, depth);
+  }
+
+  /** Code that runs once for the object whose member it sets: as often as that is made. */
+  #ofLatched(place: Located, depth: number): RunsFound | undefined {
+    const keeper = keeperOfLatch(place.file, place.node);
+    if (keeper === "class") return { level: "once", at: place };
+    if (keeper === undefined) return undefined;
+    return isClass(keeper) ? this.ofClass(place.file, keeper, depth + 1) : this.ofNode({ file: place.file, node: keeper }, depth + 1);
   }
 
   /** Whether the search has gone far enough. What goes by one name from object to object, `{ run: other.run }`, may come round again. */
@@ -97,6 +112,8 @@ class CallerSearch {
         return this.#ofMethod(file, value, standing, depth);
       case "member":
         return this.#ofMember(file, value, standing.name, depth);
+      case "handler":
+        return this.ofNode({ file, node: standing.assignment }, depth + 1);
       case "declared":
         return this.#ofName(file, standing.exported, "CallExpression", depth);
       default:
@@ -106,15 +123,35 @@ class CallerSearch {
 
   /** A function that is called where it stands, or given to a call. */
   #ofArgument(file: FileFacts, call: CallNode, value: TSESTree.Node, depth: number): RunsFound {
+    const component = componentOfMount(call, value);
+    if (component !== undefined) return this.#ofComponent(file, component, depth);
     const given = call.callee === value ? "each" : runsGiven(file, call, value);
     if (given === "often" || given === "event") return { level: given, at: { file, node: call } };
     return given === "each" ? this.ofNode({ file, node: call }, depth + 1) : lost(file, call);
   }
 
+  /** How often one of a component comes to be on a page. It renders more often than that. */
+  #ofComponent(file: FileFacts, component: FunctionNode | ClassNode, depth: number): RunsFound {
+    if (isClass(component)) return this.ofClass(file, component, depth);
+    const name = this.#isSpent(depth) ? undefined : nameOfComponent(component);
+    return name === undefined ? lost(file, component) : this.#ofName(file, name, "NewExpression", depth);
+  }
+
+  /** A use of a component's name: whoever shows it makes one of it, and what is put around it goes by a name of its own. */
+  #ofShown(file: FileFacts, use: TSESTree.Node, depth: number): RunsFound {
+    const around = this.#isSpent(depth) ? undefined : wrappedComponent(use);
+    if (around !== undefined) return this.#ofName(file, around, "NewExpression", depth + 1);
+    const mounted = mountedBy(use);
+    if (mounted?.by === "component") return showsTheSame(file, mounted.shows) ? this.#ofComponent(file, mounted.shows, depth + 1) : lost(file, use);
+    // A root that is rendered again is still the same one.
+    const found = mounted === undefined ? undefined : this.ofNode({ file, node: mounted.call }, depth + 1);
+    return found?.level === "once" ? found : lost(file, use);
+  }
+
   ofClass(file: FileFacts, owner: ClassNode, depth: number): RunsFound {
     const { id } = owner;
     const provider = providerOf(file, owner);
-    if (id === null || (decoratorsOf(owner).length > 0 && provider === undefined)) return lost(file, owner);
+    if (id === null || makesItself(file, owner) || (decoratorsOf(owner).length > 0 && provider === undefined)) return lost(file, owner);
     return this.#once(file, owner, () => {
       const found = this.#ofName(file, id, "NewExpression", depth);
       return provider === undefined || found.level === "often" ? found : { level: "once", at: { file, node: provider } };
@@ -123,6 +160,8 @@ class CallerSearch {
 
   /** A method, by all calls of its name: those of the file where nobody else can see it. */
   #ofMethod(file: FileFacts, host: TSESTree.Node, { name, isPrivate }: { readonly name: string; readonly isPrivate: boolean }, depth: number): RunsFound {
+    const component = classOfMount(host);
+    if (component !== undefined) return this.ofClass(file, component, depth + 1);
     const own = file.mentions.membersNamed(name).map((node) => ({ file, node }));
     const members = isPrivate ? own : file.project.membersNamed(name);
     // What the file itself comes to again and again needs no other.
@@ -156,7 +195,7 @@ class CallerSearch {
     const callee = wrapped(node);
     const { parent } = callee;
     if (parent?.type === how && parent.callee === callee) return this.ofNode({ file, node: parent }, depth + 1);
-    if (how === "NewExpression") return lost(file, node);
+    if (how === "NewExpression") return this.#ofShown(file, node, depth);
     // Given to a call that runs it: `app.whenReady().then(createMenu)`; kept under a name: `{ run }`.
     const standing = this.#isSpent(depth) ? undefined : standingOf(node);
     return standing === undefined || standing.by === "declared" ? lost(file, node) : this.#ofStanding(file, node, standing, depth + 1);
@@ -166,6 +205,7 @@ class CallerSearch {
   #together(uses: Iterable<Located>, how: "CallExpression" | "NewExpression", depth: number): RunsFound | undefined {
     let first: RunsFound | undefined;
     for (const use of uses) {
+      if (how === "NewExpression" && makesNone(use)) continue;
       const found = this.#ofUse(use, how, depth);
       if (found.level !== "once") return found;
       first ??= found;
@@ -178,6 +218,18 @@ class CallerSearch {
 function isOfModuleOnly(file: FileFacts, node: TSESTree.Node): boolean {
   const host = enclosingFunction(node);
   return host === undefined || file.functions.factOf(host).owner === undefined;
+}
+
+/** Whether a use of a class or component only asks about it or something of it: `each instanceof Pool`, `Pool.size`, `</Panel>`. */
+function makesNone({ node }: Located): boolean {
+  const { parent } = node;
+  if (parent?.type === "MemberExpression") return parent.object === node && !membersOfWhole.test(memberName(parent) ?? "prototype");
+  return parent?.type === "JSXClosingElement" || (parent?.type === "BinaryExpression" && parent.operator === "instanceof" && parent.right === node);
+}
+
+/** `new this()` in a static method, which its callers know by another name. */
+function makesItself(file: FileFacts, owner: ClassNode): boolean {
+  return file.nodes.calls.some((call) => call.type === "NewExpression" && call.callee.type === "ThisExpression" && isWithin(call, owner));
 }
 
 /** Whether a member is read, and not assigned to. */

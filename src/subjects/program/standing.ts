@@ -1,12 +1,15 @@
 /** What a function, or a name of one, goes by where it stands: that is how the rest of the program comes to it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { pageGlobals } from "../../catalogue/data/global-objects.ts";
+import { handlersForOnce } from "../../catalogue/words/project-files.ts";
 import { isClass, isFunction, memberName, unwrap, wrapped, type CallNode, type ClassNode } from "../../syntax/tree.ts";
 
 /**
  * - `argument`: it is given to a call, or called where it stands;
  * - `constructor`, `method`: of a class;
  * - `member`: of an object or a prototype, reached by that name on whatever is that object;
+ * - `handler`: of an event that comes once to the page, from where that is assigned;
  * - `declared`: reached by its own name, or as an export: `exported` is what the file's exports know it by.
  */
 export type Standing =
@@ -14,6 +17,7 @@ export type Standing =
   | { readonly by: "constructor"; readonly owner: ClassNode }
   | { readonly by: "method"; readonly name: string; readonly isPrivate: boolean }
   | { readonly by: "member"; readonly name: string }
+  | { readonly by: "handler"; readonly assignment: TSESTree.Node }
   | { readonly by: "declared"; readonly exported: TSESTree.Node };
 
 /** Tells what a value goes by; undefined where it is used in some other way. */
@@ -54,6 +58,8 @@ function standingInClass(member: TSESTree.MethodDefinition | TSESTree.PropertyDe
 function standingAssigned(target: TSESTree.Node, value: TSESTree.Node): Standing | undefined {
   const name = target.type === "MemberExpression" ? memberName(target) : undefined;
   if (target.type !== "MemberExpression" || name === undefined) return undefined;
+  // One page loads once, whatever its images do.
+  if (handlersForOnce.has(name) && target.object.type === "Identifier" && pageGlobals.has(target.object.name)) return { by: "handler", assignment: target };
   return isExportsOf(target) || isExportsOf(target.object) ? { by: "declared", exported: knownAs(value) } : { by: "member", name };
 }
 

@@ -1,4 +1,5 @@
 import type { RepeatedAddition } from "../../candidates/repeated-addition.ts";
+import { undoesExactly } from "../../subjects/listener/exact-pairs.ts";
 import { compareCalls, isExact, mayMatch } from "../../subjects/listener/listener-match.ts";
 import type { Evidence } from "../evidence.ts";
 
@@ -9,10 +10,10 @@ export const additionUndone: Evidence<RepeatedAddition, "yes" | "no"> = {
     yes: ["a removal of the file may be for it", "no leak"],
     no: ["no removal of the file is for it", "leak"],
   },
-  ask(file, { added: original, calls: { added, removed } }) {
+  ask(file, { added: original, calls: { removed } }) {
     const undoing = removed.find((removal) => {
       const comparison = compareCalls(file, original, removal);
-      return mayMatch(comparison) && (isExact(comparison) || !added.some((addition) => isExact(compareCalls(file, addition, removal))));
+      return mayMatch(comparison) && (isExact(comparison) || !undoesExactly(file, removal));
     });
     return { level: undoing === undefined ? "no" : "yes", basis: "shown", at: undoing?.call };
   },

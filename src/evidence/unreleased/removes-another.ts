@@ -1,5 +1,6 @@
 import type { UnmatchedRemoval } from "../../candidates/unmatched-removal.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { isUndoneExactly } from "../../subjects/listener/exact-pairs.ts";
 import type { ListenerCall } from "../../subjects/listener/listener-calls.ts";
 import { compareCalls, isExact, mayMatch } from "../../subjects/listener/listener-match.ts";
 import { listeningCallsOf } from "../../subjects/listener/listening-calls.ts";
@@ -15,7 +16,7 @@ export const removesAnother: Evidence<UnmatchedRemoval, "nothing" | "copied" | "
     another: ["the removal may be for another listener", "no leak"],
   },
   ask(file, { calls, removed, added }) {
-    const useful = usefulFor.get(removed) ?? calls.added.find((addition) => mayMatch(compareCalls(file, addition, removed))) ?? "none";
+    const useful = usefulFor.get(removed) ?? calls.added.find((addition) => mayBeFor(file, addition, removed)) ?? "none";
     usefulFor.set(removed, useful);
     if (useful === "none") return { level: "nothing", basis: "shown" };
     const isCopied = isSecond(file, removed) && isBesideTwin(file, added, removed);
@@ -24,6 +25,12 @@ export const removesAnother: Evidence<UnmatchedRemoval, "nothing" | "copied" | "
 };
 
 const usefulFor = new WeakMap<ListenerCall, ListenerCall | "none">();
+
+/** Whether the removal may be for that addition; what is undone exactly by another removal needs this one no more. */
+function mayBeFor(file: FileFacts, addition: ListenerCall, removed: ListenerCall): boolean {
+  const comparison = compareCalls(file, addition, removed);
+  return mayMatch(comparison) && (isExact(comparison) || !isUndoneExactly(file, addition));
+}
 
 /** Whether the same removal stands before it in the same function: one of the two is a copy that was not changed. */
 function isSecond(file: FileFacts, removal: ListenerCall): boolean {

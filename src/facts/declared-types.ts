@@ -83,7 +83,9 @@ function builtInMethods(file: FileFacts, type: TSESTree.TypeNode): readonly stri
   return names.flatMap((name) => {
     if (name.type !== "Identifier") return [];
     // What another file exports under this name has the one method that the name says.
-    if (importedDisposables.has(name.name) && file.variables.variableOf(name)?.defs[0]?.type === "ImportBinding") return ["dispose"];
+    const imported = importedDisposables.get(name.name);
+    const isOfModule = imported !== undefined && (imported.modules === undefined || imported.modules.includes(file.imports.importedValueOf(name)?.module ?? ""));
+    if (isOfModule && file.variables.variableOf(name)?.defs[0]?.type === "ImportBinding") return [imported.end];
     if (!file.variables.isGlobal(name)) return [];
     return name.name === "Disposable" ? ["[dispose]"] : name.name === "AsyncDisposable" ? ["[asyncDispose]"] : [];
   });

@@ -39,9 +39,9 @@ export const plainTextImports: ReadonlyMap<string, readonly string[]> = new Map(
   ["Filter", ["mongodb"]], ["FindOptions", ["mongodb", "sequelize", "@mikro-orm/core"]], ["AggregateOptions", ["mongodb"]], ["MongoClientOptions", ["mongodb"]],
   ["FilterQuery", ["mongoose", "mongodb", "@mikro-orm/core"]], ["RootFilterQuery", ["mongoose"]], ["QueryOptions", ["mongoose", "mysql2"]], ["ConnectOptions", ["mongoose"]],
   ["FindManyOptions", ["typeorm"]], ["FindOneOptions", ["typeorm"]], ["FindOptionsWhere", ["typeorm"]], ["DataSourceOptions", ["typeorm"]],
-  ["WhereOptions", ["sequelize"]], ["CountOptions", ["sequelize"]], ["PoolConfig", ["pg"]], ["ClientConfig", ["pg"]], ["QueryConfig", ["pg"]], ["ConnectionOptions", ["mysql2", "tls", "node:tls"]], ["PoolOptions", ["mysql2"]],
-  ["RedisOptions", ["ioredis"]], ["AxiosRequestConfig", ["axios"]], ["RequestOptions", ["http", "https", "node:http", "node:https"]], ["IncomingHttpHeaders", ["http", "node:http"]], ["OutgoingHttpHeaders", ["http", "node:http"]],
-  ["ParsedUrlQuery", ["querystring", "node:querystring"]], ["CSSProperties", ["react"]], ["LocationQuery", ["vue-router"]], ["Params", ["react-router", "react-router-dom", "@angular/router"]],
+  ["WhereOptions", ["sequelize"]], ["CountOptions", ["sequelize"]], ["PoolConfig", ["pg"]], ["ClientConfig", ["pg"]], ["QueryConfig", ["pg"]], ["ConnectionOptions", ["mysql2", "tls"]], ["PoolOptions", ["mysql2"]],
+  ["RedisOptions", ["ioredis"]], ["AxiosRequestConfig", ["axios"]], ["RequestOptions", ["http", "https"]], ["IncomingHttpHeaders", ["http"]], ["OutgoingHttpHeaders", ["http"]],
+  ["ParsedUrlQuery", ["querystring"]], ["CSSProperties", ["react"]], ["LocationQuery", ["vue-router"]], ["Params", ["react-router", "react-router-dom", "@angular/router"]],
 ]);
 
 /** Types of the language that JSON prints as `{}` whatever they hold. */

@@ -26,7 +26,7 @@ export const calledAgain: Evidence<Refilled, "teardown" | "loop" | "callers" | "
   },
   ask(file, { method, uses }) {
     if (teardownRankOf(file, file.functions.factOf(method).name) === "final") return { level: "teardown", basis: "named", at: method };
-    const event = eventsHeardBy(file, method).find(({ name, isOnce, at }) => !isOnce && name !== undefined && (!beginningEvents.test(name) || isToldAgain(file, name, at)) && !endingEvents.has(name) && !eventsOfProcess.test(name));
+    const event = eventsHeardBy(file, method).find(({ name, isOnce, at }) => !isOnce && name !== undefined && (!beginningEvents.test(name) || (isToldAgain(file, name, at) && !isEndedByEvent(file, uses()))) && !endingEvents.has(name) && !eventsOfProcess.test(name));
     if (event !== undefined) return { level: repeatedActs.test(event.name ?? "") ? "act" : "event", basis: "named", at: event.at };
     const calls = callsOfMethod(file, method);
     const free = calls.filter((call) => !isPrepared(file, uses(), call));
@@ -42,6 +42,14 @@ function isToldAgain(file: FileFacts, name: string, at: TSESTree.Node): boolean 
   const place = client === undefined ? undefined : file.places.placeOf(client);
   const made = place === undefined || !connectionEvents.test(name) ? [] : file.stores.storesTo(place).map(({ value }) => (value === undefined ? undefined : unwrap(value)));
   return made.length > 0 && made.every((value) => (value?.type === "CallExpression" || value?.type === "NewExpression") && reconnectingPackages.has(file.imports.importedValueOf(value.callee)?.module ?? ""));
+}
+
+/** What is told of the end of each connection releases what its beginning has set up. */
+function isEndedByEvent(file: FileFacts, uses: readonly FieldUse[]): boolean {
+  return uses.some(({ kind, node }) => {
+    const host = kind === "release" ? enclosingFunction(node) : undefined;
+    return host !== undefined && eventsHeardBy(file, host).length > 0;
+  });
 }
 
 function callsOfMethod(file: FileFacts, method: FunctionNode): readonly CallNode[] {

@@ -107,7 +107,7 @@ export function createdKind(file: FileFacts, expression: TSESTree.Node, depth = 
       if (ownCollectionAt(file, node) !== undefined) return "map";
       const [prototype] = node.arguments;
       const isCreate = calleeName(node) === "create" && node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier" && node.callee.object.name === "Object";
-      if (prototype !== undefined && isWrapping(file, node)) return createdKind(file, prototype, depth + 1);
+      if (prototype !== undefined && isCollectionWrapper(file, node)) return createdKind(file, prototype, depth + 1);
       return isCreate ? (prototype !== undefined && isNothing(prototype) ? "record" : undefined) : kindMadeBy(file, node, depth);
     }
     default:
@@ -116,7 +116,7 @@ export function createdKind(file: FileFacts, expression: TSESTree.Node, depth = 
 }
 
 /** `shallowReactive(new Map())`: what it is given, of which others are told. */
-function isWrapping(file: FileFacts, { callee }: TSESTree.CallExpression): boolean {
+function isCollectionWrapper(file: FileFacts, { callee }: TSESTree.CallExpression): boolean {
   const imported = file.imports.importedValueOf(callee);
   return imported !== undefined && (collectionWrappers.get(imported.path.at(-1) ?? "")?.includes(imported.module) ?? false);
 }

@@ -9,7 +9,7 @@ import { elementName } from "./chosen-uses.ts";
 /** Where the file turns to the elements of the lists that a value is written into: each mention of their names. */
 export function mentionsInLists(file: FileFacts, value: TSESTree.Node): readonly TSESTree.Node[] {
   const list = wrapped(value).parent;
-  const place = list?.type === "ArrayExpression" ? placeGiven(file, wrapped(list)) : undefined;
+  const place = list?.type === "ArrayExpression" ? placeOfList(file, wrapped(list)) : undefined;
   if (place === undefined) return [];
   return file.mentions.of(place).flatMap((mention) => {
     const name = elementName(wrapped(mention));
@@ -19,7 +19,7 @@ export function mentionsInLists(file: FileFacts, value: TSESTree.Node): readonly
 }
 
 /** The place that an expression is the value of, as a whole. */
-function placeGiven(file: FileFacts, value: TSESTree.Node): Place | undefined {
+function placeOfList(file: FileFacts, value: TSESTree.Node): Place | undefined {
   const { parent } = value;
   if (parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.right === value) return file.places.writtenPlaceOf(parent.left);
   if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return undefined;

@@ -52,8 +52,8 @@ function variableOfName(file: FileFacts, node: TSESTree.Node): Variable | undefi
 /** `const done = once(callback)`: the local names of what calls the callback for whoever calls them. */
 function wrappersOf(file: FileFacts, callback: Variable, home: FunctionNode): readonly Variable[] {
   return callback.references.flatMap(({ identifier }) => {
-    const given = functionThatOnlyCalls(identifier as TSESTree.Node) ?? identifier;
-    const call = given.parent as TSESTree.Node;
+    const given = functionThatOnlyCalls(identifier) ?? identifier;
+    const call = given.parent;
     const declarator = call.parent;
     const isWrapped = call.type === "CallExpression" && call.arguments[0] === given && declarator?.type === "VariableDeclarator" && declarator.init === call && isWithin(declarator, home);
     return isWrapped && letsRunOnce(file, call) ? (variableOfName(file, declarator.id) ?? []) : [];

@@ -105,5 +105,6 @@ const link = (maker: string, rest: string, error = ""): string => `
 describeRule("no-unreleased-field of what each connection sets up", rule, ({ valid, invalid }) => {
   invalid("of a client that connects again", link('import { connect } from "mqtt";', "", ' // error: acquiredAgain "this.reporting"'));
   valid("which the end of a connection releases", link('import { connect } from "mqtt";', 'this.client.on("close", () => clearInterval(this.reporting));'));
+  valid("of a client that is told not to", link('import { connect } from "mqtt";', "").replace("connect(broker)", "connect(broker, { reconnectPeriod: 0 })"));
   valid("of a client of which nothing is known", link('import { connect } from "./client.js";', ""));
 });

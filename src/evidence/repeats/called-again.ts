@@ -2,16 +2,17 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Refilled } from "../../candidates/kept-field.ts";
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
-import { beginningEvents, connectionEvents, eventsOfProcess, reconnectingPackages, repeatedActs } from "../../catalogue/words/listening.ts";
+import { beginningEvents, connectionEvents, eventsOfProcess, reconnectingOptions, reconnectingPackages, repeatedActs } from "../../catalogue/words/listening.ts";
 import { iteratingCalls } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { optionsOf } from "../../facts/options.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { lookBefore } from "../../subjects/handle/field-looks.ts";
 import type { FieldUse } from "../../subjects/handle/field-uses.ts";
 import { eventsHeardBy } from "../../subjects/listener/heard-events.ts";
 import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
-import { calleeName, enclosingFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const calledAgain: Evidence<Refilled, "teardown" | "loop" | "callers" | "event" | "act"> = {
@@ -41,7 +42,12 @@ function isToldAgain(file: FileFacts, name: string, at: TSESTree.Node): boolean 
   const client = at.type === "CallExpression" ? receiverOf(at) : undefined;
   const place = client === undefined ? undefined : file.places.placeOf(client);
   const made = place === undefined || !connectionEvents.test(name) ? [] : file.stores.storesTo(place).map(({ value }) => (value === undefined ? undefined : unwrap(value)));
-  return made.length > 0 && made.every((value) => (value?.type === "CallExpression" || value?.type === "NewExpression") && reconnectingPackages.has(file.imports.importedValueOf(value.callee)?.module ?? ""));
+  return made.length > 0 && made.every((value) => (value?.type === "CallExpression" || value?.type === "NewExpression") && reconnectingPackages.has(file.imports.importedValueOf(value.callee)?.module ?? "") && !isToldNotToReconnect(file, value));
+}
+
+/** `{ reconnectPeriod: 0 }`, `{ reconnection: false }`. */
+function isToldNotToReconnect(file: FileFacts, { arguments: given }: CallNode): boolean {
+  return given.some((argument) => optionsOf(file, argument)?.properties.some((property) => property.type === "Property" && reconnectingOptions.test(memberName(property) ?? "") && property.value.type === "Literal" && !property.value.value) === true);
 }
 
 /** What is told of the end of each connection releases what its beginning has set up. */

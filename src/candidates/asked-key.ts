@@ -170,5 +170,5 @@ function valuesPrinted(file: FileFacts, form: KeyForm): readonly KeyForm[] {
   if (form.values !== undefined) return form.values;
   const node = unwrap(form.node);
   if (node.type === "ArrayExpression") return node.elements.flatMap((element) => (element === null ? [] : [buildKeyForm(file, element)]));
-  return node.type === "ObjectExpression" ? node.properties.flatMap((property) => (property.type === "Property" ? [buildKeyForm(file, property.value)] : [])) : [];
+  return node.type === "ObjectExpression" ? node.properties.flatMap((property) => [buildKeyForm(file, property.type === "Property" ? property.value : property.argument)]) : [];
 }

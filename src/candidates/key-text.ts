@@ -50,10 +50,13 @@ export function collectStoreTexts(file: FileFacts): readonly (readonly KeyText[]
   });
 }
 
-/** Whether the call that fills the store takes its entry out again, all by one text that it makes once: then no other call has to find it. */
+/**
+ * Whether the call that fills the store takes its entry out again, all by one text that it makes once: then no other call has
+ * to find it. What is looked up before it is filled is looked for as another call has left it.
+ */
 function isMadeForOneCall({ inserts, lookups, deletes }: UsedStore): boolean {
   const [first, ...others] = [...deletes, ...inserts, ...lookups];
-  if (first === undefined || deletes.length === 0) return false;
+  if (first === undefined || deletes.length === 0 || lookups.some((lookup) => inserts.every((insert) => lookup.use.node.range[0] < insert.use.node.range[0]))) return false;
   const home = enclosingFunction(first.use.node);
   const { form } = first;
   return home !== undefined && "at" in form && others.every((other) => "at" in other.form && other.form.at === form.at && enclosingFunction(other.use.node) === home);

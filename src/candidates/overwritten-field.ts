@@ -3,9 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
+import { declaratorOf } from "../facts/variables.ts";
 import { methodCallsOn } from "../subjects/handle/field-uses.ts";
 import { lifeOf } from "../subjects/owner/lifecycle.ts";
-import { enclosingFunction, isNothing, isWithin, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
+import { enclosingFunction, isNothing, isWithin, receiverOf, unwrap, type CallNode, type FunctionNode } from "../syntax/tree.ts";
 import type { Owned } from "./kept-field.ts";
 
 export interface OverwrittenField extends Owned {
@@ -37,9 +38,17 @@ export function collectOverwrittenFields(file: FileFacts): readonly OverwrittenF
     if (unwrap(node.right).type !== "NewExpression" && !isEmptying(node.right)) return [];
     const place = file.places.writtenPlaceOf(node.left);
     if (place?.root.kind !== "instance" || place.path.length !== 1) return [];
-    const calls = methodCallsOn(file, place).filter((call) => isWithin(call, block));
+    const calls = methodCallsOn(file, place).filter((call) => isWithin(call, block) && !isOnFormerValue(file, call, node));
     return [{ node, place, block, host, calls, life: () => lifeOf(file, place) }];
   });
+}
+
+/** `const { socket } = this; this.socket = null; socket.destroy();`: the variable took the value before the field got another. */
+function isOnFormerValue(file: FileFacts, call: CallNode, write: TSESTree.AssignmentExpression): boolean {
+  const receiver = receiverOf(call);
+  const variable = receiver?.type === "Identifier" && call.range[0] > write.range[1] ? file.variables.variableOf(receiver) : undefined;
+  const declared = variable === undefined ? undefined : declaratorOf(variable);
+  return declared !== undefined && declared.range[1] <= write.range[0];
 }
 
 function isEmptying(value: TSESTree.Node): boolean {

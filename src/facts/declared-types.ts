@@ -6,7 +6,7 @@ import { returnTypeOf } from "../syntax/annotations.ts";
 import { memberName, unwrap } from "../syntax/tree.ts";
 import { membersOfType, type TypeMember } from "./declared-members.ts";
 import type { FileFacts } from "./file-facts.ts";
-import { declarationsOf, resolveType } from "./type-annotations.ts";
+import { declarationsOf, importedTypesOf, resolveType } from "./type-annotations.ts";
 
 /** How many types, members and calls are looked through on the way to an annotation. */
 const MAXIMUM_HOPS = 6;
@@ -78,15 +78,25 @@ function memberOf(file: FileFacts, type: TSESTree.TypeNode, name: string): TypeM
 /** The language's own disposable types, by name or as what an interface extends. */
 function builtInMethods(file: FileFacts, type: TSESTree.TypeNode): readonly string[] {
   if (type.type !== "TSTypeReference") return [];
+  // `vscode.Disposable`
+  if (type.typeName.type === "TSQualifiedName") return importedTypesOf(file, type).flatMap(({ name, module }) => endOfImported(name, module) ?? []);
   const declaration = declarationsOf(file, type.typeName).find(({ type: form }) => form === "TSInterfaceDeclaration") as TSESTree.TSInterfaceDeclaration | undefined;
   const names = declaration?.extends.map(({ expression }) => expression) ?? [type.typeName];
   return names.flatMap((name) => {
     if (name.type !== "Identifier") return [];
     // What another file exports under this name has the one method that the name says.
-    if (importedDisposables.has(name.name) && file.variables.variableOf(name)?.defs[0]?.type === "ImportBinding") return ["dispose"];
+    const isImported = file.variables.variableOf(name)?.defs[0]?.type === "ImportBinding";
+    const end = isImported ? endOfImported(name.name, file.imports.importedValueOf(name)?.module ?? "") : undefined;
+    if (end !== undefined) return [end];
     if (!file.variables.isGlobal(name)) return [];
     return name.name === "Disposable" ? ["[dispose]"] : name.name === "AsyncDisposable" ? ["[asyncDispose]"] : [];
   });
+}
+
+/** The method that ends what a library's type of this name stands for. */
+function endOfImported(name: string, module: string): string | undefined {
+  const known = importedDisposables.get(name);
+  return known === undefined || (known.modules !== undefined && !known.modules.includes(module)) ? undefined : known.end;
 }
 
 function typeOfCall(file: FileFacts, call: TSESTree.CallExpression, hops: number): TSESTree.TypeNode | undefined {

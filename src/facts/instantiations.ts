@@ -2,13 +2,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { pageGlobals } from "../catalogue/data/global-objects.ts";
-import { enclosingFunction, isFunction, unwrap, wrapped, type CallNode, type ClassNode } from "../syntax/tree.ts";
+import { enclosingFunction, isFunction, unwrap, wrapped, type CallNode, type ClassNode, type FunctionNode } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { runCountOf } from "./run-count.ts";
 import { globalPathOf } from "./value-origin.ts";
 
-/** Whether a function of the file that may run again and again makes instances of the class, so that there is no telling how many. */
-export function isMadeRepeatedly(file: FileFacts, owner: ClassNode): boolean {
+/** Whether a function of the file that may run again and again makes instances of the class, or of the constructor that is a function, so that there is no telling how many. */
+export function isMadeRepeatedly(file: FileFacts, owner: ClassNode | FunctionNode): boolean {
   return instantiationsOf(file, owner).some((call) => enclosingFunction(call) !== undefined && runCountOf(file, call) !== "once");
 }
 
@@ -28,11 +28,12 @@ export function isPutOnPage(file: FileFacts, owner: ClassNode): boolean {
   });
 }
 
-function instantiationsOf(file: FileFacts, owner: ClassNode): readonly CallNode[] {
+function instantiationsOf(file: FileFacts, owner: ClassNode | FunctionNode): readonly CallNode[] {
   return file.nodes.calls.filter((call) => {
     const callee = unwrap(call.callee);
     const definition = call.type === "NewExpression" && callee.type === "Identifier" ? file.variables.variableOf(callee)?.defs[0] : undefined;
-    return definition?.node === owner;
+    if (definition?.type !== "Variable") return definition?.node === owner;
+    return definition.node.init !== null && unwrap(definition.node.init) === owner;
   });
 }
 

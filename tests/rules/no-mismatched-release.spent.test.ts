@@ -109,3 +109,27 @@ describeRule("no-mismatched-release of what was emptied before", rule, ({ valid,
     }
   `);
 });
+
+const clock = (dispose: string, error = ""): string => `
+  export function createClock(label) {
+    return {
+      _media: null,
+      _onTime: (event) => { label.textContent = event.currentTarget.currentTime; },
+      get media() { return this._media; },
+      set media(media) {
+        if (this._media) this._media.removeEventListener("timeupdate", this._onTime);
+        this._media = media;
+        if (media) media.addEventListener("timeupdate", this._onTime);
+      },
+      dispose() {
+        ${dispose}${error}
+        this.media = null;
+      },
+    };
+  }
+`;
+
+describeRule("no-mismatched-release of the listener of what a setter keeps", rule, ({ valid, invalid }) => {
+  invalid("which is emptied before the setter takes it off", clock("this._onTime = null;", ' // error: emptiedForRemoval "`this._onTime` is emptied here"'));
+  valid("which is kept until then", clock('label.textContent = "";'));
+});

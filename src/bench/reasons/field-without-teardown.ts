@@ -8,6 +8,7 @@ import { ownerMade } from "../../evidence/repeats/owner-made.ts";
 import { rearmed } from "../../evidence/repeats/rearmed.ts";
 import { unreferenced } from "../../evidence/unmeant/unreferenced.ts";
 import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.ts";
+import { endOfFieldHeard } from "../../evidence/unreleased/end-of-field-heard.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { Asked, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
@@ -18,7 +19,7 @@ export const fieldWithoutTeardown: Reason<KeptField> = unlessOnce<KeptField>(wea
   id: "field-without-teardown",
   noun: "field",
   known: "Nothing ends the owner of the field that keeps this",
-  asks: [...askedOfField, elsewhereOfField, kindOfOwner, madeRepeatedly],
+  asks: [...askedOfField, elsewhereOfField, endOfFieldHeard, kindOfOwner, madeRepeatedly],
   formula: judgeUnended,
 }), ownerMade);
 
@@ -41,6 +42,7 @@ function judgeUnended(bench: FieldHearing): Verdict<KeptField> {
   }
   if (isOver) return bench.silentBy(rearmed);
   if (isReleased) return bench.silentBy(elsewhereOfField);
+  if (bench.holds(endOfFieldHeard)) return bench.silentBy(endOfFieldHeard);
   if (bench.level(keptBy) !== "process") return bench.silentBy(keptBy);
   return bench.holds(unreferenced) ? bench.silentBy(unreferenced) : speakUnended(bench, "likely", madeRepeatedly);
 }

@@ -52,6 +52,9 @@ function judgeEnded(bench: Hearing<CollectionInsert>): Verdict<CollectionInsert>
   if (runs !== "often") return runs === "unknown" ? bench.silentFor("repeats") : bench.silentBy(insertRuns);
   if (bench.proves(declaredBounded)) return bench.silentBy(declaredBounded);
   const life = bench.level(containerLifetime);
-  if (life === "unknown" && bench.level(listShrinks) !== "at-end") return bench.silentFor("outlives");
-  return bench.speaks(life === "long" || bench.level(listShrinks) === "at-end" ? "certain" : "likely", endHeard, containerLifetime);
+  const shrinks = bench.level(listShrinks);
+  // What has lists taken out has them come and go, and each may have many elements in its time.
+  if (shrinks === "lists") return bench.speaks("likely", endHeard, listShrinks);
+  if (life === "unknown" && shrinks !== "at-end") return bench.silentFor("outlives");
+  return bench.speaks(life === "long" || shrinks === "at-end" ? "certain" : "likely", endHeard, containerLifetime);
 }

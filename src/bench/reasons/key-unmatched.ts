@@ -34,11 +34,14 @@ export const keyHandedOn: Reason<HandedKey> = {
   noun: "key that a call hands over",
   asks: [storeStartsEmpty, neverEqual, keyDifference, storeOpenness],
   formula(bench) {
-    if (!bench.proves(storeStartsEmpty)) return bench.silentFor("owned");
+    // A key of which a part is added twice is that of no entry, whoever else has the store.
+    const isAlone = bench.candidate.difference()?.difference.kind === "twice";
+    if (!isAlone && !bench.proves(storeStartsEmpty)) return bench.silentFor("owned");
     if (bench.level(keyDifference) === "none") return bench.silentBy(keyDifference);
     const openness = bench.level(storeOpenness);
-    if (openness === "open") return bench.silentBy(storeOpenness);
+    if (openness === "open" && !isAlone) return bench.silentBy(storeOpenness);
     const isProved = bench.proves(neverEqual);
+    if (isAlone) return bench.speaks(isProved ? "certain" : "likely", isProved ? neverEqual : keyDifference);
     return bench.speaks(isProved && openness === "closed" ? "certain" : "likely", isProved ? neverEqual : keyDifference, storeStartsEmpty, storeOpenness);
   },
 };

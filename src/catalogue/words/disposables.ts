@@ -46,5 +46,16 @@ export const partialRegistries = /(?:On|For|Until|By|While|Per)[A-Z]/;
 /** Methods by which an object is iterated. */
 export const iterators: ReadonlySet<string> = new Set(["[asyncIterator]", "[iterator]"]);
 
-/** Names under which libraries export the type of what is good for nothing but to be disposed of. */
-export const importedDisposables: ReadonlySet<string> = new Set(["Disposable", "IDisposable"]);
+/** Names under which libraries export the type of what is good for nothing but to be ended: by which method, and of which modules if other things go by the name. */
+export const importedDisposables: ReadonlyMap<string, { readonly end: string; readonly modules?: readonly string[] }> = new Map([
+  ["Disposable", { end: "dispose" }],
+  ["IDisposable", { end: "dispose" }],
+  ["Subscription", { end: "unsubscribe", modules: ["rxjs", "rxjs/Subscription", "zen-observable-ts", "@apollo/client", "observable-fns"] }],
+  ["SubscriptionLike", { end: "unsubscribe", modules: ["rxjs"] }],
+  ["Unsubscribable", { end: "unsubscribe", modules: ["rxjs"] }],
+  ["OutputRefSubscription", { end: "unsubscribe", modules: ["@angular/core"] }],
+  ["EmitterSubscription", { end: "remove", modules: ["react-native"] }],
+  ["NativeEventSubscription", { end: "remove", modules: ["react-native"] }],
+  ["EventSubscription", { end: "remove", modules: ["react-native", "expo-modules-core", "fbemitter"] }],
+  ["PluginListenerHandle", { end: "remove", modules: ["@capacitor/core"] }],
+]);

@@ -20,6 +20,6 @@ export const openingEvents: ReadonlySet<string> = new Set([
 
 /** Events that tell that it failed. */
 export const failingEvents: ReadonlySet<string> = new Set([
-  "error", "connect_error", "connectError", "connectFailed", "connectionFailed", "connectTimeout", "connect_timeout", "timeout", "abort", "aborted", "fail", "failed", "failure", "refused", "rejected", "denied", "blocked", "unexpected-response",
+  "error", "connect_error", "connectError", "connectFailed", "connectionFailed", "connectTimeout", "connect_timeout", "timeout", "abort", "aborted", "fail", "failed", "failure", "refused", "rejected", "denied", "unexpected-response",
   "close", "closed", "end", "ended", "exit", "disconnect", "disconnected",
 ]);

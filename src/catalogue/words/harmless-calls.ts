@@ -16,5 +16,11 @@ export const harmlessMethods: ReadonlySet<string> = new Set([
   "on", "once", "off", "addListener", "removeListener", "removeAllListeners", "addEventListener", "removeEventListener", "unref", "ref", "then", "catch", "finally", "clearTimeout", "clearInterval",
 ]);
 
+/** Methods whose names sound of failure, and that do not throw of what these constructors make without options. */
+export const harmlessMethodsOf: Readonly<Record<string, ReadonlySet<string>>> = {
+  TextDecoder: new Set(["decode"]),
+  TextEncoder: new Set(["encode", "encodeInto"]),
+};
+
 /** Objects that write down what happens, and throw nothing themselves. */
 export const loggers = /^(?:console|log|logger|debug|_?log(?:ger)?|trace|warn|info)$/i;

@@ -6,12 +6,14 @@ export const normalizers: ReadonlySet<string> = new Set([
   ".slice", ".substring", ".padStart", ".padEnd",
   "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI", "JSON.stringify", "btoa", "atob",
   "path.resolve", "path.normalize", "path.join", "path.relative", "path.basename", "path.posix.normalize", "path.posix.join", "path.posix.resolve", "resolve", "normalizePath", "fileURLToPath", "pathToFileURL",
+  "path.posix.relative", "path.dirname", "path.toNamespacedPath", "domainToASCII", "domainToUnicode", "url.domainToASCII", "url.domainToUnicode", "punycode.toASCII", "punycode.toUnicode",
+  "escape", "unescape", "camelCase", "kebabCase", "snakeCase", "upperFirst", "lowerFirst", "capitalize", "slugify", "stripIndent", "normalizeUrl", "normalizeEmail",
 ]);
 
 /** Calls that give a text whatever they are given. */
 export const textCalls: ReadonlySet<string> = new Set([
   "JSON.stringify", ".toLowerCase", ".toUpperCase", ".trim", ".padStart", ".padEnd", ".toString", ".toISOString", ".join",
-  "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI",
+  "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI", "escape", "unescape", "btoa", "atob",
 ]);
 
 /** Functions of `node:util` that print for readers. */
@@ -32,6 +34,16 @@ export const plainTextTypes: ReadonlySet<string> = new Set([
   "AbortSignal", "AbortController", "Request", "Response", "Headers", "FormData", "Blob", "File",
 ]);
 
+/** Types of packages whose values are plain objects, so that all of them print the same text, and the packages. */
+export const plainTextImports: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Filter", ["mongodb"]], ["FindOptions", ["mongodb", "sequelize", "@mikro-orm/core"]], ["AggregateOptions", ["mongodb"]], ["MongoClientOptions", ["mongodb"]],
+  ["FilterQuery", ["mongoose", "mongodb", "@mikro-orm/core"]], ["RootFilterQuery", ["mongoose"]], ["QueryOptions", ["mongoose", "mysql2"]], ["ConnectOptions", ["mongoose"]],
+  ["FindManyOptions", ["typeorm"]], ["FindOneOptions", ["typeorm"]], ["FindOptionsWhere", ["typeorm"]], ["DataSourceOptions", ["typeorm"]],
+  ["WhereOptions", ["sequelize"]], ["CountOptions", ["sequelize"]], ["PoolConfig", ["pg"]], ["ClientConfig", ["pg"]], ["QueryConfig", ["pg"]], ["ConnectionOptions", ["mysql2", "tls"]], ["PoolOptions", ["mysql2"]],
+  ["RedisOptions", ["ioredis"]], ["AxiosRequestConfig", ["axios"]], ["RequestOptions", ["http", "https"]], ["IncomingHttpHeaders", ["http"]], ["OutgoingHttpHeaders", ["http"]],
+  ["ParsedUrlQuery", ["querystring"]], ["CSSProperties", ["react"]], ["LocationQuery", ["vue-router"]], ["Params", ["react-router", "react-router-dom", "@angular/router"]],
+]);
+
 /** Types of the language that JSON prints as `{}` whatever they hold. */
 export const emptyInJson: ReadonlyMap<string, string> = new Map([
   ["Map", "a Map"], ["ReadonlyMap", "a Map"], ["Set", "a Set"], ["ReadonlySet", "a Set"], ["WeakMap", "a weak collection"], ["WeakSet", "a weak collection"], ["RegExp", "a regular expression"],
@@ -47,6 +59,9 @@ export const objectDirectives: ReadonlySet<string> = new Set(["%o", "%O"]);
 export const momentTexts: ReadonlySet<string> = new Set([
   ".toISOString", ".toUTCString", ".toGMTString", ".toDateString", ".toTimeString", ".toLocaleDateString", ".toLocaleTimeString", ".getTime",
 ]);
+
+/** Methods of dates that leave them as they are. */
+export const dateReaders = /^(?:get|to)(?:UTC)?[A-Z]|^valueOf$/;
 
 /** Calls that answer with a text, or with nothing. */
 export const textAnswers: ReadonlySet<string> = new Set([

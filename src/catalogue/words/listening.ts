@@ -44,3 +44,10 @@ export const repeatedActs = /^(?:click|dblclick|submit|change|input|message)$/i;
 
 /** What a call makes to steer its own work, and what is of no use once that is done. */
 export const madeForWork: ReadonlySet<string> = new Set(["AbortController", "CancellationTokenSource", "XMLHttpRequest", "setTimeout"]);
+
+/** What clients that connect again by themselves tell each time, and the packages that make such clients. */
+export const connectionEvents = /^(?:connect|connected|open|ready|session)$/;
+export const reconnectingPackages: ReadonlySet<string> = new Set(["mqtt", "socket.io-client", "ioredis", "redis", "reconnecting-websocket", "partysocket", "@stomp/stompjs", "sockjs-client", "amqp-connection-manager", "pusher-js", "centrifuge", "@supabase/supabase-js", "faye", "primus-client"]);
+
+/** Options by which they are told whether to. */
+export const reconnectingOptions = /^(?:auto)?reconnect|^retry(?:Strategy|_strategy)?$/i;

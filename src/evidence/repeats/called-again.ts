@@ -2,16 +2,17 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Refilled } from "../../candidates/kept-field.ts";
 import { endingEvents } from "../../catalogue/data/lifecycles.ts";
-import { beginningEvents, eventsOfProcess, repeatedActs } from "../../catalogue/words/listening.ts";
+import { beginningEvents, connectionEvents, eventsOfProcess, reconnectingOptions, reconnectingPackages, repeatedActs } from "../../catalogue/words/listening.ts";
 import { iteratingCalls } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { optionsOf } from "../../facts/options.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { lookBefore } from "../../subjects/handle/field-looks.ts";
 import type { FieldUse } from "../../subjects/handle/field-uses.ts";
 import { eventsHeardBy } from "../../subjects/listener/heard-events.ts";
 import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
-import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, memberName, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const calledAgain: Evidence<Refilled, "teardown" | "loop" | "callers" | "event" | "act"> = {
@@ -26,7 +27,7 @@ export const calledAgain: Evidence<Refilled, "teardown" | "loop" | "callers" | "
   },
   ask(file, { method, uses }) {
     if (teardownRankOf(file, file.functions.factOf(method).name) === "final") return { level: "teardown", basis: "named", at: method };
-    const event = eventsHeardBy(file, method).find(({ name, isOnce }) => !isOnce && name !== undefined && !beginningEvents.test(name) && !endingEvents.has(name) && !eventsOfProcess.test(name));
+    const event = eventsHeardBy(file, method).find(({ name, isOnce, at }) => !isOnce && name !== undefined && (!beginningEvents.test(name) || (isToldAgain(file, name, at) && !isEndedByEvent(file, uses()))) && !endingEvents.has(name) && !eventsOfProcess.test(name));
     if (event !== undefined) return { level: repeatedActs.test(event.name ?? "") ? "act" : "event", basis: "named", at: event.at };
     const calls = callsOfMethod(file, method);
     const free = calls.filter((call) => !isPrepared(file, uses(), call));
@@ -35,6 +36,27 @@ export const calledAgain: Evidence<Refilled, "teardown" | "loop" | "callers" | "
     return { level: calls.length > 1 && free.length === calls.length ? "callers" : "unknown", basis: "shown", at: calls[1] };
   },
 };
+
+/** `client.on("connect", …)` of a client that connects again by itself. */
+function isToldAgain(file: FileFacts, name: string, at: TSESTree.Node): boolean {
+  const client = at.type === "CallExpression" ? receiverOf(at) : undefined;
+  const place = client === undefined ? undefined : file.places.placeOf(client);
+  const made = place === undefined || !connectionEvents.test(name) ? [] : file.stores.storesTo(place).map(({ value }) => (value === undefined ? undefined : unwrap(value)));
+  return made.length > 0 && made.every((value) => (value?.type === "CallExpression" || value?.type === "NewExpression") && reconnectingPackages.has(file.imports.importedValueOf(value.callee)?.module ?? "") && !isToldNotToReconnect(file, value));
+}
+
+/** `{ reconnectPeriod: 0 }`, `{ reconnection: false }`. */
+function isToldNotToReconnect(file: FileFacts, { arguments: given }: CallNode): boolean {
+  return given.some((argument) => optionsOf(file, argument)?.properties.some((property) => property.type === "Property" && reconnectingOptions.test(memberName(property) ?? "") && property.value.type === "Literal" && !property.value.value) === true);
+}
+
+/** What is told of the end of each connection releases what its beginning has set up. */
+function isEndedByEvent(file: FileFacts, uses: readonly FieldUse[]): boolean {
+  return uses.some(({ kind, node }) => {
+    const host = kind === "release" ? enclosingFunction(node) : undefined;
+    return host !== undefined && eventsHeardBy(file, host).length > 0;
+  });
+}
 
 function callsOfMethod(file: FileFacts, method: FunctionNode): readonly CallNode[] {
   return file.nodes.calls.filter((call) => call.type === "CallExpression" && file.functions.calledFunction(call) === method && calleeName(call) !== "bind");

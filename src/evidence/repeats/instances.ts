@@ -5,7 +5,7 @@ import type { FileFacts } from "../../facts/file-facts.ts";
 import { isMadeRepeatedly, isPutOnPage } from "../../facts/instantiations.ts";
 import { hookOfInstance } from "../../subjects/owner/component-life.ts";
 import { scopeOf } from "../../subjects/subscription/subscription-scope.ts";
-import { calleeName, decoratorsOf, enclosingFunction, isClass, memberName, unwrap, walk, wrapped, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, decoratorsOf, enclosingFunction, isClass, isFunction, memberName, unwrap, walk, wrapped, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Evidence } from "../evidence.ts";
 
@@ -33,9 +33,11 @@ function isRunByMany(file: FileFacts, start: TSESTree.Node): boolean {
   for (let at = enclosingFunction(start); at !== undefined; at = enclosingFunction(at)) {
     const { owner, name } = file.functions.factOf(at);
     if (hookOfInstance(file, at) !== undefined) return true;
+    if (owner === undefined && file.functions.membersOf(at).length > 0 && isMadeRepeatedly(file, at)) return true;
     if (owner === undefined) continue;
     if (repeatedHooks.has(name ?? "")) return true;
     if (isClass(owner)) return isMadeRepeatedly(file, owner) || isComponent(file, owner);
+    if (isFunction(owner)) return isMadeRepeatedly(file, owner);
     return owner.type === "ObjectExpression" && isHookTable(owner) && usesThis(file, at);
   }
   return false;

@@ -1,6 +1,6 @@
 import type { Owned } from "../../candidates/kept-field.ts";
 import { isMadeRepeatedly } from "../../facts/instantiations.ts";
-import { isClass } from "../../syntax/tree.ts";
+import { isClass, isFunction } from "../../syntax/tree.ts";
 import { yesOrUnknown, type Evidence } from "../evidence.ts";
 
 export const madeRepeatedly: Evidence<Owned, "yes"> = {
@@ -9,6 +9,6 @@ export const madeRepeatedly: Evidence<Owned, "yes"> = {
   levels: { yes: ["the file makes its owner again and again", "leak"] },
   ask(file, { life }) {
     const owner = life().owner;
-    return yesOrUnknown(isClass(owner) && isMadeRepeatedly(file, owner));
+    return yesOrUnknown((isClass(owner) || isFunction(owner)) && isMadeRepeatedly(file, owner));
   },
 };

@@ -1,4 +1,5 @@
 /** Collections: places that hold a Map, a Set, a record or an array which this file creates itself. */
+import { collectionWrappers } from "../../catalogue/words/function-wrappers.ts";
 import { sizeMembers } from "../../catalogue/words/language.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 
@@ -106,6 +107,7 @@ export function createdKind(file: FileFacts, expression: TSESTree.Node, depth = 
       if (ownCollectionAt(file, node) !== undefined) return "map";
       const [prototype] = node.arguments;
       const isCreate = calleeName(node) === "create" && node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier" && node.callee.object.name === "Object";
+      if (prototype !== undefined && isCollectionWrapper(file, node)) return createdKind(file, prototype, depth + 1);
       return isCreate ? (prototype !== undefined && isNothing(prototype) ? "record" : undefined) : kindMadeBy(file, node, depth);
     }
     default:
@@ -113,10 +115,16 @@ export function createdKind(file: FileFacts, expression: TSESTree.Node, depth = 
   }
 }
 
-/** Whether an expression says that there is no collection: nothing at all, or `false`, which is how many say that a thing is switched off. */
+/** `shallowReactive(new Map())`: what it is given, of which others are told. */
+function isCollectionWrapper(file: FileFacts, { callee }: TSESTree.CallExpression): boolean {
+  const imported = file.imports.importedValueOf(callee);
+  return imported !== undefined && (collectionWrappers.get(imported.path.at(-1) ?? "")?.includes(imported.module) ?? false);
+}
+
+/** Whether an expression says that there is no collection: nothing at all, `false`, which is how many say that a thing is switched off, or a word for it. */
 export function isSentinel(expression: TSESTree.Node): boolean {
   const node = unwrap(expression);
-  return isNothing(node) || (node.type === "Literal" && typeof node.value === "boolean");
+  return isNothing(node) || (node.type === "Literal" && (typeof node.value === "boolean" || typeof node.value === "string"));
 }
 
 /** Whether an expression is null, undefined or `void 0`. */

@@ -28,17 +28,25 @@ function choiceOrListAround(value: TSESTree.Node): TSESTree.Node {
   return parent?.type === "ArrayExpression" ? wrapped(parent) : value;
 }
 
+/** What names each element of a list that is gone through: the variable of the loop over it, or the parameter of the callback. */
+export function elementName(list: TSESTree.Node): TSESTree.Identifier | undefined {
+  const { parent } = list;
+  // `for (const one of [...this.pair, this.still])`.
+  if (parent?.type === "SpreadElement" && parent.parent.type === "ArrayExpression") return elementName(wrapped(parent.parent));
+  if (parent?.type === "ForOfStatement" && parent.right === list) {
+    const id = parent.left.type === "VariableDeclaration" ? parent.left.declarations[0]?.id : undefined;
+    return id?.type === "Identifier" ? id : undefined;
+  }
+  return parent?.type === "MemberExpression" && parent.object === list ? parameterTaking(parent) : undefined;
+}
+
 /** What names the choice: the variable that gets it, that of the loop over it, the parameter of the callback, or the member taken of it at once. */
 function nameFor(choice: TSESTree.Node): TSESTree.Identifier | TSESTree.MemberExpression | undefined {
   const { parent } = choice;
   const isList = unwrap(choice).type === "ArrayExpression";
   if (parent?.type === "VariableDeclarator" && !isList) return parent.id.type === "Identifier" && parent.parent.kind === "const" ? parent.id : undefined;
-  if (parent?.type === "ForOfStatement" && parent.right === choice && isList) {
-    const id = parent.left.type === "VariableDeclaration" ? parent.left.declarations[0]?.id : undefined;
-    return id?.type === "Identifier" ? id : undefined;
-  }
-  if (parent?.type !== "MemberExpression" || parent.object !== choice) return undefined;
-  return isList ? parameterTaking(parent) : parent;
+  if (isList) return elementName(choice);
+  return parent?.type === "MemberExpression" && parent.object === choice ? parent : undefined;
 }
 
 /** `[a, b].forEach((one) => …)`: the parameter of the callback. */

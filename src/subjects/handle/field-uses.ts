@@ -11,6 +11,7 @@ import { calleeName, enclosingFunction, isWithin, memberName, receiverOf, unwrap
 import { isBorrowed } from "./borrowing.ts";
 import { useOfChosen } from "./chosen-uses.ts";
 import { familyOf } from "../../facts/family.ts";
+import { mentionsInLists } from "./listed-uses.ts";
 import { findRelease } from "../resource/releases.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -85,7 +86,8 @@ const aliases = new WeakMap<FileFacts, ReadonlyMap<string, readonly Reference[]>
 /** Collects the uses of a field, those by other names of the same object and those of other objects that may be it. */
 export function collectFieldUses(file: FileFacts, place: Place, resource: Resource | undefined): readonly FieldUse[] {
   const exact = new Set(placesOf(file, place).flatMap((one) => [...file.mentions.membersAt(one), ...referencesTo(file, one)]));
-  const uses: FieldUse[] = [...exact].map((node) => ({ kind: kindOf(file, resource, place, node), node, isExact: true }));
+  const listed = [...exact].flatMap((node) => mentionsInLists(file, node));
+  const uses: FieldUse[] = [...exact, ...listed].map((node) => ({ kind: kindOf(file, resource, place, node), node, isExact: true }));
   const name = place.path.at(-1);
   if (place.root.kind !== "instance" || name === undefined || name.startsWith("#") || name.startsWith("[")) return uses;
   for (const node of file.mentions.membersNamed(name)) {

@@ -5,7 +5,8 @@ import { normalizers } from "../../catalogue/words/key-texts.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { writesOf } from "../../facts/variables.ts";
-import { isLoop, isWithin, lineOf } from "../../syntax/tree.ts";
+import { isLoop, isWithin, lineOf, unwrap } from "../../syntax/tree.ts";
+import { buildKeyForm } from "./build-key-form.ts";
 import { collectForms, type CallForm, type InputForm, type KeyForm } from "./key-form.ts";
 import { matchByName } from "./parameter-names.ts";
 import { findPrintedMoments } from "./moment-texts.ts";
@@ -104,8 +105,22 @@ function compareMoments(file: FileFacts, filled: KeyForm, asked: KeyForm): PartM
   const printed = findPrintedMoments(filled, asked);
   if (printed === undefined) return undefined;
   const [one, other] = printed;
-  const match = compareParts(file, one.moment, other.moment, false);
+  const match = compareDates(file, one.moment, other.moment) ?? compareParts(file, one.moment, other.moment, false);
   return match.kind === "same" ? { kind: "never", difference: { kind: "moment", filled: one.by, asked: other.by }, confidence: match.confidence } : undefined;
+}
+
+/** `new Date(start)` on both sides: two objects, and one moment if both are made of the same. */
+function compareDates(file: FileFacts, filled: KeyForm, asked: KeyForm): PartMatch | undefined {
+  const [one, other] = [dateOf(file, filled), dateOf(file, asked)];
+  if (one === undefined || other === undefined) return undefined;
+  return positive(compareParts(file, buildKeyForm(file, one), buildKeyForm(file, other), false));
+}
+
+/** What a date is made of. */
+function dateOf(file: FileFacts, form: KeyForm): TSESTree.Node | undefined {
+  const node = form.kind === "fresh" && form.isUnchanged ? unwrap(form.node) : undefined;
+  const isDate = node?.type === "NewExpression" && node.callee.type === "Identifier" && node.callee.name === "Date" && file.variables.isGlobal(node.callee);
+  return isDate && node.arguments.length === 1 ? node.arguments[0] : undefined;
 }
 
 function compareInputs(file: FileFacts, filled: InputForm, asked: InputForm): PartMatch {

@@ -125,6 +125,9 @@ function elementsOfCall(file: FileFacts, store: Place, call: TSESTree.CallExpres
   const receiver = receiverOf(call);
   const name = calleeName(call) ?? "";
   const [first] = call.arguments;
+  // `ownKeys()`: the list that a function of the file makes of the store.
+  const [returned, ...others] = returnedBy(file, call);
+  if (returned !== undefined) return others.length > 0 ? undefined : elementsIn(file, store, returned, depth + 1);
   if (receiver === undefined || isFunction(receiver)) return undefined;
   if (name === "keys" || name === "values" || name === "entries") {
     const isOfObject = receiver.type === "Identifier" && receiver.name === "Object" && first !== undefined;
@@ -132,4 +135,9 @@ function elementsOfCall(file: FileFacts, store: Place, call: TSESTree.CallExpres
   }
   if (name === "from" && first !== undefined) return elementsIn(file, store, first, depth + 1);
   return listCopies.has(name) ? elementsIn(file, store, receiver, depth + 1) : undefined;
+}
+
+function returnedBy(file: FileFacts, call: TSESTree.CallExpression): readonly TSESTree.Node[] {
+  const called = file.functions.calledFunction(call);
+  return called === undefined || called.async || called.generator ? [] : file.functions.returnedBy(called);
 }

@@ -68,9 +68,10 @@ function outermostWhole(node: TSESTree.Node): TSESTree.Node {
   return isPart ? outermostWhole(wrapped(parent)) : node;
 }
 
-/** `f.toString()` and `String(f)` around `f`. */
+/** `f.toString()`, `String(f)` and `${f}` around `f`. */
 function textAround(identifier: TSESTree.Node): TSESTree.Node | undefined {
   const { parent } = wrapped(identifier);
+  if (parent?.type === "TemplateLiteral" && parent.expressions.length === 1) return parent;
   if (parent?.type === "CallExpression" && calleeName(parent) === "String") return parent;
   const call = parent?.type === "MemberExpression" && memberName(parent) === "toString" ? wrapped(parent).parent : undefined;
   return call?.type === "CallExpression" ? call : undefined;

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { readingMethods } from "../../catalogue/words/collection-methods.ts";
+import { dateReaders } from "../../catalogue/words/key-texts.ts";
 import { harmlessGlobals } from "../../catalogue/words/harmless-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { wholeParameter } from "../../facts/pattern-steps.ts";
@@ -97,7 +98,7 @@ export function isUnchanged({ references }: Variable): boolean {
     const member = wrapped(identifier).parent;
     if (init === true || member?.type !== "MemberExpression" || member.object !== wrapped(identifier)) return true;
     const use = wrapped(member).parent;
-    if (use?.type === "CallExpression" && use.callee === wrapped(member)) return readingMethods.has(memberName(member) ?? "");
+    if (use?.type === "CallExpression" && use.callee === wrapped(member)) return readingMethods.has(memberName(member) ?? "") || dateReaders.test(memberName(member) ?? "");
     return !(use?.type === "AssignmentExpression" && use.left === member) && use?.type !== "UpdateExpression" && !(use?.type === "UnaryExpression" && use.operator === "delete");
   });
 }

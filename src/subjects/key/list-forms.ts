@@ -1,10 +1,11 @@
 /** The forms of the elements of a list whose making the file shows, so that a text joined of them can be read. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { initializerOf, type Variable } from "../../facts/variables.ts";
-import { calleeName, isFunction, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
+import { textCalls } from "../../catalogue/words/key-texts.ts";
+import { initializerOf, isParameter, type Variable } from "../../facts/variables.ts";
+import { calleeName, receiverOf, unwrap, wrapped } from "../../syntax/tree.ts";
 import { LIST, type KeyForm } from "./key-form.ts";
-import type { Reading } from "./reading.ts";
+import { evaluationOf, type Reading } from "./reading.ts";
 
 const MAXIMUM_DEPTH = 4;
 
@@ -65,16 +66,20 @@ function elementsOfTexts(call: TSESTree.CallExpression, reading: Reading, depth:
   const receiver = receiverOf(call);
   if (calleeName(call) !== "map" || by === undefined || receiver === undefined) return undefined;
   if (by.type === "Identifier" && by.name === "String" && reading.file.variables.isGlobal(by)) return elementsOfList(receiver, reading, depth + 1);
+  if (by.type === "Identifier" && textCalls.has(by.name) && reading.file.variables.isGlobal(by)) {
+    const at = evaluationOf(call, reading);
+    return elementsOfList(receiver, reading, depth + 1)?.map((element, index) => ({ kind: "call", callee: by.name, receiver: undefined, parts: [element], node: call, at: `${at}[${String(index)}]` }));
+  }
   const made = functionOfEach(by, reading);
   const elements = made === undefined ? undefined : elementsOfList(receiver, reading, depth + 1);
   return made === undefined ? undefined : elements?.map((element, index) => reading.build(made.result, { ...reading, depth: reading.depth + 1, route: `${reading.route}[${String(index)}]`, bindings: new Map([...reading.bindings, [made.parameter, element]]) }));
 }
 
-/** A function that is written in place and gives one expression of its one parameter. */
+/** A function of the file that gives one expression of its one parameter. */
 function functionOfEach(by: TSESTree.Node, { file }: Reading): { readonly parameter: Variable; readonly result: TSESTree.Node } | undefined {
-  const node = unwrap(by);
-  const [only, ...others] = isFunction(node) ? node.params : [];
+  const node = isParameter(file.variables, unwrap(by)) ? undefined : file.functions.functionValueOf(unwrap(by));
+  const [only, ...others] = node?.params ?? [];
   const parameter = only?.type === "Identifier" && others.length === 0 ? file.variables.variableOf(only) : undefined;
-  const [result, ...more] = isFunction(node) ? file.functions.returnedBy(node) : [];
-  return parameter === undefined || result === undefined || more.length > 0 || (isFunction(node) && node.async) ? undefined : { parameter, result };
+  const [result, ...more] = node === undefined ? [] : file.functions.returnedBy(node);
+  return node === undefined || parameter === undefined || result === undefined || more.length > 0 || node.async ? undefined : { parameter, result };
 }

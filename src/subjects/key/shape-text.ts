@@ -1,7 +1,7 @@
 /** What a value prints as by the shape that a file shows of it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { plainTextTypes } from "../../catalogue/words/key-texts.ts";
+import { plainTextImports, plainTextTypes } from "../../catalogue/words/key-texts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isFunction, memberName, unwrap } from "../../syntax/tree.ts";
 import type { TextAnswer } from "../../types/type-questions.ts";
@@ -105,7 +105,9 @@ function textOfReference(file: FileFacts, type: TSESTree.TSTypeReference, depth:
   const owner = classOfType(file, type);
   if (owner !== undefined) return textOfClass(file, owner);
   if (declarationsOf(file, type.typeName).some((declaration) => declaration.type === "TSEnumDeclaration")) return PRIMITIVE;
-  const imported = importedTypesOf(file, type).find((one) => isContextType(one));
+  const parents = importedTypesOf(file, type);
+  if (parents.some(({ name: one, module }) => plainTextImports.get(one)?.includes(module) === true)) return DEFAULT;
+  const imported = parents.find((one) => isContextType(one));
   return imported !== undefined && hasPlainText(imported) ? DEFAULT : textByMembers(file, type);
 }
 

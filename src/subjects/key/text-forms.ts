@@ -31,12 +31,18 @@ export function concat(node: TSESTree.Node, parts: readonly KeyForm[]): KeyForm 
   return joined.length === 1 && isText(only) ? only : { kind: "concat", parts: joined, node };
 }
 
+/** `private readonly prefix: string`. */
+function isDeclaredText(node: TSESTree.Node, { file }: Reading): boolean {
+  const place = file.places.placeOf(node);
+  return place !== undefined && file.stores.annotationOf(place)?.type === "TSStringKeyword";
+}
+
 /** `a + b` is text as soon as one side is; a sum of two unknown values stays a call of `+`. */
 export function formOfBinary(node: TSESTree.BinaryExpression, reading: Reading): KeyForm {
   if (node.left.type === "PrivateIdentifier") return { kind: "unknown", node };
   const left = reading.build(node.left, reading);
   const right = reading.build(node.right, reading);
-  if (node.operator === "+" && (isText(left) || isText(right))) return concat(node, [asText(left, node.left, reading), asText(right, node.right, reading)]);
+  if (node.operator === "+" && (isText(left) || isText(right) || isDeclaredText(node.left, reading) || isDeclaredText(node.right, reading))) return concat(node, [asText(left, node.left, reading), asText(right, node.right, reading)]);
   return { kind: "call", callee: node.operator, receiver: undefined, parts: [left, right], node, at: evaluationOf(node, reading) };
 }
 

@@ -139,7 +139,9 @@ function findInDigested(file: FileFacts, form: KeyForm, depth = 0): Volatility |
 }
 
 function findInInspected(file: FileFacts, form: CallForm): Volatility | undefined {
-  return findFirst(form.parts, (part) => {
+  // What follows the value that is inspected says how to print it.
+  const printed = form.callee.endsWith("inspect") ? form.parts.slice(0, 1) : form.parts;
+  return findFirst(printed, (part) => {
     const confidence = findInspected(file, form, part);
     if (confidence === undefined) return undefined;
     return { kind: "lossy", subject: form.node, confidence, reasons: [`\`${form.callee}\` prints for readers`, "it cuts depth and length, and its form changes between versions"] };

@@ -16,7 +16,8 @@ export function isOfAnother(file: FileFacts, { acquisition }: Resource, call: Ca
   if (place.root.kind !== "variable" || place.path.length > 0) return false;
   const { variable } = place.root;
   const [definition] = variable.defs;
-  if (definition?.type === "ImportBinding") return true;
+  // `require("./settings")` is there before any of the objects that the file makes.
+  if (definition?.type === "ImportBinding" || (target !== undefined && functionOf(variable) === undefined && file.imports.importedValueOf(target) !== undefined)) return true;
   if (definition?.type === "Parameter") return isFunction(definition.node) && file.functions.factOf(definition.node).owner === own.owner;
   const made = functionOf(variable) === undefined ? initializerOf(variable) : undefined;
   return made?.type === "NewExpression" && !mayMake(file, made, own.owner);

@@ -105,7 +105,7 @@ export function compareTargets(file: FileFacts, one: TSESTree.Node | undefined, 
   const element = elementNameOf(file, one);
   if (element !== undefined && element === elementNameOf(file, other)) return "same";
   if (place === undefined || otherPlace === undefined) return place === otherPlace && isSameExpression(file, one, other) ? "same" : "unknown";
-  return areApart(file, place, otherPlace) ? "unlike" : "unknown";
+  return areApart(file, place, otherPlace) || isOwnerBesideModule(file, place, otherPlace) || isOwnerBesideModule(file, otherPlace, place) ? "unlike" : "unknown";
 }
 
 /**
@@ -141,6 +141,12 @@ function areApart(file: FileFacts, one: Place, other: Place): boolean {
   const [sources, others] = [one, other].map((place) => file.stores.storesTo(place).map(({ value }) => givenTo(file, value)));
   if (sources === undefined || others === undefined || sources.length === 0 || others.length === 0) return false;
   return [...sources, ...others].every((source) => source !== undefined) && !sources.some((source) => others.includes(source));
+}
+
+/** `this` of objects that the file makes, beside what another module exports: that was there before any of them. */
+function isOwnerBesideModule(file: FileFacts, one: Place, other: Place): boolean {
+  if (one.root.kind !== "instance" || one.path.length > 0 || !isModuleVariable(other) || other.root.kind !== "variable") return false;
+  return other.root.variable.defs[0]?.type === "ImportBinding" || file.stores.storesTo(other).every(({ value }) => value !== undefined && file.imports.importedValueOf(value) !== undefined);
 }
 
 function isModuleVariable({ root, path }: Place): boolean {

@@ -39,9 +39,11 @@ export function ownerOf(file: FileFacts, node: TSESTree.Node): Owner {
     const fact = file.functions.factOf(at);
     const hook = hookOfInstance(file, at);
     if (hook !== undefined && fact.owner === undefined) return { kind: "instance", teardown: teardownOfComponent(file, at), hook };
-    const teardown = fact.owner === undefined ? teardownOfClosure(file, at) : teardownOfObject(file, file.functions.membersOf(fact.owner));
+    // `function Room() { … }` with `Room.prototype.close = …` is the constructor of its own objects.
+    const object = fact.owner ?? (file.functions.membersOf(at).length > 0 ? at : undefined);
+    const teardown = object === undefined ? teardownOfClosure(file, at) : teardownOfObject(file, file.functions.membersOf(object));
     if (hook !== undefined) return { kind: "instance", teardown, hook };
-    if (fact.owner !== undefined || teardown !== undefined) return { kind: "instance", teardown };
+    if (object !== undefined || teardown !== undefined) return { kind: "instance", teardown };
   }
   return { kind: runs === "at-start" ? "starter" : "call", teardown: undefined };
 }

@@ -34,8 +34,9 @@ export function collectSettlers(file: FileFacts, { home, settling }: Wait): Sett
   const note = (given: TSESTree.Node, hearer: Hearer): void => {
     const node = unwrap(given);
     const callback = file.functions.functionValueOf(node);
+    if (isWrapping(file, hearer, settling)) return;
     const isInner = callback !== undefined && callback !== home && isWithin(callback, home);
-    const isSettling = node.type === "Identifier" && settling.has(file.variables.variableOf(node)) && !isWrapping(file, hearer, settling);
+    const isSettling = node.type === "Identifier" && settling.has(file.variables.variableOf(node));
     if (!isInner && !isSettling) return;
     const key = isInner ? callback : node;
     const isChained = node.type === "Identifier" && hearer.type !== "AssignmentExpression" && calleeName(hearer) === "then";

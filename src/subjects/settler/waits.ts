@@ -52,11 +52,19 @@ function variableOfName(file: FileFacts, node: TSESTree.Node): Variable | undefi
 /** `const done = once(callback)`: the local names of what calls the callback for whoever calls them. */
 function wrappersOf(file: FileFacts, callback: Variable, home: FunctionNode): readonly Variable[] {
   return callback.references.flatMap(({ identifier }) => {
-    const call = identifier.parent;
+    const given = functionThatOnlyCalls(identifier) ?? identifier;
+    const call = given.parent;
     const declarator = call.parent;
-    const isWrapped = call.type === "CallExpression" && call.arguments[0] === identifier && declarator?.type === "VariableDeclarator" && declarator.init === call && isWithin(declarator, home);
+    const isWrapped = call.type === "CallExpression" && call.arguments[0] === given && declarator?.type === "VariableDeclarator" && declarator.init === call && isWithin(declarator, home);
     return isWrapped && letsRunOnce(file, call) ? (variableOfName(file, declarator.id) ?? []) : [];
   });
+}
+
+/** `(verdict) => decided(verdict, order)`, of `decided`. */
+function functionThatOnlyCalls(identifier: TSESTree.Node): TSESTree.ArrowFunctionExpression | undefined {
+  const call = identifier.parent;
+  const around = call?.type === "CallExpression" && call.callee === identifier ? call.parent : undefined;
+  return around?.type === "ArrowFunctionExpression" && around.body === call ? around : undefined;
 }
 
 /** Whether the call gives a function that calls the one it is given once: by its name, or by the flag that the given function stands behind. */

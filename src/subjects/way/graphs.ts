@@ -2,9 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { chainingMethods } from "../../catalogue/words/handle-calls.ts";
-import { harmlessConstructors, harmlessGlobals, harmlessMethods, loggers, neverReturning } from "../../catalogue/words/harmless-calls.ts";
+import { harmlessConstructors, harmlessGlobals, harmlessMethods, harmlessMethodsOf, loggers, neverReturning } from "../../catalogue/words/harmless-calls.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { globalPathOf } from "../../facts/value-origin.ts";
+import { initializerOf } from "../../facts/variables.ts";
 import { buildGraph } from "../../flow/build-graph.ts";
 import type { FlowOracle, FlowOwner, Graph } from "../../flow/graph.ts";
 import { calleeName, isFunction, receiverOf, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
@@ -111,7 +112,15 @@ function isBenign(file: FileFacts, call: CallNode): boolean {
   if (call.type === "NewExpression") return harmlessConstructors.has(name);
   const receiver = receiverOf(call);
   if (receiver === undefined) return isBenignGlobal(file, call) || isSettler(file, call);
-  return harmlessMethods.has(name) || isBenignGlobal(file, call) || isLogger(receiver);
+  return harmlessMethods.has(name) || isBenignGlobal(file, call) || isLogger(receiver) || isHarmlessOfMade(file, receiver, name);
+}
+
+/** `decoder.decode(part)` of `new TextDecoder()`: what is made to be strict is told so by an option. */
+function isHarmlessOfMade(file: FileFacts, receiver: TSESTree.Node, name: string): boolean {
+  const variable = receiver.type === "Identifier" ? file.variables.variableOf(receiver) : undefined;
+  const made = variable === undefined ? undefined : initializerOf(variable);
+  if (made?.type !== "NewExpression" || made.arguments.length > 1) return false;
+  return harmlessMethodsOf[globalPathOf(file, made.callee)?.join(".") ?? ""]?.has(name) === true;
 }
 
 function isBenignGlobal(file: FileFacts, call: CallNode): boolean {

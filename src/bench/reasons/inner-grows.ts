@@ -57,6 +57,11 @@ function judgeEnded(bench: Hearing<CollectionInsert>): Verdict<CollectionInsert>
   // What has lists taken out has them come and go, and each may have many elements in its time, unless a limit is set to it.
   if (shrinks === "lists" && bench.holds(listLimited)) return bench.silentBy(listLimited);
   if (shrinks === "lists") return bench.speaks("likely", endHeard, listShrinks);
-  if (life === "unknown" && shrinks !== "at-end") return bench.silentFor("outlives");
+  if (life === "unknown" && shrinks !== "at-end") return asksForOthers(bench) ? bench.speaks("likely", endHeard, listShrinks) : bench.silentFor("outlives");
   return bench.speaks(life === "long" || shrinks === "at-end" ? "certain" : "likely", endHeard, containerLifetime);
+}
+
+/** Who hears that an element has ended, and goes through the lists for the others, outlives each of them. */
+function asksForOthers({ candidate: { collection, operations } }: Hearing<CollectionInsert>): boolean {
+  return collection.kind !== "array" && operations.some(({ kind }) => kind === "iterate" || kind === "read");
 }

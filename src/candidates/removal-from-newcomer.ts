@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
 import { mentions } from "../subjects/collection/mentioned-place.ts";
-import { listenedSlotOf } from "../subjects/listener/listened-slot.ts";
+import { isOrHolds, listenedSlotOf } from "../subjects/listener/listened-slot.ts";
 import { compareCalls, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
 import { enclosingFunction, isFunction, isWithin } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
@@ -43,7 +43,8 @@ export function collectRemovalsFromNewcomers(file: FileFacts): readonly RemovalF
 }
 
 function isAskedOf(file: FileFacts, { target }: ListenerCall, value: Place): boolean {
-  return target !== undefined && file.places.placeOf(target)?.key === value.key;
+  const place = target === undefined ? undefined : file.places.placeOf(target);
+  return place !== undefined && isOrHolds(value, place);
 }
 
 /** The conditions under which a node runs, within its function. */

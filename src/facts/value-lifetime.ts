@@ -49,6 +49,8 @@ function ofCall(file: FileFacts, call: TSESTree.CallExpression, depth: number): 
   const name = calleeName(call);
   if (name === undefined) return "unknown";
   if (name === "get" && call.arguments.length === 0) return ofHeld(file, receiverOf(call), depth);
+  // `https.get(url)` makes a request; `cameras.get(name)` finds what somebody has put there.
+  if (name === "get" && receiverOf(call) !== undefined && file.imports.importedValueOf(receiverOf(call) ?? call) === undefined) return "unknown";
   if (finding.test(name)) return "outside";
   return making.test(name) ? "own" : "unknown";
 }

@@ -32,7 +32,7 @@ export function collectRemovalsFromNewcomers(file: FileFacts): readonly RemovalF
     const host = enclosingFunction(removal.call);
     const after = added.filter(({ call }) => enclosingFunction(call) === host && call.range[0] > removal.call.range[1]);
     for (const addition of after) {
-      const found = isSameApartFromTarget(compareCalls(file, addition, removal)) ? listenedSlotOf(file, addition) : undefined;
+      const found = isSameApartFromTarget(compareCalls(file, addition, removal)) ? listenedSlotOf(file, addition, true) : undefined;
       const value = found === undefined ? undefined : file.places.placeOf(found.value);
       if (found === undefined || value === undefined || found.filling.range[0] < removal.call.range[1] || !isAskedOf(file, removal, value)) continue;
       const asksForOld = testsAround(removal.call).some((test) => mentions(file, test, found.slot) && !mentions(file, test, value));

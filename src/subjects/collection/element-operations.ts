@@ -24,7 +24,7 @@ export function elementOperations(file: FileFacts, expression: TSESTree.Node): E
 
 /** By the variable that takes the element, or those that take parts of it: `const { readers } = entry; readers.add(one);`. */
 function operationsOnTarget(file: FileFacts, target: TSESTree.Node): ElementOperation[] {
-  if (target.type === "ObjectPattern") return partsOf(target).flatMap((part) => referencesOf(file, part).flatMap((reference) => operationOn(reference, true) ?? []));
+  if (target.type === "ObjectPattern") return namesInPattern(target).flatMap((part) => referencesOf(file, part).flatMap((reference) => operationOn(reference, true) ?? []));
   return target.type !== "Identifier" ? [] : referencesOf(file, target).flatMap((reference) => operationOn(reference) ?? operationsOnParts(file, reference));
 }
 
@@ -33,7 +33,7 @@ function operationsOnParts(file: FileFacts, element: TSESTree.Node): ElementOper
   return parent?.type === "VariableDeclarator" && parent.init === wrapped(element) && parent.id.type === "ObjectPattern" ? operationsOnTarget(file, parent.id) : [];
 }
 
-function partsOf({ properties }: TSESTree.ObjectPattern): TSESTree.Identifier[] {
+function namesInPattern({ properties }: TSESTree.ObjectPattern): TSESTree.Identifier[] {
   return properties.flatMap((property) => (property.type === "Property" && property.value.type === "Identifier" ? [property.value] : []));
 }
 

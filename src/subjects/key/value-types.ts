@@ -48,12 +48,12 @@ export function sortOf(file: FileFacts, form: KeyForm): ValueSort | undefined {
 
 /** `element.dataset.id` is a text whatever was put there, and `request.params.id` is a part of the address; a length is a number. */
 function sortOfMember(file: FileFacts, of: KeyForm, name: string): ValueSort | undefined {
-  if (of.kind === "member" && (textHolders.has(of.name) || (routeTexts.has(of.name) && isOfRequest(file, of.of)))) return "text";
+  if (of.kind === "member" && (textHolders.has(of.name) || (routeTexts.has(of.name) && isGivenRequest(file, of.of)))) return "text";
   return numberMembers.has(name) ? "number" : undefined;
 }
 
 /** Whether a form is the parameter that a framework gives a request for. */
-function isOfRequest(file: FileFacts, of: KeyForm): boolean {
+function isGivenRequest(file: FileFacts, of: KeyForm): boolean {
   return of.kind === "input" && of.variable !== undefined && contextOfParameter(file, of.variable) !== undefined;
 }
 

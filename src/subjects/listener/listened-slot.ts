@@ -18,8 +18,11 @@ export interface ListenedSlot {
   readonly host: FunctionNode;
 }
 
-/** The slot that gets what the listener is put on, in the same function, from what that function is given. */
-export function listenedSlotOf(file: FileFacts, { call, target }: ListenerCall): ListenedSlot | undefined {
+/**
+ * The slot that gets what the listener is put on, in the same function, from what that function is given; with `isPartToo` also where the
+ * listener is put on a part of it. A part may be replaced, and end, by itself: only what is done to it beside says that it is the slot's.
+ */
+export function listenedSlotOf(file: FileFacts, { call, target }: ListenerCall, isPartToo = false): ListenedSlot | undefined {
   const host = enclosingFunction(call);
   if (host === undefined || target === undefined) return undefined;
   const place = file.places.placeOf(target);
@@ -27,7 +30,8 @@ export function listenedSlotOf(file: FileFacts, { call, target }: ListenerCall):
     const slot = filling.operator === "=" ? file.places.writtenPlaceOf(filling.left) : undefined;
     if (slot === undefined || place === undefined || !isSlotBeyond(host, slot)) continue;
     const value = unwrap(filling.right);
-    const isListened = isOrHolds(file.places.placeOf(value), place) || (isOrHolds(slot, place) && filling.range[1] <= target.range[0]);
+    const isOf = (whole: Place | undefined): boolean => (isPartToo ? isOrHolds(whole, place) : whole?.key === place.key);
+    const isListened = isOf(file.places.placeOf(value)) || (isOf(slot) && filling.range[1] <= target.range[0]);
     if (isListened && isGivenBy(file, host, value)) return { slot, filling, value, host };
   }
   return undefined;
@@ -82,8 +86,7 @@ function isParameterOf(host: FunctionNode, { defs: [definition] }: Variable): bo
 /** The removals of the file that take this listener off what the slot has by then. */
 export function removalsFrom(file: FileFacts, slot: Place, added: ListenerCall, removed: readonly ListenerCall[]): readonly ListenerCall[] {
   return removed.filter((removal) => {
-    const target = removal.target === undefined ? undefined : file.places.placeOf(removal.target);
-    if (target === undefined || !isOrHolds(slot, target)) return false;
+    if (removal.target === undefined || file.places.placeOf(removal.target)?.key !== slot.key) return false;
     return isSameApartFromTarget(compareCalls(file, added, removal));
   });
 }

@@ -13,6 +13,9 @@ export function mentionsInLists(file: FileFacts, value: TSESTree.Node): readonly
   const place = list?.type === "ArrayExpression" ? placeOfList(file, wrapped(list)) : undefined;
   if (place === undefined) return [];
   return file.mentions.of(place).flatMap((mention) => {
+    const { parent } = wrapped(mention);
+    // Whoever is given the list has its elements as well.
+    if (parent?.type === "CallExpression" && parent.callee !== wrapped(mention)) return [mention];
     const taken = elementsTakenOf(wrapped(mention));
     if (taken !== undefined && takingOne.has(calleeName(taken) ?? "")) return [taken];
     const name = elementName(wrapped(taken ?? mention));

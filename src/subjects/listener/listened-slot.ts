@@ -84,9 +84,10 @@ function isParameterOf(host: FunctionNode, { defs: [definition] }: Variable): bo
 }
 
 /** The removals of the file that take this listener off what the slot has by then. */
-export function removalsFrom(file: FileFacts, slot: Place, added: ListenerCall, removed: readonly ListenerCall[]): readonly ListenerCall[] {
+export function removalsFrom(file: FileFacts, slot: Place, added: ListenerCall, removed: readonly ListenerCall[], isPartToo = false): readonly ListenerCall[] {
   return removed.filter((removal) => {
-    if (removal.target === undefined || file.places.placeOf(removal.target)?.key !== slot.key) return false;
+    const place = removal.target === undefined ? undefined : file.places.placeOf(removal.target);
+    if (place === undefined || !(isPartToo ? isOrHolds(slot, place) : place.key === slot.key)) return false;
     return isSameApartFromTarget(compareCalls(file, added, removal));
   });
 }

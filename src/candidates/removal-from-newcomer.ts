@@ -5,7 +5,7 @@ import type { FileFacts } from "../facts/file-facts.ts";
 import type { Place } from "../facts/places.ts";
 import { collectListenerCalls, type ListenerCall, type ListenerCalls } from "../subjects/listener/listener-calls.ts";
 import { mentions } from "../subjects/collection/mentioned-place.ts";
-import { listenedSlotOf } from "../subjects/listener/listened-slot.ts";
+import { isOrHolds, listenedSlotOf } from "../subjects/listener/listened-slot.ts";
 import { compareCalls, isSameApartFromTarget } from "../subjects/listener/listener-match.ts";
 import { enclosingFunction, isFunction, isWithin } from "../syntax/tree.ts";
 import type { Candidate } from "./candidate.ts";
@@ -32,7 +32,7 @@ export function collectRemovalsFromNewcomers(file: FileFacts): readonly RemovalF
     const host = enclosingFunction(removal.call);
     const after = added.filter(({ call }) => enclosingFunction(call) === host && call.range[0] > removal.call.range[1]);
     for (const addition of after) {
-      const found = isSameApartFromTarget(compareCalls(file, addition, removal)) ? listenedSlotOf(file, addition) : undefined;
+      const found = isSameApartFromTarget(compareCalls(file, addition, removal)) ? listenedSlotOf(file, addition, true) : undefined;
       const value = found === undefined ? undefined : file.places.placeOf(found.value);
       if (found === undefined || value === undefined || found.filling.range[0] < removal.call.range[1] || !isAskedOf(file, removal, value)) continue;
       const asksForOld = testsAround(removal.call).some((test) => mentions(file, test, found.slot) && !mentions(file, test, value));
@@ -43,7 +43,8 @@ export function collectRemovalsFromNewcomers(file: FileFacts): readonly RemovalF
 }
 
 function isAskedOf(file: FileFacts, { target }: ListenerCall, value: Place): boolean {
-  return target !== undefined && file.places.placeOf(target)?.key === value.key;
+  const place = target === undefined ? undefined : file.places.placeOf(target);
+  return place !== undefined && isOrHolds(value, place);
 }
 
 /** The conditions under which a node runs, within its function. */

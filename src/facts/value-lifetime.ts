@@ -49,8 +49,16 @@ function ofCall(file: FileFacts, call: TSESTree.CallExpression, depth: number): 
   const name = calleeName(call);
   if (name === undefined) return "unknown";
   if (name === "get" && call.arguments.length === 0) return ofHeld(file, receiverOf(call), depth);
+  // `https.get(url)` makes a request; `cameras.get(name)` finds what somebody has put there.
+  if (name === "get" && asksStore(file, receiverOf(call))) return "unknown";
   if (finding.test(name)) return "outside";
   return making.test(name) ? "own" : "unknown";
+}
+
+/** Whether what is asked is a value of the file, and neither a module nor a global. */
+function asksStore(file: FileFacts, receiver: TSESTree.Node | undefined): boolean {
+  if (receiver === undefined || file.imports.importedValueOf(receiver) !== undefined) return false;
+  return receiver.type !== "Identifier" || !file.variables.isGlobal(receiver);
 }
 
 /** `Client.get()`: who asks for nothing in particular makes nothing, and gets the one that is there, a part of what has it. */

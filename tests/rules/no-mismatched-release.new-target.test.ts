@@ -28,6 +28,28 @@ describeRule("no-mismatched-release: removals that ask the new object, or lack a
     }
   `);
 
+  invalid("a part of the new one is asked", `
+    export class Prompt {
+      focus(pane) {
+        if (this.focused) pane.process.stdout.off("data", this.echo); // error: newcomerAsked "asks"
+        pane.process.stdout.on("data", this.echo);
+        this.focused = pane;
+      }
+      echo = () => {};
+    }
+  `);
+
+  valid("a part of the old one is asked", `
+    export class Prompt {
+      focus(pane) {
+        if (this.focused) this.focused.process.stdout.off("data", this.echo);
+        pane.process.stdout.on("data", this.echo);
+        this.focused = pane;
+      }
+      echo = () => {};
+    }
+  `);
+
   valid("the old one is asked", `
     let shown;
     const onClick = () => console.log("clicked");

@@ -7,6 +7,7 @@ import { listsInSight } from "../../evidence/owned/lists-in-sight.ts";
 import { freshLists } from "../../evidence/real/fresh-lists.ts";
 import { givenByHelper } from "../../evidence/real/given-by-helper.ts";
 import { handlerKey } from "../../evidence/repeats/handler-key.ts";
+import { listLimited } from "../../evidence/repeats/list-limited.ts";
 import { insertRuns } from "../../evidence/repeats/insert-runs.ts";
 import { startsUp } from "../../evidence/repeats/starts-up.ts";
 import { guardsMessage } from "../../evidence/unmeant/guards-a-message.ts";
@@ -23,7 +24,7 @@ export const innerGrows: Reason<CollectionInsert> = unlessOnce<CollectionInsert>
   id: "inner-grows",
   noun: "collection of lists",
   known: "Nothing is known to take elements out of these lists again",
-  asks: [declaredBounded, madeForCalls, givenByHelper, pieceOfWork, containerLifetime, freshLists, listShrinks, listsInSight, endHeard, collectionHandedOn, handlerKey, startsUp, insertRuns, guardsMessage],
+  asks: [declaredBounded, madeForCalls, givenByHelper, pieceOfWork, containerLifetime, freshLists, listShrinks, listsInSight, endHeard, collectionHandedOn, handlerKey, startsUp, insertRuns, listLimited, guardsMessage],
   formula: judgeLists,
 }, emptiedElsewhere);
 
@@ -53,8 +54,14 @@ function judgeEnded(bench: Hearing<CollectionInsert>): Verdict<CollectionInsert>
   if (bench.proves(declaredBounded)) return bench.silentBy(declaredBounded);
   const life = bench.level(containerLifetime);
   const shrinks = bench.level(listShrinks);
-  // What has lists taken out has them come and go, and each may have many elements in its time.
+  // What has lists taken out has them come and go, and each may have many elements in its time, unless a limit is set to it.
+  if (shrinks === "lists" && bench.holds(listLimited)) return bench.silentBy(listLimited);
   if (shrinks === "lists") return bench.speaks("likely", endHeard, listShrinks);
-  if (life === "unknown" && shrinks !== "at-end") return bench.silentFor("outlives");
+  if (life === "unknown" && shrinks !== "at-end") return asksForOthers(bench) ? bench.speaks("likely", endHeard, listShrinks) : bench.silentFor("outlives");
   return bench.speaks(life === "long" || shrinks === "at-end" ? "certain" : "likely", endHeard, containerLifetime);
+}
+
+/** Who hears that an element has ended, and goes through the lists for the others, outlives each of them. */
+function asksForOthers({ candidate: { collection, operations } }: Hearing<CollectionInsert>): boolean {
+  return collection.kind !== "array" && operations.some(({ kind }) => kind === "iterate" || kind === "read");
 }

@@ -36,7 +36,8 @@ export const cleanupCalls =
 /** Events after which their emitter is gone. */
 export const endingEvents: ReadonlySet<string> = new Set([
   "close", "closed", "end", "ended", "finish", "exit", "destroy", "destroyed", "dispose", "disposed", "disconnect", "disconnected", "abort", "unload",
-  "beforeunload", "pagehide", "stop", "stopped", "shutdown", "remove", "removed", "unmount", "terminate", "detach",
+  "beforeunload", "pagehide", "stop", "stopped", "shutdown", "remove", "removed", "unmount", "unmounted", "terminate", "terminated", "detach", "detached",
+  "unplug", "unplugged", "unloaded", "unregistered", "gattserverdisconnected",
 ]);
 
 /** Calls of frameworks that run their callback again and again and take its result as the cleanup. */

@@ -6,6 +6,12 @@ export const eventNames = /^(?:event|on(?:Did|Will)[A-Z]\w*|on[A-Z]\w*)$/;
 /** Event names that only APIs with disposables use. */
 export const disposableEventNames = /^on(?:Did|Will)[A-Z]\w*$|^onCancellationRequested$/;
 
+/** Types of packages whose values are called with a listener and give a disposable, each with the modules that export it. */
+export const eventTypes: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Event", ["vscode", "vscode-languageserver", "vscode-languageserver/node", "vscode-languageserver/browser", "vscode-languageserver-protocol", "vscode-languageclient", "vscode-languageclient/node", "vscode-jsonrpc", "vscode-jsonrpc/node", "@theia/core", "@theia/core/lib/common"]],
+  ["IEvent", ["monaco-editor", "monaco-editor-core", "@xterm/xterm", "xterm"]],
+]);
+
 /** Events that come once, when their emitter begins or ends: nobody needs to take the listener off. */
 export const lastEvents = /^on(?:ce[A-Z]\w*|(?:Did|Will)?(?:Dispose|Close|Exit|End|Destroy|Terminate|Shutdown|Unload|Disconnect|Ready|Complete|Finish)(?:e?d)?)$/;
 

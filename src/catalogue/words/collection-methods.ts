@@ -21,6 +21,11 @@ export const reducing = new Set(["filter", "slice", "splice"]);
 /** Make a list with less, also in packages. */
 export const shrinking = new Set(["filter", "slice", "splice", "without", "reject", "omit", "difference", "pull"]);
 
+/** Take one element out of a list and give it. */
+export const takingOne: ReadonlySet<string> = new Set(["pop", "shift"]);
+/** Give some elements of a list, or all. */
+export const takingMany: ReadonlySet<string> = new Set(["splice", "slice", "reverse", "toReversed"]);
+
 /** Methods by which what is kept is gone through or taken, and not only looked up. */
 export const walking: ReadonlySet<string> = new Set(["forEach", "map", "values", "entries", "keys", "splice", "shift", "pop", "slice", "join", "reduce", "concat"]);
 

@@ -70,6 +70,8 @@ export const textAnswers: ReadonlySet<string> = new Set([
 
 /** Members whose own members are texts, whatever was written to them. */
 export const textHolders: ReadonlySet<string> = new Set(["dataset"]);
+/** Members of a request whose own members are parts of its address. */
+export const routeTexts: ReadonlySet<string> = new Set(["params"]);
 
 /** Classes of the platform that take a text apart, so that no member of theirs is that text as it was. */
 export const parsers: ReadonlySet<string> = new Set(["URL"]);

@@ -79,11 +79,18 @@ function differentLiteral(calls: readonly CallNode[], index: number): CallNode |
   return literals.every((literal) => literal !== undefined) ? calls.find((_call, at) => literals[at] !== literals[0]) : undefined;
 }
 
-/** The second parameter, if callers have to give it and the function reads it. */
+/** The second parameter, if callers have to give it and the function makes something of it. */
 function findReadParameter(file: FileFacts, { params, body }: FunctionNode): TSESTree.Node | undefined {
   const [, second] = params;
   const variable = second?.type === "Identifier" ? file.variables.variableOf(second) : undefined;
-  return variable?.references.some(({ identifier }) => isWithin(identifier, body)) === true ? second : undefined;
+  return variable?.references.some(({ identifier }) => isWithin(identifier, body) && !isOnlyTold(identifier)) === true ? second : undefined;
+}
+
+/** `log.debug(unit);`: what is told something, and whose answer nobody takes, has no part in the result. */
+function isOnlyTold(identifier: TSESTree.Node): boolean {
+  const member = wrapped(identifier).parent;
+  const call = member?.type === "MemberExpression" && unwrap(member.object) === identifier ? wrapped(member).parent : undefined;
+  return call?.type === "CallExpression" && unwrap(call.callee) === member && wrapped(call).parent?.type === "ExpressionStatement";
 }
 
 /** `this` of a function that is written with its own, as methods are. */

@@ -16,7 +16,7 @@ export const oldOneReleased: Evidence<RemovalFromNewcomer, "yes" | "no"> = {
     if (host === undefined) return { level: "unknown", basis: "shown" };
     const comesBefore = (node: { readonly range: readonly [number, number] }): boolean => node.range[1] <= filling.range[0];
     const run = runWithin(file, host, comesBefore);
-    const other = [...removalsFrom(file, slot, added, removed).map(({ call }) => call), ...cleared].find((call) => standsIn(call, run) || (enclosingFunction(call) === host && comesBefore(call)));
+    const other = [...removalsFrom(file, slot, added, removed, true).map(({ call }) => call), ...cleared].find((call) => standsIn(call, run) || (enclosingFunction(call) === host && comesBefore(call)));
     return shownAt(other);
   },
 };

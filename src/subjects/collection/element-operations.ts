@@ -19,9 +19,26 @@ export function elementOperations(file: FileFacts, expression: TSESTree.Node): E
   const direct = operationOn(node);
   if (direct !== undefined) return [direct];
   const target = parent.type === "VariableDeclarator" && parent.init === node ? parent.id : parent.type === "AssignmentExpression" && parent.right === node ? parent.left : undefined;
-  if (target?.type !== "Identifier") return [];
-  const variable = file.variables.variableOf(target);
-  return (variable?.references ?? []).flatMap(({ identifier }) => operationOn(identifier) ?? []);
+  return target === undefined ? [] : operationsOnTarget(file, target);
+}
+
+/** By the variable that takes the element, or those that take parts of it: `const { readers } = entry; readers.add(one);`. */
+function operationsOnTarget(file: FileFacts, target: TSESTree.Node): ElementOperation[] {
+  if (target.type === "ObjectPattern") return namesInPattern(target).flatMap((part) => referencesOf(file, part).flatMap((reference) => operationOn(reference, true) ?? []));
+  return target.type !== "Identifier" ? [] : referencesOf(file, target).flatMap((reference) => operationOn(reference) ?? operationsOnParts(file, reference));
+}
+
+function operationsOnParts(file: FileFacts, element: TSESTree.Node): ElementOperation[] {
+  const { parent } = wrapped(element);
+  return parent?.type === "VariableDeclarator" && parent.init === wrapped(element) && parent.id.type === "ObjectPattern" ? operationsOnTarget(file, parent.id) : [];
+}
+
+function namesInPattern({ properties }: TSESTree.ObjectPattern): TSESTree.Identifier[] {
+  return properties.flatMap((property) => (property.type === "Property" && property.value.type === "Identifier" ? [property.value] : []));
+}
+
+function referencesOf(file: FileFacts, name: TSESTree.Identifier): readonly TSESTree.Node[] {
+  return (file.variables.variableOf(name)?.references ?? []).filter(({ init }) => init !== true).map(({ identifier }) => identifier);
 }
 
 /** Steps out of `(outer.get(a) ?? fallback)`, type assertions, and the call or member that gives the element. */

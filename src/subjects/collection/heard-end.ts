@@ -95,13 +95,19 @@ function variablesPutIn(file: FileFacts, part: TSESTree.Node, depth: number): Va
       const init = variable === undefined ? undefined : initializerOf(variable);
       const made = init === undefined ? undefined : unwrap(init);
       const isPart = made?.type === "ObjectExpression" || made?.type === "NewExpression" || made?.type === "MemberExpression";
-      return [...(variable === undefined ? [] : [variable]), ...(isPart ? again(made) : [])];
+      const whole = variable === undefined ? undefined : destructuredOf(variable);
+      return [...(variable === undefined ? [] : [variable]), ...(isPart ? again(made) : []), ...(whole === undefined ? [] : again(whole))];
     }
     default: {
       const variable = variableOf(file, node);
       return variable === undefined ? [] : [variable];
     }
   }
+}
+
+/** `device` of `const { address } = device`. */
+function destructuredOf({ defs: [definition] }: Variable): TSESTree.Node | undefined {
+  return definition?.type === "Variable" && definition.node.id.type === "ObjectPattern" ? (definition.node.init ?? undefined) : undefined;
 }
 
 /** `socket` for `socket`, `socket.id` and the calls chained to it. */

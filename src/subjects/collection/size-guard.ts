@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { isWithin } from "../../syntax/tree.ts";
+import { enclosingFunction, findWithin, isWithin, memberName, receiverOf } from "../../syntax/tree.ts";
 import type { Collection } from "./collection.ts";
 import { mentions } from "./mentioned-place.ts";
 import type { Operation } from "./operations.ts";
@@ -19,12 +19,28 @@ export function findSizeGuard(file: FileFacts, operations: readonly Operation[],
   return operations.find(({ kind, node }) => kind === "size" && isComparedWithLimit(file, node, collection))?.node;
 }
 
+/** Where the function that puts an element into a list compares the size of that list, by the same words, with a limit. */
+export function findListLimit(file: FileFacts, insert: TSESTree.Node): TSESTree.Node | undefined {
+  const list = insert.type === "CallExpression" ? receiverOf(insert) : undefined;
+  const host = list === undefined ? undefined : enclosingFunction(insert);
+  if (list === undefined || host === undefined) return undefined;
+  const words = file.sourceCode.getText(list);
+  return findWithin(host, file.visitorKeys, (node) => {
+    const isSize = node.type === "MemberExpression" && (memberName(node) === "size" || memberName(node) === "length") && file.sourceCode.getText(node.object) === words;
+    const comparison = isSize ? enclosingComparison(node) : undefined;
+    return comparison !== undefined && !isLoopTest(comparison) && ![comparison.left, comparison.right].some(isSmallNumber);
+  });
+}
+
+function isSmallNumber(node: TSESTree.Node): boolean {
+  return node.type === "Literal" && typeof node.value === "number" && node.value <= 1;
+}
+
 function isComparedWithLimit(file: FileFacts, size: TSESTree.Node, collection: Collection): boolean {
   const comparison = enclosingComparison(size);
   if (comparison === undefined) return false;
   const limit = isWithin(size, comparison.left) ? comparison.right : comparison.left;
-  const isSmall = limit.type === "Literal" && typeof limit.value === "number" && limit.value <= 1;
-  if (isSmall || mentions(file, limit, collection.place)) return false;
+  if (isSmallNumber(limit) || mentions(file, limit, collection.place)) return false;
   // `for (let i = 0; i < list.length; i++)` and `while (i < list.length)` walk the list.
   return !isLoopTest(comparison) || limit.type === "Literal";
 }

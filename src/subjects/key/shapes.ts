@@ -1,6 +1,7 @@
 /** What a file shows a value to be, where nobody asks a type checker: a type that it is declared with, or the expressions that give it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { contextualParameterType } from "../../facts/contextual-types.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { stepsInPattern, wholeParameter } from "../../facts/pattern-steps.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
@@ -64,7 +65,7 @@ function shapesOfParameter(file: FileFacts, variable: Variable, depth: number): 
   const parameter = owner?.params[index];
   const steps = parameter === undefined || identifier === undefined ? undefined : stepsInPattern(parameter, identifier);
   if (owner === undefined || parameter === undefined || steps === undefined) return UNKNOWN;
-  const declared = annotationOf(wholeParameter(parameter));
+  const declared = annotationOf(wholeParameter(parameter)) ?? contextualParameterType(file, owner, index);
   if (declared !== undefined) return followSteps(file, [{ kind: "type", node: declared }], steps, depth);
   const calls = callsOf(file, owner);
   if (calls.length === 0 || calls.length > MAXIMUM_CALLERS) return UNKNOWN;

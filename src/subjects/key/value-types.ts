@@ -1,10 +1,11 @@
 /** Which sort of value a key surely is: two sorts are never equal in a store that keeps its keys as they are. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { numberCalls, numberMembers, textAnswers, textHolders, textStoreMembers, textStores } from "../../catalogue/words/key-texts.ts";
+import { numberCalls, numberMembers, routeTexts, textAnswers, textHolders, textStoreMembers, textStores } from "../../catalogue/words/key-texts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { writesOf, type Variable } from "../../facts/variables.ts";
 import { unwrap } from "../../syntax/tree.ts";
+import { contextOfParameter } from "./handler-context.ts";
 import { isText, type CallForm, type ChangingForm, type KeyForm } from "./key-form.ts";
 import { declaredTypeOf } from "./known-shape.ts";
 import { dottedName } from "./reading.ts";
@@ -33,7 +34,7 @@ export function sortOf(file: FileFacts, form: KeyForm): ValueSort | undefined {
     case "changing":
       return sortOfChanging(form);
     case "member":
-      return sortOfMember(form.of, form.name) ?? sortOfType(declaredTypeOf(file, form.of.node, form.name)) ?? sortOfDeclared(file, form.node);
+      return sortOfMember(file, form.of, form.name) ?? sortOfType(declaredTypeOf(file, form.of.node, form.name)) ?? sortOfDeclared(file, form.node);
     case "call":
       return sortOfCall(form) ?? (isTextStoreGet(file, form) ? "text" : undefined);
     case "input":
@@ -45,10 +46,15 @@ export function sortOf(file: FileFacts, form: KeyForm): ValueSort | undefined {
   }
 }
 
-/** `element.dataset.id` is a text whatever was put there; a length is a number. */
-function sortOfMember(of: KeyForm, name: string): ValueSort | undefined {
-  if (of.kind === "member" && textHolders.has(of.name)) return "text";
+/** `element.dataset.id` is a text whatever was put there, and `request.params.id` is a part of the address; a length is a number. */
+function sortOfMember(file: FileFacts, of: KeyForm, name: string): ValueSort | undefined {
+  if (of.kind === "member" && (textHolders.has(of.name) || (routeTexts.has(of.name) && isGivenRequest(file, of.of)))) return "text";
   return numberMembers.has(name) ? "number" : undefined;
+}
+
+/** Whether a form is the parameter that a framework gives a request for. */
+function isGivenRequest(file: FileFacts, of: KeyForm): boolean {
+  return of.kind === "input" && of.variable !== undefined && contextOfParameter(file, of.variable) !== undefined;
 }
 
 function sortOfCall({ callee, receiver, node }: CallForm): ValueSort | undefined {

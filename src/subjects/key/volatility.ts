@@ -105,7 +105,7 @@ function findInCall(file: FileFacts, form: CallForm): Volatility | undefined {
   if (imported !== undefined && /^fs(?:\/promises)?$/.test(imported.module) && /^readFile(?:Sync)?$/.test(imported.path.at(-1) ?? "")) {
     return { kind: "contents", subject: form.node, confidence: "likely", reasons: [`${nameOfCalled(file, form.node)} gives all that the file holds`, "the collection keeps it as long as the entry"] };
   }
-  return digests.test(form.callee) ? findFirst(form.parts, (part) => weaken(findInDigested(file, part))) : undefined;
+  return digests.test(form.callee) ? findFirst(form.callee === ".digest" ? digestedBy(form) : form.parts, (part) => weaken(findInDigested(file, part))) : undefined;
 }
 
 /** `Object.values(cut).join("|")`: the text of each member that the file shows the object to have. */
@@ -126,6 +126,11 @@ function findInPrinted(file: FileFacts, form: CallForm, subject: KeyForm): Volat
   if (replacer === undefined || replacer.kind === "literal") return findInJson(file, subject, shown);
   const unlisted = describeUnlistedMember(file, form, nameOfCalled(file, shown));
   return unlisted === undefined ? undefined : { kind: "lossy", subject: form.node, confidence: "certain", reasons: [unlisted, "values that differ there share an entry"] };
+}
+
+/** What is digested: `createHash("sha1").update(text).digest("hex")` is given it before. */
+function digestedBy({ receiver, parts }: CallForm): readonly KeyForm[] {
+  return receiver?.kind !== "call" || receiver.callee !== ".update" ? parts : [...digestedBy({ ...receiver, parts: [] }), ...receiver.parts.slice(0, 1)];
 }
 
 /** A text that is no key is none when it is digested: looks into the calls and literals that a digest is given. */

@@ -1,12 +1,14 @@
 /** What the file's own calls give a function, or a class, as the target that it puts a listener on. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isStartupEvent } from "../../catalogue/words/starting-up.ts";
 import { iteratingCalls } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
 import { valueLifetimeOf } from "../../facts/value-lifetime.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, isFunction, unwrap, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { eventsHeardBy, nameOfSlot } from "./heard-events.ts";
 
 /** - `shared`: one object again and again; - `fresh`: each call a new one. */
 export type GivenTarget = "shared" | "fresh";
@@ -74,10 +76,16 @@ function isFilledIn(file: FileFacts, argument: TSESTree.Node, host: FunctionNode
   return place !== undefined && file.stores.storesTo(place).some(({ site }) => enclosingFunction(site) === host && file.functions.factOf(host).role !== "constructor");
 }
 
-/** Whether the call is made again and again while what stands around it lives: in a loop, for each of several things, or by a method. */
+/** Whether the call is made again and again while what stands around it lives: in a loop, for each of several things, for each event, or by a method. */
 function isAgain(file: FileFacts, call: CallNode, host: FunctionNode): boolean {
   if (isInLoop(call)) return true;
   const { role } = file.functions.factOf(host);
+  if (role === "callback" && isRunByRepeatedEvent(file, host)) return true;
   if (role === "callback") return host.parent.type === "CallExpression" && iteratingCalls.test(calleeName(host.parent) ?? "");
   return role === "method";
+}
+
+/** Whether it hears an event that brings something with it, and not once only: connections, requests, devices. */
+function isRunByRepeatedEvent(file: FileFacts, host: FunctionNode): boolean {
+  return host.params.length > 0 && eventsHeardBy(file, host).some(({ isOnce, name, at }) => !isOnce && !isStartupEvent(name ?? nameOfSlot(at) ?? ""));
 }

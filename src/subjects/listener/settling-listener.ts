@@ -2,13 +2,23 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { functionOf, type Variable } from "../../facts/variables.ts";
 import { calleeName, enclosingFunction, unwrap, walk, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Resource } from "../resource/resource.ts";
 
-/** Whether the listener settles the promise whose executor puts it on: there is one for each promise. */
+/** Whether the listener settles the promise whose executor puts it on, or one that the function around it makes by `Promise.withResolvers()`: there is one for each promise. */
 export function settlesPromise(file: FileFacts, { acquisition }: Resource): boolean {
-  const executor = enclosingFunction(acquisition);
-  return executor !== undefined && isSettledBy(file, acquisition, executor);
+  const host = enclosingFunction(acquisition);
+  return host !== undefined && (isSettledBy(file, acquisition, host) || runsAny(file, acquisition, (callee) => isResolverOf(file, callee, host)));
+}
+
+/** `answer.resolve` of `const answer = Promise.withResolvers()`, and `resolve` of `const { resolve } = …`. */
+function isResolverOf(file: FileFacts, callee: TSESTree.Node, host: FunctionNode): boolean {
+  const name = callee.type === "MemberExpression" ? unwrap(callee.object) : callee;
+  const variable = name.type === "Identifier" ? file.variables.variableOf(name) : undefined;
+  const definition = variable?.defs[0];
+  const made = definition?.type === "Variable" && definition.node.init != null && functionOf(variable as Variable) === host ? unwrap(definition.node.init) : undefined;
+  return made?.type === "CallExpression" && calleeName(made) === "withResolvers";
 }
 
 /** Whether the listener that the call puts on settles a promise in whose executor it stands, however deep. */

@@ -1,8 +1,9 @@
 /** Events that are plain values: a variable whose function takes a listener and gives its end, `onDidBook: Event<Appointment>`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { disposableEventNames } from "../../catalogue/data/subscriptions.ts";
+import { disposableEventNames, eventTypes } from "../../catalogue/data/subscriptions.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { importedTypesOf, type ImportedType } from "../../facts/type-annotations.ts";
 import { annotationOf, returnTypeOf } from "../../syntax/annotations.ts";
 import type { CleanupAnswer } from "../../types/type-questions.ts";
 import { unwrap, type CallNode } from "../../syntax/tree.ts";
@@ -25,10 +26,15 @@ function isGivenValue(file: FileFacts, callee: TSESTree.Identifier): boolean {
 export function declaredEndOf(file: FileFacts, call: CallNode): CleanupAnswer | undefined {
   const place = file.places.placeOf(unwrap(call.callee));
   const declared = place === undefined ? undefined : file.stores.annotationOf(place);
+  if (declared !== undefined && importedTypesOf(file, declared).some(isDisposableEvent)) return "dispose";
   const type = declared === undefined ? undefined : aliasedType(file, declared);
   if (type?.type !== "TSFunctionType" || !takesFunction(file, type)) return undefined;
   const result = returnTypeOf(type);
   return result === undefined ? undefined : endOfType(file, result);
+}
+
+function isDisposableEvent({ name, module }: ImportedType): boolean {
+  return eventTypes.get(name)?.includes(module) === true;
 }
 
 /** The first thing that it takes is a function. */

@@ -80,7 +80,7 @@ function buildAnalysis({ sourceCode, filename, cwd, settings, languageOptions }:
   const isOwnRoot = place?.root === cwd.replaceAll("\\", "/").replace(/\/$/, "");
   // Modules are named from the root of the project, where that is another folder than the linter's.
   const own = lazy((): FileFacts => (isOwnRoot || place === undefined ? facts : buildFileFacts(sourceCode, facts.types, { filename, directory: place.root }, catalogue, project)));
-  const project: ProjectQuestions = place === undefined ? noProject : buildProjectView({ ...place, filename, parser: languageOptions?.parser, catalogue }, own);
+  const project: ProjectQuestions = place === undefined ? noProject : buildProjectView({ ...place, filename, parser: languageOptions?.parser, catalogue, settings }, own);
   const facts: FileFacts = buildFileFacts(sourceCode, typesOf(sourceCode), { filename, directory: cwd }, catalogue, project);
   const graphs = lazy(() => buildGraphs(facts));
   const ownership = lazy(() => judgeResources(facts, graphs()));

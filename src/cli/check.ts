@@ -19,7 +19,7 @@ import { buildProgress } from "./progress.ts";
 import { sortResults } from "./results.ts";
 import type { Linted } from "./session.ts";
 import { readSettings } from "./settings.ts";
-import { readStagedFiles } from "./staged-files.ts";
+import { readStagedFiles, readTextsAhead } from "./staged-files.ts";
 import { joinParts, taskFiles, type Task } from "./tasks.ts";
 
 export interface Check extends Outcome {
@@ -71,7 +71,8 @@ async function checkPlace(request: CheckRequest, { root, words }: Place, setting
   const mending = request.applySuggestions && readSuggestingRules(request.applySuggestions, plugin.rules);
   try {
     const ESLintClass = await loadESLint(root);
-    const performer = buildPerformer({ preset: request.preset, settings, ignores }, request, root, (part) => part.notes.files.forEach(progress.step));
+    const textsAhead = request.staged ? readTextsAhead(root) : undefined;
+    const performer = buildPerformer({ preset: request.preset, settings, textsAhead, ignores }, request, root, (part) => part.notes.files.forEach(progress.step));
     const { leftOut, tasks, text } = await collectTasks(ESLintClass, request, ignores, root);
     const named = sortResults(leftOut, () => false, root);
     const { notes, older, ...checked } = joinParts(await performer.perform(tasks, text));

@@ -1,5 +1,6 @@
 import type { Linter } from "eslint";
 
+import { textsAheadSetting, type TextsAhead } from "../project/texts-ahead.ts";
 import type { ComponentParser } from "./component-parsers.ts";
 import { COMMONJS_FILES, GENERATED_FILES, JAVASCRIPT_FILES, TYPESCRIPT_FILES } from "./linted-files.ts";
 
@@ -13,12 +14,14 @@ export interface ConfigurationParts {
   readonly ignores: readonly string[];
   /** What stands at `settings.leakproof`; undefined for nothing. */
   readonly settings: unknown;
+  /** What the project says before its disk does, by absolute paths. */
+  readonly textsAhead: TextsAhead | undefined;
   readonly onFile: (path: string) => void;
 }
 
 /** Builds the whole flat config of a run; the project's own config is never read. */
 export function buildConfiguration(parts: ConfigurationParts): Linter.Config[] {
-  const { preset, javascriptParser, typescriptParser, componentParsers, ignores, settings, onFile } = parts;
+  const { preset, javascriptParser, typescriptParser, componentParsers, ignores, settings, textsAhead, onFile } = parts;
   return [
     { ignores: [...GENERATED_FILES, ...ignores] },
     {
@@ -32,6 +35,7 @@ export function buildConfiguration(parts: ConfigurationParts): Linter.Config[] {
     ...componentParsers.map(({ files, parser, parserOptions }) => ({ files: [files], languageOptions: { sourceType: "module" as const, parser, parserOptions } })),
     preset,
     ...(settings === undefined ? [] : [{ settings: { leakproof: settings } }]),
+    ...(textsAhead === undefined ? [] : [{ settings: { [textsAheadSetting]: () => textsAhead } }]),
     buildFileListener(onFile),
   ];
 }

@@ -3,6 +3,7 @@ import type { ESLint, Linter } from "eslint";
 
 import type { Explainer } from "../bench/explanation.ts";
 import plugin from "../index.ts";
+import type { TextsAhead } from "../project/texts-ahead.ts";
 import { listenToAccounts, type Finding } from "./accounts.ts";
 import { buildComponentParsers } from "./component-parsers.ts";
 import { buildConfiguration } from "./configuration.ts";
@@ -33,19 +34,21 @@ export interface SessionRequest {
   readonly preset: string;
   /** What stands at `settings.leakproof`; undefined for nothing. */
   readonly settings: unknown;
+  /** What the project says before its disk does, by absolute paths. */
+  readonly textsAhead?: TextsAhead | undefined;
   /** Patterns left out besides the generated files. */
   readonly ignores: readonly string[];
 }
 
 /** Opens a session; throws a `Failure` where there is no ESLint that can run it. `meet` is shown the explainer of each file while its syntax tree is there. */
-export async function openSession({ preset, settings, ignores }: SessionRequest, cwd: string, meet?: (file: string, explainer: Explainer) => void): Promise<Session> {
+export async function openSession({ preset, settings, textsAhead, ignores }: SessionRequest, cwd: string, meet?: (file: string, explainer: Explainer) => void): Promise<Session> {
   const ESLintClass = await loadESLint(cwd);
   const support = loadTypeScriptSupport(cwd);
   const notes = new NotesTaker();
   const listener = listenToAccounts(plugin.configs[preset] as Linter.Config, meet);
   const parsers = parsersFor(support, cwd, notes);
   const components = buildComponentParsers(cwd, "missing" in support ? parsers.typescriptParser : support.parser, !("missing" in support), notes.noteUnread);
-  const configuration = buildConfiguration({ preset: listener.preset, ...parsers, componentParsers: components, ignores, settings, onFile: notes.noteFile });
+  const configuration = buildConfiguration({ preset: listener.preset, ...parsers, componentParsers: components, ignores, settings, textsAhead, onFile: notes.noteFile });
   const eslint = new ESLintClass({ cwd, overrideConfigFile: true, overrideConfig: configuration });
   const sort = (all: readonly ESLint.LintResult[]): Linted => {
     const { results, notices } = sortResults(all, (file) => notes.isUnread(file), cwd);

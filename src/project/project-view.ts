@@ -10,6 +10,7 @@ import { findFileSystem } from "./node-files.ts";
 import { buildSourceReader, rememberParser, type ProjectParser } from "./source-reader.ts";
 import { buildSourceTree, type FileSystem, type TreeScope } from "./source-tree.ts";
 import { isOneShot } from "./one-shot.ts";
+import { filesUnder } from "./texts-ahead.ts";
 import { findUses } from "./uses.ts";
 import { TreeWorkspace, type Workspace } from "./workspace.ts";
 
@@ -20,6 +21,8 @@ export interface AskingFile {
   readonly scope: TreeScope;
   readonly parser: ProjectParser | undefined;
   readonly catalogue: Catalogue;
+  /** All settings of the run, where the host may hand in texts. */
+  readonly settings?: object | undefined;
 }
 
 /** How many roots are kept in memory: an editor has a few open, and a script may lint any number. */
@@ -30,7 +33,8 @@ const workspaces = new WeakMap<FileSystem, WeakMap<Catalogue, Map<string, Worksp
 let processFiles: { readonly found: FileSystem | undefined } | undefined;
 
 /** The project of a file: silent where the host has no files, or where the file stands outside the root. `own` gives the facts of the file itself. */
-export function buildProjectView(asking: AskingFile, own: () => FileFacts, files: FileSystem | undefined = (processFiles ??= { found: findFileSystem() }).found): ProjectQuestions {
+export function buildProjectView(asking: AskingFile, own: () => FileFacts, disk: FileSystem | undefined = (processFiles ??= { found: findFileSystem() }).found): ProjectQuestions {
+  const files = disk === undefined ? undefined : filesUnder(asking.settings ?? {}, disk);
   const root = withSlashes(asking.root).replace(/\/$/, "");
   const path = withSlashes(asking.filename);
   if (files === undefined || asking.parser === undefined || root === "" || !path.startsWith(`${root}/`)) return noProject;

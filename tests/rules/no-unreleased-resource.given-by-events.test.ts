@@ -39,7 +39,7 @@ const viewer = (before: string, error = ""): string => `
       camera.on("frame", this.onFrame);${error}
     }
     onFrame = () => {};
-    end() { this.camera?.off("frame", this.onFrame); this.camera = null; }
+    dispose() { this.camera?.off("frame", this.onFrame); this.camera = null; }
   }
 `;
 

@@ -105,7 +105,10 @@ function findInCall(file: FileFacts, form: CallForm): Volatility | undefined {
   if (imported !== undefined && /^fs(?:\/promises)?$/.test(imported.module) && /^readFile(?:Sync)?$/.test(imported.path.at(-1) ?? "")) {
     return { kind: "contents", subject: form.node, confidence: "likely", reasons: [`${nameOfCalled(file, form.node)} gives all that the file holds`, "the collection keeps it as long as the entry"] };
   }
-  return digests.test(form.callee) ? findFirst(form.callee === ".digest" ? digestedBy(form) : form.parts, (part) => weaken(findInDigested(file, part))) : undefined;
+  if (!digests.test(form.callee)) return undefined;
+  const found = findFirst(form.callee === ".digest" ? digestedBy(form) : form.parts, (part) => findInDigested(file, part));
+  // A digest is short, whatever it is made from: what a file holds may well be keyed by one.
+  return found?.kind === "contents" ? undefined : weaken(found);
 }
 
 /** `Object.values(cut).join("|")`: the text of each member that the file shows the object to have. */

@@ -31,6 +31,12 @@ describe("a missed leak is counted under its cause", () => {
     expect(await judge(OTHERWISE, "other", "asked(other, undefined)")).toEqual(["empty in another way"]);
     expect(await judge(OTHERWISE, "other", "other")).toEqual(["missed leak"]);
   });
+
+  it("left to audit", async () => {
+    const forgetting = "function perform(o, a, list) { const timer = setInterval(tick, 4); HERE }";
+    expect(await judge(forgetting, "", "")).toEqual(["left to audit"]);
+    expect(await judge(forgetting, "clearInterval(timer);", "clearInterval(timer);")).toEqual([]);
+  });
 });
 
 describe("a false report is counted under its cause", () => {

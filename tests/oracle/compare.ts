@@ -8,7 +8,7 @@ import type { Cause } from "./writer.ts";
 export type Disagreement = "false report" | "false report in recommended" | "missed leak" | "broken graph" | "crash" | "slow";
 
 /** Why a leak may be missed, as docs/model/oracle.md says. */
-export type Reason = Cause | Unfollowed | "unknown inside";
+export type Reason = Cause | Unfollowed | "unknown inside" | "left to audit";
 
 export interface Comparison {
   readonly disagreements: ReadonlyMap<Disagreement, string>;
@@ -53,7 +53,7 @@ export async function compare({ lintText, runText }: GeneratedProgram): Promise<
   }
   for (const [site, causes] of truth.leaks) {
     if (opinion.likely.has(site)) continue;
-    const cause: Reason | undefined = opinion.unfollowed.get(site) ?? [...causes][0];
+    const cause: Reason | undefined = opinion.unfollowed.get(site) ?? [...causes][0] ?? (opinion.possible.has(site) ? "left to audit" : undefined);
     if (cause === undefined) disagreements.set("missed leak", String(site));
     else explained.push(cause);
   }

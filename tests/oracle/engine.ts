@@ -22,6 +22,8 @@ export interface Opinion {
   /** The acquisitions reported by `strict`, and among them those of `recommended`. */
   readonly likely: ReadonlySet<number>;
   readonly certain: ReadonlySet<number>;
+  /** All that are heard of, those that only `audit` tells with them. */
+  readonly possible: ReadonlySet<number>;
   /** Why the engine does not follow an acquisition, where it does not. */
   readonly unfollowed: ReadonlyMap<number, Unfollowed>;
   readonly hasAcquisitions: boolean;
@@ -94,8 +96,8 @@ const config: Linter.Config[] = [
   plugin.configs.strict,
   {
     languageOptions: { ecmaVersion: "latest", sourceType: "module" },
-    plugins: { sure: plugin, oracle: { rules: { looking: looking as never } } },
-    rules: { "oracle/looking": "error", ...Object.fromEntries(JUDGES.map((name) => [`sure/${name}`, ["error", { confidence: "certain" }]])) },
+    plugins: { sure: plugin, heard: plugin, oracle: { rules: { looking: looking as never } } },
+    rules: { "oracle/looking": "error", ...Object.fromEntries(JUDGES.map((name) => [`sure/${name}`, ["error", { confidence: "certain" }]])), ...Object.fromEntries(JUDGES.map((name) => [`heard/${name}`, ["error", { confidence: "possible" }]])) },
   },
 ];
 
@@ -111,6 +113,7 @@ export function askEngine(lintText: string): Opinion {
   return {
     likely: reportedBy("leakproof"),
     certain: reportedBy("sure"),
+    possible: reportedBy("heard"),
     unfollowed: seen.unfollowed,
     hasAcquisitions: seen.hasAcquisitions,
     faults: [...seen.faults, ...messages.filter(({ fatal }) => fatal === true).map(({ message }) => message)],

@@ -72,14 +72,16 @@ function judgeEnd(bench: KeptHearing): Verdict<KeptEntry> {
   const isUnbounded = isIdentity || bench.level(domainOfEntry) === "unbounded" || isEnded;
   const comesAndGoes = isIdentity ? identityOfEntry : isEnded ? endedAtZero : domainOfEntry;
   // What is blanked by a function that no name calls an end may be filled again under its key: only keys that come and go tell.
-  const isTaken = how === "blanked" && bench.level(endingCode) === "no";
-  if (isTaken && !isUnbounded) return bench.silentFor("repeats");
+  const ending = how === "blanked" ? bench.level(endingCode) : undefined;
+  const isTaken = ending === "no";
+  if ((isTaken || ending === "later") && !isUnbounded) return bench.silentFor("repeats");
   const isShownEnd = how === "kept-by-end" && bench.holds(entryEnded);
   if (how === "kept-by-end" ? !isIdentity && !isShownEnd : how === "inner-only" && !isUnbounded) return bench.silentFor("repeats");
   const container = bench.level(containerOfEntry);
   if (container === "possible") return isUnbounded && how !== "kept-by-end" ? bench.speaks("likely", comesAndGoes) : bench.silentFor("outlives");
   // What only names say of how long the container lives is a hint; where the file ends the values one by one, it shows that the container outlives them.
   const isTold = how === "inner-only" && !bench.isShown(containerOfEntry);
-  const isSure = container === "certain" && !isTaken && !isTold && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
+  const isOwnEnd = ending === "finally" || ending === "later";
+  const isSure = container === "certain" && !isTaken && !isOwnEnd && !isTold && growth === "often" && (isUnbounded || how === "blanked") && bench.level(openToOthers) !== "exported";
   return bench.speaks(isSure ? "certain" : "likely", containerOfEntry, isUnbounded ? comesAndGoes : growthOfEntry);
 }

@@ -16,6 +16,9 @@ import { sideBySideOf } from "./side-by-side.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
 import { calleeName, enclosingFunction, isFunction, memberName, receiverOf, unwrap, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 
+/** Each of them is compared with all others. */
+const MOST_ALIKE = 30;
+
 /** Whether the file calls any of the verbs that can prove a pair: most files do not, and then no call need be asked. */
 export function hasEvidence(file: FileFacts): boolean {
   return [...endsOfOneUse].some((name) => file.calls.named(name).length > 0);
@@ -35,14 +38,15 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
   // What a promise gives goes to the callbacks of its chain.
   const isDroppedAtOnce = member !== undefined && call.type === "CallExpression" && !chainingMethods.test(member);
   const isProven = isDroppedAtOnce ? isReleasedElsewhere(file, call) : isReleasedHere(file, call);
-  if (!isProven) return undefined;
+  const verb = isProven || isDroppedAtOnce ? undefined : verbOfOthers(file, call);
+  if (!isProven && verb === undefined) return undefined;
   const handle: Handle = isAwaited ? { from: "awaited" } : { from: "result" };
   return {
     id: "language/released-by-name",
     noun: `what \`${name}\` gives`,
     acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, name) },
     handle,
-    releases: [...endsOfOneUse, ...otherEndsOfOneUse].map((method) => ({ by: "method", name: method })),
+    releases: [...new Set([...(verb === undefined ? [] : [verb]), ...endsOfOneUse, ...otherEndsOfOneUse])].map((method) => ({ by: "method", name: method })),
     heldBy: "process",
   };
 }
@@ -96,18 +100,57 @@ export function holdsNothing(call: CallNode, name: string): boolean {
   return call.type === "NewExpression" ? call.arguments.length === 0 && memoryOnlyClasses.test(name) : memoryOnlyMakers.test(name);
 }
 
-/** Whether the variable that gets the value is released in the same function. */
-function isReleasedHere(file: FileFacts, call: CallNode): boolean {
-  const value = wrapped(call);
-  const holder = holderOf(file, value.parent?.type === "AwaitExpression" ? wrapped(value.parent) : value);
+/** The release of the variable that gets the value, in the same function. */
+function releaseHere(file: FileFacts, call: CallNode): CallNode | undefined {
+  const holder = heldIn(file, call);
   const release = holder === undefined ? undefined : releaseOf(file, holder, call);
-  return holder !== undefined && release !== undefined && !isTakenLater(holder, release);
+  return holder !== undefined && release !== undefined && !isTakenLater(holder, release) ? release : undefined;
+}
+
+function isReleasedHere(file: FileFacts, call: CallNode): boolean {
+  return releaseHere(file, call) !== undefined;
 }
 
 /** Whether another call of the same function on the same object is released where it is made: then this value needs it too. */
 function isReleasedElsewhere(file: FileFacts, call: CallNode): boolean {
+  return callsAlike(file, call).some((other) => isReleasedHere(file, other));
+}
+
+/** The verb by which most other places that make this call release what it gives, where a variable of the function gets the value here and has no release at all. */
+export function verbOfOthers(file: FileFacts, call: CallNode): string | undefined {
+  const holder = heldIn(file, call);
+  // What a promise gives, or any other call that is told what to do, is another thing at each place.
+  if (holder === undefined || functionOf(holder) !== enclosingFunction(call) || hasRelease(holder) || call.arguments.some((argument) => isFunction(unwrap(argument)))) return undefined;
+  const others = callsAlike(file, call);
+  if (others.length > MOST_ALIKE) return undefined;
+  const released = others.filter((other) => isReleasedHere(file, other));
+  const left = others.filter((other) => !released.includes(other) && hasNoRelease(file, other));
+  const [example] = released;
+  const release = example === undefined || released.length <= left.length ? undefined : releaseHere(file, example);
+  return release === undefined ? undefined : calleeName(release);
+}
+
+/** The other calls of the same function on the same object. */
+function callsAlike(file: FileFacts, call: CallNode): readonly CallNode[] {
   const callee = file.sourceCode.getText(call.callee);
-  return file.calls.named(calleeName(call) ?? "").some((other) => other !== call && file.sourceCode.getText(other.callee) === callee && isReleasedHere(file, other));
+  return file.calls.named(calleeName(call) ?? "").filter((other) => other !== call && other.type === call.type && file.sourceCode.getText(other.callee) === callee);
+}
+
+function hasNoRelease(file: FileFacts, call: CallNode): boolean {
+  const holder = heldIn(file, call);
+  return holder !== undefined && !hasRelease(holder);
+}
+
+function heldIn(file: FileFacts, call: CallNode): Variable | undefined {
+  const value = wrapped(call);
+  return holderOf(file, value.parent?.type === "AwaitExpression" ? wrapped(value.parent) : value);
+}
+
+function hasRelease({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    return parent?.type === "MemberExpression" && (endsOfOneUse.has(memberName(parent) ?? "") || otherEndsOfOneUse.includes(memberName(parent) ?? ""));
+  });
 }
 
 function holderOf(file: FileFacts, value: TSESTree.Node): Variable | undefined {

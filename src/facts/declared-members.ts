@@ -13,6 +13,8 @@ export interface TypeMember {
   readonly name: string;
   /** Undefined for methods, and where the declaration gives no type. */
   readonly type: TSESTree.TypeNode | undefined;
+  /** What a field of a class begins with, where no type is written. */
+  readonly initial: TSESTree.Expression | undefined;
   /** Whether it is there to be called. */
   readonly isMethod: boolean;
   /** What a method is said to return. */
@@ -79,7 +81,7 @@ function membersOfClass(owner: ClassNode): TypeMembers {
     const name = member.static ? undefined : memberName(member);
     if (name === undefined) return [];
     if (member.type === "MethodDefinition" || member.type === "TSAbstractMethodDefinition") return [member.kind === "method" ? method(name, returnTypeOf(member.value)) : field(name, undefined)];
-    return [isFunction(member.value) ? method(name, returnTypeOf(member.value)) : field(name, annotationOf(member))];
+    return [isFunction(member.value) ? method(name, returnTypeOf(member.value)) : field(name, annotationOf(member), member.value ?? undefined)];
   });
   return { members, isOpen: owner.superClass !== null };
 }
@@ -97,10 +99,11 @@ function isNamedMember(member: TSESTree.ClassElement): member is NamedMember {
 }
 
 /** A function type makes a method of a field. */
-function field(name: string, type: TSESTree.TypeNode | undefined): TypeMember {
-  return type?.type === "TSFunctionType" ? { name, type, isMethod: true, returns: returnTypeOf(type) } : { name, type, isMethod: false, returns: undefined };
+function field(name: string, type: TSESTree.TypeNode | undefined, value?: TSESTree.Expression): TypeMember {
+  const initial = type === undefined ? value : undefined;
+  return type?.type === "TSFunctionType" ? { name, type, initial, isMethod: true, returns: returnTypeOf(type) } : { name, type, initial, isMethod: false, returns: undefined };
 }
 
 function method(name: string, returns: TSESTree.TypeNode | undefined): TypeMember {
-  return { name, type: undefined, isMethod: true, returns };
+  return { name, type: undefined, initial: undefined, isMethod: true, returns };
 }

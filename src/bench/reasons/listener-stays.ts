@@ -24,6 +24,7 @@ import { forEachCall } from "../../evidence/repeats/for-each-call.ts";
 import { instances } from "../../evidence/repeats/instances.ts";
 import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { picksItsOwn } from "../../evidence/repeats/picks-its-own.ts";
+import { runsAgain } from "../../evidence/repeats/runs-again.ts";
 import { secondRun } from "../../evidence/repeats/second-run.ts";
 import { servesOneCall } from "../../evidence/repeats/serves-one-call.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
@@ -47,7 +48,7 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, siblingRemoved, vainSignal, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, clearsItself, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, servesOneCall, forEachCall, picksItsOwn, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, siblingRemoved, vainSignal, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, clearsItself, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, runsAgain, servesOneCall, forEachCall, picksItsOwn, handlerTable, toldByProcess],
   formula(bench) {
     const verdict = judgeStay(bench);
     return verdict.lacks !== undefined && bench.holds(vainSignal) ? judgeInVain(bench) : verdict;
@@ -158,6 +159,8 @@ function judgeWithoutEnd(bench: ListenerHearing): ListenerVerdict {
  * settles the promise of its call is left behind by each call: of eight all were.
  */
 function judgeWithoutOwner(bench: ListenerHearing): ListenerVerdict {
+  // What one client has put there is put there again for the next.
+  if (bench.level(runsAgain) === "client") return speak(bench, "certain", targetLifetime, runsAgain);
   if (!bench.holds(servesOneCall)) return bench.silentFor("repeats");
   return bench.holds(callOver) ? speak(bench, "certain", servesOneCall, callOver) : speak(bench, "possible", servesOneCall);
 }

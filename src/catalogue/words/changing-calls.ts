@@ -12,6 +12,9 @@ export const randomModules: ReadonlySet<string> = new Set(["uuid", "nanoid", "ul
 /** Functions of `node:crypto` that do. */
 export const randomCrypto: ReadonlySet<string> = new Set(["randomUUID", "randomBytes", "randomInt"]);
 
+/** Methods that give an iterator, whose `next()` answers an object with the value in it. */
+export const iteratorMethods: ReadonlySet<string> = new Set(["keys", "values", "entries", "matchAll", "[iterator]"]);
+
 /** Methods whose result is a new array; names that give a text of a text and an array of an array are left out. */
 export const freshMethods: ReadonlySet<string> = new Set(["map", "filter", "flatMap", "bind", "toSorted", "toReversed", "toSpliced", "split"]);
 

@@ -39,6 +39,9 @@ export const beginningEvents = /^(?:DOMContentLoaded|(?:pre|before|did|will)?-?(
 /** Events that come again and again while a program runs: for each client, each request, each message, each act of a user. */
 export const recurringEvents = /^(?:(?:secure)?connection|request|upgrade|session|stream|message|data|line|click|dblclick|submit|change|input|focus|blur|key(?:down|up|press)|mouse(?:down|up|enter|leave|over|out)|pointer(?:down|up)|touch(?:start|end)|drop|visibilitychange|online|offline|reconnect|disconnect)$/i;
 
+/** Those of them that bring a new client, or a new piece of work of one: what serves it is done with some time. */
+export const clientEvents = /^(?:(?:secure)?connection|request|upgrade|session|stream)$/i;
+
 /** Acts that come again whatever else has come between: no other event takes back what they began, as a release does what a press began. */
 export const repeatedActs = /^(?:click|dblclick|submit|change|input|message)$/i;
 

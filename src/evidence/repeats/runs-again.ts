@@ -1,11 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { OfResource } from "../../candidates/of-resource.ts";
-import { recurringEvents } from "../../catalogue/words/listening.ts";
 import { iteratingCalls } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
-import { eventsHeardBy } from "../../subjects/listener/heard-events.ts";
+import { recurringCallOf } from "../../subjects/listener/recurring-run.ts";
 import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { openComponent } from "../../syntax/component.ts";
 import type { Evidence } from "../evidence.ts";
@@ -13,7 +12,7 @@ import type { Evidence } from "../evidence.ts";
 const MAXIMUM_DEPTH = 4;
 
 interface Again {
-  readonly level: "loop" | "event" | "callers" | "component";
+  readonly level: "loop" | "client" | "event" | "callers" | "component";
   readonly at: TSESTree.Node;
 }
 
@@ -22,13 +21,14 @@ export const runsAgain: Evidence<OfResource, Again["level"]> = {
   asks: "Does the file show that the function runs again?",
   levels: {
     loop: ["a loop runs the code again", "leak"],
+    client: ["each client, connection or request runs the code", "leak"],
     event: ["an event that comes again and again runs the code", "leak"],
     component: ["the framework runs the script of the component for each of them, or for each request", "leak"],
     callers: ["the file calls the function with one thing and with another", "leak"],
   },
   ask(file, { node }) {
     const shown = againOf(file, node);
-    return { level: shown?.level ?? "unknown", basis: shown?.level === "event" ? "named" : "shown", at: shown?.at };
+    return { level: shown?.level ?? "unknown", basis: shown?.level === "event" || shown?.level === "client" ? "named" : "shown", at: shown?.at };
   },
 };
 
@@ -37,8 +37,8 @@ function againOf(file: FileFacts, node: TSESTree.Node, depth = 0): Again | undef
   const host = enclosingFunction(node);
   if (host === undefined || depth > MAXIMUM_DEPTH) return undefined;
   if (openComponent(file.sourceCode.ast)?.setup === host) return { level: "component", at: node };
-  const event = eventsHeardBy(file, host).find(({ name, isOnce }) => !isOnce && name !== undefined && recurringEvents.test(name));
-  if (event !== undefined) return { level: "event", at: event.at };
+  const event = recurringCallOf(file, host);
+  if (event !== undefined) return { level: event.isForClient ? "client" : "event", at: event.at };
   const calls = file.nodes.calls.filter((call) => file.functions.calledFunction(call) === host);
   const [first] = calls;
   const other = first === undefined ? undefined : calls.find((call) => givesOther(file, first, call));

@@ -1,9 +1,9 @@
 /** The form of a call: a conversion to text, something new each time, a helper of the file looked into, or the call itself. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { copyingMethods, freshMethods, sameObjectCalls, sameObjectMethods } from "../../catalogue/words/changing-calls.ts";
+import { copyingMethods, freshMethods, iteratorMethods, sameObjectCalls, sameObjectMethods } from "../../catalogue/words/changing-calls.ts";
 import { isParameter } from "../../facts/variables.ts";
-import { memberName, unwrap } from "../../syntax/tree.ts";
+import { calleeName, memberName, unwrap } from "../../syntax/tree.ts";
 import { bindParameters } from "./bind-parameters.ts";
 import { changingCall, freshCall } from "./changing-calls.ts";
 import type { KeyForm } from "./key-form.ts";
@@ -54,6 +54,7 @@ function formOfOpaqueCall(node: TSESTree.CallExpression, name: string, reading: 
   const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
   if (callee.type === "MemberExpression" && method !== undefined && imported === undefined && !isGlobalObject(callee.object, reading)) {
     if (freshMethods.has(method)) return { kind: "fresh", what: `the result of \`.${method}()\``, node, at, isInPlace: true, isShared: false, isUnchanged: true };
+    if (method === "next" && isIterator(callee.object)) return { kind: "fresh", what: "what an iterator answers", node, at, isInPlace: true, isShared: false, isUnchanged: true };
     const receiver = reading.build(callee.object, reading);
     // A part of a list that is new is as new.
     if (receiver.kind === "fresh" && copyingMethods.has(method)) return { kind: "fresh", what: receiver.what, node, at, isInPlace: true, isShared: false, isUnchanged: true };
@@ -63,6 +64,12 @@ function formOfOpaqueCall(node: TSESTree.CallExpression, name: string, reading: 
   const [first] = node.arguments;
   const elements = name === "JSON.stringify" && first !== undefined && parts.length === 1 ? elementsOfList(first, reading) : undefined;
   return { kind: "call", callee: name, receiver: undefined, parts, node, at, ...(elements === undefined ? {} : { elements }) };
+}
+
+/** `map.keys()`, whose value is a member of what `next()` answers. */
+function isIterator(node: TSESTree.Node): boolean {
+  const call = unwrap(node);
+  return call.type === "CallExpression" && iteratorMethods.has(calleeName(call) ?? "");
 }
 
 function isGlobalObject(node: TSESTree.Node, { file }: Reading): boolean {

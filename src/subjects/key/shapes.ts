@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { contextualParameterType } from "../../facts/contextual-types.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { stepsInPattern, wholeParameter } from "../../facts/pattern-steps.ts";
-import { functionOf, type Variable } from "../../facts/variables.ts";
+import { functionOf, initializerOf, type Variable } from "../../facts/variables.ts";
 import { annotationOf, returnTypeOf } from "../../syntax/annotations.ts";
 import { isWithin, memberName, unwrap } from "../../syntax/tree.ts";
 import { buildKeyForm } from "./build-key-form.ts";
@@ -55,7 +55,14 @@ function shapesOfInput(file: FileFacts, form: InputForm, depth: number): readonl
   }
   const own = variable.identifiers[0] === undefined ? undefined : annotationOf(variable.identifiers[0]);
   if (own !== undefined) return [{ kind: "type", node: own }];
-  return form.origin === "parameter" || form.origin === "bound" ? shapesOfParameter(file, variable, depth) : UNKNOWN;
+  if (form.origin === "parameter" || form.origin === "bound") return shapesOfParameter(file, variable, depth);
+  const value = initializerOf(variable);
+  return value !== undefined && isMadeThere(unwrap(value)) ? [{ kind: "value", node: unwrap(value) }] : UNKNOWN;
+}
+
+/** Whether an expression makes a value, whose shape is then the one of all readings. */
+function isMadeThere({ type }: TSESTree.Node): boolean {
+  return type === "ObjectExpression" || type === "ArrayExpression" || type === "NewExpression" || type === "ArrowFunctionExpression" || type === "FunctionExpression";
 }
 
 function shapesOfParameter(file: FileFacts, variable: Variable, depth: number): readonly Shape[] {
@@ -84,8 +91,13 @@ function memberShapes(file: FileFacts, shape: Shape, name: string, depth: number
   if (shape.kind === "unknown") return UNKNOWN;
   if (shape.kind === "value") return memberOfValue(file, shape.node, name, depth);
   const [element] = /^\d+$/.test(name) ? elementsAt(file, shape.node, Number(name)) : [];
-  const type = element ?? membersOfType(file, shape.node)?.members.find((member) => member.name === name)?.type;
-  return type === undefined ? UNKNOWN : [{ kind: "type", node: type }];
+  const member = element === undefined ? membersOfType(file, shape.node)?.members.find((one) => one.name === name) : undefined;
+  return shapesOfMember(file, element ?? member?.type, member?.initial, depth);
+}
+
+function shapesOfMember(file: FileFacts, type: TSESTree.TypeNode | undefined, initial: TSESTree.Expression | undefined, depth: number): readonly Shape[] {
+  if (type !== undefined) return [{ kind: "type", node: type }];
+  return initial === undefined ? UNKNOWN : shapesOf(file, buildKeyForm(file, initial), depth + 1);
 }
 
 function elementsAt(file: FileFacts, type: TSESTree.TypeNode, index: number): readonly TSESTree.TypeNode[] {
@@ -108,7 +120,7 @@ export interface ShownMember {
 export function membersOfShape(file: FileFacts, shape: Shape, depth = 0): readonly ShownMember[] | undefined {
   if (shape.kind === "unknown" || depth > MAXIMUM_DEPTH) return undefined;
   if (shape.kind === "type") {
-    return membersOfType(file, shape.node)?.members.map(({ name, type }) => ({ name, shapes: type === undefined ? UNKNOWN : [{ kind: "type", node: type }] }));
+    return membersOfType(file, shape.node)?.members.map(({ name, type, initial }) => ({ name, shapes: shapesOfMember(file, type, initial, depth) }));
   }
   if (shape.node.type !== "ObjectExpression") return undefined;
   return shape.node.properties.flatMap((property): ShownMember[] => {

@@ -11,6 +11,7 @@ import { givenByHelper } from "../../evidence/real/given-by-helper.ts";
 import { askedByObject } from "../../evidence/repeats/asked-by-object.ts";
 import { builtText } from "../../evidence/repeats/built-text.ts";
 import { cacheByName } from "../../evidence/repeats/cache-by-name.ts";
+import { clientKey } from "../../evidence/repeats/client-key.ts";
 import { fedByEvents } from "../../evidence/repeats/fed-by-events.ts";
 import { freshKey } from "../../evidence/repeats/fresh-key.ts";
 import { handlerKey } from "../../evidence/repeats/handler-key.ts";
@@ -59,7 +60,7 @@ export const grows: Reason<GrowingCollection> = unlessOnce<GrowingCollection>({
   id: "grows",
   noun: "collection",
   known: "Nothing in this file is known to remove what is put in here",
-  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, settledOnce, givenByHelper, containerLifetime, membersComeAndGo, reachedFromOutside, lifeInSight, insertRuns, startedThing, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, registersItself, installedThings, removalKnown, deleteMayMatch, optionalRemoval, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
+  asks: [...BOUNDS, ...LATE_BOUNDS, pieceOfWork, settledOnce, givenByHelper, containerLifetime, membersComeAndGo, reachedFromOutside, lifeInSight, insertRuns, startedThing, keyDomain, keyName, askedByObject, objectKey, freshKey, identityKey, textContent, builtText, handlerKey, cacheByName, fedByEvents, clientKey, registersItself, installedThings, removalKnown, deleteMayMatch, optionalRemoval, emptiedAtEnd, vainDelete, endHeard, guardsMessage, declaredWeak, dataStore, registryOfSources, pageElement],
   formula: judgeGrowth,
 }, emptiedElsewhere, keysGiven);
 
@@ -172,6 +173,7 @@ function certainBy(bench: GrowthHearing): Grounds {
   if (vain === "never-matches") return [vainDelete, containerLifetime];
   if (bench.holds(endHeard)) return bench.level(keyDomain) === "bounded" ? [] : [endHeard, containerLifetime];
   if (bench.holds(emptiedAtEnd)) return [];
+  if (bench.level(clientKey) === "client") return [clientKey, containerLifetime];
   const isArray = bench.candidate.collection.kind === "array";
   if (!isArray && (bench.holds(pageElement) || bench.holds(registryOfSources))) return [];
   // What the key is called tells nothing here.
@@ -189,6 +191,7 @@ function shownBy(bench: GrowthHearing): Grounds {
   if (bench.candidate.insert.key === undefined) return [];
   if (kind !== "array" && bench.holds(freshKey)) return bench.level(containerLifetime) === "long" || !bench.holds(reachedFromOutside) ? [freshKey] : [];
   if (!outlivesEntries(bench)) return bench.holds(membersComeAndGo) && bench.level(insertRuns) === "often" && !bench.holds(reachedFromOutside) ? [membersComeAndGo] : [];
+  if (bench.level(clientKey) !== "unknown") return [clientKey];
   if (kind === "array") return bench.level(keyName) !== "fixed" ? [containerLifetime] : [];
   if (bench.holds(askedByObject)) return bench.level(keyName) === "unknown" ? [askedByObject] : [];
   if (beginsEach(bench)) return [startedThing];

@@ -9,7 +9,9 @@ import { streamEnd } from "../../evidence/outlives/stream-end.ts";
 import { effectResult } from "../../evidence/owned/effect-result.ts";
 import { ontoList } from "../../evidence/owned/onto-list.ts";
 import { handsOutEnd } from "../../evidence/real/hands-out-end.ts";
+import { component } from "../../evidence/repeats/component.ts";
 import { emitterOfClass } from "../../evidence/repeats/emitter-of-class.ts";
+import { instances } from "../../evidence/repeats/instances.ts";
 import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { rootService } from "../../evidence/repeats/root-service.ts";
 import { singletonByName } from "../../evidence/repeats/singleton-by-name.ts";
@@ -30,7 +32,7 @@ export const subscriptionDropped: Reason<DroppedSubscription> = unlessOnce<Dropp
   id: "subscription-dropped",
   noun: "subscription",
   known: "Nothing keeps the end of this subscription",
-  asks: [handsOutEnd, emitterKept, siblingsKept, executorTidies, iteratorEnd, ontoList, endedByScope, effectResult, lastEvent, streamEnd, emitterOfSubscription, emitterIsService, cancellation, scopeEnd, ownerKind, emitterOfClass, rootService, singletonByName],
+  asks: [handsOutEnd, emitterKept, siblingsKept, executorTidies, iteratorEnd, ontoList, endedByScope, effectResult, lastEvent, streamEnd, emitterOfSubscription, emitterIsService, cancellation, scopeEnd, ownerKind, emitterOfClass, instances, component, rootService, singletonByName],
   formula: judgeSubscription,
 }));
 
@@ -94,5 +96,11 @@ function judgeInLastingScope(bench: SubscriptionHearing): SubscriptionVerdict {
   }
   if (!isShaped && lifetime === "parameter" && bench.holds(iteratorEnd)) return bench.speaks("likely", iteratorEnd, emitterOfSubscription);
   const isLasting = lifetime === "process" || lifetime === "parameter";
+  // A framework makes and removes components as a page changes; what lives as long as the page keeps all that ever listened.
+  if (isOneOfMany(bench) && lifetime === "process" && !isShaped) return bench.speaks("likely", emitterOfSubscription, instances);
   return found.isCatalogued && owner.kind === "call" && isLasting ? bench.speaks("likely", emitterOfSubscription, ownerKind) : bench.silentFor("repeats");
+}
+
+function isOneOfMany(bench: SubscriptionHearing): boolean {
+  return bench.candidate.owner.kind === "instance" && bench.level(instances) === "many" && bench.level(component) === "unknown" && bench.level(singletonByName) === "unknown";
 }

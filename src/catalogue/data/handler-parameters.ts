@@ -39,4 +39,5 @@ export const HANDLER_PARAMETERS: readonly HandlerParameters[] = [
   { modules: ["connect"], receiver: resultOf(exported("connect", "default")), methods: ["use"], parameters: ["a request of `connect`", "a response of `connect`"], withError: 4 },
   { modules: ["http", "https", "http2"], receiver: nodeServer, methods: ["on", "once", "addListener"], events: ["request"], parameters: ["an `IncomingMessage`", "a `ServerResponse`"] },
   { modules: ["http", "https", "http2"], callee: oneOf(...["http", "https", "http2"].flatMap((module) => ["createServer", "createSecureServer"].map((name) => exported(module, name)))), methods: ["createServer", "createSecureServer"], parameters: ["an `IncomingMessage`", "a `ServerResponse`"] },
+  { modules: ["net", "tls"], callee: oneOf(...["net", "tls"].map((module) => exported(module, "createServer"))), methods: ["createServer"], parameters: ["a `Socket`"] },
 ];

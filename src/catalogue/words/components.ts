@@ -7,7 +7,7 @@ export const effectNames = /^(?:use(?:Layout|Insertion|Isomorphic\w*|Mount\w*)?E
 export const stableDependencies = /^(?:set[A-Z]\w*|dispatch|\w*[rR]ef)$/;
 
 /** Names of the one component that all others stand in. */
-export const rootComponents = /^(?:(?:[A-Z]\w*[a-z])?App|Root)$/;
+export const rootComponents = /^(?:(?:[A-Z]\w*[a-z])?App|Root)(?:Component)?$/;
 
 /** Calls that show the root of a page. */
 export const renderingCalls: ReadonlySet<string> = new Set(["render", "hydrate", "hydrateRoot", "createRoot"]);

@@ -7,7 +7,7 @@ import { lookingUp, manyValued, writtenOut } from "../../catalogue/words/key-cal
 import { addresses, configuration, domainOfName, isIdentityName, programText, queries, sourceWords, spelling, type Domain } from "../../catalogue/words/key-names.ts";
 import { configurationTypes, passingTypes } from "../../catalogue/words/key-types.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { initializerOf, type Variable } from "../../facts/variables.ts";
+import { functionOf, initializerOf, type Variable } from "../../facts/variables.ts";
 import { annotationOf } from "../../syntax/annotations.ts";
 import { calleeName, isFunction, memberName, unwrap } from "../../syntax/tree.ts";
 import { wordsOf } from "../../syntax/words-of.ts";
@@ -146,6 +146,8 @@ function domainOfIdentifier(question: Question, node: TSESTree.Identifier, again
   if (isCalledAsFunction(variable) || isModuleRequest(variable)) return "bounded";
   const init = initializerOf(variable);
   if (init !== undefined) {
+    // A constant of the module is made once: it is the same for each insert.
+    if (functionOf(variable) === undefined) return "bounded";
     const byInit = again(init);
     return byInit === "unknown" ? byName(question, node.name) : byInit;
   }

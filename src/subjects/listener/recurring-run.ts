@@ -12,13 +12,15 @@ export interface RecurringCall {
   /** Whether it brings another client or request each time, and not only another event of what there is. */
   readonly isForClient: boolean;
   readonly at: TSESTree.Node;
+  /** The function that is run. */
+  readonly host: FunctionNode;
 }
 
 /** Where such an event is heard by the function itself, or the function where a framework gives it a request. */
 export function recurringCallOf(file: FileFacts, host: FunctionNode): RecurringCall | undefined {
-  if (handlesRequests(file, host)) return { isForClient: true, at: host };
+  if (handlesRequests(file, host)) return { isForClient: true, at: host, host };
   const event = eventsHeardBy(file, host).find(({ name, isOnce }) => !isOnce && name !== undefined && recurringEvents.test(name));
-  return event && { isForClient: clientEvents.test(event.name ?? ""), at: event.at };
+  return event && { isForClient: clientEvents.test(event.name ?? ""), at: event.at, host };
 }
 
 /** The same of any function around a node. */

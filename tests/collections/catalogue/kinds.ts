@@ -173,7 +173,7 @@ export const kinds: readonly CollectionPair[] = [
     }; Broker.prototype.ack = function (id) { delete this._packets[id]; }; module.exports = Broker;`,
   },
   {
-    name: "the closure of a factory with a server", style: "closure factory", rule: "no-unbounded-collection", verdict: "possible",
+    name: "the closure of a factory with a server", style: "closure factory", rule: "no-unbounded-collection", verdict: "likely",
     reason: "the closure lives as long as the server",
     leaking: `import { createServer } from "node:http"; export function start() { const visits = new Map(); const server = createServer((req, res) => {
       visits.set(req.socket.remoteAddress + req.url, 1); // here

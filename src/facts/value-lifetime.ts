@@ -1,7 +1,7 @@
 /** How long an object lives, compared with the code that uses it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { aboveElement, finding, lastingGlobals, making } from "../catalogue/words/value-lifetimes.ts";
+import { aboveElement, finding, injectingCalls, lastingGlobals, making } from "../catalogue/words/value-lifetimes.ts";
 import { calleeName, enclosingFunction, isFunction, isNothing, isWithin, receiverOf, unwrap } from "../syntax/tree.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { Place } from "./places.ts";
@@ -48,6 +48,7 @@ function ofCall(file: FileFacts, call: TSESTree.CallExpression, depth: number): 
   if (path === "matchMedia") return "process";
   const name = calleeName(call);
   if (name === undefined) return "unknown";
+  if (injectingCalls.get(name)?.includes(file.imports.importedValueOf(call.callee)?.module ?? "") === true) return "outside";
   if (name === "get" && call.arguments.length === 0) return ofHeld(file, receiverOf(call), depth);
   // `https.get(url)` makes a request; `cameras.get(name)` finds what somebody has put there.
   if (name === "get" && asksStore(file, receiverOf(call))) return "unknown";

@@ -8,3 +8,10 @@ export const aboveElement = /^(?:ownerDocument|defaultView)$/;
 export const making = /^(?:create|make|build|new|clone|fork|spawn|open|connect|start|request|get$|fetch|duplicate)/;
 /** Functions that find what is there already. */
 export const finding = /^(?:getElement|querySelector|closest|elementFromPoint)/;
+
+/** Calls of frameworks that give what somebody else has provided, each with the modules that export it. */
+export const injectingCalls: ReadonlyMap<string, readonly string[]> = new Map([
+  ["inject", ["@angular/core", "vue", "@nestjs/common", "aurelia", "inversify-react"]],
+  ["getContext", ["svelte"]],
+  ["useContext", ["react", "preact/hooks", "solid-js"]],
+]);

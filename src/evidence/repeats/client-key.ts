@@ -20,7 +20,7 @@ export const clientKey: Evidence<GrowingCollection, "client" | "asked"> = {
   ask(file, { insert: { node, key } }) {
     const serving = key === undefined ? undefined : recurringRunOf(file, node);
     if (key === undefined || serving?.isForClient !== true) return { level: "unknown", basis: "shown" };
-    const own = parameterBehind(file, unwrap(key), serving.host);
+    const own = parameterInKey(file, unwrap(key), serving.host);
     if (own !== undefined && own === enclosingParameter(file, unwrap(key), serving.host)) return { level: "client", basis: "shown", at: serving.at };
     return { level: own === undefined ? "unknown" : "asked", basis: "shown", at: serving.at };
   },
@@ -33,7 +33,7 @@ function enclosingParameter(file: FileFacts, key: TSESTree.Node, host: FunctionN
 }
 
 /** A parameter of the function that serves the client, or of one inside it, that the key is made of. */
-function parameterBehind(file: FileFacts, key: TSESTree.Node, host: FunctionNode, steps = 0): unknown {
+function parameterInKey(file: FileFacts, key: TSESTree.Node, host: FunctionNode, steps = 0): unknown {
   let found: unknown;
   walk(key, file.visitorKeys, (part) => {
     const variable = part.type === "Identifier" ? file.variables.variableOf(part) : undefined;
@@ -43,7 +43,7 @@ function parameterBehind(file: FileFacts, key: TSESTree.Node, host: FunctionNode
       if (owner !== undefined && isWithin(owner, host)) found = variable;
     } else if (steps < MAXIMUM_STEPS && owner !== undefined && isWithin(owner, host)) {
       const source = initializerOf(variable) ?? declaredFrom(variable.defs[0]?.node);
-      found = source === undefined || enclosingFunction(source) === undefined ? undefined : parameterBehind(file, source, host, steps + 1);
+      found = source === undefined || enclosingFunction(source) === undefined ? undefined : parameterInKey(file, source, host, steps + 1);
     }
     return found === undefined;
   });

@@ -32,4 +32,20 @@ describeRule("no-unbounded-collection: clients", rule, ({ valid, invalid }) => {
   invalid("a key that comes from who asks", counted("request.ip.trim()", ' // error: neverRemoved "\`hits\`"'), { confidence: "likely" });
   valid("which is not sure", counted("request.ip.trim()"));
   valid("unknown: a key from elsewhere", counted("KINDS.web"), { confidence: "likely" });
+
+  const ring = (step: string, comment = ""): string => `
+    const places = {};
+    let next = 0;
+    export function enter(server) {
+      server.on("connection", (socket) => {
+        places[next] = socket.name;${comment}
+        next = ${step};
+        socket.on("close", () => server.emit("left", socket.name));
+      });
+    }
+    export const names = () => Object.values(places);
+  `;
+  invalid("a number that goes up", ring("next + 1", ' // error: neverRemoved "\`places\`"'), { confidence: "likely" });
+  valid("a number that turns round", ring("(next + 1) % 12"), { confidence: "likely" });
+  valid("unknown: a number that something else gives, and no end is heard", ring("server.free()").replace(/socket.on.*/, ""), { confidence: "likely" });
 });

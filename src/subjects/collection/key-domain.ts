@@ -7,7 +7,7 @@ import { lookingUp, manyValued, writtenOut } from "../../catalogue/words/key-cal
 import { addresses, configuration, domainOfName, isIdentityName, programText, queries, sourceWords, spelling, type Domain } from "../../catalogue/words/key-names.ts";
 import { configurationTypes, passingTypes } from "../../catalogue/words/key-types.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { functionOf, initializerOf, type Variable } from "../../facts/variables.ts";
+import { functionOf, initializerOf, writesOf, type Variable } from "../../facts/variables.ts";
 import { annotationOf } from "../../syntax/annotations.ts";
 import { calleeName, isFunction, memberName, unwrap } from "../../syntax/tree.ts";
 import { wordsOf } from "../../syntax/words-of.ts";
@@ -151,9 +151,16 @@ function domainOfIdentifier(question: Question, node: TSESTree.Identifier, again
     const byInit = again(init);
     return byInit === "unknown" ? byName(question, node.name) : byInit;
   }
+  if (definition.type === "Variable" && turnsRound(variable)) return "bounded";
   if (definition.type === "Variable") return domainOfLoopVariable(question, definition.node, contentOf) ?? byName(question, node.name);
   const own = byName(question, node.name);
   return own === "unbounded" && definition.type === "Parameter" && isEventParameter(file, definition.node, variable) ? "unknown" : own;
+}
+
+/** `next = (next + 1) % PLACES`: there are as many as the divisor says. */
+function turnsRound(variable: Variable): boolean {
+  const written = writesOf(variable).map(({ writeExpr }) => writeExpr);
+  return written.some((value) => value?.type === "BinaryExpression") && written.every((value) => value?.type === "Literal" || (value?.type === "BinaryExpression" && value.operator === "%"));
 }
 
 /** `on(stream, callback)`, `onNotification(stream, kind, listener)`: what a function listens to by its first parameter has the name of an event. */

@@ -4,6 +4,7 @@ import type { OfResource } from "../../candidates/of-resource.ts";
 import { iteratingCalls } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
+import { callsOf } from "../../subjects/key/parameter-names.ts";
 import { recurringCallOf } from "../../subjects/listener/recurring-run.ts";
 import { calleeName, enclosingFunction, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import { openComponent } from "../../syntax/component.ts";
@@ -39,7 +40,7 @@ function againOf(file: FileFacts, node: TSESTree.Node, depth = 0): Again | undef
   if (openComponent(file.sourceCode.ast)?.setup === host) return { level: "component", at: node };
   const event = recurringCallOf(file, host);
   if (event !== undefined) return { level: event.isForClient ? "client" : "event", at: event.at };
-  const calls = file.nodes.calls.filter((call) => file.functions.calledFunction(call) === host);
+  const calls = callsOf(file, host);
   const [first] = calls;
   const other = first === undefined ? undefined : calls.find((call) => givesOther(file, first, call));
   if (other !== undefined) return { level: "callers", at: other };

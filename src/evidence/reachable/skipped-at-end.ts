@@ -6,12 +6,12 @@ import type { Place } from "../../facts/places.ts";
 import { calledFrom, reachedFrom, standsIn } from "../../facts/reach.ts";
 import { firstStores, holdsAtFirst, placesOfTest } from "../../subjects/owner/first-state.ts";
 import { guardsOf, type Guard } from "../../syntax/guards.ts";
-import { enclosingFunction, type FunctionNode } from "../../syntax/tree.ts";
+import { enclosingFunction, isNothing, unwrap, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const skippedAtEnd: Evidence<KeptField, "yes" | "no"> = {
   id: "reachable/skipped-at-end",
-  asks: "Does the end of the owner go around the release on a condition that has nothing to do with the field, and that holds from the start?",
+  asks: "Does the end of the owner go around the release on a condition that has nothing to do with the field, and that holds from the start or was chosen with the object?",
   levels: {
     yes: ["the end of its owner goes around the release while nothing else has happened", "leak"],
     no: ["nothing shows that the end of its owner goes around the release", "open"],
@@ -37,8 +37,27 @@ function guardsOnTheWay(file: FileFacts, release: TSESTree.Node, teardown: Funct
 /** Whether the test turns away from the release although the field is filled, and nothing but the first values of other fields has a say in it. */
 function isSkipping(file: FileFacts, field: KeptField, { test, holds }: Guard): boolean {
   const places = holds === undefined ? undefined : placesOfTest(file, test);
-  if (places === undefined || places.length === 0 || holdsAtFirst(file, test) !== !holds) return false;
-  return places.every((place) => place.key !== field.place.key && !isWrittenWith(file, field, place));
+  if (places === undefined || places.length === 0) return false;
+  const first = holdsAtFirst(file, test);
+  const mayBeSo = first === undefined ? places.every((place) => isChosenByMaker(file, place)) && isAlwaysFilled(file, field) : first !== holds;
+  return mayBeSo && places.every((place) => place.key !== field.place.key && !isWrittenWith(file, field, place));
+}
+
+/** Whether the constructor keeps there what it is given, and nothing writes it later: some objects go around the release for as long as they live. */
+function isChosenByMaker(file: FileFacts, place: Place): boolean {
+  const stores = file.stores.storesTo(place);
+  const first = firstStores(file, place);
+  return stores.length > 0 && stores.length === first.length && stores.every(({ value }) => value !== undefined && isParameter(file, value));
+}
+
+function isParameter(file: FileFacts, value: TSESTree.Node): boolean {
+  const node = unwrap(value);
+  return node.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.type === "Parameter";
+}
+
+/** Whether the field is never given anything else, which may be somebody else's to release. */
+function isAlwaysFilled(file: FileFacts, { store, place }: KeptField): boolean {
+  return file.stores.storesTo(place).every(({ site, value }) => site === store || value === undefined || isNothing(value));
 }
 
 /** Whether the code that fills the field, whoever calls it, or what it calls, writes the place or asks it first. */

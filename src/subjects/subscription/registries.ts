@@ -69,7 +69,7 @@ function collectEndedPlaces(file: FileFacts): ReadonlySet<string> {
   for (const call of file.nodes.calls) {
     const receiver = receiverOf(call);
     const name = calleeName(call) ?? "";
-    if (receiver !== undefined && (teardownRankOf(file, name) === "final" || takingOff.test(name))) add(receiver);
+    if (receiver !== undefined && (teardownRankOf(file, name) === "final" || (takingOff.test(name) && call.arguments.length < 2))) add(receiver);
     if (isRegistration(call)) for (const argument of call.arguments) add(argument);
   }
   return places;

@@ -8,7 +8,7 @@ import { factsOf } from "../support/file-facts.ts";
 function handleOf(body: string): string | undefined {
   const file = factsOf(`async function f(x, pool) { ${body} }`);
   const call = file.nodes.calls.find((candidate) => !/\.(?:release|close|dispose|end)\b|\]\(\)$/.test(file.sourceCode.getText(candidate as never)));
-  return call === undefined ? undefined : evidencePairOf(file, call)?.handle.from;
+  return call === undefined ? undefined : evidencePairOf(file, call)?.pair.handle.from;
 }
 
 describe("code that releases what it creates", () => {
@@ -57,7 +57,7 @@ describe("code that proves nothing", () => {
 test("any verb that ends what was created for one use then releases it", () => {
   const file = factsOf("function f(pool) { const h = pool.acquire(); h.release(); }");
   const [call] = file.nodes.calls;
-  const pair = call === undefined ? undefined : evidencePairOf(file, call);
+  const pair = call === undefined ? undefined : evidencePairOf(file, call)?.pair;
   expect(pair?.noun).toBe("what `acquire` gives");
   expect(pair === undefined ? [] : [...releaseMethodsOf(pair)]).toEqual(expect.arrayContaining(["release", "close", "dispose", "destroy", "unlock", "[dispose]"]));
 });

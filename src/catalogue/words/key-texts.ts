@@ -32,7 +32,7 @@ export const countMembers: ReadonlySet<string> = new Set(["length", "size", "ind
 export const plainTextTypes: ReadonlySet<string> = new Set([
   "Map", "ReadonlyMap", "Set", "ReadonlySet", "WeakMap", "WeakSet", "WeakRef", "Promise", "PromiseLike", "Record",
   "AbortSignal", "AbortController", "Request", "Response", "Headers", "FormData", "Blob", "File",
-  "RequestInit", "ResponseInit", "AddEventListenerOptions", "StructuredSerializeOptions",
+  "RequestInit", "ResponseInit",
 ]);
 
 /** Types of packages whose values are plain objects, so that all of them print the same text, and the packages. */

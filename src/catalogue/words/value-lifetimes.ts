@@ -11,7 +11,7 @@ export const finding = /^(?:getElement|querySelector|closest|elementFromPoint)/;
 
 /** Calls of frameworks that give what somebody else has provided, each with the modules that export it. */
 export const injectingCalls: ReadonlyMap<string, readonly string[]> = new Map([
-  ["inject", ["@angular/core", "vue", "@nestjs/common", "aurelia", "inversify-react"]],
+  ["inject", ["@angular/core", "vue"]],
   ["getContext", ["svelte"]],
   ["useContext", ["react", "preact/hooks", "solid-js"]],
 ]);

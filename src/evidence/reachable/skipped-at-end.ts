@@ -4,6 +4,7 @@ import type { KeptField } from "../../candidates/kept-field.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { calledFrom, reachedFrom, standsIn } from "../../facts/reach.ts";
+import { isParameter } from "../../facts/variables.ts";
 import { firstStores, holdsAtFirst, placesOfTest } from "../../subjects/owner/first-state.ts";
 import { guardsOf, type Guard } from "../../syntax/guards.ts";
 import { enclosingFunction, isNothing, unwrap, type FunctionNode } from "../../syntax/tree.ts";
@@ -47,12 +48,7 @@ function isSkipping(file: FileFacts, field: KeptField, { test, holds }: Guard): 
 function isChosenByMaker(file: FileFacts, place: Place): boolean {
   const stores = file.stores.storesTo(place);
   const first = firstStores(file, place);
-  return stores.length > 0 && stores.length === first.length && stores.every(({ value }) => value !== undefined && isParameter(file, value));
-}
-
-function isParameter(file: FileFacts, value: TSESTree.Node): boolean {
-  const node = unwrap(value);
-  return node.type === "Identifier" && file.variables.variableOf(node)?.defs[0]?.type === "Parameter";
+  return stores.length > 0 && stores.length === first.length && stores.every(({ value }) => value !== undefined && isParameter(file.variables, unwrap(value)));
 }
 
 /** Whether the field is never given anything else, which may be somebody else's to release. */

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { GrowingCollection } from "../../candidates/growing-collection.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
-import { functionOf, initializerOf } from "../../facts/variables.ts";
+import { declaratorOf, functionOf, type Variable } from "../../facts/variables.ts";
 import { recurringRunOf } from "../../subjects/listener/recurring-run.ts";
-import { enclosingFunction, isWithin, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
+import { isWithin, unwrap, walk, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 /** `const { id } = request.params; const key = id.trim();` */
@@ -20,37 +20,30 @@ export const clientKey: Evidence<GrowingCollection, "client" | "asked"> = {
   ask(file, { insert: { node, key } }) {
     const serving = key === undefined ? undefined : recurringRunOf(file, node);
     if (key === undefined || serving?.isForClient !== true) return { level: "unknown", basis: "shown" };
-    const own = parameterInKey(file, unwrap(key), serving.host);
-    if (own !== undefined && own === enclosingParameter(file, unwrap(key), serving.host)) return { level: "client", basis: "shown", at: serving.at };
-    return { level: own === undefined ? "unknown" : "asked", basis: "shown", at: serving.at };
+    const parameter = parameterInKey(file, unwrap(key), serving.host);
+    if (parameter === undefined) return { level: "unknown", basis: "shown" };
+    const isClient = unwrap(key) === parameter.node && serving.host.params.includes(parameter.variable.identifiers[0] as TSESTree.Parameter);
+    return { level: isClient ? "client" : "asked", basis: "shown", at: serving.at };
   },
 };
 
-/** The parameter that the key is, where the function that serves the client is given it. */
-function enclosingParameter(file: FileFacts, key: TSESTree.Node, host: FunctionNode): unknown {
-  const variable = key.type === "Identifier" ? file.variables.variableOf(key) : undefined;
-  return variable?.defs[0]?.type === "Parameter" && functionOf(variable) === host && host.params.some((parameter) => parameter === variable.identifiers[0]) ? variable : undefined;
+interface ReadParameter {
+  readonly variable: Variable;
+  /** Where it is read. */
+  readonly node: TSESTree.Node;
 }
 
 /** A parameter of the function that serves the client, or of one inside it, that the key is made of. */
-function parameterInKey(file: FileFacts, key: TSESTree.Node, host: FunctionNode, steps = 0): unknown {
-  let found: unknown;
+function parameterInKey(file: FileFacts, key: TSESTree.Node, host: FunctionNode, steps = 0): ReadParameter | undefined {
+  let found: ReadParameter | undefined;
   walk(key, file.visitorKeys, (part) => {
-    const variable = part.type === "Identifier" ? file.variables.variableOf(part) : undefined;
-    if (variable === undefined || found !== undefined) return found === undefined;
-    const owner = functionOf(variable);
-    if (variable.defs[0]?.type === "Parameter") {
-      if (owner !== undefined && isWithin(owner, host)) found = variable;
-    } else if (steps < MAXIMUM_STEPS && owner !== undefined && isWithin(owner, host)) {
-      const source = initializerOf(variable) ?? declaredFrom(variable.defs[0]?.node);
-      found = source === undefined || enclosingFunction(source) === undefined ? undefined : parameterInKey(file, source, host, steps + 1);
-    }
+    const variable = part.type === "Identifier" && found === undefined ? file.variables.variableOf(part) : undefined;
+    const owner = variable === undefined ? undefined : functionOf(variable);
+    if (variable === undefined || owner === undefined || !isWithin(owner, host)) return found === undefined;
+    const source = declaratorOf(variable)?.init;
+    if (variable.defs[0]?.type === "Parameter") found = { variable, node: part };
+    else if (steps < MAXIMUM_STEPS && source != null) found = parameterInKey(file, source, host, steps + 1);
     return found === undefined;
   });
   return found;
-}
-
-/** `const { id } = request.params` */
-function declaredFrom(node: TSESTree.Node | undefined): TSESTree.Node | undefined {
-  return node?.type === "VariableDeclarator" ? (node.init ?? undefined) : undefined;
 }

@@ -8,6 +8,7 @@ import type { Handle, Pair } from "../../catalogue/entry.ts";
 import { memoryOnlyClasses, memoryOnlyMakers } from "../../catalogue/data/memory-only.ts";
 import { anything, memberOf } from "../../catalogue/origin.ts";
 import { chainingMethods, creatingVerbs, disposableLists, endsOfOneUse, otherEndsOfOneUse } from "../../catalogue/words/disposables.ts";
+import type { Confidence } from "../../facts/confidence.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { functionOf, type Variable } from "../../facts/variables.ts";
 import { takingBack } from "../../catalogue/words/releases.ts";
@@ -24,11 +25,11 @@ export function hasEvidence(file: FileFacts): boolean {
   return [...endsOfOneUse].some((name) => file.calls.named(name).length > 0);
 }
 
-/** The pair that the code itself proves; undefined where it does not. */
-export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefined {
+/** The pair that the code itself proves, or that its other places make likely; undefined where nothing does. */
+export function evidencePairOf(file: FileFacts, call: CallNode): { readonly pair: Pair; readonly confidence: Confidence } | undefined {
   const name = calleeName(call);
   const taken = name === undefined ? undefined : takenPairOf(file, call, name);
-  if (taken !== undefined) return taken;
+  if (taken !== undefined) return { pair: taken, confidence: "certain" };
   if (name === undefined || (call.type !== "NewExpression" && !creatingVerbs.test(name))) return undefined;
   if (holdsNothing(call, name)) return undefined;
   const value = wrapped(call);
@@ -41,7 +42,7 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
   const verb = isProven || isDroppedAtOnce ? undefined : verbOfOthers(file, call);
   if (!isProven && verb === undefined) return undefined;
   const handle: Handle = isAwaited ? { from: "awaited" } : { from: "result" };
-  return {
+  const pair: Pair = {
     id: "language/released-by-name",
     noun: `what \`${name}\` gives`,
     acquire: { form: call.type === "NewExpression" ? "new" : "call", callee: memberOf(anything, name) },
@@ -49,6 +50,7 @@ export function evidencePairOf(file: FileFacts, call: CallNode): Pair | undefine
     releases: [...new Set([...(verb === undefined ? [] : [verb]), ...endsOfOneUse, ...otherEndsOfOneUse])].map((method) => ({ by: "method", name: method })),
     heldBy: "process",
   };
+  return { pair, confidence: verb === undefined ? "certain" : "likely" };
 }
 
 /** `lock.lock()` beside `lock.unlock()`: what is held is held from that call on, and not from when the lock was made. */
@@ -117,7 +119,7 @@ function isReleasedElsewhere(file: FileFacts, call: CallNode): boolean {
 }
 
 /** The verb by which most other places that make this call release what it gives, where a variable of the function gets the value here and has no release at all. */
-export function verbOfOthers(file: FileFacts, call: CallNode): string | undefined {
+function verbOfOthers(file: FileFacts, call: CallNode): string | undefined {
   const holder = heldIn(file, call);
   // What a promise gives, or any other call that is told what to do, is another thing at each place.
   if (holder === undefined || functionOf(holder) !== enclosingFunction(call) || hasRelease(holder) || call.arguments.some((argument) => isFunction(unwrap(argument)))) return undefined;

@@ -13,7 +13,7 @@ import { cursorPairOf, hasCursors } from "./cursor.ts";
 import { declaredEndPairOf } from "./declared-end.ts";
 import { disposablePairOf } from "./disposable.ts";
 import { handedOutPairOf, isEndedOtherwise } from "./released-by-argument.ts";
-import { evidencePairOf, hasEvidence, verbOfOthers } from "./released-by-name.ts";
+import { evidencePairOf, hasEvidence } from "./released-by-name.ts";
 import { isShownByUse } from "./shown-by-use.ts";
 import { isDeclaredBorrowed, ownedPairOf } from "./tagged.ts";
 import { collectHandedOn } from "./through-function.ts";
@@ -141,6 +141,6 @@ function findHandedOut(file: FileFacts, call: CallNode): Resource | undefined {
 }
 
 function findByEvidence(file: FileFacts, call: CallNode): Resource | undefined {
-  const pair = evidencePairOf(file, call);
-  return pair === undefined ? undefined : { acquisition: call, pair, confidence: verbOfOthers(file, call) !== undefined ? "likely" : "certain" };
+  const found = evidencePairOf(file, call);
+  return found && { acquisition: call, ...found };
 }

@@ -1,7 +1,7 @@
 import type { Linter } from "eslint";
 
 import { textsAheadSetting, type TextsAhead } from "../project/texts-ahead.ts";
-import type { ComponentParser } from "./component-parsers.ts";
+import type { ComponentParser } from "./parsers/component-parsers.ts";
 import { COMMONJS_FILES, GENERATED_FILES, JAVASCRIPT_FILES, TYPESCRIPT_FILES } from "./linted-files.ts";
 
 export interface ConfigurationParts {

@@ -5,11 +5,17 @@ export interface LineIndex {
   positionOf(offset: number): { readonly line: number; readonly column: number };
 }
 
+const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/gu;
+
+/** The offset of the first character of each line. */
+export function findLineStarts(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(LINE_ENDS), ({ 0: end, index }) => index + end.length)];
+}
+
 /** Builds the index; lines end where the language says that they do. */
 export function buildLineIndex(text: string): LineIndex {
-  const ends = [...text.matchAll(/\r\n|[\n\r\u2028\u2029]/gu)];
-  const starts = [0, ...ends.map((end) => end.index + end[0].length)];
-  const lines = starts.map((start, index) => text.slice(start, ends[index]?.index ?? text.length));
+  const starts = findLineStarts(text);
+  const lines = text.split(LINE_ENDS);
   return {
     lines,
     positionOf(offset) {

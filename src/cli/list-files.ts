@@ -1,7 +1,7 @@
 /** Lists what ESLint would check for some patterns, by ESLint itself: only it knows which files those are, and in which order. */
 import type { ESLint, Linter } from "eslint";
 
-import { COMPONENT_FILES } from "./component-parsers.ts";
+import { COMPONENT_FILES } from "./parsers/component-parsers.ts";
 import { GENERATED_FILES, JAVASCRIPT_FILES, TYPESCRIPT_FILES } from "./linted-files.ts";
 
 export interface ListedFile {

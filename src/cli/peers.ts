@@ -19,6 +19,21 @@ export interface TypeScriptParser {
 /** Either the parser, or the sentence that says why TypeScript files cannot be read. */
 export type TypeScriptSupport = TypeScriptParser | { readonly missing: string };
 
+/** A comment as oxc-parser gives it. */
+export interface OxcComment {
+  readonly type: "Line" | "Block";
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** oxc-parser, and what TypeScript's parser finds scopes with. */
+export interface OxcParser {
+  readonly parseSync: (file: string, code: string, options: object) => { readonly program: unknown; readonly comments: readonly OxcComment[]; readonly errors: readonly unknown[] };
+  readonly analyze: (program: unknown, options: { readonly sourceType: "module" | "script"; readonly globalReturn: boolean | undefined }) => unknown;
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
 const OLDEST_ESLINT = 9;
 
 /** Loads the ESLint class; throws a `Failure` if there is none that is recent enough. */
@@ -66,6 +81,23 @@ function loadParserAt(path: string): TypeScriptSupport {
     }
     const [reason] = String(error instanceof Error ? error.message : error).split("\n");
     return { missing: `@typescript-eslint/parser at ${path} cannot be loaded (${reason}); reinstall it: npm i -D @typescript-eslint/parser typescript@6` };
+  }
+}
+
+/** Loads oxc-parser, where it is installed; undefined where it is not, or the sentence that says why it cannot be used. */
+export async function loadOxcParser(cwd: string): Promise<OxcParser | { readonly trouble: string } | undefined> {
+  const [path] = collectPaths("oxc-parser", cwd);
+  const [typescriptParser] = collectPaths("@typescript-eslint/parser", cwd);
+  if (path === undefined || typescriptParser === undefined) return undefined;
+  try {
+    const load = createRequire(typescriptParser);
+    const { parseSync } = (await import(pathToFileURL(path).href)) as Pick<OxcParser, "parseSync">;
+    const { analyze } = load("@typescript-eslint/scope-manager") as Pick<OxcParser, "analyze">;
+    const { visitorKeys } = load("@typescript-eslint/visitor-keys") as Pick<OxcParser, "visitorKeys">;
+    return { parseSync, analyze, visitorKeys };
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+    return { trouble: `oxc-parser at ${path} cannot be loaded (${reason}). TypeScript's parser reads the files, which takes longer.` };
   }
 }
 

@@ -5,13 +5,14 @@ import type { Explainer } from "../bench/explanation.ts";
 import plugin from "../index.ts";
 import type { TextsAhead } from "../project/texts-ahead.ts";
 import { listenToAccounts, type Finding } from "./accounts.ts";
-import { buildComponentParsers } from "./component-parsers.ts";
+import { buildComponentParsers } from "./parsers/component-parsers.ts";
 import { buildConfiguration } from "./configuration.ts";
-import { buildRefusingParser, buildTypedParser } from "./parsers.ts";
+import { buildOxcReader } from "./parsers/oxc-reader.ts";
+import { buildRefusingParser, buildTypedParser } from "./parsers/typed-parser.ts";
 import { NotesTaker, type Notes } from "./notes.ts";
-import { loadESLint, loadTypeScriptSupport, type TypeScriptSupport } from "./peers.ts";
+import { loadESLint, loadOxcParser, loadTypeScriptSupport, type TypeScriptSupport } from "./peers.ts";
 import { sortResults } from "./results.ts";
-import { buildTypeScriptProjects } from "./typescript-projects.ts";
+import { buildTypeScriptProjects } from "./parsers/typescript-projects.ts";
 
 export interface Linted {
   readonly results: readonly ESLint.LintResult[];
@@ -46,7 +47,7 @@ export async function openSession({ preset, settings, textsAhead, ignores }: Ses
   const support = loadTypeScriptSupport(cwd);
   const notes = new NotesTaker();
   const listener = listenToAccounts(plugin.configs[preset] as Linter.Config, meet);
-  const parsers = parsersFor(support, cwd, notes);
+  const parsers = await parsersFor(support, cwd, notes);
   const components = buildComponentParsers(cwd, "missing" in support ? parsers.typescriptParser : support.parser, !("missing" in support), notes.noteUnread);
   const configuration = buildConfiguration({ preset: listener.preset, ...parsers, componentParsers: components, ignores, settings, textsAhead, onFile: notes.noteFile });
   const eslint = new ESLintClass({ cwd, overrideConfigFile: true, overrideConfig: configuration });
@@ -61,9 +62,11 @@ export async function openSession({ preset, settings, textsAhead, ignores }: Ses
   };
 }
 
-function parsersFor(support: TypeScriptSupport, cwd: string, { noteNotice, noteUnread }: NotesTaker) {
+async function parsersFor(support: TypeScriptSupport, cwd: string, { noteNotice, noteUnread }: NotesTaker) {
   if ("missing" in support) return { javascriptParser: undefined, typescriptParser: buildRefusingParser((file) => noteUnread({ noun: "TypeScript file", file, trouble: support.missing })) };
   const projects = buildTypeScriptProjects(support.typescript, cwd, noteNotice);
-  const parser = buildTypedParser(support, projects);
+  const oxc = await loadOxcParser(cwd);
+  if (oxc !== undefined && "trouble" in oxc) noteNotice(oxc.trouble);
+  const parser = buildTypedParser(support, projects, oxc === undefined || "trouble" in oxc ? undefined : buildOxcReader(oxc));
   return { javascriptParser: parser, typescriptParser: parser };
 }

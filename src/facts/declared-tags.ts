@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { wrapped } from "../syntax/tree.ts";
 import { ANY_TAG } from "../types/author-tags.ts";
+import { commentBefore } from "./code-text.ts";
 import type { FileFacts } from "./file-facts.ts";
 
 /**
@@ -27,7 +28,7 @@ export function hasTags(file: FileFacts): boolean {
 export function tagTextOf(file: FileFacts, node: TSESTree.Node, tag: Tag): string | undefined {
   if (!hasTags(file)) return undefined;
   for (let at: TSESTree.Node | undefined = node; at !== undefined; at = holderOf(at)) {
-    const comment = file.sourceCode.getCommentsBefore(at).at(-1);
+    const comment = commentBefore(file, at);
     const text = comment?.type === "Block" && comment.value.startsWith("*") ? comment.value : undefined;
     const found = text === undefined ? null : new RegExp(`@${tag}\\b([^\\n@]*)`).exec(text);
     if (found !== null) return (found[1] ?? "").trim();

@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { buildTypedParser } from "../../src/cli/parsers.ts";
+import { buildTypedParser } from "../../src/cli/parsers/typed-parser.ts";
 import { loadTypeScriptSupport } from "../../src/cli/peers.ts";
-import { buildTypeScriptProjects } from "../../src/cli/typescript-projects.ts";
+import { buildTypeScriptProjects } from "../../src/cli/parsers/typescript-projects.ts";
 import { runLeakproof, writeProject } from "./run-leakproof.ts";
 
 const support = loadTypeScriptSupport(import.meta.dirname);

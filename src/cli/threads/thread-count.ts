@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 
-import { CONFIG_NAMES } from "../typescript-projects.ts";
+import { CONFIG_NAMES } from "../parsers/typescript-projects.ts";
 
 /** What there is to do, and where. */
 export interface Load {

@@ -1,5 +1,6 @@
 import type { NotifiedStream } from "../../candidates/notified-stream.ts";
 import { subjectClasses } from "../../catalogue/words/streams.ts";
+import { codeTextOf } from "../../facts/code-text.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import { isNotifier } from "../../subjects/subscription/streams.ts";
@@ -34,8 +35,7 @@ function isUsedOtherwise(file: FileFacts, place: Place): boolean {
   if (place.root.kind !== "instance") return true;
   const [from, to] = place.root.owner.range;
   const name = (place.path[0] ?? "").replace(/^#/, "");
-  const tokens = (file.sourceCode.ast.tokens ?? []).filter((token) => token.range[0] >= from && token.range[1] <= to && token.value.includes(name));
-  const mentioned = tokens.flatMap((token) => token.value.split(/[^\w$]+/)).filter((word) => word === name).length;
+  const mentioned = codeTextOf(file).slice(from, to).split(/[^\w$]+/).filter((word) => word === name).length;
   const notifiers = file.nodes.members.filter((member) => file.places.placeOf(member)?.key === place.key && isNotifier(member)).length;
   // One mention is the field's own.
   return mentioned > notifiers + 1;

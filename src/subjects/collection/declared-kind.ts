@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { weakKinds } from "../../catalogue/words/language.ts";
+import { commentBefore } from "../../facts/code-text.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import type { Place } from "../../facts/places.ts";
 import type { Store } from "../../facts/stores.ts";
@@ -21,7 +22,7 @@ export function declaredName(file: FileFacts, place: Place, stores: readonly Sto
   const annotation = file.stores.annotationOf(place);
   if (annotation !== undefined) return nameOfType(annotation);
   for (const { site } of stores) {
-    const comment = commentBefore(file, site);
+    const comment = docCommentOf(file, site);
     const name = comment === undefined ? undefined : JSDOC_TYPE.exec(comment)?.[1];
     if (name !== undefined) return name;
   }
@@ -40,9 +41,9 @@ function nameOfType(annotation: TSESTree.TypeNode): string | undefined {
 }
 
 /** The JSDoc comment of a declaration, which stands before the whole statement. */
-function commentBefore(file: FileFacts, site: TSESTree.Node): string | undefined {
+function docCommentOf(file: FileFacts, site: TSESTree.Node): string | undefined {
   const statement = site.type === "VariableDeclarator" ? site.parent : site.type === "AssignmentExpression" ? site.parent : site;
   const holder = statement.parent?.type === "ExportNamedDeclaration" ? statement.parent : statement;
-  const comment = file.sourceCode.getCommentsBefore(holder).at(-1);
+  const comment = commentBefore(file, holder);
   return comment?.type === "Block" && comment.value.startsWith("*") ? comment.value : undefined;
 }

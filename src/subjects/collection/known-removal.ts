@@ -1,5 +1,6 @@
 /** Whether a file knows that things of a kind are removed: it names their removal, or deletes them from another collection. */
 import { anything, removal } from "../../catalogue/words/removal-words.ts";
+import { codeWordsOf } from "../../facts/code-text.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { memberName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import { namesInKey } from "./names-in-key.ts";
@@ -12,8 +13,8 @@ const NAMED = new Set<string>(["Identifier", "MemberExpression", "TemplateLitera
 /** Answers it for the things that words name: `onServerRemoved`, `this.finders.delete(serverId)`. */
 export function knowsRemoval(file: FileFacts, words: readonly string[]): boolean {
   const things = new Set(words.map(singular));
-  const isTold = file.sourceCode.ast.tokens.some(({ type, value }) => {
-    const parts = type === "Identifier" || type === "PrivateIdentifier" ? wordsOf(value) : [];
+  const isTold = [...codeWordsOf(file)].some((word) => {
+    const parts = wordsOf(word);
     return parts.some((part) => things.has(singular(part))) && parts.some((part) => removal.test(part));
   });
   return isTold || file.calls.named("delete").some((call) => {

@@ -8,6 +8,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { namesOf } from "../../catalogue/origin.ts";
 import { takingBack } from "../../catalogue/words/releases.ts";
 import type { Release } from "../../catalogue/entry.ts";
+import { codeTextOf } from "../../facts/code-text.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { matchOrigin } from "../../facts/value-origin.ts";
 import { writesOf, type Variable } from "../../facts/variables.ts";
@@ -57,8 +58,7 @@ export function nameOfRepeated(file: FileFacts, resource: Resource): string {
 /** Whether the process keeps something for the argument, and the file never speaks of a release. */
 export function isNeverNamedAgain(file: FileFacts, { confidence, pair }: Resource): boolean {
   if (pair.handle.from !== "argument" || pair.heldBy !== "process" || pair.longLived === true || confidence === "likely") return false;
-  const tokens = file.sourceCode.ast.tokens;
-  return pair.releases.flatMap(namesOfRelease).every((name) => tokens.every(({ value }) => !value.includes(name)));
+  return pair.releases.flatMap(namesOfRelease).every((name) => !codeTextOf(file).includes(name));
 }
 
 /** Whether the argument to name again is a function written in the call, which nobody can name. */

@@ -2,26 +2,32 @@ import { parse } from "node:path";
 
 import type { Linter } from "eslint";
 
-import type { TypeScriptParser } from "./peers.ts";
+import type { TypeScriptParser } from "../peers.ts";
+import type { ReadOptions } from "./oxc-reader.ts";
 import type { TypeScriptProjects } from "./typescript-projects.ts";
 
-interface ParserOptions {
-  readonly filePath: string;
+/** What ESLint, and the project that looks at a neighbour, hand to a parser. */
+interface ParserOptions extends ReadOptions {
+  /** False where types are not asked for. */
+  readonly projectService?: boolean;
 }
+
+/** Reads a file fast and without types; undefined where it cannot. */
+export type FastReader = (code: string, options: ReadOptions) => Linter.ESLintParseResult | undefined;
 
 /**
  * Builds a parser that gives type information where a project covers the file, and goes without it otherwise.
  * A file outside every project, or one TypeScript stumbles over, is thus still checked; a true syntax error
- * comes up again in the second attempt.
+ * comes up again in the last attempt. Without types `readFast` comes first, if there is one.
  */
-export function buildTypedParser({ parser }: TypeScriptParser, projects: TypeScriptProjects): Linter.ESTreeParser {
+export function buildTypedParser({ parser }: TypeScriptParser, projects: TypeScriptProjects, readFast: FastReader = () => undefined): Linter.ESTreeParser {
   // Otherwise the parser thinks of an editor session and reloads all projects for each file it does not find in one.
   process.env.TSESTREE_SINGLE_RUN ??= "true";
   return {
     meta: { name: "leakproof/typed-parser" },
     parseForESLint(code: string, options: ParserOptions) {
       const common = { ...options, onUnsupportedTypeScriptVersion: "ignore" };
-      if (projects.mayCover(options.filePath)) {
+      if (options.projectService !== false && projects.mayCover(options.filePath)) {
         // The root lets TypeScript search for the project as far up as an editor does.
         const typed = { ...common, projectService: true, tsconfigRootDir: parse(options.filePath).root };
         try {
@@ -31,7 +37,7 @@ export function buildTypedParser({ parser }: TypeScriptParser, projects: TypeScr
         }
       }
       // Only a program asks which node of TypeScript stands behind one of ESLint; without one the compiler's tree is garbage at once.
-      return parser.parseForESLint(code, { ...common, preserveNodeMaps: false });
+      return readFast(code, options) ?? parser.parseForESLint(code, { ...common, preserveNodeMaps: false });
     },
   };
 }

@@ -7,8 +7,8 @@ import { dirname } from "node:path";
 
 import type { Linter } from "eslint";
 
-import type { Unread } from "./notes.ts";
-import { collectPaths } from "./peers.ts";
+import type { Unread } from "../notes.ts";
+import { collectPaths } from "../peers.ts";
 
 /** Reads components of one kind, and says which it could not read for want of a parser. */
 export interface ComponentParser {

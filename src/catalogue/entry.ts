@@ -115,6 +115,8 @@ export interface Pair {
   readonly endsByItself?: boolean;
   /** It ends by itself only once it has been used up. */
   readonly usedUp?: UsedUp;
+  /** Methods of the handle after whose failure it is closed, or which tell a failure by an event and close it then. */
+  readonly closedByFailing?: readonly string[];
   /** Its other side may end it as well: a connection, a port, a worker, a process of its own. */
   readonly hasOtherSide?: true;
   /** Holding it at process level is normal: a server, a pool. Its absence of release is reported only where its owner ends. */

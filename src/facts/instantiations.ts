@@ -9,7 +9,16 @@ import { globalPathOf } from "./value-origin.ts";
 
 /** Whether a function of the file that may run again and again makes instances of the class, or of the constructor that is a function, so that there is no telling how many. */
 export function isMadeRepeatedly(file: FileFacts, owner: ClassNode | FunctionNode): boolean {
-  return instantiationsOf(file, owner).some((call) => enclosingFunction(call) !== undefined && runCountOf(file, call) !== "once");
+  return instantiationsOf(file, owner).some((call) => enclosingFunction(call) !== undefined && !isLeftToOthers(call) && runCountOf(file, call) !== "once");
+}
+
+/** `load([WEB, () => new Panel()])` at the top level of a module: how often one is made is up to whoever is given the function. */
+function isLeftToOthers(call: CallNode): boolean {
+  const host = enclosingFunction(call);
+  if (host === undefined || !isFunction(host) || host.params.length > 0 || unwrap(host.body) !== call) return false;
+  let given = wrapped(host);
+  while (given.parent?.type === "ArrayExpression" || given.parent?.type === "ObjectExpression" || given.parent?.type === "Property") given = wrapped(given.parent);
+  return given.parent?.type === "CallExpression" && given.parent.callee !== given && isTopLevel(given.parent);
 }
 
 /** Whether the module itself makes the one instance there is in the file, as a constant or for a table of single objects. */

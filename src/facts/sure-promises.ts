@@ -63,7 +63,7 @@ function isSureCall(file: FileFacts, call: TSESTree.CallExpression, hops: number
     if (method === "then" || method === "finally") return neverRejects(file, receiver, hops) && isQuietHandler(file, call.arguments[0]);
   }
   const callee = hops > 0 ? file.functions.calledFunction(call) : undefined;
-  return callee === undefined ? waitingCalls.test(calleeName(call) ?? "") : isSureFunction(file, callee, hops - 1);
+  return callee === undefined ? waitingCalls.test(calleeName(call) ?? "") : isFulfilledOnly(file, callee, hops - 1);
 }
 
 function isSureCombination(file: FileFacts, method: string, given: CallNode["arguments"], hops: number): boolean {
@@ -75,7 +75,7 @@ function isSureCombination(file: FileFacts, method: string, given: CallNode["arg
   if (list.type === "ArrayExpression") return list.elements.every((element) => element !== null && element.type !== "SpreadElement" && neverRejects(file, element, hops));
   const mapped = list.type === "CallExpression" && calleeName(list) === "map" ? list.arguments[0] : undefined;
   const each = mapped === undefined ? undefined : file.functions.functionValueOf(mapped);
-  return each !== undefined && hops > 0 && isSureFunction(file, each, hops - 1);
+  return each !== undefined && hops > 0 && isFulfilledOnly(file, each, hops - 1);
 }
 
 /** A handler that takes the failure in: a function without a `throw`, or one that is named for doing nothing. */
@@ -102,8 +102,8 @@ function isRejection(node: TSESTree.Node): boolean {
   return node.type === "CallExpression" && node.callee.type === "MemberExpression" && memberName(node.callee) === "reject";
 }
 
-/** A function that answers nothing but such promises, or an `async` one that waits for nothing else outside of a `try` that takes failures in. */
-function isSureFunction(file: FileFacts, callee: FunctionNode, hops: number): boolean {
+/** Whether a function answers nothing but such promises, or is an `async` one that waits for nothing else outside of a `try` that takes failures in. */
+export function isFulfilledOnly(file: FileFacts, callee: FunctionNode, hops = MAXIMUM_HOPS): boolean {
   if (callee.generator) return false;
   if (callee.body.type !== "BlockStatement") return neverRejects(file, callee.body, hops);
   let isLoud = false;

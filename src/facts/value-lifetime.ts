@@ -89,9 +89,17 @@ function ofPlace(file: FileFacts, node: TSESTree.Identifier | TSESTree.MemberExp
       const stored = place.path.length === 0 ? ofStored(file, node, depth, "unknown") : "unknown";
       // A member, as of a ref, that this very code has just filled.
       if (functionOf(variable) !== undefined) return place.path.length > 0 && isFreshAt(file, node, place, depth) ? "own" : stored;
-      return isFreshAt(file, node, place, depth) ? "own" : "process";
+      if (isFreshAt(file, node, place, depth)) return "own";
+      return place.path.length === 0 && isRefilledSlot(file, place, depth) ? "unknown" : "process";
     }
   }
+}
+
+/** `let popup;` of a module, which one function fills with what it makes and another empties: what is in it lives as long as nobody empties it. */
+function isRefilledSlot(file: FileFacts, place: Place, depth: number): boolean {
+  const stores = file.stores.storesTo(place).filter(({ site }) => site.type !== "VariableDeclarator" || site.init !== null);
+  const isEmptied = stores.some(({ site, value }) => value !== undefined && isNothing(unwrap(value)) && enclosingFunction(site) !== undefined);
+  return isEmptied && stores.every(({ site, value }) => value !== undefined && (isNothing(unwrap(value)) || (enclosingFunction(site) !== undefined && valueLifetimeOf(file, value, depth + 1) === "own")));
 }
 
 /** `socket = new Socket(); socket.on(…)` in a function: each call makes its own, however long the variable lives. */

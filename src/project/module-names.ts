@@ -1,6 +1,7 @@
 /** Which file of the project a module name means: a path, an alias of a `tsconfig.json`, or a package of the workspace. */
 import { fileStem } from "../catalogue/origin.ts";
-import { builtFolders, hostsOfExtensions, scriptRunners } from "../catalogue/words/project-files.ts";
+import { builtFolders, hostsOfExtensions, packagersOfPrograms, scriptRunners } from "../catalogue/words/project-files.ts";
+import { buildBundledNames } from "./bundled-names.ts";
 import { parseJson } from "./json-text.ts";
 import type { SourceTree } from "./source-tree.ts";
 
@@ -8,6 +9,8 @@ import type { SourceTree } from "./source-tree.ts";
 export interface PackageMap {
   /** Its folder. */
   readonly folder: string;
+  /** The packages that it says it needs. */
+  readonly needs: ReadonlySet<string>;
   readonly name: string | undefined;
   /** Strangers may import it. */
   readonly isPublished: boolean;
@@ -60,6 +63,8 @@ export function buildModuleNames(tree: SourceTree, sources: readonly string[]): 
   const packagesAround = nearestFirst(packages);
   const aliasesAround = nearestFirst(aliases);
 
+  const bundled = buildBundledNames(byStem);
+
   const fileOf = (module: string, importer: string): string | undefined => {
     if (module.startsWith("./") || module === ".") return at(`${tree.root}/${module.slice(2)}`) ?? at(`${tree.root}/${module.slice(2)}/index`);
     for (const each of aliasesAround(importer)) {
@@ -67,7 +72,7 @@ export function buildModuleNames(tree: SourceTree, sources: readonly string[]): 
       if (found !== undefined) return found;
     }
     const owner = ownerOf(module);
-    if (owner?.name === undefined) return undefined;
+    if (owner?.name === undefined) return bundled(module, packagesAround(importer)[0]);
     return module === owner.name ? owner.entries[0] : owner.fileBelow(module.slice(owner.name.length + 1));
   };
   return { fileOf, isOwn: (module) => ownerOf(module) !== undefined, packageOf: (file) => packagesAround(file)[0] };
@@ -90,16 +95,19 @@ function readPackage(tree: SourceTree, file: string, at: FileAt): PackageMap {
   const folder = file.slice(0, file.lastIndexOf("/"));
   const content = parseJson(tree.textOf(file) ?? "");
   const name = typeof content.name === "string" ? content.name : undefined;
+  const needs = new Set(["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].flatMap((field) => Object.keys(content[field] ?? {})));
+  const isProgram = packagersOfPrograms.some((packager) => needs.has(packager));
   const named = ["source", "exports", "module", "main", "types", "typings", "browser"].flatMap((field) => textsIn(content[field]));
   const entries = [...named, "src/index", "index", "lib/index"].flatMap((entry) => sourceOf(folder, entry, at) ?? []);
   return {
     folder,
+    needs,
     name,
     hasOtherEntries: named.some((entry) => entry.includes("*")) || (named.length > 0 && entries.length === 0),
     fileBelow: (below) => exportedFile(content.exports, folder, below, at) ?? at(`${folder}/${below}`) ?? at(`${folder}/src/${below}`) ?? sourceOf(folder, below, at),
     isExtension: isExtension(content.engines),
     scriptsWith: (file) => scriptsOf(content).flatMap(([script, command]) => (filesRunBy(command).some((each) => sourceOf(folder, each, at) === file) ? [script] : [])),
-    isPublished: content.private !== true && !isExtension(content.engines) && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
+    isPublished: content.private !== true && !isProgram && !isExtension(content.engines) && name !== undefined && (named.length > 0 || content.files !== undefined || content.publishConfig !== undefined),
     entries: [...new Set(entries)],
   };
 }

@@ -31,6 +31,11 @@ const CASES: readonly Case[] = [
   { of: "a part of it", files: LIBRARY, module: "@acme/lib/feature", file: "packages/lib/src/features/one.ts" },
   { of: "a part of it by a pattern", files: LIBRARY, module: "@acme/lib/parts/two", file: "packages/lib/src/pieces/two.ts" },
   { of: "a part that it does not have", files: LIBRARY, module: "@acme/lib/none", file: undefined },
+  { of: "a folder of sources that only a bundler knows by a mark", files: { "package.json": "{}", "src/lib/a.ts": "" }, module: "@/lib/a", file: "src/lib/a.ts" },
+  { of: "the one path that ends so", files: { "package.json": "{}", "web/parts/a.ts": "" }, module: "parts/a", file: "web/parts/a.ts" },
+  { of: "one of two paths that end so", files: { "package.json": "{}", "web/parts/a.ts": "", "app/parts/a.ts": "" }, module: "parts/a", file: undefined },
+  { of: "a path of a package that is needed", files: { "package.json": json({ dependencies: { parts: "1" } }), "web/parts/a.ts": "" }, module: "parts/a", file: undefined },
+  { of: "a part of a package with a scope", files: { "package.json": "{}", "web/@acme/parts/a.ts": "" }, module: "@acme/parts/a", file: undefined },
   { of: "names of objects", files: { "package.json": '{ "name": "__proto__", "main": "constructor" }', "tsconfig.json": '{ "compilerOptions": { "paths": { "__proto__": ["constructor"] } } }', "src/a.ts": "" }, module: "constructor", file: undefined },
   { of: "a way out of the root", files: { "tsconfig.json": json({ extends: "../../../etc/tsconfig.json", compilerOptions: { baseUrl: "../../.." } }) }, module: "etc/passwd", file: undefined },
 ];
@@ -51,7 +56,7 @@ describe("a package", () => {
 
   it("is published where strangers get a file of it", () => {
     expect(packageOf({ name: "a", main: "dist/index.js" })).toMatchObject({ isPublished: true, entries: [`${ROOT}/src/index.ts`], hasOtherEntries: false });
-    for (const content of [{ name: "a", main: "x", private: true }, { main: "x" }, { name: "a" }]) expect(packageOf(content)?.isPublished).toBe(false);
+    for (const content of [{ name: "a", main: "x", private: true }, { main: "x" }, { name: "a" }, { name: "a", main: "x", devDependencies: { "electron-builder": "26" } }]) expect(packageOf(content)?.isPublished).toBe(false);
   });
 
   it("has more entries than are known where a pattern names them", () => {

@@ -41,7 +41,11 @@ const MOUNTED: readonly (readonly [of: string, level: string, files: Files])[] =
   ["a hook of something in a list", "unknown", { "panel.tsx": "export function usePanel() { useEffect(() => { here(); }, []); }", "main.tsx": 'import { usePanel } from "./panel";\nfunction Row() { usePanel(); return <p />; }\nroot.render(<ul>{list.map(() => <Row />)}</ul>);' }],
   ["a component with others around it", "once", panel("root.render(<Panel />);", "function Inner() { useEffect(() => { here(); }, []); return <p />; }\nexport const Panel = connect(toProps)(memo(Inner));")],
   ["a component that is exported with others around it", "once", { "panel.tsx": "class Inner extends Component { componentDidMount() { here(); } render() { return <p />; } }\nexport default connect(toProps)(Inner);", "main.tsx": 'import Panel from "./panel";\nroot.render(<Panel />);' }],
-  ["a component that is given to something unknown", "unknown", panel("root.render(<Panel />);", "function Inner() { useEffect(() => { here(); }, []); return <p />; }\nexport const Panel = several(Inner);")],
+  ["a component that is given to something unknown", "unknown", panel("root.render(<Panel />);", "function Inner() { useEffect(() => { here(); }, []); return <p />; }\nexport const Panel = of(several(Inner).panel);")],
+  ["a component in whose place what a call makes of it is exported", "once", { "panel.tsx": "class Inner extends Component { componentDidMount() { here(); } render() { return <p />; } }\nexport default extended(Inner);", "main.tsx": 'import Panel from "./panel";\nroot.render(<Panel />);' }],
+  ["a component that is given to a call under another kind of name", "unknown", panel("root.render(<Panel />);", "function Inner() { useEffect(() => { here(); }, []); return <p />; }\nexport const panels = several(Inner);\nexport const { Panel } = panels;")],
+  ["a method that the constructor binds", "once", panel("root.render(<Panel />);", "export class Panel extends Component { constructor() { super(); this.start = this.start.bind(this); } componentDidMount() { this.start(); } start() { here(); } render() { return <p />; } }")],
+  ["a method that is bound for somebody else", "event", panel("root.render(<Panel />);", "export class Panel extends Component { constructor(bus) { super(); bus.on('tick', this.start.bind(this)); } componentDidMount() { this.start(); } start() { here(); } render() { return <p />; } }")],
   ["a component that shows itself", "unknown", panel("", "export function Panel() { useEffect(() => { here(); }, []); return <Panel />; }")],
 ];
 

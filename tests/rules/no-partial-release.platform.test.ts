@@ -55,4 +55,28 @@ const store = (failed: string, error = ""): string => `
 describeRule("no-partial-release of what waits for a request", rule, ({ valid, invalid }) => {
   valid("which is only kept waiting", store("clearInterval(waiting); done(null);"));
   invalid("which is given up", store("done(null);", ' // error: releaseMissedOnAnswer "setInterval"'));
+  valid("a write stream whose own write is what fails", `
+    import fs from "node:fs";
+    export async function save(path, rows) {
+      const stream = fs.createWriteStream(path);
+      for (const row of rows) await stream.write(row);
+      stream.end();
+    }
+  `);
+  invalid("a write stream beside something else that fails", `
+    import fs from "node:fs";
+    export async function save(path, load) {
+      const stream = fs.createWriteStream(path); // error: releaseMissedOnThrow "when \`load()\` rejects"
+      const rows = await load();
+      await stream.write(rows);
+      stream.end();
+    }
+  `);
+  valid("a write that is waited for, of whatever it is", `
+    export async function save(handle, text) {
+      const file = await handle.createWritable();
+      await file.write(text);
+      await file.close();
+    }
+  `);
 });

@@ -184,4 +184,35 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
     };
     Peer.prototype.close = function () { this.sendClose(); };
   `, { confidence: "possible" });
+  valid("a class of which the module hands a factory to somebody else", `
+    class Tip {
+      constructor() { window.addEventListener("scroll", () => this.place()); }
+      place() {}
+    }
+    export default load([WEB, () => new Tip()]);
+  `, STRICT);
+  invalid("a class that a factory of the file makes for each node", `
+    class Tip {
+      constructor(node) { window.addEventListener("scroll", () => this.place(node)); } // error: listenerStays "window"
+      place() {}
+    }
+    export default load([WEB, (node) => new Tip(node)]);
+  `, STRICT);
+  valid("a slot of the module that is filled anew and emptied", `
+    let popup;
+    export class Emulator {
+      open(url) { popup = window.open(url); }
+      begin() { popup.addEventListener("unload", () => this.done()); }
+      close() { popup.close(); popup = undefined; }
+      done() {}
+    }
+  `, STRICT);
+  invalid("a slot of the module that is filled once", `
+    const { bus } = setUp();
+    export class Emulator {
+      begin() { bus.addEventListener("unload", () => this.done()); } // error: listenerStays "bus"
+      dispose() { this.over = true; }
+      done() {}
+    }
+  `, STRICT);
 });

@@ -150,4 +150,14 @@ describeRule("no-unreleased-resource: objects that give way to others", rule, ({
   `;
   valid("filled only while it is empty", bar("if (!this.element)"), { confidence: "likely" });
   invalid("filled whatever it holds", bar("if (next)", " // error: targetReplaced \"this.element\""), { confidence: "likely" });
+  valid("a variable that each run of an effect has for itself, and fills once", `
+    useEffect(() => {
+      let status;
+      ask("camera").then((found) => {
+        status = found;
+        found.addEventListener("change", show);
+      });
+      return () => status?.removeEventListener("change", show);
+    }, []);
+  `);
 });

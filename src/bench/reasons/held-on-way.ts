@@ -8,6 +8,7 @@ import { otherWays } from "../../evidence/owned/other-ways.ts";
 import { failureStrength } from "../../evidence/reachable/failure-strength.ts";
 import { guardedRelease } from "../../evidence/reachable/guarded-release.ts";
 import { holdsNothing } from "../../evidence/reachable/holds-nothing.ts";
+import { sureElsewhere } from "../../evidence/reachable/sure-elsewhere.ts";
 import { recognisedBy } from "../../evidence/real/recognised-by.ts";
 import { ownerKind } from "../../evidence/repeats/owner-kind.ts";
 import { failureEndsProcess } from "../../evidence/unmeant/failure-ends-process.ts";
@@ -42,7 +43,7 @@ export const heldOnWay: Reason<HeldWay> = unlessOnce<HeldWay>(weakerInProgram<He
   noun: "way out",
   asks: [otherWays, ownerKind, timerDelay, delayWritten, failureEndsProcess, clearedForAll, keeperLifetime, otherRelease, otherState, recognisedBy, holdsNothing, endsByItself, afterOwnEnd, earlierRelease, failureStrength, guardedRelease],
   formula: judgeWay,
-}));
+}), sureElsewhere);
 
 /** The one report on a resource: of its ways out, the first that is surely taken, or else the first that speaks. */
 export function tellWay(heard: readonly HeardCandidate<HeldWay>[]): readonly PartlyReleasedResource[] {
@@ -88,8 +89,9 @@ function findExcuseOfNamed(bench: WayHearing): Asked<HeldWay> | undefined {
 }
 
 function findEndOnWay(bench: WayHearing): Asked<HeldWay> | undefined {
-  if (bench.level(holdsNothing) === "refused") return holdsNothing;
-  if (bench.level(recognisedBy) === "own-release" && bench.level(holdsNothing) !== "no") return holdsNothing;
+  const held = bench.level(holdsNothing);
+  if (held === "refused" || held === "closed") return holdsNothing;
+  if (bench.level(recognisedBy) === "own-release" && held !== "no") return holdsNothing;
   if (!bench.holds(endsByItself)) return undefined;
   if (bench.proves(afterOwnEnd)) return afterOwnEnd;
   return bench.holds(earlierRelease) ? earlierRelease : undefined;

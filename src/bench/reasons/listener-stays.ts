@@ -1,5 +1,6 @@
 /** A listener that nothing removes: whether it outlives what put it on its target, and how sure that is. */
 import type { StayingListener } from "../../candidates/staying-listener.ts";
+import { abortAwaited } from "../../evidence/outlives/abort-awaited.ts";
 import { callOver } from "../../evidence/outlives/call-over.ts";
 import { clearsItself } from "../../evidence/outlives/clears-itself.ts";
 import { comesOnce } from "../../evidence/outlives/comes-once.ts";
@@ -32,6 +33,7 @@ import { handlerTable } from "../../evidence/unmeant/handler-table.ts";
 import { toldByProcess } from "../../evidence/unmeant/told-by-process.ts";
 import { removal } from "../../evidence/unreleased/removal.ts";
 import { removedByBase } from "../../evidence/unreleased/removed-by-base.ts";
+import { removedByHelper } from "../../evidence/unreleased/removed-by-helper.ts";
 import { siblingRemoved } from "../../evidence/unreleased/sibling-removed.ts";
 import { vainSignal } from "../../evidence/unreleased/vain-signal.ts";
 import { weakest, type Confidence } from "../../facts/confidence.ts";
@@ -48,12 +50,12 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
   id: "listener-stays",
   noun: "listener",
   known: "Nothing is known to remove this listener",
-  asks: [endedByUsing, forwarded, removal, siblingRemoved, vainSignal, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, callOver, clearsItself, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, runsAgain, servesOneCall, forEachCall, picksItsOwn, handlerTable, toldByProcess],
+  asks: [endedByUsing, forwarded, removal, siblingRemoved, vainSignal, resultKept, targetLifetime, emitterLifetime, serviceByName, givenToCallback, targetKept, targetGiven, targetLeft, targetEnded, makerEnded, signal, signalLife, signalCallers, abortAwaited, callOver, clearsItself, comesOnce, ownerEnd, endsWithOwnerOfProgram, restarts, ownerKind, component, instances, singletonByName, secondRun, runsAgain, servesOneCall, forEachCall, picksItsOwn, handlerTable, toldByProcess],
   formula(bench) {
     const verdict = judgeStay(bench);
     return verdict.lacks !== undefined && bench.holds(vainSignal) ? judgeInVain(bench) : verdict;
   },
-}), removedByBase);
+}), removedByBase, removedByHelper);
 
 /** Who gives it a signal means it to end, however long its target may live. */
 function judgeInVain(bench: ListenerHearing): ListenerVerdict {
@@ -108,7 +110,7 @@ function judgeOnSignal(bench: ListenerHearing): ListenerVerdict | undefined {
   const life = bench.level(signalLife);
   if (life === "made") return bench.silentBy(signalLife);
   const isForCall = owner.kind !== "effect" && life !== "unknown" && bench.holds(callOver);
-  if (isForCall) return judgeAfterCall(bench);
+  if (isForCall) return bench.holds(abortAwaited) ? bench.silentBy(abortAwaited) : judgeAfterCall(bench);
   // Of what is no signal by its type an abort may come as surely as any other event.
   const isBoundElse = pair.bounds?.some((bound) => "unless" in bound) === true;
   return owner.teardown === undefined && isBoundElse && bench.holds(comesOnce) ? bench.silentBy(comesOnce) : undefined;

@@ -104,6 +104,7 @@ export function durationOf(init: AudioDataInit): number {
     handle: awaited,
     releases: methods("close", "abort"),
     heldBy: "process",
+    closedByFailing: ["write", "truncate", "close"],
     releaseMayThrow: true,
     reason: "Nothing is written to the file before `close`; until then the file stays locked and its copy stays on the disk.",
     docs: "https://developer.mozilla.org/en-US/docs/Web/API/FileSystemFileHandle/createWritable",

@@ -276,6 +276,7 @@ export async function upload(path: string, prepare: () => Promise<string>): Prom
     releases: methods("end", "destroy", "close", "[asyncDispose]"),
     bounds: [signalIn(1)],
     heldBy: "process",
+    closedByFailing: ["write", "end"],
     reason: "Nothing ends a write stream but `end` or `destroy`: until then its descriptor stays open.",
     docs: "https://nodejs.org/api/fs.html#fscreatewritestreampath-options",
     leaking: `

@@ -85,6 +85,7 @@ export function showTip(button: HTMLElement, tip: HTMLElement, place: () => void
     acquire: call(exported("leaflet", "map")),
     handle: result,
     releases: methods("remove"),
+    fluent: ["setView", "setZoom", "setMaxBounds", "fitBounds", "fitWorld", "panTo", "flyTo", "addLayer", "addControl", "locate", "on", "once"],
     heldBy: "process",
     reason: "It keeps listeners on the window until it is removed.",
     docs: "https://leafletjs.com/reference.html#map-remove",

@@ -1,7 +1,7 @@
 /** Names of folders and files that tell what is in them. */
 
 /** Code of a test or benchmark. */
-export const testPaths = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|fixtures?|bench(?:marks?|marking)?(?:[._-][^\\/]*)?)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock|fixtures?)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
+export const testPaths = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|testing|test-?(?:utils|helpers|support|kit|containers|fixtures)|specs?|e2e|cypress|playwright|fixtures?|bench(?:marks?|marking)?(?:[._-][^\\/]*)?)[\\/]|[._-]tests?[\\/]|[._-](?:tests?|spec|e2e|bench|stories|mock|fixtures?)\.[^\\/.]+$|(?:ForTests?|ForTesting)(?:\.[^\\/.]+)+$|(?:^|[\\/])tests?[_-][^\\/]+$/i;
 
 /** Configuration of a tool. */
 export const configurationPaths = /(?:^|[\\/])(?:\.[^\\/]+|[^\\/]+\.config|gulpfile|gruntfile|webpack[^\\/]*)\.[cm]?[jt]s$/i;

@@ -16,6 +16,8 @@ export const listeningVerbs = /^(?:on|addListener|addEventListener|prependListen
 export const aliasedModules = /^(?:[@~]\/|[~#$]|(?:src|app|lib)\/)/;
 /** Events that come once to whoever listens: what begins or ends a program or a page. */
 export const eventsThatComeOnce: ReadonlySet<string> = new Set(["ready", "load", "DOMContentLoaded", "deviceready", "will-finish-launching", "will-quit", "exit", "beforeExit", "beforeunload", "unload"]);
+/** Packages that make a program for people to install out of a package: nobody imports what they are run on. */
+export const packagersOfPrograms: readonly string[] = ["electron-builder", "electron-packager", "@electron/packager", "@electron-forge/cli", "@tauri-apps/cli", "nw-builder", "@capacitor/cli"];
 /** Programs that a package can be an extension of, by its `engines`: they load it, and nobody imports it. */
 export const hostsOfExtensions = ["vscode", "atom", "theia", "code-oss"] as const;
 /** The function by which such a host begins with its extension. */

@@ -6,23 +6,37 @@ import { declaratorOf, initializerOf, isSingleAssignment } from "../../facts/var
 import type { Edge, Step } from "../../flow/graph.ts";
 import { failsAtHandle, failuresOf, isCallOn } from "../../subjects/way/failures.ts";
 import type { HeldPath } from "../../subjects/way/held-path.ts";
-import { unwrap } from "../../syntax/tree.ts";
+import { calleeName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
-export const holdsNothing: Evidence<HeldWay, "refused" | "own-end" | "own-failure" | "unused" | "no"> = {
+export const holdsNothing: Evidence<HeldWay, "refused" | "closed" | "own-end" | "own-failure" | "unused" | "no"> = {
   id: "reachable/holds-nothing",
   asks: "May it hold nothing where the way leaves it?",
   levels: {
     "refused": ["the call said on this way that it gives nothing, or what came together with it did", "no leak"],
+    "closed": ["what fails there is a call by whose failure it is closed", "no leak"],
     "own-end": ["the function comes to its end there, by which the thing may have ended itself", "no leak"],
     "own-failure": ["a method of its own fails there, or it says that it is of no use", "no leak"],
     "unused": ["nothing was done with it yet, and a constructor mostly opens nothing", "no leak"],
     "no": ["it was used, and says nothing of an end", "leak"],
   },
-  ask: (file, { node, way, variable }) => ({ level: emptinessOf(file, node, way, variable), basis: "shown", at: way.step?.node }),
+  ask(file, { node, resource, way, variable }) {
+    const isClosed = isClosedByFailure(way, resource.pair.closedByFailing ?? [], variable);
+    return { level: isClosed ? "closed" : emptinessOf(file, node, way, variable), basis: isClosed ? "proved" : "shown", at: way.step?.node };
+  },
 };
 
-/** Why a thing may hold nothing there. */
+/** Whether all that fails on the way is a call on the handle after whose failure nothing is open. */
+function isClosedByFailure(path: HeldPath, methods: readonly string[], variable: string): boolean {
+  const failures = failuresOf(path);
+  return failures.length > 0 && failures.every(({ node }) => {
+    const call = unwrap(node.type === "AwaitExpression" ? node.argument : node);
+    const receiver = call.type === "CallExpression" && methods.includes(calleeName(call) ?? "") ? receiverOf(call) : undefined;
+    return receiver?.type === "Identifier" && receiver.name === variable;
+  });
+}
+
+/** Why a thing may hold nothing there, whatever is known of its kind. */
 export function emptinessOf(file: FileFacts, acquisition: TSESTree.Node, path: HeldPath, variable: string): "refused" | "own-end" | "own-failure" | "unused" | "no" {
   const failures = failuresOf(path);
   if (path.edges.some((edge) => isRefusal(file, edge, acquisition)) || (isByChoice(failures) && cameTogether(file, lastCondition(path), variable))) return "refused";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { ReplacedTarget } from "../../candidates/replaced-target.ts";
+import { derivingMethods } from "../../catalogue/words/promises.ts";
 import { beginningVerbs, pairedHooks, settingUp } from "../../catalogue/words/starts.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isInLoop } from "../../facts/run-count.ts";
@@ -9,8 +10,9 @@ import { isCleanupCallback } from "../../subjects/owner/closure-ends.ts";
 import { teardownRankOf } from "../../subjects/owner/teardown-names.ts";
 import { listeningVerbs } from "../../catalogue/words/listening.ts";
 import { leavesFunction } from "../../syntax/arms.ts";
+import { functionOf } from "../../facts/variables.ts";
 import { guardsOf, type Guard } from "../../syntax/guards.ts";
-import { calleeName, enclosingFunction, isFunction, isWithin, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, enclosingFunction, isFunction, isNothing, isWithin, unwrap, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 export const slotRefilled: Evidence<ReplacedTarget, "setter" | "handler" | "old-one-used" | "loop" | "on-demand" | "only-at-end" | "filled-once" | "set-up"> = {
@@ -23,14 +25,14 @@ export const slotRefilled: Evidence<ReplacedTarget, "setter" | "handler" | "old-
     "loop": ["the slot is filled in a loop", "leak"],
     "on-demand": ["the slot may still be empty at the end of its owner, so it is filled when somebody asks for it, and only the end takes the listener off", "leak"],
     "only-at-end": ["only the end of the owner takes the listener off", "open"],
-    "filled-once": ["the slot is filled only while it is empty", "no leak"],
+    "filled-once": ["the slot is filled only while it is empty, or once for each run of the function that has it", "no leak"],
     "set-up": ["the slot is filled by a set-up, by its name", "no leak"],
   },
   ask(file, candidate) {
     const { host, filling, removals } = candidate;
     const { parent } = host;
     if ((parent.type === "MethodDefinition" || parent.type === "Property") && parent.kind === "set") return { level: "setter", basis: "shown", at: host };
-    if (isFilledWhileEmpty(file, candidate)) return { level: "filled-once", basis: "shown", at: filling };
+    if (isFilledWhileEmpty(file, candidate) || isFilledOnce(file, candidate)) return { level: "filled-once", basis: "shown", at: filling };
     const old = useOfOld(file, candidate);
     if (old !== undefined) return { level: "old-one-used", basis: "shown", at: old };
     const loop = callsOfHost(file, host).find((call) => isInLoop(call));
@@ -58,6 +60,23 @@ function isFilledWhileEmpty(file: FileFacts, { slot, filling }: ReplacedTarget):
   };
   const parts = ({ test, holds }: Guard): readonly Guard[] => (holds === true && test.type === "LogicalExpression" && test.operator === "&&" ? [test.left, test.right].flatMap((part) => parts({ test: part, holds })) : [{ test, holds }]);
   return guardsOf(filling).flatMap(parts).some(isEmptyBy);
+}
+
+/** `let status; query().then((found) => { status = found; … });`: each run of the function around has a variable of its own, and fills it once. */
+function isFilledOnce(file: FileFacts, { slot, filling }: ReplacedTarget): boolean {
+  const owner = slot.root.kind === "variable" && slot.path.length === 0 ? functionOf(slot.root.variable) : undefined;
+  const fillings = file.stores.storesTo(slot).filter(({ value }) => value !== undefined && !isNothing(unwrap(value)));
+  if (owner === undefined || fillings.length > 1 || isInLoop(filling)) return false;
+  let at = enclosingFunction(filling);
+  while (at !== undefined && at !== owner && runsOnceWithin(file, at)) at = enclosingFunction(at);
+  return at === owner;
+}
+
+/** A function that is called where it stands, or by a promise that is settled. */
+function runsOnceWithin(file: FileFacts, inner: FunctionNode): boolean {
+  const call = wrapped(inner).parent;
+  if (call?.type !== "CallExpression" || isInLoop(call)) return false;
+  return file.functions.factOf(inner).role === "immediate" || ((call.arguments as readonly TSESTree.Node[]).includes(wrapped(inner)) && derivingMethods.has(calleeName(call) ?? ""));
 }
 
 function callsOfHost(file: FileFacts, host: FunctionNode): readonly TSESTree.Node[] {

@@ -157,7 +157,7 @@ function useAt(file: FileFacts, resource: Resource, identifier: TSESTree.Node): 
       return parent.object === value ? useOfMember(resource, parent) : "none";
     case "CallExpression":
     case "NewExpression":
-      if (resource.pair.lent === true && parent.callee !== value) return isKeptBy(file, parent) ? "escape" : file.functions.calledFunction(parent) === undefined ? "none" : useAsArgument(file, resource, parent, value);
+      if (resource.pair.lent === true && parent.callee !== value) return isKeptBy(file, parent) ? "escape" : useOfLent(file, resource, parent, value);
       return parent.callee === value ? "none" : useAsArgument(file, resource, parent, value);
     case "AssignmentExpression":
       // `handle ??= other` asks whether it is there.
@@ -201,6 +201,12 @@ function useOfMember(resource: Resource, member: TSESTree.MemberExpression): Use
   if (parent?.type === "MemberExpression" && memberName(parent) === "bind") return "escape";
   const isRelease = releaseMethodsOf(resource.pair).has(memberName(member) ?? "");
   return isRelease && GIVING_ON.has(parent?.type ?? "") ? "escape" : "none";
+}
+
+/** Whoever gets what is lent only reads it; a function in sight may release it. */
+function useOfLent(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {
+  if (file.functions.calledFunction(call) !== undefined) return useAsArgument(file, resource, call, value);
+  return call.type === "CallExpression" && importedFunction(file, call) !== undefined && useAsArgument(file, resource, call, value) === "release" ? "release" : "none";
 }
 
 function useAsArgument(file: FileFacts, resource: Resource, call: CallNode, value: TSESTree.Node): Use {

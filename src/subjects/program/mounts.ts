@@ -54,9 +54,13 @@ function outsideWrappers(use: TSESTree.Node): TSESTree.Node {
   return value;
 }
 
-function isWrapper({ callee }: TSESTree.CallExpression): boolean {
-  const call = callee.type === "CallExpression" ? callee : (callee.parent as TSESTree.CallExpression);
-  return componentWrappers.test(calleeName(call) ?? "");
+/** Known by name, or by what becomes of its result: that is exported in place of the component, or kept under a component's name. */
+function isWrapper(call: TSESTree.CallExpression): boolean {
+  const { callee } = call;
+  if (componentWrappers.test(calleeName(callee.type === "CallExpression" ? callee : call) ?? "")) return true;
+  const { parent } = wrapped(call);
+  if (parent?.type === "CallExpression") return isWrapper(parent);
+  return parent?.type === "ExportDefaultDeclaration" || (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" && /^[A-Z]/.test(parent.id.name));
 }
 
 /** Where a use of a component's name makes one of it: `<Panel />`, `createElement(Panel)`, `usePanel()`; undefined where it may come and go. */

@@ -14,7 +14,7 @@ import { runsGiven } from "./given-functions.ts";
 import { classOfMount, componentOfMount, mountedBy, nameOfComponent, showsTheSame, wrappedComponent } from "./mounts.ts";
 import { providerOf } from "./provided.ts";
 import { standingOf, type Standing } from "./standing.ts";
-import { decoratorsOf, enclosingFunction, isClass, isWithin, memberName, wrapped, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
+import { decoratorsOf, enclosingFunction, isClass, isWithin, memberName, unwrap, wrapped, type CallNode, type ClassNode, type FunctionNode } from "../../syntax/tree.ts";
 
 /**
  * - `once`: each way to it begins where a module is loaded, and none of them is a loop;
@@ -197,7 +197,7 @@ class CallerSearch {
     if (parent?.type === how && parent.callee === callee) return this.ofNode({ file, node: parent }, depth + 1);
     if (how === "NewExpression") return this.#ofShown(file, node, depth);
     // Given to a call that runs it: `app.whenReady().then(createMenu)`; kept under a name: `{ run }`.
-    const standing = this.#isSpent(depth) ? undefined : standingOf(node);
+    const standing = this.#isSpent(depth) ? undefined : standingOf(boundFunction(node));
     return standing === undefined || standing.by === "declared" ? lost(file, node) : this.#ofStanding(file, node, standing, depth + 1);
   }
 
@@ -232,7 +232,18 @@ function makesItself(file: FileFacts, owner: ClassNode): boolean {
   return file.nodes.calls.some((call) => call.type === "NewExpression" && call.callee.type === "ThisExpression" && isWithin(call, owner));
 }
 
-/** Whether a member is read, and not assigned to. */
+/** Whether a member is read, and not assigned to, nor read to bind the member itself: `this.show = this.show.bind(this)`. */
 function isNoTarget({ node }: Located<TSESTree.MemberExpression>): boolean {
-  return node.parent.type !== "AssignmentExpression" || node.parent.left !== node;
+  const { parent } = boundFunction(node);
+  if (parent?.type !== "AssignmentExpression") return true;
+  if (parent.left === node) return false;
+  return boundFunction(node) === wrapped(node) || parent.left.type !== "MemberExpression" || memberName(parent.left) !== memberName(node);
+}
+
+/** `show.bind(this)` for `show`, which is the same function. */
+function boundFunction(node: TSESTree.Node): TSESTree.Node {
+  const value = wrapped(node);
+  const member = value.parent;
+  const call = member?.type === "MemberExpression" && member.object === value && memberName(member) === "bind" ? wrapped(member).parent : undefined;
+  return call?.type === "CallExpression" && unwrap(call.callee) === member ? wrapped(call) : value;
 }

@@ -32,9 +32,12 @@ function stepDown(file: FileFacts, node: TSESTree.Node): Stream | undefined {
   if (node.type === "CallExpression") {
     const name = calleeName(node);
     const receiver = receiverOf(node);
-    if (receiver === undefined) return undefined;
-    if (name === "pipe") return { source: receiver, operators: node.arguments };
-    return name === "asObservable" ? { source: receiver, operators: [] } : undefined;
+    if (receiver !== undefined && name === "pipe") return { source: receiver, operators: node.arguments };
+    if (receiver !== undefined && name === "asObservable") return { source: receiver, operators: [] };
+    // What a function of the file gives, if it gives but one thing.
+    const callee = file.functions.calledFunction(node);
+    const [given, ...others] = callee === undefined || callee.async || callee.generator ? [] : file.functions.returnedBy(callee);
+    return given === undefined || others.length > 0 ? undefined : { source: given, operators: [] };
   }
   if (node.type === "Identifier") {
     const variable = file.variables.variableOf(node);

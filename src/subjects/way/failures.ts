@@ -94,8 +94,9 @@ export function failsAtHandle(path: { readonly edges: readonly Edge[] }, variabl
   return failuresOf(path).every(({ node }) => (node.type === "AwaitExpression" ? isCallOn(node.argument, variable) : isCallOn(node, variable) && !reportsByEvent(node)));
 }
 
+/** What is waited for tells its failure by a rejection. */
 function reportsByEvent(node: TSESTree.Node): boolean {
-  return node.type === "CallExpression" && methodsFailingByEvent.test(calleeName(node) ?? "");
+  return node.type === "CallExpression" && node.parent.type !== "AwaitExpression" && methodsFailingByEvent.test(calleeName(node) ?? "");
 }
 
 /** Whether an expression is `handle.open()`, `handle.parts.first.open()` or `handle.ready`. */

@@ -2,13 +2,17 @@
  * Module names that only a bundler's configuration explains, which is code and is not run: `@/lib/lease`, `component/lease`. What can
  * be meant is a file of the project whose path ends so, if there is one such file.
  */
-import type { PackageMap } from "./module-names.ts";
+/** The package around an importer: its folder, and the packages that it says it needs. */
+interface Surroundings {
+  readonly folder: string;
+  readonly needs: ReadonlySet<string>;
+}
 
 /** Marks that bundlers are told to read as the folder of the sources. */
 const SOURCES = /^(?:@|~|#)\//;
 
 /** Builds what finds the file; `byStem` has the sources by their paths without endings. */
-export function buildBundledNames(byStem: ReadonlyMap<string, string>): (module: string, around: PackageMap | undefined) => string | undefined {
+export function buildBundledNames(byStem: ReadonlyMap<string, string>): (module: string, around: Surroundings | undefined) => string | undefined {
   let byEnd: ReadonlyMap<string, readonly string[]> | undefined;
   return (module, around) => {
     if (around === undefined || around.needs.has(packageIn(module))) return undefined;

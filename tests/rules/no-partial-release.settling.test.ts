@@ -260,12 +260,12 @@ describeRule("no-partial-release among callbacks that settle a promise", rule, (
       });
     }
   `, { confidence: "likely" });
-  invalid("the same without the block", `
+  valid("the same without the block, where the signal may be made for the call", `
     export function join(socket, signal) {
       return new Promise((resolve, reject) => {
         const cancel = () => { clean(); reject(new Error("cancelled")); };
         const clean = () => signal.removeEventListener("abort", cancel);
-        signal.addEventListener("abort", cancel); // error: releaseMissedOnSettle "settles"
+        signal.addEventListener("abort", cancel);
         socket.on("close", () => reject(new Error("closed")));
         socket.on("open", () => { clean(); resolve(socket); });
       });

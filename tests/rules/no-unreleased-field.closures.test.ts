@@ -43,7 +43,7 @@ describeRule("no-unreleased-field: what a factory keeps for the functions that i
       }
       return { count: () => lines.length, close };
     }
-  `);
+  `, { confidence: "likely" });
 
   valid("what the factory gives to its caller as well", `
     interface Line { unsubscribe(): void }

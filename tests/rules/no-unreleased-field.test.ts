@@ -25,7 +25,7 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       }
       close() { this.closed = true; }
     }
-  `);
+  `, { confidence: "likely" });
   invalid("a field that the teardown only empties", `
     export class Poller {
       start(read) { this.timer = setInterval(read, 1000); } // error: fieldForgotten "\`dispose()\` on line 4"
@@ -171,7 +171,7 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       }
       cleanup() { clearTimeout(this.timer); }
     }
-  `, likely);
+  `, { confidence: "possible" });
   invalid("a method run for each element", `
     export class Channels {
       render(channels) { channels.forEach((channel) => this.renderOne(channel)); }
@@ -180,7 +180,7 @@ describeRule("no-unreleased-field", rule, ({ valid, invalid }) => {
       }
       destroy() { clearInterval(this.timer); }
     }
-  `, likely);
+  `, { confidence: "possible" });
   invalid("a field replaced before it is destroyed", `
     import { Scene } from "./scene";
     export class Editor {

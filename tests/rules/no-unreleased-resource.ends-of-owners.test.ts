@@ -31,7 +31,7 @@ describeRule("no-unreleased-resource of owners that live as long as the program,
     }
     const hub = new Hub();
     export const again = () => new Hub();
-  `);
+  `, { confidence: "likely" });
   valid("signals that end a command, beside a stop that only pauses", `
     export class DevServer {
       async start() { process.on("SIGINT", () => this.leave()); process.on("exit", () => this.leave()); }

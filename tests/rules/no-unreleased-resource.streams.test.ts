@@ -278,30 +278,4 @@ describeRule("no-unreleased-resource", rule, ({ valid, invalid }) => {
       dispose() { this.done = true; }
     }
   `, { confidence: "likely" });
-  valid("a stream of one answer that a method gives", `
-    export class Column {
-      destroy$ = new Subject();
-      constructor(media) { this.media = media; }
-      ngOnInit() {
-        this.media.changes.pipe(takeUntil(this.destroy$)).subscribe(() => this.update());
-        this.first().subscribe(() => this.update());
-      }
-      first() { return this.media.changes.pipe(take(1)); }
-      update() {}
-      ngOnDestroy() { this.destroy$.next(); this.destroy$.complete(); }
-    }
-  `);
-  invalid("a stream without an end that a method gives", `
-    export class Column {
-      destroy$ = new Subject();
-      constructor(media) { this.media = media; }
-      ngOnInit() {
-        this.media.changes.pipe(takeUntil(this.destroy$)).subscribe(() => this.update());
-        this.all().subscribe(() => this.update()); // error: handleDiscarded ".subscribe(…)"
-      }
-      all() { return this.media.changes.pipe(map(String)); }
-      update() {}
-      ngOnDestroy() { this.destroy$.next(); this.destroy$.complete(); }
-    }
-  `);
 });

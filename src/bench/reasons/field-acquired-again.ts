@@ -46,7 +46,8 @@ function judgeRefilled(bench: Hearing<RefilledField>): Verdict<RefilledField> {
   const again = bench.level(calledAgain);
   if (again === "unknown") return bench.silentFor("repeats");
   if (again === "event" || again === "act") return judgeHeard(bench);
-  return bench.speaks(weakest(bench.candidate.resource.confidence, "likely"), calledAgain, anyRelease);
+  // That a method is called again says little of what its field holds then: of nine such reports one was true.
+  return bench.speaks("possible", calledAgain, anyRelease);
 }
 
 /**

@@ -1,9 +1,12 @@
 /** A field that the end of its owner forgets. */
 import type { KeptField } from "../../candidates/kept-field.ts";
+import { callbackChecks } from "../../evidence/outlives/callback-checks.ts";
 import { endEffort } from "../../evidence/outlives/end-effort.ts";
 import { endOfOwner } from "../../evidence/outlives/end-of-owner.ts";
+import { kindOfEnd } from "../../evidence/outlives/kind-of-end.ts";
 import { madeWithOwner } from "../../evidence/outlives/made-with-owner.ts";
 import { keptThing } from "../../evidence/real/kept-thing.ts";
+import { fieldGivenAway } from "../../evidence/owned/field-given-away.ts";
 import { skippedAtEnd } from "../../evidence/reachable/skipped-at-end.ts";
 import { kindOfOwner } from "../../evidence/repeats/kind-of-owner.ts";
 import { lastingOwner } from "../../evidence/repeats/lasting-owner.ts";
@@ -13,7 +16,7 @@ import { settlesWait } from "../../evidence/unmeant/settles-wait.ts";
 import { elsewhereOfField } from "../../evidence/unreleased/elsewhere-of-field.ts";
 import { otherReleaseOfField } from "../../evidence/unreleased/other-release-of-field.ts";
 import { releaseOfField } from "../../evidence/unreleased/release-of-field.ts";
-import { weakest } from "../../facts/confidence.ts";
+import { weakest, type Confidence } from "../../facts/confidence.ts";
 import type { Asked, Verdict } from "../hearing.ts";
 import type { Reason } from "../reason.ts";
 import { unlessOnce, weakerInProgram } from "../unless-once.ts";
@@ -22,7 +25,7 @@ import { askedOfField, findNoResource, findOtherEndOfField, isOneShot, isSkipped
 export const fieldForgotten: Reason<KeptField> = unlessOnce<KeptField>(weakerInProgram<KeptField>({
   id: "field-forgotten",
   noun: "field",
-  asks: [...askedOfField, elsewhereOfField, otherReleaseOfField, settlesWait, kindOfOwner, lastingOwner, madeWithOwner],
+  asks: [...askedOfField, elsewhereOfField, otherReleaseOfField, settlesWait, kindOfOwner, lastingOwner, madeWithOwner, kindOfEnd],
   formula: judgeForgottenField,
 }), ownerMade);
 
@@ -41,7 +44,21 @@ function judgeForgottenField(bench: FieldHearing): Verdict<KeptField> {
   const isUnsure = isOfModule || (isReleased && !bench.holds(rearmed)) || bench.level(keptThing) === "siblings-memory" || bench.level(endEffort) === "none" || (end === "pausing" && bench.holds(madeWithOwner));
   const meant = isUnsure || weight === "likely" ? findOwnEnd(bench, isReleased) : undefined;
   if (meant !== undefined) return bench.silentBy(meant);
-  return bench.speaks(weakest(bench.candidate.resource.confidence, isUnsure ? "likely" : weight), isSkipped(bench) ? skippedAtEnd : releaseOfField, endOfOwner);
+  const found = weakest(bench.candidate.resource.confidence, isUnsure ? "likely" : weight);
+  const speak = (confidence: Confidence, ...further: readonly Asked<KeptField>[]): Verdict<KeptField> => bench.speaks(confidence, isSkipped(bench) ? skippedAtEnd : releaseOfField, endOfOwner, ...further);
+  if (end !== "final") return speak(found);
+  // Of seventeen timers that a verb leaves four mattered; of forty-one that a hook leaves thirty-two.
+  if (bench.level(kindOfEnd) === "verb") return speak(found === "certain" ? "likely" : isTimer(bench) ? "possible" : found, kindOfEnd);
+  return speak(found === "likely" && isLeftByHook(bench) ? "certain" : found);
+}
+
+function isTimer({ candidate }: FieldHearing): boolean {
+  return candidate.resource.pair.id.startsWith("timers/");
+}
+
+/** A timer that runs once and that a hook leaves which releases others: another run that clears it first ends none of those behind it. */
+function isLeftByHook(bench: FieldHearing): boolean {
+  return isOneShot(bench) && bench.level(kindOfOwner) !== "module" && bench.level(keptThing) !== "siblings-memory" && bench.level(endEffort) === "releases" && bench.level(callbackChecks) !== "part" && bench.level(fieldGivenAway) !== "before";
 }
 
 /** What else is there to end the resource, or says that its owner lives as long as the program or only pauses. */

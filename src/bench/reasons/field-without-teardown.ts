@@ -38,7 +38,8 @@ function judgeUnended(bench: FieldHearing): Verdict<KeptField> {
   if (end === "hook-missing") {
     // A timer that runs once is soon over, whether the component goes or not.
     if (isOver) return isReleased ? bench.silentBy(elsewhereOfField) : speakUnended(bench, "possible", endOfOwner);
-    return speakUnended(bench, isReleased || kind === "closure" ? "likely" : weight, endOfOwner);
+    // What another function releases may be released as its owner ends: of five such reports one was true.
+    return speakUnended(bench, isReleased ? "possible" : kind === "closure" ? "likely" : weight, endOfOwner);
   }
   if (isOver) return bench.silentBy(rearmed);
   if (isReleased) return bench.silentBy(elsewhereOfField);

@@ -3,6 +3,9 @@
 /** A teardown with a word after it that does not change what it is. */
 export const suffixedTeardowns = /^(dispose|destroy|close|shutdown|teardown|stop)(?:Internal|Async|Sync|Impl|Self|Client|Server|_+)$/;
 
+/** Ends that are verbs of a program's own, and no hooks of a framework or a protocol. */
+export const closingVerbs = /^[_#]*(?:on_?|On)?(?:[Cc]lose|[Dd]isconnect|[Kk]ill|[Ss]hut_?[Dd]own|[Ss]top|[Tt]erminate|[Tt]ear_?[Dd]own|[Cc]lean_?[Uu]p|[Qq]uit|[Ee]xit|[Ee]nd|[Ff]inish|[Hh]alt|[Hh]ang_?[Uu]p|[Ll]eave|[Dd]etach|[Dd]isable)(?![a-z])/;
+
 /** Further hooks that end their object. */
 export const furtherTeardowns: ReadonlySet<string> = new Set(["willDestroy", "willDestroyElement", "onBeforeDetach", "onRemove", "onremove", "beforeUnload"]);
 

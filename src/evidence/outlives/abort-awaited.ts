@@ -13,12 +13,12 @@ export const abortAwaited: Evidence<StayingListener, "yes"> = {
   levels: { yes: ["the call waits for the abort and for nothing else, so that it is over when the listener has run", "no leak"] },
   ask(file, { resource: { acquisition } }) {
     const around = executionAround(acquisition);
-    return yesOrUnknown(around !== undefined && isWaitedFor(file, around.promise) && isSettledBy(file, around.executor, acquisition));
+    return yesOrUnknown(around !== undefined && isAwaitedAlone(file, around.promise) && isOverWithAbort(file, around.executor, acquisition));
   },
 };
 
 /** Whether the code waits for the promise itself, and not for it or something else. */
-function isWaitedFor(file: FileFacts, promise: TSESTree.Node): boolean {
+function isAwaitedAlone(file: FileFacts, promise: TSESTree.Node): boolean {
   const value = wrapped(promise);
   const { parent } = value;
   if (parent?.type === "AwaitExpression") return true;
@@ -28,7 +28,7 @@ function isWaitedFor(file: FileFacts, promise: TSESTree.Node): boolean {
 }
 
 /** Whether nothing settles the promise but the listener, and the look at the signal beforehand. */
-function isSettledBy(file: FileFacts, executor: FunctionNode, acquisition: TSESTree.Node): boolean {
+function isOverWithAbort(file: FileFacts, executor: FunctionNode, acquisition: TSESTree.Node): boolean {
   const settlers = executor.params.flatMap((parameter) => (parameter.type === "Identifier" ? [file.variables.variableOf(parameter)] : []));
   const uses = settlers.flatMap((variable) => variable?.references ?? []);
   return uses.some(({ identifier }) => isWithin(identifier, acquisition)) && uses.every(({ identifier }) => isWithin(identifier, acquisition) || isUnderLook(file, identifier, executor));

@@ -4,8 +4,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+import { percent, rateOf } from "./teacher/lessons.mjs";
+
 const built = new URL("../dist/bench/reasons.js", import.meta.url);
 const page = fileURLToPath(new URL("../docs/evidence.md", import.meta.url));
+const taught = fileURLToPath(new URL("../ecosystem/taught.json", import.meta.url));
 const counted = fileURLToPath(new URL("../ecosystem/evidence.json", import.meta.url));
 
 const QUESTIONS = {
@@ -26,11 +29,22 @@ if (!existsSync(fileURLToPath(built))) {
 }
 const { REASONS } = await import(built.href);
 const counts = existsSync(counted) ? JSON.parse(readFileSync(counted, "utf8")) : undefined;
+const lessons = existsSync(taught) ? JSON.parse(readFileSync(taught, "utf8")) : undefined;
 const text = describeEvidence(REASONS, counts);
 if (!process.argv.includes("--check")) writeFileSync(page, text);
 else if (!existsSync(page) || readFileSync(page, "utf8") !== text) {
   console.error("docs/evidence.md is not up to date: run `npm run generate`.");
   process.exitCode = 1;
+}
+
+/** What the columns of what was taught mean. */
+function describeLessons() {
+  if (lessons === undefined) return [];
+  return [
+    `Of what rests on a name, the last column says how much that is worth: of ${lessons.known} candidates of ${lessons.repositories} repositories other files tell whether`,
+    "the program comes to them once, or again and again; beside each named level stands how many of those that have it run once, and in the row `unknown` how many of those that have no such name.",
+    "",
+  ];
 }
 
 /** Describes the reasons, then each question with its evidences, then the proofs. */
@@ -54,6 +68,7 @@ function describeEvidence(reasons, answered) {
     "and never rests on a name.",
     "",
     ...(answered === undefined ? [] : [`Beside each level stands how often it is the answer, counted over ${answered.candidates} candidates of ${answered.repositories} repositories.`, ""]),
+    ...describeLessons(),
     "## Reasons",
     "",
     "| reason | candidate | rule | asked | proofs |",
@@ -79,6 +94,11 @@ function describeQuestion(question, asks, asked, answered) {
 function describeOne({ id, asks, levels }, answered) {
   const counts = answered?.answers[id];
   const total = Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
+  const learnt = lessons?.answers[id];
+  const once = (level) => {
+    const rate = rateOf(learnt, level);
+    return learnt === undefined ? "" : ` ${rate === undefined ? "" : percent(rate)} |`;
+  };
   const often = (level) => (counts === undefined ? "" : ` ${describeShare(counts[level] ?? 0, total)} |`);
   return [
     `### ${id.split("/")[1]}`,
@@ -86,10 +106,10 @@ function describeOne({ id, asks, levels }, answered) {
     `${code(id)}: ${asks}`,
     `Answers are ${basesOf(id).map(code).join(" or ")}.`,
     "",
-    `| level | says | speaks for |${counts === undefined ? "" : " how often |"}`,
-    `| --- | --- | --- |${counts === undefined ? "" : " --- |"}`,
-    ...Object.entries(levels).map(([level, [says, leans]]) => `| ${code(level)} | ${cell(says)} | ${leans === "open" ? "" : leans} |${often(level)}`),
-    ...(counts === undefined ? [] : [`| \`unknown\` | | |${often("unknown")}`]),
+    `| level | says | speaks for |${counts === undefined ? "" : " how often |"}${learnt === undefined ? "" : " runs once |"}`,
+    `| --- | --- | --- |${counts === undefined ? "" : " --- |"}${learnt === undefined ? "" : " --- |"}`,
+    ...Object.entries(levels).map(([level, [says, leans]]) => `| ${code(level)} | ${cell(says)} | ${leans === "open" ? "" : leans} |${often(level)}${once(level)}`),
+    ...(counts === undefined ? [] : [`| \`unknown\` | | |${often("unknown")}${once("unknown")}`]),
     "",
   ];
 }

@@ -7,7 +7,7 @@ import { MEASURED_FOLDS, foldOf } from "../ecosystem/folds.mjs";
 import { root } from "../ecosystem/root.mjs";
 import { keyOf, readExpected, readLedger } from "../ecosystem/stored.mjs";
 import { foldShares, precisionOf, reportDensity } from "./figures.mjs";
-import { countOtherReports, countOwnReports } from "./report-counts.mjs";
+import { countOwnReports, countReadReports } from "./report-counts.mjs";
 import { drawPicture } from "./picture.mjs";
 import { describeFound, describeMutants, describeReadings, describeRelations, describeReports, describeSentence } from "./sections.mjs";
 import { readFixSample, readReadings, readSurvivors, readTruth } from "./stored.mjs";
@@ -34,7 +34,7 @@ function build() {
   const readings = readReadings();
   const others = [...new Set(measured.map(({ engine }) => engine).filter((engine) => !isOwn(engine)))].sort();
   const engines = [...PRESETS, ...others];
-  const counts = [...measured, ...countOwnReports(), ...others.flatMap((engine) => countOtherReports(engine, readings))];
+  const counts = [...measured, ...countOwnReports(), ...engines.flatMap((engine) => countReadReports(engine, readings))];
   const figures = { days, counts, readings, engines, precisions: Object.fromEntries(engines.map((engine) => [engine, precisionsOf(engine, counts, readings)])) };
   const page = [
     "# What a stranger may expect",
@@ -55,10 +55,11 @@ function isOwn(engine) {
   return PRESETS.includes(engine);
 }
 
-/** The precision of an engine on each fold. Of train it is what was read while the engine was made: a share, and no precision. */
+/** The precision of an engine on each fold, by the last reading that has it: earlier ones tell of earlier engines. Of train it is what was read while the engine was made: a share, and no precision. */
 function precisionsOf(engine, counts, readings) {
   const reports = Object.fromEntries(PRESETS.map((preset) => [preset, reportDensity(counts, { engine: preset, fold: "validation" })?.reports ?? 0]));
-  return { validation: precisionOf(readings, engine, reports), train: isOwn(engine) ? shareRead(engine) : { verdicts: 0, share: undefined } };
+  const last = readings.findLast(({ engines }) => engines.some((row) => row.engine === engine));
+  return { validation: precisionOf(last === undefined ? [] : [last], engine, reports), train: isOwn(engine) ? shareRead(engine) : { verdicts: 0, share: undefined } };
 }
 
 function shareRead(preset) {
@@ -77,4 +78,5 @@ function pointOf({ counts, precisions }, engine, fold) {
 const INTRODUCTION = `A hash of its name deals every public repository into a **fold**. Code of \`train\` is read, and the engine is mended by
 what is read there. Of \`validation\` nobody reads a report: only totals exist. What holds for code that you bring is the column
 \`validation\`; the **gap** says how much of the other one was learnt by heart, in points. \`name-matching\` are the leak rules of
-six published plugins that match names (\`scripts/truth/peers\`). Everything is linted without types and each file alone.`;
+six published plugins that match names (\`scripts/truth/peers\`). Everything is linted without types; cases are looked for in each file alone, and reports of
+the last reading were made with the other files of their project at hand.`;

@@ -60,7 +60,7 @@ export function describeReports({ counts, engines, precisions }) {
 ${markdownTable(["", "reports for 100 thousand lines: train", "validation", "true ones for 100 thousand lines: train", "validation", "true, of so many verdicts: train", "validation", "gap"], rows)}
 
 Of \`train\` the share is of what was read while the engine was made, and mended by what was read: it is shown for the gap, and
-is no precision. Of \`validation\` it is, from blind readings. \`strict\` includes what \`recommended\` reports.`;
+is no precision. Of \`validation\` it is, from the last blind reading. \`strict\` includes what \`recommended\` reports.`;
 }
 
 /** Mutants by operator, with what the judged survivors say. */
@@ -123,7 +123,7 @@ export function describeReadings({ readings }) {
 
 Findings drawn in repositories that nobody had read, judged by readers who did not make the engine, before anything was mended.
 A finding is true if a maintainer would take a patch: in a program that keeps running the resource or the entry can outlive its
-use. Of \`recommended\` all findings are read, of the others some, drawn at random. A tenth is read twice.
+use. Of \`recommended\` all findings are read, or 150 drawn at random, of the others some. A tenth is read twice.
 
 ${markdownTable(["reading", "repositories", "findings of", "true", "false", "unclear", "precision", "one a cause: true / false / unclear", "true, with real harm", "messages in order", "decided in the file / types / project", "read twice, and agreed"], rows)}`;
 }

@@ -80,3 +80,30 @@ export async function keep(path) {
     expect(reportsOn(main.replace("./helper", "elsewhere"), "")).toEqual(["leakproof/no-partial-release"]);
   });
 });
+
+describe("a signal that callers give", () => {
+  const main = `export async function ask(port, signal) {
+  const own = new AbortController();
+  signal.addEventListener("abort", () => own.abort());
+  return await fetch(port, { signal: own.signal });
+}
+`;
+  const importing = (code: string): string => `import { ask } from "./main";\n${code}`;
+
+  it("goes with the call where each makes one", () => {
+    expect(reportsOn(main, importing("export async function run(port) { const mine = new AbortController(); try { await ask(port, mine.signal); } finally { mine.abort(); } }"))).toEqual([]);
+  });
+
+  it("goes with the call where each hands on one that was made for it", () => {
+    expect(reportsOn(main, importing("const pass = (port, signal) => ask(port, signal);\nexport const run = (port) => pass(port, new AbortController().signal);"))).toEqual([]);
+  });
+
+  it("stays where one gives a signal that it keeps", () => {
+    const kept = importing("const all = new AbortController();\nexport const run = (port) => ask(port, all.signal);\nexport const other = (port) => ask(port, new AbortController().signal);");
+    expect(reportsOn(main, kept)).toEqual(["leakproof/no-unreleased-resource"]);
+  });
+
+  it("stays, as far as anybody knows, where the function is given to somebody", () => {
+    expect(reportsOn(main, importing("export const run = (port) => ask(port, new AbortController().signal);\nregister(ask);"))).toEqual(["leakproof/no-unreleased-resource"]);
+  });
+});

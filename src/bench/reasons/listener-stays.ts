@@ -6,6 +6,7 @@ import { clearsItself } from "../../evidence/outlives/clears-itself.ts";
 import { comesOnce } from "../../evidence/outlives/comes-once.ts";
 import { emitterLifetime } from "../../evidence/outlives/emitter-lifetime.ts";
 import { endsWithOwnerOfProgram } from "../../evidence/outlives/ends-with-program.ts";
+import { freshSignals } from "../../evidence/outlives/fresh-signals.ts";
 import { givenToCallback } from "../../evidence/outlives/given-to-callback.ts";
 import { kindOfEnd } from "../../evidence/outlives/kind-of-end.ts";
 import { makerEnded } from "../../evidence/outlives/maker-ended.ts";
@@ -56,7 +57,7 @@ export const listenerStays: Reason<StayingListener> = unlessOnce<StayingListener
     const verdict = judgeStay(bench);
     return verdict.lacks !== undefined && bench.holds(vainSignal) ? judgeInVain(bench) : verdict;
   },
-}), removedByBase, removedByHelper);
+}), removedByBase, removedByHelper, freshSignals);
 
 /** Who gives it a signal means it to end, however long its target may live. */
 function judgeInVain(bench: ListenerHearing): ListenerVerdict {

@@ -14,7 +14,8 @@ export interface SignalCallers {
   readonly at: TSESTree.Node;
 }
 
-interface Given {
+/** The parameter that a signal comes by. */
+export interface GivenSignal {
   readonly host: FunctionNode;
   readonly index: number;
   /** The property of what is given that the signal is. */
@@ -43,15 +44,10 @@ function giversOf(file: FileFacts, signal: TSESTree.Node, member: string | undef
   return known !== "anybody" && known.length === calls.length && answers.every((answer) => answer?.level === "fresh") ? first : undefined;
 }
 
-function answerOfCall(file: FileFacts, call: TSESTree.Node, given: Given, seen: readonly FunctionNode[]): SignalCallers | undefined {
-  const { arguments: list } = call as TSESTree.CallExpression;
-  const argument = list[given.index];
-  if (argument === undefined || list.slice(0, given.index + 1).some(({ type }) => type === "SpreadElement")) return undefined;
-  const written = unwrap(argument);
-  const isObject = given.member !== undefined && written.type === "ObjectExpression";
-  const value = isObject ? valueNamed(written, given.member) : written;
-  if (value === undefined) return undefined;
-  const member = isObject ? undefined : given.member;
+function answerOfCall(file: FileFacts, call: TSESTree.Node, given: GivenSignal, seen: readonly FunctionNode[]): SignalCallers | undefined {
+  const found = signalInCall(call as TSESTree.CallExpression, given);
+  if (found === undefined) return undefined;
+  const { value, member } = found;
   // Of an object that holds the signal nobody knows here who has made that.
   const life = member === undefined ? signalLifeOf(file, value) : undefined;
   if (life === "kept") return { level: "shared", at: call };
@@ -62,8 +58,18 @@ function answerOfCall(file: FileFacts, call: TSESTree.Node, given: Given, seen: 
   return giversOf(file, value, member, seen);
 }
 
+/** What a call gives as the signal, or the object of which that is a member; undefined where it gives nothing that can be read. */
+export function signalInCall({ arguments: list }: TSESTree.CallExpression, { index, member }: GivenSignal): { readonly value: TSESTree.Node; readonly member: string | undefined } | undefined {
+  const argument = list[index];
+  if (argument === undefined || list.slice(0, index + 1).some(({ type }) => type === "SpreadElement")) return undefined;
+  const written = unwrap(argument);
+  if (member === undefined || written.type !== "ObjectExpression") return { value: written, member };
+  const value = valueNamed(written, member);
+  return value === undefined ? undefined : { value, member: undefined };
+}
+
 /** The parameter that a signal, or what it is a member of, comes by. */
-function givenAs(file: FileFacts, node: TSESTree.Node, member: string | undefined, depth = 0): Given | undefined {
+export function givenAs(file: FileFacts, node: TSESTree.Node, member: string | undefined, depth = 0): GivenSignal | undefined {
   const place = file.places.placeOf(unwrap(node));
   if (place?.root.kind !== "variable" || place.path.length > 1 || depth > MAXIMUM_DEPTH) return undefined;
   const { variable } = place.root;
@@ -77,7 +83,7 @@ function givenAs(file: FileFacts, node: TSESTree.Node, member: string | undefine
   return source === undefined ? undefined : givenAs(file, source, taken ?? variable.name, depth + 1);
 }
 
-function givenParameter(host: FunctionNode, { name, identifiers: [identifier] }: Variable, member: string | undefined): Given | undefined {
+function givenParameter(host: FunctionNode, { name, identifiers: [identifier] }: Variable, member: string | undefined): GivenSignal | undefined {
   const index = host.params.findIndex((parameter) => identifier !== undefined && isWithin(identifier, parameter));
   const pattern = host.params[index];
   const bare = pattern?.type === "AssignmentPattern" ? pattern.left : pattern;

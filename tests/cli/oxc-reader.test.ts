@@ -74,6 +74,11 @@ export default (p: number, q = class {}) => { switch (p) { case 1: return delete
     expect(read("const = 1;", { filePath: "/work/a.ts", sourceType: "module" })).toBeUndefined();
   });
 
+  it("is left to TypeScript's parser where a comment turns on rules, which may ask for tokens", () => {
+    expect(read("/* eslint no-var: 2 */ var a;", { filePath: "/work/a.ts", sourceType: "module" })).toBeUndefined();
+    expect(read("/* eslint-disable no-var */ var a; // eslint no-var: 2", { filePath: "/work/a.ts", sourceType: "module" })).toBeDefined();
+  });
+
   it("may return on its first level in CommonJS only", () => {
     expect(read("return 1;", { filePath: "/work/a.cjs", sourceType: "commonjs" })).toBeDefined();
     expect(read("return 1;", { filePath: "/work/a.js", sourceType: "module" })).toBeUndefined();

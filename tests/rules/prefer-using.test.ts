@@ -130,7 +130,7 @@ of \${path}\`;
         await file.close();
       }
     }
-  `, { confidence: "possible" });
+  `, { confidence: "likely" });
 
   valid("a file without types is not certain", `
     import { open } from "node:fs/promises";

@@ -16,7 +16,7 @@ export const releasedByHand: Reason<ReleaseByHand> = {
     if (disposal === "not-here") return bench.silentBy(disposableAs);
     if (disposal === "unknown" || !bench.proves(sameAsDisposal)) return bench.silentFor("real");
     if (bench.holds(releasedTwice)) return bench.silentBy(releasedTwice);
-    // Without types nothing tells which version of the library or of Node will run: of eleven such reports readers would have taken five.
-    return bench.speaks(bench.file.types.available ? "certain" : "possible", sameAsDisposal, disposableAs);
+    // Without types nothing tells which version of the library or of Node will run.
+    return bench.speaks(bench.file.types.available ? "certain" : "likely", sameAsDisposal, disposableAs);
   },
 };

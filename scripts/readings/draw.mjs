@@ -2,15 +2,17 @@
 import { inDrawnOrder } from "../ecosystem/drawn-order.mjs";
 import { groupBy } from "../ecosystem/stored.mjs";
 
+/** So many findings of `recommended` are read at most: the share of true ones among them is known within eight points then. */
+export const MOST_RECOMMENDED = 150;
 /** A tenth is read twice, by readers who do not know of each other. */
 const TWICE = 10;
 
 /**
- * Chooses what is read: all findings of `recommended`, and of each other engine up to `count` that no smaller preset has.
+ * Chooses what is read: the findings of `recommended`, 150 at random where there are more, and of each other engine up to `count` that no smaller preset has.
  * Findings are `{repository, engine, id, ...}`, `engine` the smallest preset that reports it. The same `salt` draws the same.
  */
 export function chooseForReading(findings, { count, salt }) {
-  return [...groupBy(findings, ({ engine }) => engine)].flatMap(([engine, own]) => (engine === "recommended" ? own : inDrawnOrder(own, nameUnder(salt)).slice(0, count)));
+  return [...groupBy(findings, ({ engine }) => engine)].flatMap(([engine, own]) => inDrawnOrder(own, nameUnder(salt)).slice(0, engine === "recommended" ? MOST_RECOMMENDED : count));
 }
 
 /** How many reports each engine makes; a preset's include those of the smaller one. */

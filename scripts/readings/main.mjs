@@ -16,7 +16,7 @@ const HELP = `Blind readings of what is found in the repositories that nobody re
 
   npm run readings -- draw NAME --mirror DIR --out DIR [--count 100] [--size 40] [--config FILE --other NAME]
       Lints the repositories of validation that no earlier reading was drawn from, and writes sheets for independent readers
-      to --out, a folder outside this repository: all findings of recommended, --count
+      to --out, a folder outside this repository: the findings of recommended (150 at most), --count
       of those that only strict has and of those of another configuration, a tenth of all twice. Prints how many.
       NAME, a date for instance, seeds the draw.
 

@@ -26,6 +26,9 @@ describe("drawing", () => {
     expect(chooseForReading([...all].reverse(), { count: 100, salt: "one" }).map(({ id }: Finding) => id).sort()).toEqual(drawn.map(({ id }) => id).sort());
     expect(chooseForReading(all, { count: 100, salt: "two" })).not.toEqual(drawn);
   });
+  it("takes no more of recommended than are needed", () => {
+    expect(chooseForReading(findings("recommended", 400), { count: 100, salt: "one" })).toHaveLength(150);
+  });
   it("knows out of how many it draws, strict with what recommended says", () => {
     expect(countByEngine([...all, ...findings("other", 7)])).toEqual({ recommended: 30, strict: 330, other: 7 });
   });

@@ -1,7 +1,6 @@
 /** Adds to a tree of oxc-parser what ESLint asks of one, and lets absent parts be absent as typescript-estree has them. */
-import { findLineStarts } from "../line-index.ts";
+import { buildPlaceFinder } from "../line-index.ts";
 import type { OxcComment } from "../peers.ts";
-import { placeFinder } from "./line-places.ts";
 
 /** A node as oxc gives it. */
 interface OxcNode {
@@ -64,11 +63,11 @@ const ABSENT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Gives each node its `loc` and `parent`, and the program its comments. There are no tokens: no rule of ours asks for any, and to make
+ * Gives each node its `loc`, and the program its comments; parents ESLint sets as it goes over the tree. There are no tokens: no rule of ours asks for any, and to make
  * them costs more than to read the code. Answers the same program.
  */
 export function completeTree(program: OxcProgram, { code, comments, visitorKeys }: TreeParts): OxcProgram {
-  const placeAt = placeFinder(findLineStarts(code));
+  const placeAt = buildPlaceFinder(code);
   const locate = (from: number, to: number): object => ({ start: placeAt(from), end: placeAt(to) });
   // Versions disagree on whether a comment at the top belongs to it.
   program.range = [0, code.length];
@@ -76,7 +75,7 @@ export function completeTree(program: OxcProgram, { code, comments, visitorKeys 
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     node.loc = locate(node.range[0], node.range[1]);
     for (const key of ABSENT[node.type] ?? []) node[key] ??= undefined;
-    for (const key of visitorKeys[node.type] ?? []) addChildren(pending, node, node[key]);
+    for (const key of visitorKeys[node.type] ?? []) addChildren(pending, node[key]);
   }
   program.hashbang = undefined;
   program.comments = comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end], loc: locate(start, end) }));
@@ -84,15 +83,7 @@ export function completeTree(program: OxcProgram, { code, comments, visitorKeys 
   return program;
 }
 
-function addChildren(pending: OxcNode[], parent: OxcNode, child: unknown): void {
-  if (Array.isArray(child)) {
-    for (const one of child as readonly unknown[]) addChild(pending, parent, one);
-  } else addChild(pending, parent, child);
-}
-
-function addChild(pending: OxcNode[], parent: OxcNode, child: unknown): void {
-  if (typeof child !== "object" || child === null) return;
-  const node = child as OxcNode;
-  node.parent = parent;
-  pending.push(node);
+function addChildren(pending: OxcNode[], child: unknown): void {
+  const children: readonly unknown[] = Array.isArray(child) ? child : [child];
+  for (const one of children) if (typeof one === "object" && one !== null) pending.push(one as OxcNode);
 }

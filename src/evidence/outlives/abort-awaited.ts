@@ -2,8 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { StayingListener } from "../../candidates/staying-listener.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
+import { readsAborted } from "../../subjects/resource/bounding-signal.ts";
 import { executionAround } from "../../syntax/executor.ts";
-import { isFunction, isWithin, memberName, unwrap, walk, wrapped, type FunctionNode } from "../../syntax/tree.ts";
+import { guardsOf } from "../../syntax/guards.ts";
+import { isFunction, isWithin, wrapped, type FunctionNode } from "../../syntax/tree.ts";
 import { yesOrUnknown, type Evidence } from "../evidence.ts";
 
 /** `await new Promise((resolve) => signal.addEventListener("abort", () => resolve()))`: the call is over with the abort, and not before. */
@@ -31,22 +33,10 @@ function isAwaitedAlone(file: FileFacts, promise: TSESTree.Node): boolean {
 function isOverWithAbort(file: FileFacts, executor: FunctionNode, acquisition: TSESTree.Node): boolean {
   const settlers = executor.params.flatMap((parameter) => (parameter.type === "Identifier" ? [file.variables.variableOf(parameter)] : []));
   const uses = settlers.flatMap((variable) => variable?.references ?? []);
-  return uses.some(({ identifier }) => isWithin(identifier, acquisition)) && uses.every(({ identifier }) => isWithin(identifier, acquisition) || isUnderLook(file, identifier, executor));
+  return uses.some(({ identifier }) => isWithin(identifier, acquisition)) && uses.every(({ identifier }) => isWithin(identifier, acquisition) || isUnderLook(identifier));
 }
 
 /** `if (signal.aborted) reject(…)`. */
-function isUnderLook(file: FileFacts, use: TSESTree.Node, executor: FunctionNode): boolean {
-  for (let at: TSESTree.Node | undefined = use; at !== undefined && at !== executor; at = at.parent ?? undefined) {
-    if (at.parent?.type === "IfStatement" && at.parent.consequent === at && asksForAbort(file, at.parent.test)) return true;
-  }
-  return false;
-}
-
-function asksForAbort(file: FileFacts, test: TSESTree.Node): boolean {
-  let isAsked = false;
-  walk(unwrap(test), file.visitorKeys, (node) => {
-    if (node.type === "MemberExpression" && memberName(node) === "aborted") isAsked = true;
-    return !isAsked;
-  });
-  return isAsked;
+function isUnderLook(use: TSESTree.Node): boolean {
+  return guardsOf(use).some(({ test, holds }) => holds === true && readsAborted(test));
 }

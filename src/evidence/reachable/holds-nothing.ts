@@ -4,7 +4,7 @@ import type { HeldWay } from "../../candidates/held-way.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { declaratorOf, initializerOf, isSingleAssignment } from "../../facts/variables.ts";
 import type { Edge, Step } from "../../flow/graph.ts";
-import { failsAtHandle, failuresOf, isCallOn } from "../../subjects/way/failures.ts";
+import { failingCall, failsAtHandle, failuresOf, isCallOn } from "../../subjects/way/failures.ts";
 import type { HeldPath } from "../../subjects/way/held-path.ts";
 import { calleeName, receiverOf, unwrap } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
@@ -30,7 +30,7 @@ export const holdsNothing: Evidence<HeldWay, "refused" | "closed" | "own-end" | 
 function isClosedByFailure(path: HeldPath, methods: readonly string[], variable: string): boolean {
   const failures = failuresOf(path);
   return failures.length > 0 && failures.every(({ node }) => {
-    const call = unwrap(node.type === "AwaitExpression" ? node.argument : node);
+    const call = failingCall(node);
     const receiver = call.type === "CallExpression" && methods.includes(calleeName(call) ?? "") ? receiverOf(call) : undefined;
     return receiver?.type === "Identifier" && receiver.name === variable;
   });

@@ -4,8 +4,8 @@ import type { HeldWay } from "../../candidates/held-way.ts";
 import type { FileFacts } from "../../facts/file-facts.ts";
 import { isFulfilledOnly } from "../../facts/sure-promises.ts";
 import { importedFunction } from "../../subjects/program/imported-function.ts";
-import { failuresOf } from "../../subjects/way/failures.ts";
-import { unwrap, wrapped } from "../../syntax/tree.ts";
+import { failingCall, failuresOf } from "../../subjects/way/failures.ts";
+import { wrapped } from "../../syntax/tree.ts";
 import { yesOrUnknown, type Evidence } from "../evidence.ts";
 
 /** What the file that waits cannot see: `await sleep(100)` of another file, which rejects nothing. */
@@ -20,7 +20,8 @@ export const sureElsewhere: Evidence<HeldWay, "yes"> = {
 };
 
 function isSureElsewhere(file: FileFacts, waited: TSESTree.Node): boolean {
-  const call = waited.type === "AwaitExpression" ? unwrap(waited.argument) : wrapped(waited).parent?.type === "AwaitExpression" ? waited : undefined;
-  const callee = call?.type === "CallExpression" ? importedFunction(file, call) : undefined;
+  const call = failingCall(waited);
+  const isWaitedFor = call.type === "CallExpression" && wrapped(call).parent?.type === "AwaitExpression";
+  const callee = isWaitedFor ? importedFunction(file, call) : undefined;
   return callee !== undefined && isFulfilledOnly(callee.file, callee.node);
 }

@@ -6,7 +6,7 @@ import type { FileFacts, Located } from "../../facts/file-facts.ts";
 import { listenerCallOf } from "../../subjects/listener/listener-calls.ts";
 import { mentionsOf } from "../../subjects/listener/listener-uses.ts";
 import { importedFunction } from "../../subjects/program/imported-function.ts";
-import { calleeName, isFunction, isWithin, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
+import { calleeName, isFunction, wrapped, type CallNode, type FunctionNode } from "../../syntax/tree.ts";
 import type { Evidence } from "../evidence.ts";
 
 /** `removeSafely(window, "message", this.handler)`: the verb stands in the helper, which another file has. */
@@ -40,5 +40,5 @@ function removalOfParameter(file: FileFacts, helper: FunctionNode, index: number
   const parameter = helper.params[index];
   const variable = parameter?.type === "Identifier" ? file.variables.variableOf(parameter) : undefined;
   const calls = (variable?.references ?? []).flatMap(({ identifier: { parent } }) => (parent.type === "CallExpression" ? [parent as CallNode] : []));
-  return calls.find((call) => eventRemovers.has(calleeName(call) ?? "") && isWithin(call, helper));
+  return calls.find((call) => eventRemovers.has(calleeName(call) ?? ""));
 }

@@ -234,10 +234,11 @@ function makesItself(file: FileFacts, owner: ClassNode): boolean {
 
 /** Whether a member is read, and not assigned to, nor read to bind the member itself: `this.show = this.show.bind(this)`. */
 function isNoTarget({ node }: Located<TSESTree.MemberExpression>): boolean {
-  const { parent } = boundFunction(node);
+  const value = boundFunction(node);
+  const { parent } = value;
   if (parent?.type !== "AssignmentExpression") return true;
   if (parent.left === node) return false;
-  return boundFunction(node) === wrapped(node) || parent.left.type !== "MemberExpression" || memberName(parent.left) !== memberName(node);
+  return value === wrapped(node) || parent.left.type !== "MemberExpression" || memberName(parent.left) !== memberName(node);
 }
 
 /** `show.bind(this)` for `show`, which is the same function. */

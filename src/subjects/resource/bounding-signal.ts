@@ -77,7 +77,8 @@ function isAbortOfAbort(use: TSESTree.Node): boolean {
   return false;
 }
 
-function readsAborted(test: TSESTree.Node): boolean {
+/** Whether a test asks whether a signal has been aborted. */
+export function readsAborted(test: TSESTree.Node): boolean {
   const node = unwrap(test);
   if (node.type === "LogicalExpression") return readsAborted(node.left) || readsAborted(node.right);
   return node.type === "MemberExpression" && memberName(node) === "aborted";

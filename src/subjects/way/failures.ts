@@ -36,8 +36,13 @@ export function isSureFailure(file: FileFacts, step: Step): boolean {
 
 /** `finally { await other.destroy(); }`: an end that fails while everything ends is no failure that anybody plans for. */
 function isEndInFinalizer(node: TSESTree.Node): boolean {
-  const call = node.type === "AwaitExpression" ? unwrap(node.argument) : node;
+  const call = failingCall(node);
   return call.type === "CallExpression" && endingInFinalizer.test(calleeName(call) ?? "") && isInFinalizer(call);
+}
+
+/** What fails at a step, as the call that is waited for there. */
+export function failingCall(node: TSESTree.Node): TSESTree.Node {
+  return node.type === "AwaitExpression" ? unwrap(node.argument) : node;
 }
 
 /** How many functions deep a call is looked into for another that fails. */
